@@ -1,0 +1,1 @@
+//! The measure bank and the category codes.

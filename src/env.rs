@@ -1,0 +1,1 @@
+//! The outside world as a value: clock, randomness, paths, settings, language.

@@ -1,0 +1,1 @@
+//! Session files that travel between laptops.

@@ -1,0 +1,1 @@
+//! Documents to bytes, bytes to disk.

@@ -1,0 +1,3 @@
+//! Parse → `Env` → front → exit code; nothing else.
+
+fn main() {}

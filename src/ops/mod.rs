@@ -1,0 +1,1 @@
+//! The operations every front calls; the only writer.

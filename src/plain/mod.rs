@@ -1,0 +1,1 @@
+//! The line-by-line front for screen readers, pipes and scripts.

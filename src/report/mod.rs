@@ -1,0 +1,1 @@
+//! Neutral documents built from data.

@@ -1,0 +1,1 @@
+//! Judgement over the domain: checks, lints and dates. Pure.

@@ -1,0 +1,1 @@
+//! Question sets: the TOML files, read strictly.

@@ -1,0 +1,1 @@
+//! The terminal: the only crossterm and the only threads.

@@ -1,0 +1,1 @@
+//! Everything that crosses a folder. One binary, so that it links once.
