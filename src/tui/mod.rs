@@ -1,1 +1,3 @@
 //! The full-screen front: model, update, commands, view.
+
+pub mod input;
