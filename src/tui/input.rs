@@ -184,14 +184,13 @@ impl Chord {
         match key {
             Key::Char(_) if !ctrl => Some(Forbidden::Typed),
             Key::Char(_) if shift => Some(Forbidden::Ambiguous),
-            Key::Char('v' | '+' | '-' | '0') => Some(Forbidden::Kept),
+            Key::Char('v' | '+' | '-' | '0') | Key::F(11) => Some(Forbidden::Kept),
             // Backspace, Tab, Enter and Esc are these very bytes.
-            Key::Char('h' | 'i' | 'j' | 'm' | '[') => Some(Forbidden::Ambiguous),
+            Key::Char('h' | 'i' | 'j' | 'm') => Some(Forbidden::Ambiguous),
             Key::Char('a'..='z' | ' ') => None,
-            // Ctrl+4 is Ctrl+\, Ctrl+æ is nothing.
+            // Ctrl+[ is Esc, Ctrl+4 is Ctrl+\, Ctrl+æ is nothing.
             Key::Char(_) => Some(Forbidden::Ambiguous),
             Key::Tab | Key::BackTab if ctrl => Some(Forbidden::Kept),
-            Key::F(11) => Some(Forbidden::Kept),
             Key::Insert if shift => Some(Forbidden::Kept),
             Key::Enter | Key::Esc | Key::Tab | Key::BackTab if ctrl || shift => Some(Forbidden::Ambiguous),
             _ if ctrl && shift => Some(Forbidden::Ambiguous),
