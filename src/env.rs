@@ -1,1 +1,122 @@
-//! The outside world as a value: clock, randomness, paths, settings, language.
+//! The outside world as a value: clock and randomness, passed in so that a whole meeting can be replayed.
+//!
+//! Nothing below `term` and `main` asks the operating system; tests build [`Env::fixed`] and move its clock.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use std::time::Duration;
+
+use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, Offset, TimeZone, Utc};
+
+use crate::domain::ids::Id;
+
+/// Clock and randomness.
+pub struct Env {
+    source: Source,
+}
+
+enum Source {
+    /// The machine's own.
+    System { since: std::time::Instant },
+    /// A clock that stands until a test moves it, and ids that count.
+    Fixed(Rc<FixedSource>),
+}
+
+struct FixedSource {
+    now: RefCell<DateTime<FixedOffset>>,
+    elapsed: Cell<Duration>,
+    ids: Cell<u128>,
+}
+
+impl Env {
+    /// The machine's clock, time zone and randomness.
+    pub fn system() -> Self {
+        Self { source: Source::System { since: std::time::Instant::now() } }
+    }
+
+    /// Sunday 22 November 2026, 14.03 in Oslo, standing still; ids count from 1.
+    pub fn fixed() -> Self {
+        let oslo = FixedOffset::east_opt(3600).unwrap_or_else(|| Utc.fix());
+        let at = NaiveDate::from_ymd_opt(2026, 11, 22).unwrap_or_default().and_time(
+            // 14.03 exists on every day; the default is never used.
+            NaiveTime::from_hms_opt(14, 3, 0).unwrap_or_default(),
+        );
+        let now = oslo.from_local_datetime(&at).single().unwrap_or_default();
+        Self {
+            source: Source::Fixed(Rc::new(FixedSource {
+                now: RefCell::new(now),
+                elapsed: Cell::new(Duration::ZERO),
+                ids: Cell::new(0),
+            })),
+        }
+    }
+
+    /// Moves a fixed clock forward; wall clock and monotonic clock alike. Does nothing to the system's.
+    pub fn advance(&self, by: Duration) {
+        if let Source::Fixed(fixed) = &self.source {
+            let step = chrono::Duration::from_std(by).unwrap_or_default();
+            let now = *fixed.now.borrow();
+            *fixed.now.borrow_mut() = now + step;
+            fixed.elapsed.set(fixed.elapsed.get() + by);
+        }
+    }
+
+    /// Now, in UTC, whole microseconds so that a stored time reads back equal.
+    pub fn now(&self) -> DateTime<Utc> {
+        let now = match &self.source {
+            Source::System { .. } => Utc::now(),
+            Source::Fixed(fixed) => fixed.now.borrow().to_utc(),
+        };
+        DateTime::from_timestamp_micros(now.timestamp_micros()).unwrap_or(now)
+    }
+
+    /// Now, on the wall of the room.
+    pub fn local(&self) -> NaiveDateTime {
+        match &self.source {
+            Source::System { .. } => chrono::Local::now().naive_local(),
+            Source::Fixed(fixed) => fixed.now.borrow().naive_local(),
+        }
+    }
+
+    /// The same moment on the wall of the room.
+    pub fn to_local(&self, at: DateTime<Utc>) -> NaiveDateTime {
+        match &self.source {
+            Source::System { .. } => at.with_timezone(&chrono::Local).naive_local(),
+            Source::Fixed(fixed) => at.with_timezone(fixed.now.borrow().offset()).naive_local(),
+        }
+    }
+
+    /// Today, where the room is.
+    pub fn today(&self) -> NaiveDate {
+        self.local().date()
+    }
+
+    /// Time since start that never jumps when the clock is set (C4).
+    pub fn elapsed(&self) -> Duration {
+        match &self.source {
+            Source::System { since } => since.elapsed(),
+            Source::Fixed(fixed) => fixed.elapsed.get(),
+        }
+    }
+
+    /// A fresh random id.
+    pub fn new_id<T: From<Id>>(&self) -> T {
+        let bits = match &self.source {
+            Source::System { .. } => {
+                let mut bytes = [0u8; 16];
+                // Without randomness ids could collide between laptops; the clock is the best that is left.
+                if getrandom::fill(&mut bytes).is_err() {
+                    bytes = u128::try_from(Utc::now().timestamp_nanos_opt().unwrap_or_default())
+                        .unwrap_or_default()
+                        .to_be_bytes();
+                }
+                u128::from_be_bytes(bytes)
+            }
+            Source::Fixed(fixed) => {
+                fixed.ids.set(fixed.ids.get() + 1);
+                fixed.ids.get()
+            }
+        };
+        Id::from_bits(bits).into()
+    }
+}

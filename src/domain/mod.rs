@@ -1,1 +1,23 @@
 //! The field: units, sessions, answers, measures, and the laws that hold between them. Pure.
+//!
+//! Nothing here reads a clock, a file or a database. A [`session::Session`] is one run of one question set in one
+//! unit; every edit of it is a [`change::Change`], which returns its own opposite.
+
+#[macro_use]
+mod codes;
+
+pub mod answer;
+pub mod change;
+pub mod cloth;
+pub mod facets;
+pub mod ids;
+pub mod localized;
+pub mod measure;
+pub mod outline;
+pub mod place;
+pub mod planning;
+pub mod progress;
+pub mod question_set;
+pub mod session;
+pub mod sitting;
+pub mod unit;

@@ -1,0 +1,133 @@
+//! The cloth as a map: parts and fields, and how full each is.
+//!
+//! Pure data for the signature view, the progress bar and the poster alike.
+
+use super::ids::QuestionId;
+use super::outline::Entry;
+use super::progress::QuestionProgress;
+use super::question_set::{Kind, KindCode};
+use super::session::{MarkKind, Session};
+
+/// The cloth of a session.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cloth {
+    /// One corner per part.
+    pub corners: Vec<Corner>,
+    /// Titles of measures that are agreed or further, in order: they grow in the last corner.
+    pub agreed: Vec<String>,
+}
+
+/// The fields of one part.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Corner {
+    /// The part's index in the set.
+    pub part_index: usize,
+    /// Whether the room said that the theme concerns them; always true for themes that are not optional.
+    pub concerns_us: bool,
+    /// The fields in order.
+    pub fields: Vec<Field>,
+}
+
+/// One field: one question.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Field {
+    /// The question.
+    pub question: QuestionId,
+    /// Its number in the meeting.
+    pub number: usize,
+    /// How it is answered.
+    pub kind: KindCode,
+    /// How full the field is.
+    pub fill: Fill,
+    /// Lines, or tallies.
+    pub answers: usize,
+    /// Groups that have answered, of those who are asked.
+    pub groups: (usize, usize),
+    /// Starred as common ground.
+    pub starred: usize,
+    /// Why it is not asked, if so.
+    pub off: Option<MarkKind>,
+    /// Added during the meeting (B8).
+    pub added: bool,
+}
+
+codes! {
+    /// How full a field of the cloth is.
+    pub enum Fill {
+        /// Nothing yet.
+        Empty = "empty",
+        /// Some of those asked have answered.
+        Half = "half",
+        /// All have.
+        Full = "full",
+    }
+}
+
+impl Session {
+    /// The cloth as it stands.
+    pub fn cloth(&self) -> Cloth {
+        let outline = self.outline();
+        let corners = self
+            .set
+            .parts
+            .iter()
+            .enumerate()
+            .map(|(part_index, part)| Corner {
+                part_index,
+                concerns_us: self.parts.get(&part.id).is_none_or(|plan| plan.concerns_us),
+                fields: outline
+                    .iter()
+                    .filter(|entry| entry.part_index == part_index)
+                    .map(|entry| self.field(entry))
+                    .collect(),
+            })
+            .collect();
+        let agreed = self
+            .measures
+            .iter()
+            .filter(|measure| measure.state.agreement().is_some())
+            .map(|measure| measure.title.clone())
+            .collect();
+        Cloth { corners, agreed }
+    }
+
+    fn field(&self, entry: &Entry<'_>) -> Field {
+        let question = entry.question;
+        let (answers, answered) = match self.question_progress(entry) {
+            QuestionProgress::Answered { answers, groups } => (answers, groups),
+            QuestionProgress::Open | QuestionProgress::Off(_) => (0, 0),
+        };
+        let asked = self.groups_asked(question);
+        // A measure prompt answered by measures alone has no group of its own to count.
+        let full = answered >= asked || (question.kind == Kind::Measure && answered == 0 && answers > 0);
+        Field {
+            question: question.id.clone(),
+            number: entry.number,
+            kind: question.kind.code(),
+            fill: match answers {
+                0 => Fill::Empty,
+                _ if full => Fill::Full,
+                _ => Fill::Half,
+            },
+            answers,
+            groups: (answered, asked),
+            starred: self.answers_to(&question.id).filter(|answer| answer.starred).count(),
+            off: entry.off,
+            added: entry.added,
+        }
+    }
+
+    /// How many groups a question waits for: all tables of all sittings, or one plenary each where there are no
+    /// tables or the plenary answers.
+    pub fn groups_asked(&self, question: &super::question_set::Question) -> usize {
+        use super::question_set::AnsweredBy;
+        let by_table = question.answered_by == AnsweredBy::Group;
+        self.sittings
+            .iter()
+            .map(|sitting| {
+                let tables = self.groups_of(sitting.id).filter(|group| !group.plenary).count();
+                if by_table && tables > 0 { tables } else { 1 }
+            })
+            .sum()
+    }
+}

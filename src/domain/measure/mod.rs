@@ -1,0 +1,345 @@
+//! Measures (*tiltak*): states, what `agreed` demands, and their history.
+
+mod agreement;
+mod event;
+
+use chrono::NaiveDate;
+
+pub use agreement::{Agreement, Missing, Terms, is_single_responsible};
+pub use event::{EventKind, MeasureEvent};
+
+use super::facets::{Direction, Form, Influence, Level, Priority, Strand, TargetGroup};
+use super::ids::{AnswerId, BankId, CategoryId, GroupId, MeasureId, QuestionId};
+
+/// An agreed or proposed action; the central object of the tool.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Measure {
+    /// Its identity.
+    pub id: MeasureId,
+    /// Order in the list.
+    pub position: u32,
+    /// What shall be done.
+    pub title: String,
+    /// Where it stands, with who, when and the first step.
+    pub state: State,
+    /// Optional deputy (R47).
+    pub deputy: String,
+    /// How we will know that it works (R56).
+    pub sign: String,
+    /// How it is today (R57).
+    pub baseline: String,
+    /// Category (`domain.md` §4.2).
+    pub category: Option<CategoryId>,
+    /// Line or project.
+    pub form: Option<Form>,
+    /// Prevention level.
+    pub level: Option<Level>,
+    /// Prevention, development or follow-up.
+    pub strand: Option<Strand>,
+    /// Remove what drains or strengthen what works (R30).
+    pub direction: Option<Direction>,
+    /// Whom it is for.
+    pub target_group: Option<TargetGroup>,
+    /// Where the influence lies (E8); `None` is shown as «ikke satt».
+    pub influence: Option<Influence>,
+    /// Whether it covers nights and weekends too (R10).
+    pub all_shifts: Option<bool>,
+    /// The consent round (R24).
+    pub consent: Option<Consent>,
+    /// Benefit 1–5.
+    pub benefit: Option<Grade>,
+    /// Effort 1–5.
+    pub effort: Option<Grade>,
+    /// Whether the unit decides over it.
+    pub control: Option<Control>,
+    /// Every so many weeks, for measures that repeat (R53).
+    pub every_weeks: Option<u16>,
+    /// Priority in the action list.
+    pub priority: Option<Priority>,
+    /// Why that priority.
+    pub priority_reason: String,
+    /// Where it is raised: staff meeting, AMU, safety round (R2).
+    pub arena: String,
+    /// The plan or goal it belongs to (R58).
+    pub plan_link: String,
+    /// Cost, time, what it takes (R61).
+    pub resources: String,
+    /// Anything else.
+    pub note: String,
+    /// First day of the work, when set.
+    pub start: Option<NaiveDate>,
+    /// The deadline first agreed, once it has been moved (F5).
+    pub original_deadline: Option<NaiveDate>,
+    /// The question it grew out of (F9).
+    pub question: Option<QuestionId>,
+    /// The group that proposed it (R46).
+    pub group: Option<GroupId>,
+    /// The answers behind it (R46, F9).
+    pub answers: Vec<AnswerId>,
+    /// The entry of the bank it was copied from (B7).
+    pub bank: Option<BankId>,
+    /// Already in place before the meeting: kept, not counted as open (F8).
+    pub in_place: bool,
+}
+
+/// Where a measure stands. Only the variants with an [`Agreement`] can be owed by someone.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum State {
+    /// On the table.
+    Proposed(Terms),
+    /// Agreed: V1–V3 hold.
+    Agreed(Agreement),
+    /// Being carried out.
+    InProgress(Agreement),
+    /// Carried out on a day.
+    Done {
+        /// What was agreed.
+        agreement: Agreement,
+        /// The day it was done.
+        on: NaiveDate,
+    },
+    /// Carried out and judged by those who live with it.
+    Evaluated {
+        /// What was agreed.
+        agreement: Agreement,
+        /// The day it was done.
+        on: NaiveDate,
+        /// Whether it helped.
+        verdict: Verdict,
+        /// Why.
+        note: String,
+    },
+    /// Explicitly not taken now.
+    Parked {
+        /// What had been filled in.
+        terms: Terms,
+        /// Why.
+        reason: Reason,
+    },
+    /// Explicitly not taken.
+    Dropped {
+        /// What had been filled in.
+        terms: Terms,
+        /// Why.
+        reason: Reason,
+    },
+}
+
+codes! {
+    /// A [`State`] without its content.
+    pub enum StateCode {
+        /// See [`State::Proposed`].
+        Proposed = "proposed",
+        /// See [`State::Agreed`].
+        Agreed = "agreed",
+        /// See [`State::InProgress`].
+        InProgress = "in_progress",
+        /// See [`State::Done`].
+        Done = "done",
+        /// See [`State::Evaluated`].
+        Evaluated = "evaluated",
+        /// See [`State::Parked`].
+        Parked = "parked",
+        /// See [`State::Dropped`].
+        Dropped = "dropped",
+    }
+}
+
+impl StateCode {
+    /// The states a measure may go to from here (F2). Parking and dropping need a reason; taking up a parked or
+    /// dropped measure makes it a proposal again.
+    pub const fn next(self) -> &'static [Self] {
+        match self {
+            Self::Proposed => &[Self::Agreed, Self::Parked, Self::Dropped],
+            Self::Agreed => &[Self::InProgress, Self::Done, Self::Proposed, Self::Parked, Self::Dropped],
+            Self::InProgress => &[Self::Done, Self::Agreed, Self::Parked, Self::Dropped],
+            Self::Done => &[Self::Evaluated, Self::InProgress],
+            Self::Evaluated => &[Self::InProgress],
+            Self::Parked => &[Self::Proposed, Self::Dropped],
+            Self::Dropped => &[Self::Proposed],
+        }
+    }
+
+    /// Whether somebody still has something to do (F8, E11): agreed or being carried out.
+    pub const fn is_active(self) -> bool {
+        matches!(self, Self::Agreed | Self::InProgress)
+    }
+}
+
+codes! {
+    /// Whether a measure helped, as those who live with it judge (F14).
+    pub enum Verdict {
+        /// It did.
+        Yes = "yes",
+        /// In part.
+        Partly = "partly",
+        /// It did not.
+        No = "no",
+        /// Too early to tell (R67).
+        TooEarly = "too_early",
+    }
+}
+
+/// A reason a person has given: one or more visible words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reason(String);
+
+impl Reason {
+    /// Takes a reason; `None` when there is nothing to read in it.
+    pub fn new(words: impl Into<String>) -> Option<Self> {
+        let words = words.into().trim().to_owned();
+        (!words.is_empty()).then_some(Self(words))
+    }
+
+    /// The words.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// A grade from 1 (little) to 5 (much).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Grade(u8);
+
+impl Grade {
+    /// A grade; `None` outside 1–5.
+    pub const fn new(grade: u8) -> Option<Self> {
+        if matches!(grade, 1..=5) { Some(Self(grade)) } else { None }
+    }
+
+    /// 1–5.
+    pub const fn get(self) -> u8 {
+        self.0
+    }
+}
+
+/// The consent round: counts only, never who (R24).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Consent {
+    /// *Støtter*.
+    pub supports: u16,
+    /// *Kan leve med*.
+    pub can_live_with: u16,
+    /// *Reserverer*.
+    pub reserves: u16,
+}
+
+/// Whether the unit decides over a measure.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Control {
+    /// The unit decides.
+    Own,
+    /// It must be lifted, e.g. to HR or AMU (R59); may be empty while not yet known.
+    Lifted(String),
+}
+
+impl Measure {
+    /// A new proposal with only a title; everything else can wait (F1).
+    pub fn proposed(id: MeasureId, position: u32, title: impl Into<String>) -> Self {
+        Self {
+            id,
+            position,
+            title: title.into(),
+            state: State::Proposed(Terms::default()),
+            deputy: String::new(),
+            sign: String::new(),
+            baseline: String::new(),
+            category: None,
+            form: None,
+            level: None,
+            strand: None,
+            direction: None,
+            target_group: None,
+            influence: None,
+            all_shifts: None,
+            consent: None,
+            benefit: None,
+            effort: None,
+            control: None,
+            every_weeks: None,
+            priority: None,
+            priority_reason: String::new(),
+            arena: String::new(),
+            plan_link: String::new(),
+            resources: String::new(),
+            note: String::new(),
+            start: None,
+            original_deadline: None,
+            question: None,
+            group: None,
+            answers: Vec::new(),
+            bank: None,
+            in_place: false,
+        }
+    }
+
+    /// Who, when and the first step, as far as they are known.
+    pub fn terms(&self) -> Terms {
+        match &self.state {
+            State::Proposed(terms) | State::Parked { terms, .. } | State::Dropped { terms, .. } => {
+                terms.clone()
+            }
+            State::Agreed(agreement)
+            | State::InProgress(agreement)
+            | State::Done { agreement, .. }
+            | State::Evaluated { agreement, .. } => agreement.to_terms(),
+        }
+    }
+
+    /// Why it is parked or dropped.
+    pub fn reason(&self) -> Option<&Reason> {
+        match &self.state {
+            State::Parked { reason, .. } | State::Dropped { reason, .. } => Some(reason),
+            State::Proposed(_)
+            | State::Agreed(_)
+            | State::InProgress(_)
+            | State::Done { .. }
+            | State::Evaluated { .. } => None,
+        }
+    }
+}
+
+impl State {
+    /// The state's code.
+    pub fn code(&self) -> StateCode {
+        match self {
+            Self::Proposed(_) => StateCode::Proposed,
+            Self::Agreed(_) => StateCode::Agreed,
+            Self::InProgress(_) => StateCode::InProgress,
+            Self::Done { .. } => StateCode::Done,
+            Self::Evaluated { .. } => StateCode::Evaluated,
+            Self::Parked { .. } => StateCode::Parked,
+            Self::Dropped { .. } => StateCode::Dropped,
+        }
+    }
+
+    /// The agreement, in the states that rest on one.
+    pub fn agreement(&self) -> Option<&Agreement> {
+        match self {
+            Self::Agreed(agreement)
+            | Self::InProgress(agreement)
+            | Self::Done { agreement, .. }
+            | Self::Evaluated { agreement, .. } => Some(agreement),
+            Self::Proposed(_) | Self::Parked { .. } | Self::Dropped { .. } => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_state_can_be_left_and_none_leads_to_itself() {
+        for &state in StateCode::ALL {
+            assert!(!state.next().is_empty(), "{state:?}");
+            assert!(!state.next().contains(&state), "{state:?}");
+        }
+    }
+
+    #[test]
+    fn a_reason_needs_a_word() {
+        assert_eq!(Reason::new(" \t"), None);
+        assert_eq!(Reason::new(" tas i AMU ").unwrap().as_str(), "tas i AMU");
+    }
+}

@@ -1,0 +1,56 @@
+//! Where the facilitator stands in the meeting. Not part of what was said: moving never changes content (C9).
+
+use std::collections::BTreeMap;
+
+use super::ids::{GroupId, QuestionId, SittingId};
+
+codes! {
+    /// The stages of a meeting (C1).
+    pub enum Stage {
+        /// Purpose, ground rules, check-in.
+        Opening = "opening",
+        /// The measures of last time.
+        Previous = "previous",
+        /// The questions of the cloth.
+        Questions = "questions",
+        /// Gathering similar proposals.
+        Sorting = "sorting",
+        /// Weighing benefit and effort.
+        Prioritising = "prioritising",
+        /// Who, when and the first step.
+        Agreeing = "agreeing",
+        /// Reading the agreed measures back.
+        ReadBack = "read_back",
+        /// The end.
+        Closing = "closing",
+    }
+}
+
+codes! {
+    /// The phases of one question (C6): each person, then the table, then the room.
+    pub enum Phase {
+        /// Silent, individual.
+        Silent = "silent",
+        /// Talk at the table.
+        Talk = "talk",
+        /// The round in plenary.
+        Plenary = "plenary",
+    }
+}
+
+/// Where the facilitator stands, so that the next start resumes there (C21).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// The stage.
+    pub stage: Stage,
+    /// The sitting being held.
+    pub sitting: SittingId,
+    /// The question on the screen.
+    pub question: QuestionId,
+    /// The group being written for.
+    pub group: GroupId,
+    /// The phase of the question.
+    pub phase: Phase,
+    /// Seconds used per question and phase. A clock is never running in a stored place: it resumes paused.
+    pub used: BTreeMap<(QuestionId, Phase), u32>,
+}

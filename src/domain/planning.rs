@@ -1,0 +1,122 @@
+//! The time plan: minutes per part against the time set aside (A5).
+
+use chrono::{Duration, NaiveTime};
+
+use super::place::Phase;
+use super::question_set::{AnsweredBy, Question};
+use super::session::Session;
+
+/// Minutes for purpose and ground rules before the first question (`domain.md` §6 end: 3–5).
+pub const OPENING_MINUTES: u16 = 5;
+/// Minutes for read-back and closing questions after the last.
+pub const CLOSING_MINUTES: u16 = 5;
+
+/// The plan of one meeting.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TimePlan {
+    /// Opening, parts, closing, in order.
+    pub blocks: Vec<Block>,
+    /// All blocks together, in minutes.
+    pub total: u32,
+    /// Minutes set aside for the meeting.
+    pub available: u16,
+    /// When it ends by plan, if a start is known.
+    pub end: Option<NaiveTime>,
+}
+
+/// One block of the plan.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Block {
+    /// What it is.
+    pub kind: BlockKind,
+    /// Minutes.
+    pub minutes: u32,
+    /// When it begins, if a start is known.
+    pub start: Option<NaiveTime>,
+    /// Questions asked in it.
+    pub questions: usize,
+}
+
+/// What a block is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BlockKind {
+    /// Purpose and ground rules.
+    Opening,
+    /// The part with this index in the set.
+    Part(usize),
+    /// Read-back and closing questions.
+    Closing,
+}
+
+impl TimePlan {
+    /// How many minutes the plan is over the time set aside; negative when there is time to spare.
+    pub fn over(&self) -> i64 {
+        i64::from(self.total) - i64::from(self.available)
+    }
+}
+
+impl Session {
+    /// The plan, computed from what is on.
+    pub fn time_plan(&self) -> TimePlan {
+        let start = self.sittings.first().and_then(|sitting| sitting.start);
+        let outline = self.outline();
+        let mut blocks = vec![(BlockKind::Opening, u32::from(OPENING_MINUTES), 0)];
+        for index in 0..self.set.parts.len() {
+            let on = || outline.iter().filter(|entry| entry.part_index == index && entry.is_on());
+            blocks.push((
+                BlockKind::Part(index),
+                on().map(|entry| u32::from(entry.minutes)).sum(),
+                on().count(),
+            ));
+        }
+        blocks.push((BlockKind::Closing, u32::from(CLOSING_MINUTES), 0));
+        let mut total = 0;
+        let blocks = blocks
+            .into_iter()
+            .map(|(kind, minutes, questions)| {
+                let begins = start.map(|start| later(start, total));
+                total += minutes;
+                Block { kind, minutes, start: begins, questions }
+            })
+            .collect();
+        TimePlan {
+            blocks,
+            total,
+            available: self.details.minutes,
+            end: start.map(|start| later(start, total)),
+        }
+    }
+
+    /// Optional questions that are still on and unanswered, dearest first: what to leave out when time is short.
+    pub fn postponable(&self) -> Vec<&Question> {
+        let mut optional: Vec<_> = self
+            .outline()
+            .into_iter()
+            .filter(|entry| entry.is_on() && entry.question.optional)
+            .filter(|entry| self.answers_to(&entry.question.id).next().is_none())
+            .map(|entry| (entry.minutes, entry.question))
+            .collect();
+        optional.sort_by_key(|(minutes, _)| std::cmp::Reverse(*minutes));
+        optional.into_iter().map(|(_, question)| question).collect()
+    }
+}
+
+/// How the minutes of a question fall on its phases, in seconds (C6). Silent minutes are the set's; a group question
+/// leaves a quarter of the rest for the round in plenary, others talk in plenary all the time.
+pub fn phase_seconds(question: &Question, minutes: u16, phase: Phase) -> u32 {
+    let silent = u32::from(question.silent.min(minutes)) * 60;
+    let rest = u32::from(minutes) * 60 - silent;
+    let talk = match question.answered_by {
+        AnsweredBy::Group => rest - rest / 4,
+        AnsweredBy::Plenary | AnsweredBy::Individual => 0,
+    };
+    match phase {
+        Phase::Silent => silent,
+        Phase::Talk => talk,
+        Phase::Plenary => rest - talk,
+    }
+}
+
+fn later(start: NaiveTime, minutes: u32) -> NaiveTime {
+    start.overflowing_add_signed(Duration::minutes(i64::from(minutes))).0
+}

@@ -1,0 +1,338 @@
+//! A session: one run of one question set in one unit, with everything that was said and agreed.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
+
+use super::answer::{Answer, Heading};
+use super::ids::{
+    AnswerId, EventId, GroupId, HeadingId, KeepId, MeasureId, PartId, QuestionId, SessionId, SittingId,
+};
+use super::measure::{Measure, MeasureEvent};
+use super::question_set::{Question, QuestionSet};
+use super::sitting::{Group, Sitting};
+use super::unit::Unit;
+
+/// One run of one question set in one unit (*dialogduk-møte*).
+///
+/// Collections are kept in order: sittings, groups and measures by position, answers by position within question and
+/// group, events by time. [`super::change::Change`] is the only thing that edits a session.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Session {
+    /// Its identity.
+    pub id: SessionId,
+    /// The unit, as it is called now.
+    pub unit: Unit,
+    /// The set as it was when the session was made; never changes (promise 5).
+    pub set: QuestionSet,
+    /// The earlier session it was cloned from or follows up.
+    pub follows: Option<SessionId>,
+    /// Whether it is a rehearsal: marked PRØVE on every screen and export (A10).
+    pub rehearsal: bool,
+    /// Everything that is written about the meeting as a whole.
+    pub details: Details,
+    /// Gatherings; never empty.
+    pub sittings: Vec<Sitting>,
+    /// Groups of all sittings; each sitting has exactly one plenary.
+    pub groups: Vec<Group>,
+    /// What differs from the set, question by question: minutes, left out, skipped.
+    pub questions: BTreeMap<QuestionId, QuestionPlan>,
+    /// Optional themes that do not concern this room (B5).
+    pub parts: BTreeMap<PartId, PartPlan>,
+    /// Questions added during the meeting (B8).
+    pub added: Vec<AddedQuestion>,
+    /// Answers.
+    pub answers: Vec<Answer>,
+    /// Common headings over answers.
+    pub headings: Vec<Heading>,
+    /// Measures.
+    pub measures: Vec<Measure>,
+    /// History of measures.
+    pub measure_events: Vec<MeasureEvent>,
+    /// What works and is to be kept (E9).
+    pub keeps: Vec<Keep>,
+    /// History of the session itself (G4).
+    pub events: Vec<SessionEvent>,
+}
+
+/// Everything that is written about the meeting as a whole.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Details {
+    /// What it is called in lists.
+    pub title: String,
+    /// Why we meet (R17).
+    pub purpose: String,
+    /// *Ansvarlig leder* (R5): a role or a name; no close without.
+    pub leader: String,
+    /// *Prosessleder* (R5): a role or a name.
+    pub facilitator: String,
+    /// Who takes notes: a role or a name.
+    pub note_taker: String,
+    /// Which roles take part.
+    pub presence: Presence,
+    /// Where it stands.
+    pub state: SessionState,
+    /// Minutes set aside; the plan is laid against them.
+    pub minutes: u16,
+    /// Own ground rules, one a line; empty means the usual ones (C8).
+    pub ground_rules: String,
+    /// When the room meets again (G6).
+    pub next_follow_up: Option<NaiveDate>,
+    /// Where results are raised: staff meeting, leader meeting, AMU (R2).
+    pub raised_at: String,
+    /// The three closing questions (R68): how many said yes and no.
+    pub closing: ClosingCheck,
+    /// One sentence about the meeting, for the result sheet (G14); may be empty.
+    pub summary: String,
+}
+
+codes! {
+    /// Where a session stands.
+    pub enum SessionState {
+        /// Being prepared.
+        Planned = "planned",
+        /// Begun.
+        Running = "running",
+        /// Closed.
+        Closed = "closed",
+    }
+}
+
+codes! {
+    /// Whether a role takes part; `Unknown` until someone has said.
+    pub enum Attendance {
+        /// Nobody has said.
+        Unknown = "unknown",
+        /// Takes part.
+        Yes = "yes",
+        /// Does not.
+        No = "no",
+    }
+}
+
+/// Which roles take part: yes or no, never a name together with a union (`domain.md` §11).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Presence {
+    /// *Verneombud*.
+    pub safety_rep: Attendance,
+    /// *Tillitsvalgt*.
+    pub union_rep: Attendance,
+    /// NAV.
+    pub nav: Attendance,
+    /// *Bedriftshelsetjeneste*.
+    pub health_service: Attendance,
+    /// HR.
+    pub hr: Attendance,
+}
+
+impl Default for Presence {
+    fn default() -> Self {
+        let unknown = Attendance::Unknown;
+        Self { safety_rep: unknown, union_rep: unknown, nav: unknown, health_service: unknown, hr: unknown }
+    }
+}
+
+/// Yes and no.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct YesNo {
+    /// How many said yes.
+    pub yes: u16,
+    /// How many said no.
+    pub no: u16,
+}
+
+/// The three closing questions, anonymous (`domain.md` §6 end).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct ClosingCheck {
+    /// *Alle slapp til*.
+    pub everyone_heard: YesNo,
+    /// *Jeg vet hva som skjer nå*.
+    pub know_next: YesNo,
+    /// *Vi snakket trygt*.
+    pub spoke_safely: YesNo,
+}
+
+/// What differs from the set for one question.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct QuestionPlan {
+    /// Other minutes than the set suggests (A5).
+    pub minutes: Option<u16>,
+    /// Why it is not (yet) asked (B9).
+    pub mark: Option<Mark>,
+}
+
+/// Why a question is not asked (B9).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mark {
+    /// Which of the states.
+    pub kind: MarkKind,
+    /// The reason, in the facilitator's words; may be empty.
+    pub reason: String,
+}
+
+codes! {
+    /// The distinct ways of not asking a question (B9); answers already given stay.
+    pub enum MarkKind {
+        /// Left out of the plan before the meeting (R11).
+        LeftOut = "left_out",
+        /// Skipped in the meeting.
+        Skipped = "skipped",
+        /// Does not concern this room.
+        NotRelevant = "not_relevant",
+        /// Later; offered again at close.
+        Postponed = "postponed",
+    }
+}
+
+/// What the room said of an optional theme (B5).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PartPlan {
+    /// Whether it concerns them; a «no» is reversible.
+    pub concerns_us: bool,
+}
+
+/// A question added during the meeting, marked *egen* everywhere (B8, R19).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AddedQuestion {
+    /// The part it is asked in, after that part's own questions.
+    pub part: PartId,
+    /// Order among the added ones.
+    pub position: u32,
+    /// The question; its id begins with `egen-`.
+    pub question: Question,
+}
+
+/// A line on the list of what works and is to be kept (*bevare*, E9).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Keep {
+    /// Its identity.
+    pub id: KeepId,
+    /// Order in the list.
+    pub position: u32,
+    /// What is to be kept.
+    pub text: String,
+}
+
+/// A line in the history of a session (G4).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SessionEvent {
+    /// Its identity.
+    pub id: EventId,
+    /// Order among events of the same moment.
+    pub position: u32,
+    /// When.
+    pub at: DateTime<Utc>,
+    /// What happened.
+    pub kind: SessionEventKind,
+    /// More about it: an id, a file name without folder, a reason.
+    pub note: String,
+}
+
+codes! {
+    /// What happens to a session (G4).
+    pub enum SessionEventKind {
+        /// It was made.
+        Created = "created",
+        /// It was made from an earlier one; the note holds that one's id (A8).
+        Cloned = "cloned",
+        /// The purpose and privacy notice was shown to the room (A9).
+        NoticeShown = "notice_shown",
+        /// The notice was ticked as read out (A9).
+        NoticeReadOut = "notice_read_out",
+        /// It began.
+        Opened = "opened",
+        /// It was closed.
+        Closed = "closed",
+        /// It was opened again; the note holds the reason.
+        Reopened = "reopened",
+        /// Something was exported; the note says what.
+        Exported = "exported",
+        /// It was read from a session file.
+        Imported = "imported",
+        /// More than five active measures were accepted knowingly (E11).
+        ManyMeasuresAccepted = "many_measures_accepted",
+    }
+}
+
+impl Session {
+    /// The sitting with this id.
+    pub fn sitting(&self, id: SittingId) -> Option<&Sitting> {
+        self.sittings.iter().find(|sitting| sitting.id == id)
+    }
+
+    /// The group with this id.
+    pub fn group(&self, id: GroupId) -> Option<&Group> {
+        self.groups.iter().find(|group| group.id == id)
+    }
+
+    /// The groups of a sitting in order, plenary last.
+    pub fn groups_of(&self, sitting: SittingId) -> impl Iterator<Item = &Group> {
+        self.groups.iter().filter(move |group| group.sitting == sitting)
+    }
+
+    /// The plenary of a sitting.
+    pub fn plenary_of(&self, sitting: SittingId) -> Option<&Group> {
+        self.groups_of(sitting).find(|group| group.plenary)
+    }
+
+    /// The question with this id, of the set or added.
+    pub fn question(&self, id: &QuestionId) -> Option<&Question> {
+        self.set
+            .question(id)
+            .or_else(|| self.added.iter().map(|added| &added.question).find(|question| question.id == *id))
+    }
+
+    /// Whether a question was added during the meeting (B8).
+    pub fn is_added(&self, id: &QuestionId) -> bool {
+        self.added.iter().any(|added| added.question.id == *id)
+    }
+
+    /// The answer with this id.
+    pub fn answer(&self, id: AnswerId) -> Option<&Answer> {
+        self.answers.iter().find(|answer| answer.id == id)
+    }
+
+    /// Answers to a question, in order of position; over all groups.
+    pub fn answers_to<'a>(&'a self, question: &'a QuestionId) -> impl Iterator<Item = &'a Answer> {
+        self.answers.iter().filter(move |answer| answer.question == *question)
+    }
+
+    /// Answers of one group to a question, in order.
+    pub fn answers_of<'a>(
+        &'a self,
+        question: &'a QuestionId,
+        group: GroupId,
+    ) -> impl Iterator<Item = &'a Answer> {
+        self.answers_to(question).filter(move |answer| answer.group == group)
+    }
+
+    /// The heading with this id.
+    pub fn heading(&self, id: HeadingId) -> Option<&Heading> {
+        self.headings.iter().find(|heading| heading.id == id)
+    }
+
+    /// The measure with this id.
+    pub fn measure(&self, id: MeasureId) -> Option<&Measure> {
+        self.measures.iter().find(|measure| measure.id == id)
+    }
+
+    /// The history of a measure, oldest first.
+    pub fn history_of(&self, id: MeasureId) -> impl Iterator<Item = &MeasureEvent> {
+        self.measure_events.iter().filter(move |event| event.measure == id)
+    }
+
+    /// The day V2 counts from: the last sitting, since dates agreed in one are checked against the whole.
+    pub fn meeting_day(&self) -> NaiveDate {
+        self.sittings.iter().map(|sitting| sitting.date).max().unwrap_or(NaiveDate::MIN)
+    }
+
+    /// When the first sitting begins, for lists and the plan.
+    pub fn start(&self) -> Option<(NaiveDate, Option<NaiveTime>)> {
+        self.sittings.first().map(|sitting| (sitting.date, sitting.start))
+    }
+
+    /// Whether something of this kind has happened.
+    pub fn has_happened(&self, kind: SessionEventKind) -> bool {
+        self.events.iter().any(|event| event.kind == kind)
+    }
+}

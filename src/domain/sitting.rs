@@ -1,0 +1,96 @@
+//! Sittings and their groups.
+
+use chrono::{NaiveDate, NaiveTime};
+
+use super::ids::{GroupId, SittingId};
+
+/// A sitting (*samling*): one gathering within a session. Care units need several (R7).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sitting {
+    /// Its identity.
+    pub id: SittingId,
+    /// Order within the session.
+    pub position: u32,
+    /// What it is called, e.g. «kveld»; empty when there is only one.
+    pub label: String,
+    /// The day.
+    pub date: NaiveDate,
+    /// When it begins, local time.
+    pub start: Option<NaiveTime>,
+    /// Where.
+    pub place: String,
+    /// How many were invited; a count, never who (R8).
+    pub invited: Option<u16>,
+    /// How many came; a count, never who (R8).
+    pub attended: Option<u16>,
+}
+
+/// A group (*gruppe/bord*): a label and a size, nothing else.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Group {
+    /// Its identity.
+    pub id: GroupId,
+    /// The sitting it sits in.
+    pub sitting: SittingId,
+    /// Order within the sitting; the plenary is last.
+    pub position: u32,
+    /// Whether this is the plenary, which every sitting has exactly one of.
+    pub plenary: bool,
+    /// «Bord 1»; empty for the plenary, whose name follows the language.
+    pub label: String,
+    /// How many sit there; 0 when not counted.
+    pub size: u16,
+}
+
+/// How many groups a head count makes (A3): groups of four to six, nearest to five; up to twelve talk in plenary.
+///
+/// `smallest` and `largest` are the sizes allowed (4 and 6 by default). Returns the sizes of the groups, biggest
+/// first; one element means plenary only. No head count gives no group.
+pub fn plan_groups(heads: u16, smallest: u16, largest: u16) -> Vec<u16> {
+    /// Up to this many talk question by question in plenary (`domain.md` §2.5).
+    const PLENARY_UP_TO: u16 = 12;
+    let (smallest, largest) = (smallest.max(1), largest.max(smallest).max(1));
+    if heads == 0 {
+        return Vec::new();
+    }
+    if heads <= PLENARY_UP_TO {
+        return vec![heads];
+    }
+    // Six to a table before a new table: fewer groups are easier to hear in plenary (23 → 4 groups of 5–6).
+    let wanted = heads.div_ceil(largest);
+    let possible = (heads / smallest).max(1);
+    let groups = wanted.min(possible).max(1);
+    (0..groups).map(|i| heads / groups + u16::from(i < heads % groups)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_head_count_becomes_groups_of_four_to_six() {
+        for (heads, sizes) in [
+            (0, vec![]),
+            (1, vec![1]),
+            (11, vec![11]),
+            (12, vec![12]),
+            (13, vec![5, 4, 4]),
+            (23, vec![6, 6, 6, 5]),
+            (60, vec![6; 10]),
+        ] {
+            assert_eq!(plan_groups(heads, 4, 6), sizes, "{heads} heads");
+        }
+    }
+
+    #[test]
+    fn nobody_is_left_without_a_seat_and_sizes_differ_by_at_most_one() {
+        for heads in 1..=60 {
+            let sizes = plan_groups(heads, 4, 6);
+            assert_eq!(sizes.iter().sum::<u16>(), heads);
+            assert!(sizes.iter().max().unwrap() - sizes.iter().min().unwrap() <= 1, "{heads}: {sizes:?}");
+            if heads > 12 {
+                assert!(sizes.iter().all(|size| (4..=6).contains(size)), "{heads}: {sizes:?}");
+            }
+        }
+    }
+}

@@ -1,0 +1,23 @@
+//! Units: the workplaces that gather.
+
+use super::facets::Sector;
+use super::ids::UnitId;
+
+/// A unit (*enhet*). Its open measures follow it from session to session.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unit {
+    /// Its identity.
+    pub id: UnitId,
+    /// What people call it.
+    pub name: String,
+    /// The municipality; may be empty.
+    pub municipality: String,
+    /// What kind of workplace it is.
+    pub sector: Sector,
+    /// Optional organisation number, as typed (R80); empty when unknown.
+    pub organisation_number: String,
+    /// Names of the shifts, e.g. dag, kveld, natt (R10); empty for daytime units.
+    pub shifts: Vec<String>,
+    /// How many groups it usually makes; 0 when unknown.
+    pub usual_groups: u16,
+}
