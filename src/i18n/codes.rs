@@ -68,11 +68,11 @@ macro_rules! names {
         }
     )+
         /// Bokmål.
-        pub static NB: CodeTexts = CodeTexts { $($module: $module::nb),+ };
+        pub(super) static NB: CodeTexts = CodeTexts { $($module: $module::nb),+ };
         /// Nynorsk.
-        pub static NN: CodeTexts = CodeTexts { $($module: $module::nn),+ };
+        pub(super) static NN: CodeTexts = CodeTexts { $($module: $module::nn),+ };
         /// English.
-        pub static EN: CodeTexts = CodeTexts { $($module: $module::en),+ };
+        pub(super) static EN: CodeTexts = CodeTexts { $($module: $module::en),+ };
     };
 }
 
