@@ -1,1 +1,3 @@
 //! The terminal: the only crossterm and the only threads.
+
+pub mod input;
