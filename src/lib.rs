@@ -20,6 +20,7 @@
 
 pub mod bank;
 pub mod cli;
+pub mod crash;
 pub mod domain;
 pub mod env;
 pub mod exchange;
