@@ -1,9 +1,17 @@
 //! Text as people type it: editing, wrapping, width, cleaning, folding. Pure.
 //!
+//! - [`wrap`]: text broken into screen rows, and the way between cursor and row.
+//! - [`width`]: how many cells a text takes; cutting and filling to a width.
+//! - [`boundary`]: where letters, as people see them, and words begin and end.
 //! - [`sanitize`]: what may be stored and shown of a typed or pasted text.
 //!
 //! Everything here measures places in bytes (`usize` offsets into a `str`) and widths in terminal cells.
 
+pub mod boundary;
 pub mod sanitize;
+pub mod width;
+pub mod wrap;
 
 pub use sanitize::{Lines, is_blank};
+pub use width::{cells, cut};
+pub use wrap::{Place, Row, wrap, wrapped_lines};
