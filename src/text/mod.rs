@@ -1,5 +1,6 @@
 //! Text as people type it: editing, wrapping, width, cleaning, folding. Pure.
 //!
+//! - [`buffer`]: the text behind every input field, with cursor and grouped undo.
 //! - [`wrap`]: text broken into screen rows, and the way between cursor and row.
 //! - [`width`]: how many cells a text takes; cutting and filling to a width.
 //! - [`boundary`]: where letters, as people see them, and words begin and end.
@@ -8,10 +9,12 @@
 //! Everything here measures places in bytes (`usize` offsets into a `str`) and widths in terminal cells.
 
 pub mod boundary;
+pub mod buffer;
 pub mod sanitize;
 pub mod width;
 pub mod wrap;
 
+pub use buffer::TextBuffer;
 pub use sanitize::{Lines, is_blank};
 pub use width::{cells, cut};
 pub use wrap::{Place, Row, wrap, wrapped_lines};

@@ -1,4 +1,4 @@
 //! Everything that crosses a folder. One binary, so that it links once.
 
-#[cfg(unix)]
+mod editor;
 mod leaving;
