@@ -5,11 +5,13 @@
 //! - [`width`]: how many cells a text takes; cutting and filling to a width.
 //! - [`boundary`]: where letters, as people see them, and words begin and end.
 //! - [`sanitize`]: what may be stored and shown of a typed or pasted text.
+//! - [`fold`]: when two spellings count as the same in a search, and how lists are sorted in Norwegian.
 //!
 //! Everything here measures places in bytes (`usize` offsets into a `str`) and widths in terminal cells.
 
 pub mod boundary;
 pub mod buffer;
+pub mod fold;
 pub mod sanitize;
 pub mod width;
 pub mod wrap;
