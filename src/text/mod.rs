@@ -1,7 +1,7 @@
 //! Text as people type it: editing, wrapping, width, cleaning, folding. Pure.
 //!
 //! - [`buffer`]: the text behind every input field, with cursor and grouped undo.
-//! - [`wrap`]: text broken into screen rows, and the way between cursor and row.
+//! - [`mod@wrap`]: text broken into screen rows, and the way between cursor and row.
 //! - [`width`]: how many cells a text takes; cutting and filling to a width.
 //! - [`boundary`]: where letters, as people see them, and words begin and end.
 //! - [`sanitize`]: what may be stored and shown of a typed or pasted text.
