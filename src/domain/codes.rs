@@ -25,3 +25,5 @@ macro_rules! codes {
         }
     };
 }
+
+pub(crate) use codes;

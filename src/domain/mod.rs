@@ -4,7 +4,7 @@
 //! unit; every edit of it is a [`change::Change`], which returns its own opposite.
 
 #[macro_use]
-mod codes;
+pub(crate) mod codes;
 
 pub mod answer;
 pub mod change;

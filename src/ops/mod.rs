@@ -1,1 +1,104 @@
-//! The operations every front calls; the only writer.
+//! The operations every front calls, and the only way to write.
+//!
+//! An operation is *planned* by a pure function ([`plan`]: [`Op`] → changes or a refusal) and *committed* by the
+//! store. The full screen plans against the session it holds, shows the result at once and commits afterwards; the
+//! line-by-line front and the command line do both in one call. All obey the same rules (promise 7).
+
+mod answer;
+mod heading;
+mod measure;
+mod op;
+mod session;
+mod sitting;
+
+pub use op::{
+    ClosingQuestion, DetailEdit, MeasureEdit, NewMeasure, Op, Plan, PresenceRole, Refusal, SittingEdit,
+    TextField, Unfinished,
+};
+pub use session::{NewSession, clone_session, new_session, open_points};
+
+use crate::domain::change::Change;
+use crate::domain::session::{Session, SessionEvent, SessionEventKind, SessionState};
+use crate::env::Env;
+
+/// Decides what an operation changes, against the session as it is now. Pure: ids and times come from `env`.
+pub fn plan(op: &Op, session: &Session, env: &Env) -> Result<Plan, Refusal> {
+    if session.details.state == SessionState::Closed && !op.works_when_closed() {
+        return Err(Refusal::Closed);
+    }
+    let changes = match op {
+        Op::SetDetail(edit) => session::set_detail(edit, session)?,
+        Op::Begin => session::begin(session, env),
+        Op::Note(kind, note) => vec![event(session, env, *kind, note)],
+        Op::Close => session::close(session, env)?,
+        Op::Reopen { reason } => session::reopen(reason, session, env)?,
+        Op::AddSitting { label, date } => sitting::add(label, *date, session, env),
+        Op::EditSitting(id, edit) => sitting::edit(*id, edit, session)?,
+        Op::RemoveSitting(id) => sitting::remove(*id, session)?,
+        Op::SetTables { sitting, sizes, label } => sitting::set_tables(*sitting, sizes, label, session, env)?,
+        Op::RenameGroup { group, label } => sitting::rename_group(*group, label, session)?,
+        Op::SetGroupSize { group, size } => sitting::set_group_size(*group, *size, session)?,
+        Op::SetMinutes { question, minutes } => sitting::set_minutes(question, *minutes, session)?,
+        Op::Mark { question, mark } => sitting::mark(question, mark.as_ref(), session)?,
+        Op::Concerns { part, concerns_us } => sitting::concerns(part, *concerns_us),
+        Op::AddQuestion { part, text, kind } => sitting::add_question(part, text, *kind, session, env)?,
+        Op::RemoveQuestion(question) => sitting::remove_question(question, session)?,
+        Op::AddAnswers { question, group, lines } => answer::add(question, *group, lines, session, env)?,
+        Op::EditAnswer { answer, text } => answer::edit(*answer, text, session)?,
+        Op::DeleteAnswers(answers) => answer::delete(answers, session)?,
+        Op::MoveAnswer { answer, group } => answer::move_to(*answer, *group, session)?,
+        Op::ShiftAnswer { answer, up } => answer::shift(*answer, *up, session)?,
+        Op::MergeAnswers(answers) => answer::merge(answers, session)?,
+        Op::SplitAnswer { answer } => answer::split(*answer, session, env)?,
+        Op::DuplicateAnswer(answer) => answer::duplicate(*answer, session, env)?,
+        Op::ToggleStar(answer) => {
+            answer::change(*answer, session, |answer| answer.starred = !answer.starred)?
+        }
+        Op::SetSway(answer, sway) => answer::change(*answer, session, |answer| answer.sway = *sway)?,
+        Op::SetNature(answer, nature) => answer::change(*answer, session, |answer| answer.nature = *nature)?,
+        Op::SetTags(answer, tags) => answer::set_tags(*answer, tags, session)?,
+        Op::SetTally { question, group, body } => answer::set_tally(question, *group, body, session, env)?,
+        Op::Gather { answers, heading } => heading::gather(answers, heading, session, env)?,
+        Op::Ungather(answers) => heading::ungather(answers, session)?,
+        Op::RenameHeading { heading, text } => heading::rename(*heading, text, session)?,
+        Op::Propose(new) => measure::propose(new, session, env)?,
+        Op::EditMeasure { measure, edit, reason } => measure::edit(*measure, edit, reason, session, env)?,
+        Op::Agree(id) => measure::agree(*id, session, env)?,
+        Op::Park { measure, reason } => measure::park(*measure, reason, session, env)?,
+        Op::Drop { measure, reason } => measure::drop(*measure, reason, session, env)?,
+        Op::TakeUp(id) => measure::take_up(*id, session, env)?,
+        Op::Start(id) => measure::start(*id, session, env)?,
+        Op::Finish { measure, on } => measure::finish(*measure, *on, session, env)?,
+        Op::Evaluate { measure, verdict, note } => measure::evaluate(*measure, *verdict, note, session, env)?,
+        Op::DeleteMeasure(id) => measure::delete(*id, session)?,
+        Op::ShiftMeasure { measure, up } => measure::shift(*measure, *up, session)?,
+        Op::MergeMeasures { into, from, reason } => measure::merge(*into, *from, reason, session, env)?,
+        Op::AddKeep(text) => session::add_keep(text, session, env)?,
+        Op::EditKeep { keep, text } => session::edit_keep(*keep, text, session)?,
+        Op::DeleteKeep(id) => session::delete_keep(*id),
+    };
+    Ok(Plan { label: op.label(), changes })
+}
+
+/// A line of session history.
+fn event(session: &Session, env: &Env, kind: SessionEventKind, note: &str) -> Change {
+    let position = next(session.events.iter().map(|event| event.position));
+    Change::Put(crate::domain::change::Record::Event(SessionEvent {
+        id: env.new_id(),
+        position,
+        at: env.now(),
+        kind,
+        note: note.to_owned(),
+    }))
+}
+
+/// The position after all of these.
+fn next(positions: impl Iterator<Item = u32>) -> u32 {
+    positions.max().map_or(0, |last| last.saturating_add(1))
+}
+
+/// Text from a person, cleaned for storing; a refusal when there is nothing to read in it (D10).
+fn words(text: &str) -> Result<String, Refusal> {
+    let clean = crate::text::sanitize::many_lines(text).trim().to_owned();
+    if crate::text::sanitize::is_blank(&clean) { Err(Refusal::Empty) } else { Ok(clean) }
+}

@@ -1,0 +1,329 @@
+//! What is done to measures. Every change of state, goal, responsible or date leaves a line of history.
+
+use chrono::NaiveDate;
+
+use crate::domain::change::{Change, Key, Record};
+use crate::domain::ids::MeasureId;
+use crate::domain::measure::{
+    Agreement, Control, EventKind, Measure, MeasureEvent, Reason, State, StateCode, Terms, Verdict,
+};
+use crate::domain::session::{Session, SessionEventKind};
+use crate::env::Env;
+
+use super::op::{MeasureEdit, NewMeasure, Refusal, TextField};
+use super::{next, words};
+
+pub(super) fn propose(new: &NewMeasure, session: &Session, env: &Env) -> Result<Vec<Change>, Refusal> {
+    let title = one_line(&new.title)?;
+    let position = next(session.measures.iter().map(|measure| measure.position));
+    let mut measure = Measure::proposed(env.new_id(), position, title);
+    measure.question.clone_from(&new.question);
+    measure.group = new.group;
+    measure.answers.clone_from(&new.answers);
+    if let Some((bank, category)) = &new.bank {
+        measure.bank = Some(bank.clone());
+        measure.category = Some(category.clone());
+    }
+    let mut history = History::of(&measure, session, env);
+    history.line(EventKind::Created, String::new(), measure.title.clone(), "");
+    Ok(history.with(measure))
+}
+
+pub(super) fn edit(
+    id: MeasureId,
+    edit: &MeasureEdit,
+    reason: &str,
+    session: &Session,
+    env: &Env,
+) -> Result<Vec<Change>, Refusal> {
+    let before = session.measure(id).ok_or(Refusal::Gone)?;
+    let mut after = before.clone();
+    let mut terms = before.terms();
+    match edit.clone() {
+        MeasureEdit::Text(TextField::Title, text) => after.title = one_line(&text)?,
+        MeasureEdit::Text(field, text) => {
+            let text = crate::text::sanitize::many_lines(&text).trim().to_owned();
+            match field {
+                TextField::Title => after.title = text,
+                TextField::FirstStep => terms.first_step = text,
+                TextField::Responsible => terms.responsible = text,
+                TextField::Deputy => after.deputy = text,
+                TextField::Sign => after.sign = text,
+                TextField::Baseline => after.baseline = text,
+                TextField::PriorityReason => after.priority_reason = text,
+                TextField::Arena => after.arena = text,
+                TextField::PlanLink => after.plan_link = text,
+                TextField::Resources => after.resources = text,
+                TextField::Note => after.note = text,
+            }
+        }
+        MeasureEdit::Deadline(date) => terms.deadline = date,
+        MeasureEdit::FollowUp(date) => terms.follow_up = date,
+        MeasureEdit::StartOn(date) => after.start = date,
+        MeasureEdit::Category(category) => after.category = category,
+        MeasureEdit::Form(form) => after.form = form,
+        MeasureEdit::Level(level) => after.level = level,
+        MeasureEdit::Strand(strand) => after.strand = strand,
+        MeasureEdit::Direction(direction) => after.direction = direction,
+        MeasureEdit::TargetGroup(group) => after.target_group = group,
+        MeasureEdit::Influence(influence) => after.influence = influence,
+        MeasureEdit::AllShifts(all) => after.all_shifts = all,
+        MeasureEdit::Consent(consent) => after.consent = consent,
+        MeasureEdit::Benefit(grade) => after.benefit = grade,
+        MeasureEdit::Effort(grade) => after.effort = grade,
+        MeasureEdit::Control(control) => {
+            after.control = control.map(|control| match control {
+                Control::Own => Control::Own,
+                Control::Lifted(to) => {
+                    Control::Lifted(crate::text::sanitize::one_line(&to).trim().to_owned())
+                }
+            });
+        }
+        MeasureEdit::EveryWeeks(Some(weeks)) if !(1..=104).contains(&weeks) => {
+            return Err(Refusal::OutOfRange { least: 1, most: 104 });
+        }
+        MeasureEdit::EveryWeeks(weeks) => after.every_weeks = weeks,
+        MeasureEdit::Priority(priority) => after.priority = priority,
+        MeasureEdit::InPlace(in_place) => after.in_place = in_place,
+        MeasureEdit::Answers(answers) => after.answers = answers,
+    }
+    if terms != before.terms() {
+        after.state = with_terms(&before.state, terms.clone(), session)?;
+    }
+    if after == *before {
+        return Ok(Vec::new());
+    }
+    let old = before.terms();
+    let told: Vec<(EventKind, String, String)> = [
+        (EventKind::Title, before.title.clone(), after.title.clone()),
+        (EventKind::Sign, before.sign.clone(), after.sign.clone()),
+        (EventKind::Responsible, old.responsible, terms.responsible),
+        (EventKind::Deadline, iso(old.deadline), iso(terms.deadline)),
+        (EventKind::FollowUp, iso(old.follow_up), iso(terms.follow_up)),
+    ]
+    .into_iter()
+    .filter(|(_, old, new)| old != new)
+    .collect();
+    // V20: what the room has agreed and gone home with changes only with a reason.
+    let settled = before.state.agreement().is_some() && session.has_happened(SessionEventKind::Closed);
+    if settled && !told.is_empty() && Reason::new(reason).is_none() {
+        return Err(Refusal::ReasonNeeded);
+    }
+    if settled && after.original_deadline.is_none() && after.terms().deadline != before.terms().deadline {
+        after.original_deadline = before.terms().deadline;
+    }
+    let mut history = History::of(&after, session, env);
+    for (kind, old, new) in told {
+        // While a proposal is being filled in, its fields are typing, not history.
+        if before.state.code() != StateCode::Proposed {
+            history.line(kind, old, new, reason);
+        }
+    }
+    Ok(history.with(after))
+}
+
+/// The same state over edited terms; an agreed measure stays agreed only while V1–V3 hold.
+fn with_terms(state: &State, terms: Terms, session: &Session) -> Result<State, Refusal> {
+    let agree = |old: &Agreement| {
+        // A date that already lies behind may stay; only what is edited is held against the meeting day.
+        let day = session.meeting_day().min(old.deadline()).min(old.follow_up());
+        Agreement::new(&terms, day).map_err(Refusal::NotReady)
+    };
+    Ok(match state {
+        State::Proposed(_) => State::Proposed(terms),
+        State::Parked { reason, .. } => State::Parked { terms, reason: reason.clone() },
+        State::Dropped { reason, .. } => State::Dropped { terms, reason: reason.clone() },
+        State::Agreed(old) => State::Agreed(agree(old)?),
+        State::InProgress(old) => State::InProgress(agree(old)?),
+        State::Done { agreement, on } => State::Done { agreement: agree(agreement)?, on: *on },
+        State::Evaluated { agreement, on, verdict, note } => {
+            State::Evaluated { agreement: agree(agreement)?, on: *on, verdict: *verdict, note: note.clone() }
+        }
+    })
+}
+
+pub(super) fn agree(id: MeasureId, session: &Session, env: &Env) -> Result<Vec<Change>, Refusal> {
+    go(id, StateCode::Agreed, "", session, env, |measure| {
+        if let State::InProgress(agreement) = &measure.state {
+            return Ok(State::Agreed(agreement.clone()));
+        }
+        Agreement::new(&measure.terms(), session.meeting_day()).map(State::Agreed).map_err(Refusal::NotReady)
+    })
+}
+
+pub(super) fn park(
+    id: MeasureId,
+    reason: &str,
+    session: &Session,
+    env: &Env,
+) -> Result<Vec<Change>, Refusal> {
+    let why = Reason::new(crate::text::sanitize::one_line(reason)).ok_or(Refusal::ReasonNeeded)?;
+    go(id, StateCode::Parked, reason, session, env, |measure| {
+        Ok(State::Parked { terms: measure.terms(), reason: why })
+    })
+}
+
+pub(super) fn drop(
+    id: MeasureId,
+    reason: &str,
+    session: &Session,
+    env: &Env,
+) -> Result<Vec<Change>, Refusal> {
+    let why = Reason::new(crate::text::sanitize::one_line(reason)).ok_or(Refusal::ReasonNeeded)?;
+    go(id, StateCode::Dropped, reason, session, env, |measure| {
+        Ok(State::Dropped { terms: measure.terms(), reason: why })
+    })
+}
+
+pub(super) fn take_up(id: MeasureId, session: &Session, env: &Env) -> Result<Vec<Change>, Refusal> {
+    go(id, StateCode::Proposed, "", session, env, |measure| Ok(State::Proposed(measure.terms())))
+}
+
+pub(super) fn start(id: MeasureId, session: &Session, env: &Env) -> Result<Vec<Change>, Refusal> {
+    go(id, StateCode::InProgress, "", session, env, |measure| {
+        measure.state.agreement().cloned().map(State::InProgress).ok_or(Refusal::Gone)
+    })
+}
+
+pub(super) fn finish(
+    id: MeasureId,
+    on: NaiveDate,
+    session: &Session,
+    env: &Env,
+) -> Result<Vec<Change>, Refusal> {
+    go(id, StateCode::Done, "", session, env, |measure| {
+        let agreement = measure.state.agreement().cloned().ok_or(Refusal::Gone)?;
+        Ok(State::Done { agreement, on })
+    })
+}
+
+pub(super) fn evaluate(
+    id: MeasureId,
+    verdict: Verdict,
+    note: &str,
+    session: &Session,
+    env: &Env,
+) -> Result<Vec<Change>, Refusal> {
+    go(id, StateCode::Evaluated, note, session, env, |measure| match &measure.state {
+        State::Done { agreement, on } => Ok(State::Evaluated {
+            agreement: agreement.clone(),
+            on: *on,
+            verdict,
+            note: crate::text::sanitize::many_lines(note).trim().to_owned(),
+        }),
+        other => Err(Refusal::CannotGo { from: other.code(), to: StateCode::Evaluated }),
+    })
+}
+
+pub(super) fn delete(id: MeasureId, session: &Session) -> Result<Vec<Change>, Refusal> {
+    session.measure(id).ok_or(Refusal::Gone)?;
+    let mut changes: Vec<_> =
+        session.history_of(id).map(|event| Change::Remove(Key::MeasureEvent(event.id))).collect();
+    changes.push(Change::Remove(Key::Measure(id)));
+    Ok(changes)
+}
+
+pub(super) fn shift(id: MeasureId, up: bool, session: &Session) -> Result<Vec<Change>, Refusal> {
+    let here = session.measures.iter().position(|measure| measure.id == id).ok_or(Refusal::Gone)?;
+    let there = if up { here.checked_sub(1) } else { Some(here + 1) };
+    let (Some(measure), Some(other)) =
+        (session.measures.get(here), there.and_then(|at| session.measures.get(at)))
+    else {
+        return Ok(Vec::new());
+    };
+    let (mut measure, mut other) = (measure.clone(), other.clone());
+    std::mem::swap(&mut measure.position, &mut other.position);
+    Ok(vec![put(measure), put(other)])
+}
+
+pub(super) fn merge(
+    into: MeasureId,
+    from: MeasureId,
+    reason: &str,
+    session: &Session,
+    env: &Env,
+) -> Result<Vec<Change>, Refusal> {
+    if into == from {
+        return Err(Refusal::NeedsSeveral);
+    }
+    let mut kept = session.measure(into).ok_or(Refusal::Gone)?.clone();
+    let gone = session.measure(from).ok_or(Refusal::Gone)?;
+    for answer in &gone.answers {
+        if !kept.answers.contains(answer) {
+            kept.answers.push(*answer);
+        }
+    }
+    let mut changes = vec![put(kept)];
+    changes.extend(drop(from, reason, session, env)?);
+    Ok(changes)
+}
+
+/// Moves a measure to another state, if the table of legal transitions allows (F2).
+fn go(
+    id: MeasureId,
+    to: StateCode,
+    reason: &str,
+    session: &Session,
+    env: &Env,
+    state: impl FnOnce(&Measure) -> Result<State, Refusal>,
+) -> Result<Vec<Change>, Refusal> {
+    let before = session.measure(id).ok_or(Refusal::Gone)?;
+    let from = before.state.code();
+    if from == to {
+        return Ok(Vec::new());
+    }
+    if !from.next().contains(&to) {
+        return Err(Refusal::CannotGo { from, to });
+    }
+    let mut after = before.clone();
+    after.state = state(before)?;
+    let mut history = History::of(&after, session, env);
+    history.line(EventKind::State, from.code().into(), to.code().into(), reason);
+    Ok(history.with(after))
+}
+
+/// Lines of history to be written together with a measure.
+struct History<'a> {
+    measure: MeasureId,
+    position: u32,
+    env: &'a Env,
+    lines: Vec<MeasureEvent>,
+}
+
+impl<'a> History<'a> {
+    fn of(measure: &Measure, session: &Session, env: &'a Env) -> Self {
+        let position = next(session.measure_events.iter().map(|event| event.position));
+        Self { measure: measure.id, position, env, lines: Vec::new() }
+    }
+
+    fn line(&mut self, kind: EventKind, old: String, new: String, reason: &str) {
+        self.lines.push(MeasureEvent {
+            id: self.env.new_id(),
+            position: self.position,
+            measure: self.measure,
+            at: self.env.now(),
+            kind,
+            old,
+            new,
+            reason: crate::text::sanitize::many_lines(reason).trim().to_owned(),
+        });
+        self.position = self.position.saturating_add(1);
+    }
+
+    fn with(self, measure: Measure) -> Vec<Change> {
+        let events = self.lines.into_iter().map(|event| Change::Put(Record::MeasureEvent(event)));
+        std::iter::once(put(measure)).chain(events).collect()
+    }
+}
+
+fn put(measure: Measure) -> Change {
+    Change::Put(Record::Measure(Box::new(measure)))
+}
+
+fn one_line(text: &str) -> Result<String, Refusal> {
+    words(&crate::text::sanitize::one_line(text))
+}
+
+fn iso(date: Option<NaiveDate>) -> String {
+    date.map_or_else(String::new, |date| date.to_string())
+}

@@ -1,0 +1,551 @@
+//! What can be asked for, and why it may be refused.
+
+use chrono::{NaiveDate, NaiveTime};
+
+use crate::domain::answer::{Body, Nature, Sway};
+use crate::domain::change::Change;
+use crate::domain::codes::codes;
+use crate::domain::facets::{Direction, Form, Influence, Level, Priority, Strand, TargetGroup};
+use crate::domain::ids::{
+    AnswerId, BankId, CategoryId, GroupId, HeadingId, KeepId, MeasureId, PartId, QuestionId, SittingId,
+};
+use crate::domain::measure::{Consent, Control, Grade, Missing, StateCode, Verdict};
+use crate::domain::question_set::KindCode;
+use crate::domain::session::{Attendance, Mark, SessionEventKind, YesNo};
+
+/// Something a person wants done to a session.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Op {
+    /// Edit what is written about the meeting as a whole.
+    SetDetail(DetailEdit),
+    /// Begin the meeting; does nothing when it has begun.
+    Begin,
+    /// Write a line in the session's history (A9, E11, G4).
+    Note(SessionEventKind, String),
+    /// Close; refused while a measure is neither agreed nor parked, or nobody is *ansvarlig leder*.
+    Close,
+    /// Open a closed session again, with a reason.
+    Reopen {
+        /// Why.
+        reason: String,
+    },
+    /// Add a gathering, with a plenary of its own.
+    AddSitting {
+        /// «kveld»; may be empty.
+        label: String,
+        /// The day.
+        date: NaiveDate,
+    },
+    /// Edit a gathering.
+    EditSitting(SittingId, SittingEdit),
+    /// Remove a gathering; refused once it has answers, or when it is the only one.
+    RemoveSitting(SittingId),
+    /// Make the tables of a sitting: as many as there are sizes (A3). Tables that stay keep their answers; refused
+    /// when a table with answers would go.
+    SetTables {
+        /// The sitting.
+        sitting: SittingId,
+        /// People per table; 0 when not counted. Empty: plenary only.
+        sizes: Vec<u16>,
+        /// What a table is called before its number, e.g. «Bord».
+        label: String,
+    },
+    /// Call a group something else.
+    RenameGroup {
+        /// The group.
+        group: GroupId,
+        /// The new name.
+        label: String,
+    },
+    /// Say how many sit in a group.
+    SetGroupSize {
+        /// The group.
+        group: GroupId,
+        /// People; 0 when not counted.
+        size: u16,
+    },
+    /// Give a question other minutes than the set suggests; `None` takes the set's.
+    SetMinutes {
+        /// The question.
+        question: QuestionId,
+        /// 1–120.
+        minutes: Option<u16>,
+    },
+    /// Leave out, skip, postpone a question or say that it is not relevant (B9); `None` takes it in again.
+    Mark {
+        /// The question.
+        question: QuestionId,
+        /// What and why.
+        mark: Option<Mark>,
+    },
+    /// Say whether an optional theme concerns this room (B5).
+    Concerns {
+        /// The theme.
+        part: PartId,
+        /// Yes or no.
+        concerns_us: bool,
+    },
+    /// Add a question of the room's own (B8).
+    AddQuestion {
+        /// The theme it is asked in.
+        part: PartId,
+        /// The question.
+        text: String,
+        /// How it is answered; kinds with options are not offered here.
+        kind: KindCode,
+    },
+    /// Remove an added question; refused once it is answered.
+    RemoveQuestion(QuestionId),
+    /// Write down one or more lines; a pasted list is one operation. Blank lines are left out.
+    AddAnswers {
+        /// The question.
+        question: QuestionId,
+        /// The group.
+        group: GroupId,
+        /// The lines.
+        lines: Vec<String>,
+    },
+    /// Change a line's text.
+    EditAnswer {
+        /// The answer.
+        answer: AnswerId,
+        /// The new text.
+        text: String,
+    },
+    /// Delete answers; measures lose their link to them.
+    DeleteAnswers(Vec<AnswerId>),
+    /// Give an answer to another group.
+    MoveAnswer {
+        /// The answer.
+        answer: AnswerId,
+        /// The group.
+        group: GroupId,
+    },
+    /// Move an answer one place within its group.
+    ShiftAnswer {
+        /// The answer.
+        answer: AnswerId,
+        /// Up or down.
+        up: bool,
+    },
+    /// Make one line of several, keeping which groups said it (D6).
+    MergeAnswers(Vec<AnswerId>),
+    /// Make one answer of each line of an answer.
+    SplitAnswer {
+        /// The answer.
+        answer: AnswerId,
+    },
+    /// Write the same line once more.
+    DuplicateAnswer(AnswerId),
+    /// Mark as common ground, or not (R23).
+    ToggleStar(AnswerId),
+    /// Sort in *rår over* or *må løftes*.
+    SetSway(AnswerId, Option<Sway>),
+    /// Say what kind of line it is (D7).
+    SetNature(AnswerId, Option<Nature>),
+    /// Tag a line (D7).
+    SetTags(AnswerId, Vec<String>),
+    /// Record a tally, ranking or number; replaces the group's earlier one. An empty one takes it away.
+    SetTally {
+        /// The question.
+        question: QuestionId,
+        /// The group.
+        group: GroupId,
+        /// What was counted.
+        body: Body,
+    },
+    /// Gather answers under a common heading, new or existing by its words (E1).
+    Gather {
+        /// The answers; all of one question.
+        answers: Vec<AnswerId>,
+        /// The words of the heading.
+        heading: String,
+    },
+    /// Take answers out from under their heading; a heading without answers goes.
+    Ungather(Vec<AnswerId>),
+    /// Reword a heading.
+    RenameHeading {
+        /// The heading.
+        heading: HeadingId,
+        /// The new words.
+        text: String,
+    },
+    /// Propose a measure.
+    Propose(NewMeasure),
+    /// Edit a field of a measure.
+    EditMeasure {
+        /// The measure.
+        measure: MeasureId,
+        /// The field and its value.
+        edit: MeasureEdit,
+        /// Needed when the goal, responsible or a date changes after the meeting was closed once (V20).
+        reason: String,
+    },
+    /// The room agrees; refused while V1–V3 do not hold.
+    Agree(MeasureId),
+    /// Not now, with a reason.
+    Park {
+        /// The measure.
+        measure: MeasureId,
+        /// Why.
+        reason: String,
+    },
+    /// Not at all, with a reason.
+    Drop {
+        /// The measure.
+        measure: MeasureId,
+        /// Why.
+        reason: String,
+    },
+    /// Make it a proposal again.
+    TakeUp(MeasureId),
+    /// Work on it has begun.
+    Start(MeasureId),
+    /// It is done.
+    Finish {
+        /// The measure.
+        measure: MeasureId,
+        /// The day.
+        on: NaiveDate,
+    },
+    /// Judge whether it helped.
+    Evaluate {
+        /// The measure.
+        measure: MeasureId,
+        /// The verdict.
+        verdict: Verdict,
+        /// Why.
+        note: String,
+    },
+    /// Delete a measure with its history (undoable).
+    DeleteMeasure(MeasureId),
+    /// Move a measure one place in the list.
+    ShiftMeasure {
+        /// The measure.
+        measure: MeasureId,
+        /// Up or down.
+        up: bool,
+    },
+    /// Gather two proposals into one: links are joined, the other is dropped with a reason.
+    MergeMeasures {
+        /// The one that stays.
+        into: MeasureId,
+        /// The one that is dropped.
+        from: MeasureId,
+        /// The reason written on the dropped one, e.g. «Slått sammen med …».
+        reason: String,
+    },
+    /// Write down something to keep (E9).
+    AddKeep(String),
+    /// Reword it.
+    EditKeep {
+        /// Which.
+        keep: KeepId,
+        /// The new words.
+        text: String,
+    },
+    /// Take it off the list.
+    DeleteKeep(KeepId),
+}
+
+/// A field of the meeting as a whole.
+#[derive(Debug, Clone, PartialEq)]
+pub enum DetailEdit {
+    /// Its title; cannot be empty.
+    Title(String),
+    /// Why we meet.
+    Purpose(String),
+    /// *Ansvarlig leder*.
+    Leader(String),
+    /// *Prosessleder*.
+    Facilitator(String),
+    /// Who takes notes.
+    NoteTaker(String),
+    /// Whether a role takes part.
+    Presence(PresenceRole, Attendance),
+    /// Minutes set aside: 10–600.
+    Minutes(u16),
+    /// Own ground rules.
+    GroundRules(String),
+    /// When the room meets again; not before the meeting.
+    NextFollowUp(Option<NaiveDate>),
+    /// Where results are raised.
+    RaisedAt(String),
+    /// A sentence about the meeting.
+    Summary(String),
+    /// A closing question.
+    Closing(ClosingQuestion, YesNo),
+}
+
+codes! {
+    /// Roles whose presence is noted, yes or no.
+    pub enum PresenceRole {
+        /// *Verneombud*.
+        SafetyRep = "safety_rep",
+        /// *Tillitsvalgt*.
+        UnionRep = "union_rep",
+        /// NAV.
+        Nav = "nav",
+        /// *Bedriftshelsetjeneste*.
+        HealthService = "health_service",
+        /// HR.
+        Hr = "hr",
+    }
+}
+
+codes! {
+    /// The three closing questions (R68).
+    pub enum ClosingQuestion {
+        /// *Alle slapp til*.
+        EveryoneHeard = "everyone_heard",
+        /// *Jeg vet hva som skjer nå*.
+        KnowNext = "know_next",
+        /// *Vi snakket trygt*.
+        SpokeSafely = "spoke_safely",
+    }
+}
+
+/// A field of a sitting.
+#[derive(Debug, Clone, PartialEq)]
+pub enum SittingEdit {
+    /// What it is called.
+    Label(String),
+    /// The day.
+    Date(NaiveDate),
+    /// When it begins.
+    Start(Option<NaiveTime>),
+    /// Where.
+    Place(String),
+    /// How many were invited.
+    Invited(Option<u16>),
+    /// How many came.
+    Attended(Option<u16>),
+}
+
+codes! {
+    /// The free-text fields of a measure.
+    pub enum TextField {
+        /// What shall be done; cannot be empty.
+        Title = "title",
+        /// What happens first.
+        FirstStep = "first_step",
+        /// Who answers for it.
+        Responsible = "responsible",
+        /// Deputy.
+        Deputy = "deputy",
+        /// How we will know.
+        Sign = "sign",
+        /// How it is today.
+        Baseline = "baseline",
+        /// Why that priority.
+        PriorityReason = "priority_reason",
+        /// Where it is raised.
+        Arena = "arena",
+        /// The plan or goal it belongs to.
+        PlanLink = "plan_link",
+        /// What it takes.
+        Resources = "resources",
+        /// Anything else.
+        Note = "note",
+    }
+}
+
+/// A field of a measure and its new value.
+#[derive(Debug, Clone, PartialEq)]
+pub enum MeasureEdit {
+    /// A free-text field.
+    Text(TextField, String),
+    /// When it shall be done.
+    Deadline(Option<NaiveDate>),
+    /// When we look at it again.
+    FollowUp(Option<NaiveDate>),
+    /// First day of the work.
+    StartOn(Option<NaiveDate>),
+    /// Category.
+    Category(Option<CategoryId>),
+    /// Line or project.
+    Form(Option<Form>),
+    /// Prevention level.
+    Level(Option<Level>),
+    /// Strand.
+    Strand(Option<Strand>),
+    /// Direction.
+    Direction(Option<Direction>),
+    /// Whom it is for.
+    TargetGroup(Option<TargetGroup>),
+    /// Where the influence lies.
+    Influence(Option<Influence>),
+    /// Whether nights and weekends are covered.
+    AllShifts(Option<bool>),
+    /// The consent round.
+    Consent(Option<Consent>),
+    /// Benefit.
+    Benefit(Option<Grade>),
+    /// Effort.
+    Effort(Option<Grade>),
+    /// Whether the unit decides.
+    Control(Option<Control>),
+    /// Weeks between repetitions; 1–104.
+    EveryWeeks(Option<u16>),
+    /// Priority.
+    Priority(Option<Priority>),
+    /// Already in place.
+    InPlace(bool),
+    /// The answers behind it.
+    Answers(Vec<AnswerId>),
+}
+
+/// A measure as it is first proposed.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct NewMeasure {
+    /// What shall be done.
+    pub title: String,
+    /// The question it grew out of.
+    pub question: Option<QuestionId>,
+    /// The group that proposes it.
+    pub group: Option<GroupId>,
+    /// The answers behind it.
+    pub answers: Vec<AnswerId>,
+    /// The entry of the bank it is copied from, with its category.
+    pub bank: Option<(BankId, CategoryId)>,
+}
+
+/// What an operation changes.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Plan {
+    /// The operation's stable code, kept in the log to say what undo would take back.
+    pub label: &'static str,
+    /// The changes in order; empty when there is nothing to do.
+    pub changes: Vec<Change>,
+}
+
+/// Why an operation is refused. Nothing has been changed.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Refusal {
+    /// There is nothing to read in the text (D10).
+    Empty,
+    /// The session is closed.
+    Closed,
+    /// What the operation is about is gone, e.g. deleted in the other window.
+    Gone,
+    /// V1–V3: what is missing before the room can agree.
+    NotReady(Vec<Missing>),
+    /// A reason is needed.
+    ReasonNeeded,
+    /// A measure cannot go from this state to that one (F2).
+    CannotGo {
+        /// Where it stands.
+        from: StateCode,
+        /// Where it should go.
+        to: StateCode,
+    },
+    /// The session cannot be closed yet.
+    CannotClose(Unfinished),
+    /// A table that would go has answers.
+    TableHasAnswers {
+        /// Its label.
+        label: String,
+        /// How many answers.
+        answers: usize,
+    },
+    /// A sitting that would go has answers.
+    SittingHasAnswers(usize),
+    /// A session needs one sitting.
+    OnlySitting,
+    /// An added question that would go is answered.
+    QuestionHasAnswers(usize),
+    /// A number outside its range.
+    OutOfRange {
+        /// Smallest allowed.
+        least: u32,
+        /// Largest allowed.
+        most: u32,
+    },
+    /// The date lies before the meeting.
+    BeforeMeeting(NaiveDate),
+    /// Several answers are needed, of one question.
+    NeedsSeveral,
+    /// The answer does not fit the kind of question.
+    WrongKind,
+    /// The text is longer than can be kept.
+    TooLong {
+        /// Most characters allowed.
+        most: usize,
+    },
+}
+
+/// What stands between a session and its close (G1, R5, R40).
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Unfinished {
+    /// Nobody is *ansvarlig leder* (R5).
+    pub no_leader: bool,
+    /// Proposals that are neither agreed nor parked, with what each lacks.
+    pub measures: Vec<(MeasureId, Vec<Missing>)>,
+}
+
+impl Op {
+    /// Stable code for the log and for «Angre: …».
+    pub fn label(&self) -> &'static str {
+        match self {
+            Self::SetDetail(_) => "set_detail",
+            Self::Begin => "begin",
+            Self::Note(..) => "note",
+            Self::Close => "close",
+            Self::Reopen { .. } => "reopen",
+            Self::AddSitting { .. } => "add_sitting",
+            Self::EditSitting(..) => "edit_sitting",
+            Self::RemoveSitting(_) => "remove_sitting",
+            Self::SetTables { .. } => "set_tables",
+            Self::RenameGroup { .. } => "rename_group",
+            Self::SetGroupSize { .. } => "set_group_size",
+            Self::SetMinutes { .. } => "set_minutes",
+            Self::Mark { .. } => "mark",
+            Self::Concerns { .. } => "concerns",
+            Self::AddQuestion { .. } => "add_question",
+            Self::RemoveQuestion(_) => "remove_question",
+            Self::AddAnswers { .. } => "add_answers",
+            Self::EditAnswer { .. } => "edit_answer",
+            Self::DeleteAnswers(_) => "delete_answers",
+            Self::MoveAnswer { .. } => "move_answer",
+            Self::ShiftAnswer { .. } => "shift_answer",
+            Self::MergeAnswers(_) => "merge_answers",
+            Self::SplitAnswer { .. } => "split_answer",
+            Self::DuplicateAnswer(_) => "duplicate_answer",
+            Self::ToggleStar(_) => "toggle_star",
+            Self::SetSway(..) => "set_sway",
+            Self::SetNature(..) => "set_nature",
+            Self::SetTags(..) => "set_tags",
+            Self::SetTally { .. } => "set_tally",
+            Self::Gather { .. } => "gather",
+            Self::Ungather(_) => "ungather",
+            Self::RenameHeading { .. } => "rename_heading",
+            Self::Propose(_) => "propose",
+            Self::EditMeasure { .. } => "edit_measure",
+            Self::Agree(_) => "agree",
+            Self::Park { .. } => "park",
+            Self::Drop { .. } => "drop",
+            Self::TakeUp(_) => "take_up",
+            Self::Start(_) => "start",
+            Self::Finish { .. } => "finish",
+            Self::Evaluate { .. } => "evaluate",
+            Self::DeleteMeasure(_) => "delete_measure",
+            Self::ShiftMeasure { .. } => "shift_measure",
+            Self::MergeMeasures { .. } => "merge_measures",
+            Self::AddKeep(_) => "add_keep",
+            Self::EditKeep { .. } => "edit_keep",
+            Self::DeleteKeep(_) => "delete_keep",
+        }
+    }
+
+    /// What may still be done to a closed session: open it again, and carry its measures on.
+    pub fn works_when_closed(&self) -> bool {
+        matches!(
+            self,
+            Self::Reopen { .. }
+                | Self::Note(..)
+                | Self::Start(_)
+                | Self::Finish { .. }
+                | Self::Evaluate { .. }
+        )
+    }
+}
