@@ -1,1 +1,3 @@
 //! Judgement over the domain: checks, lints and dates. Pure.
+
+pub mod holidays;
