@@ -1,3 +1,4 @@
 //! Judgement over the domain: checks, lints and dates. Pure.
 
+pub mod dates;
 pub mod holidays;
