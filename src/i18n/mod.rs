@@ -8,13 +8,26 @@
 //! language (korleis, kva, vi/oss, tilsett, leiar, sjukefråvær), not bokmål with other endings.
 
 pub mod dates;
+pub mod report;
 
 mod codes;
 
 pub use codes::CodeTexts;
 pub use dates::DateTexts;
+pub use report::ReportTexts;
 
 use crate::domain::localized::Lang;
+
+/// A problem in three sentences, without the library's own words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Explanation {
+    /// What happened.
+    pub what: &'static str,
+    /// What is safe.
+    pub safe: &'static str,
+    /// What to do now.
+    pub todo: &'static str,
+}
 
 /// All texts of one language.
 pub struct Texts {
@@ -24,11 +37,13 @@ pub struct Texts {
     pub dates: &'static DateTexts,
     /// Names of states, facets and kinds.
     pub codes: &'static CodeTexts,
+    /// Exported documents.
+    pub report: &'static ReportTexts,
 }
 
-static NB: Texts = Texts { lang: Lang::Nb, dates: &dates::NB, codes: &codes::NB };
-static NN: Texts = Texts { lang: Lang::Nn, dates: &dates::NN, codes: &codes::NN };
-static EN: Texts = Texts { lang: Lang::En, dates: &dates::EN, codes: &codes::EN };
+static NB: Texts = Texts { lang: Lang::Nb, dates: &dates::NB, codes: &codes::NB, report: &report::NB };
+static NN: Texts = Texts { lang: Lang::Nn, dates: &dates::NN, codes: &codes::NN, report: &report::NN };
+static EN: Texts = Texts { lang: Lang::En, dates: &dates::EN, codes: &codes::EN, report: &report::EN };
 
 /// The texts of a language.
 pub fn texts(lang: Lang) -> &'static Texts {
