@@ -3,3 +3,4 @@
 mod editor;
 #[cfg(unix)]
 mod leaving;
+mod supply;
