@@ -9,12 +9,14 @@
 
 pub mod dates;
 pub mod report;
+pub mod sets;
 
 mod codes;
 
 pub use codes::CodeTexts;
 pub use dates::DateTexts;
 pub use report::ReportTexts;
+pub use sets::SetTexts;
 
 use crate::domain::localized::Lang;
 
@@ -39,11 +41,16 @@ pub struct Texts {
     pub codes: &'static CodeTexts,
     /// Exported documents.
     pub report: &'static ReportTexts,
+    /// Question set files: what is wrong, and what could be better.
+    pub sets: &'static SetTexts,
 }
 
-static NB: Texts = Texts { lang: Lang::Nb, dates: &dates::NB, codes: &codes::NB, report: &report::NB };
-static NN: Texts = Texts { lang: Lang::Nn, dates: &dates::NN, codes: &codes::NN, report: &report::NN };
-static EN: Texts = Texts { lang: Lang::En, dates: &dates::EN, codes: &codes::EN, report: &report::EN };
+static NB: Texts =
+    Texts { lang: Lang::Nb, dates: &dates::NB, codes: &codes::NB, report: &report::NB, sets: &sets::NB };
+static NN: Texts =
+    Texts { lang: Lang::Nn, dates: &dates::NN, codes: &codes::NN, report: &report::NN, sets: &sets::NN };
+static EN: Texts =
+    Texts { lang: Lang::En, dates: &dates::EN, codes: &codes::EN, report: &report::EN, sets: &sets::EN };
 
 /// The texts of a language.
 pub fn texts(lang: Lang) -> &'static Texts {

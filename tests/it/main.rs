@@ -3,4 +3,5 @@
 mod editor;
 #[cfg(unix)]
 mod leaving;
+mod sets;
 mod supply;
