@@ -8,10 +8,12 @@ use dialogduk::bank;
 use dialogduk::domain::facets::{Perspective, Sector};
 use dialogduk::domain::ids::{BankId, OptionId, PartId, QuestionId, SetId};
 use dialogduk::domain::localized::{Lang, Localized};
-use dialogduk::domain::question_set::{AnsweredBy, Choice, Covers, Kind, Part, Question, QuestionSet};
+use dialogduk::domain::question_set::{
+    AnsweredBy, Choice, Covers, Kind, KindCode, Part, Question, QuestionSet,
+};
 use dialogduk::i18n::texts;
 use dialogduk::rules::set_lints::{self, Lint, coverage, lints};
-use dialogduk::sets::problem::ProblemKind;
+use dialogduk::sets::problem::{ProblemKind, TableKind};
 use dialogduk::sets::{self, Origin, SetProblem, UserFile, catalogue, embedded, read, read_text, write};
 use proptest::prelude::*;
 
@@ -322,6 +324,40 @@ mod reading {
                     }
                 }
             }
+        }
+    }
+}
+
+mod the_page_for_people_who_write_sets {
+    use super::*;
+
+    fn page() -> String {
+        fs::read_to_string(folder("docs/questions.md")).unwrap()
+    }
+
+    #[test]
+    fn has_an_example_that_works_and_follows_all_advice() {
+        let page = page();
+        let example = page.split("```toml\n").nth(1).unwrap().split("```").next().unwrap();
+        let set = read_text(example, &in_bank).unwrap();
+        assert_eq!(lints(&set), []);
+    }
+
+    #[test]
+    fn names_every_key_and_every_code() {
+        let page = page();
+        let keys =
+            [TableKind::Set, TableKind::Part, TableKind::Question, TableKind::Option].map(TableKind::keys);
+        let codes = KindCode::ALL.iter().map(|code| code.code());
+        let codes = codes.chain(AnsweredBy::ALL.iter().map(|code| code.code()));
+        let codes = codes.chain(Covers::ALL.iter().map(|code| code.code()));
+        let codes = codes.chain(Sector::ALL.iter().map(|code| code.code()));
+        let codes = codes.chain(Perspective::ALL.iter().map(|code| code.code()));
+        for word in keys.concat().into_iter().chain(codes) {
+            assert!(page.contains(&format!("`{word}`")), "{word}");
+        }
+        for rule in set_lints::RULES {
+            assert!(page.contains(&format!("**{rule}**")), "{rule}");
         }
     }
 }
