@@ -111,7 +111,8 @@ impl<'t> Walk<'t> {
         let at = value.span().start;
         let key = || key.to_owned();
         let text = one_line(written);
-        let length = text.graphemes(true).count();
+        // A letter takes at least a byte: counting is only worth it when there are more bytes than room.
+        let length = if text.len() <= limit { text.len() } else { text.graphemes(true).count() };
         if let Some(character) = written.chars().find(|&c| is_unprintable(c)) {
             self.note(at, ProblemKind::Unprintable { key: key(), character });
         } else if text.is_empty() {
