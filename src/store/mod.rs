@@ -1,1 +1,210 @@
-//! SQLite and nothing else.
+//! SQLite and nothing else: the one file, its shape, and the short transactions that change it.
+//!
+//! - [`Store::commit`] is the one door for content: the same [`Change`](crate::domain::change::Change)s that memory
+//!   has applied, in one transaction together with their log row. Undo and redo go through it again, also after a
+//!   restart.
+//! - What memory holds after [`apply_all`](crate::domain::change::apply_all) is what [`Store::load`] gives.
+//! - A revision per session guards against lost updates when two windows share the file.
+//! - Place and drafts are kept beside the content and never change it.
+
+#[macro_use]
+mod table;
+
+mod drafts;
+mod error;
+mod hash;
+mod lists;
+mod location;
+mod place;
+mod read;
+mod rows;
+mod schema;
+mod write;
+
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use rusqlite::{Connection, MAIN_DB, OpenFlags};
+
+pub use drafts::{Draft, DraftKey, NotADraftKey};
+pub use error::{ProblemKind, StoreProblem};
+pub use lists::{DueMeasure, SessionCursor, SessionFilter, SessionSummary};
+pub use location::is_shared_place;
+pub use read::Loaded;
+pub use write::{Commit, Step};
+
+use schema::{MIGRATIONS, Standing};
+
+/// How long a statement waits for another program before it gives up as [`ProblemKind::Locked`].
+const PATIENCE: Duration = Duration::from_secs(2);
+
+/// How many statements are kept ready: all of this folder's.
+const STATEMENTS: usize = 128;
+
+/// How often a session has changed. Whoever writes says which revision it saw.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Revision(i64);
+
+/// One connection to one file.
+#[derive(Debug)]
+pub struct Store {
+    db: Connection,
+    path: Option<PathBuf>,
+}
+
+impl Store {
+    /// Opens the file, making it and its folders if there is none, readable for the owner alone. An older file is
+    /// copied beside itself and then taken forward.
+    ///
+    /// A file that cannot be written to gives [`ProblemKind::ReadOnly`]; [`Store::open_read_only`] may still open it.
+    pub fn open(path: &Path) -> Result<Self, StoreProblem> {
+        let open = || {
+            location::prepare(path)?;
+            let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+            let mut db = Connection::open_with_flags(path, flags)?;
+            if db.is_readonly(MAIN_DB)? {
+                return Err(StoreProblem::new(ProblemKind::ReadOnly, "the file may not be written to"));
+            }
+            settle(&db)?;
+            // Before anything is written: a foreign file stays as it was.
+            schema::standing(&db, MIGRATIONS.len())?;
+            // A log beside the file gives readers and the writer room; where something carries single files off to
+            // other machines, the file must be whole at every moment instead. Refused is as good: the answer is
+            // the mode the file is in, and every mode is safe.
+            let journal = if is_shared_place(path) { "DELETE" } else { "WAL" };
+            db.pragma_update_and_check(None, "journal_mode", journal, |_| Ok(()))?;
+            schema::migrate(&mut db, Some(path), MIGRATIONS)?;
+            Ok(db)
+        };
+        let db = open().map_err(|problem| explain_unreadable(problem, path).about(Some(path)))?;
+        Ok(Self { db, path: Some(path.to_owned()) })
+    }
+
+    /// Opens an existing file for reading, also from a medium that cannot be written to. What would write gives
+    /// [`ProblemKind::ReadOnly`].
+    pub fn open_read_only(path: &Path) -> Result<Self, StoreProblem> {
+        let flags = OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let open = |name: &Path, flags: OpenFlags| {
+            let db = Connection::open_with_flags(name, flags)?;
+            settle(&db)?;
+            match schema::standing(&db, MIGRATIONS.len())? {
+                Standing::Ours(taken) if taken == MIGRATIONS.len() => {}
+                Standing::Ours(taken) => {
+                    let detail = format!("schema version {taken} must be taken forward first");
+                    return Err(StoreProblem::new(ProblemKind::ReadOnly, detail));
+                }
+                Standing::Empty => return Err(StoreProblem::new(ProblemKind::NotOurs, "the file is empty")),
+            }
+            db.pragma_update(None, "query_only", true)?;
+            Ok(db)
+        };
+        let first = || {
+            if path.is_dir() {
+                return Err(StoreProblem::new(
+                    ProblemKind::NotAFolder,
+                    "the path of the file names a folder",
+                ));
+            }
+            std::fs::metadata(path).map_err(|error| StoreProblem::from_io(&error))?;
+            // With the right to write if we have it: only then can the last reader take the log away again.
+            open(path, flags | OpenFlags::SQLITE_OPEN_READ_WRITE)
+        };
+        let db = first().or_else(|problem| match problem.kind {
+            // Beside a file with a log SQLite wants to make another; on a read-only medium it cannot.
+            ProblemKind::CannotCreate | ProblemKind::ReadOnly if !problem.detail.starts_with("schema") => {
+                let uri = PathBuf::from(location::immutable_uri(path));
+                open(&uri, flags | OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI)
+                    .map_err(|_| problem)
+            }
+            _ => Err(problem),
+        });
+        let db = db.map_err(|problem| explain_unreadable(problem, path).about(Some(path)))?;
+        Ok(Self { db, path: Some(path.to_owned()) })
+    }
+
+    /// A store that lives as long as the value: for tests and previews.
+    pub fn in_memory() -> Result<Self, StoreProblem> {
+        let mut db = Connection::open_in_memory()?;
+        settle(&db)?;
+        schema::migrate(&mut db, None, MIGRATIONS)?;
+        Ok(Self { db, path: None })
+    }
+
+    /// The file, unless it lives in memory.
+    pub fn path(&self) -> Option<&Path> {
+        self.path.as_deref()
+    }
+
+    /// Brings everything into the one file and lets go of it, so that a copy of that file is whole (L8). If another
+    /// window has it open, the log stays until that one closes.
+    pub fn close(self) -> Result<(), StoreProblem> {
+        let Self { db, path } = self;
+        let checkpoint = match db.is_readonly(MAIN_DB) {
+            Ok(false) => db.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(())),
+            Ok(true) => Ok(()),
+            Err(error) => Err(error),
+        };
+        let closed = db.close().map_err(|(_, error)| error);
+        checkpoint.and(closed).map_err(|error| StoreProblem::from(error).about(path.as_deref()))
+    }
+
+    /// Moves what is in the log into the file, as far as readers allow. Called when the room thinks, so that a file
+    /// copied in the middle of a meeting is never old.
+    pub fn rest(&self) {
+        // Nothing is at stake: what stays in the log is as safe there, and the next rest tries again.
+        let _ = self.db.query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(()));
+    }
+
+    /// A number that changes when another connection has written. Drafts and places move it too; ask
+    /// [`Store::revision`] whether content did.
+    pub fn data_version(&self) -> Result<i64, StoreProblem> {
+        self.ask(|db| Ok(db.query_row("PRAGMA data_version", [], |row| row.get(0))?))
+    }
+
+    /// Runs a question and names the file if it fails.
+    fn ask<T>(
+        &self,
+        question: impl FnOnce(&Connection) -> Result<T, StoreProblem>,
+    ) -> Result<T, StoreProblem> {
+        question(&self.db).map_err(|problem| problem.about(self.path.as_deref()))
+    }
+
+    /// Runs `work` in one transaction that takes the right to write at once, and names the file if it fails. An
+    /// error takes everything back.
+    fn write<T>(
+        &mut self,
+        work: impl FnOnce(&Connection) -> Result<T, StoreProblem>,
+    ) -> Result<T, StoreProblem> {
+        let done = || {
+            let tx = self.db.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
+            let result = work(&tx)?;
+            tx.commit()?;
+            Ok(result)
+        };
+        done().map_err(|problem: StoreProblem| problem.about(self.path.as_deref()))
+    }
+}
+
+/// What holds for every connection.
+fn settle(db: &Connection) -> Result<(), StoreProblem> {
+    db.busy_timeout(PATIENCE)?;
+    db.set_prepared_statement_cache_capacity(STATEMENTS);
+    db.pragma_update(None, "foreign_keys", true)?;
+    // A commit has reached the disk when it returns (promise 1).
+    db.pragma_update(None, "synchronous", "FULL")?;
+    // Nothing of the content in temporary files, and what is deleted is overwritten (`domain.md` §11).
+    db.pragma_update(None, "temp_store", "MEMORY")?;
+    db.pragma_update_and_check(None, "secure_delete", true, |_| Ok(()))?;
+    // A crafted file must not make us run anything but SQLite's own harmless functions.
+    db.pragma_update(None, "trusted_schema", false)?;
+    db.pragma_update(None, "cell_size_check", true)?;
+    Ok(())
+}
+
+/// SQLite calls a broken header «not a database»; the first bytes tell whether it was one, and ours.
+fn explain_unreadable(mut problem: StoreProblem, path: &Path) -> StoreProblem {
+    if problem.kind == ProblemKind::NotOurs && problem.detail.starts_with("SQLite") {
+        problem.kind = location::kind_of_unreadable(path);
+    }
+    problem
+}

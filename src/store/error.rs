@@ -1,0 +1,135 @@
+//! What can be wrong with the file, by what a person can do about it.
+
+use std::fmt;
+use std::path::{Path, PathBuf};
+
+use rusqlite::ErrorCode;
+
+/// Why the file cannot be used as asked: a kind for the program, a detail for *Detaljer* and the log.
+///
+/// The three sentences for a person are made at the edge, by [`crate::i18n::StoreTexts`]. The detail never holds
+/// content.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StoreProblem {
+    /// What a person can do about it.
+    pub kind: ProblemKind,
+    /// `SQLite`'s or the system's own words, with its code.
+    pub detail: String,
+    /// The file, when there is one.
+    pub path: Option<PathBuf>,
+}
+
+/// The kinds of [`StoreProblem`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum ProblemKind {
+    /// Another program holds the file; trying again helps.
+    Locked,
+    /// The file or the medium cannot be written to.
+    ReadOnly,
+    /// No room left.
+    Full,
+    /// The file is ours, and broken.
+    Damaged,
+    /// Written by a newer version of the program.
+    TooNew,
+    /// Some other file.
+    NotOurs,
+    /// There is no such file.
+    Missing,
+    /// Something on the path that should be a folder is a file, or the other way round.
+    NotAFolder,
+    /// The file cannot be made or opened there: no right to.
+    CannotCreate,
+    /// The session was changed elsewhere since it was read. Load it again and plan again.
+    Conflict,
+    /// The session was deleted elsewhere, or never was here.
+    Gone,
+    /// Anything else.
+    Other,
+}
+
+impl ProblemKind {
+    /// Every kind.
+    pub const ALL: &'static [Self] = &[
+        Self::Locked,
+        Self::ReadOnly,
+        Self::Full,
+        Self::Damaged,
+        Self::TooNew,
+        Self::NotOurs,
+        Self::Missing,
+        Self::NotAFolder,
+        Self::CannotCreate,
+        Self::Conflict,
+        Self::Gone,
+        Self::Other,
+    ];
+}
+
+impl StoreProblem {
+    pub(super) fn new(kind: ProblemKind, detail: impl Into<String>) -> Self {
+        Self { kind, detail: detail.into(), path: None }
+    }
+
+    /// The same, about this file.
+    pub(super) fn about(mut self, path: Option<&Path>) -> Self {
+        if self.path.is_none() {
+            self.path = path.map(Path::to_owned);
+        }
+        self
+    }
+
+    /// From a failed call to the file system.
+    pub(super) fn from_io(error: &std::io::Error) -> Self {
+        use std::io::ErrorKind as Io;
+        let kind = match error.kind() {
+            Io::NotFound => ProblemKind::Missing,
+            Io::PermissionDenied => ProblemKind::CannotCreate,
+            Io::ReadOnlyFilesystem => ProblemKind::ReadOnly,
+            Io::StorageFull | Io::QuotaExceeded => ProblemKind::Full,
+            Io::NotADirectory | Io::IsADirectory | Io::AlreadyExists => ProblemKind::NotAFolder,
+            Io::ResourceBusy => ProblemKind::Locked,
+            _ => ProblemKind::Other,
+        };
+        Self::new(kind, error.to_string())
+    }
+}
+
+impl From<rusqlite::Error> for StoreProblem {
+    fn from(error: rusqlite::Error) -> Self {
+        let kind = match error.sqlite_error_code() {
+            Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => ProblemKind::Locked,
+            Some(ErrorCode::ReadOnly) => ProblemKind::ReadOnly,
+            Some(ErrorCode::DiskFull) => ProblemKind::Full,
+            Some(ErrorCode::DatabaseCorrupt) => ProblemKind::Damaged,
+            Some(ErrorCode::NotADatabase) => ProblemKind::NotOurs,
+            Some(ErrorCode::CannotOpen | ErrorCode::PermissionDenied) => ProblemKind::CannotCreate,
+            Some(_) => ProblemKind::Other,
+            // A value that is not of the type its column promises.
+            None => match error {
+                rusqlite::Error::FromSqlConversionFailure(..)
+                | rusqlite::Error::IntegralValueOutOfRange(..)
+                | rusqlite::Error::InvalidColumnType(..)
+                | rusqlite::Error::Utf8Error(..) => ProblemKind::Damaged,
+                _ => ProblemKind::Other,
+            },
+        };
+        let detail = match error.sqlite_error() {
+            Some(code) => format!("SQLite {}: {error}", code.extended_code),
+            None => error.to_string(),
+        };
+        Self::new(kind, detail)
+    }
+}
+
+impl fmt::Display for StoreProblem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:?}: {}", self.kind, self.detail)?;
+        match &self.path {
+            Some(path) => write!(f, " ({})", path.display()),
+            None => Ok(()),
+        }
+    }
+}
+
+impl std::error::Error for StoreProblem {}

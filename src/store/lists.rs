@@ -1,0 +1,330 @@
+//! Lists across sessions: page by page, at a cost that does not grow with the file (N3, N5).
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use chrono::NaiveDate;
+use rusqlite::{Connection, OptionalExtension, ToSql, named_params};
+
+use super::Store;
+use super::error::StoreProblem;
+use super::rows::{BadColumn, MeasureWithAnswers, code, date, parse, parse_optional};
+use super::table::Json;
+use crate::domain::ids::{MeasureId, SessionId, SetId, UnitId};
+use crate::domain::localized::Localized;
+use crate::domain::measure::{Measure, StateCode};
+use crate::domain::session::SessionState;
+
+const SUMMARY: &str = include_str!("sql/session_summary.sql");
+
+/// Which sessions a list shows; the default shows all.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct SessionFilter {
+    /// Only these states.
+    pub state: Option<SessionState>,
+    /// Only those of this unit.
+    pub unit: Option<UnitId>,
+    /// Only those whose first sitting is on this day or later.
+    pub from: Option<NaiveDate>,
+    /// Only those whose first sitting is on this day or earlier.
+    pub to: Option<NaiveDate>,
+}
+
+/// Where a page of sessions ended; the next page begins after it, whatever has been added meanwhile.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SessionCursor {
+    first_date: String,
+    number: i64,
+}
+
+/// A session as lists show it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SessionSummary {
+    /// The session.
+    pub id: SessionId,
+    /// What it is called.
+    pub title: String,
+    /// Its unit.
+    pub unit: UnitId,
+    /// What the unit is called now.
+    pub unit_name: String,
+    /// The set it is held with.
+    pub set: SetId,
+    /// What that set was called then.
+    pub set_title: Localized,
+    /// Where it stands.
+    pub state: SessionState,
+    /// The day of the first sitting.
+    pub first_date: Option<NaiveDate>,
+    /// What the sitting is called in which the facilitator stood last; may be empty.
+    pub sitting: Option<String>,
+    /// Questions that count, as in [`Progress`](crate::domain::progress::Progress).
+    pub asked: u32,
+    /// Of these, with at least one answer.
+    pub answered: u32,
+    /// How many measures stand in each state; states without any are missing.
+    pub measures: BTreeMap<StateCode, u32>,
+    /// Whether it is a rehearsal.
+    pub rehearsal: bool,
+    /// When the room meets again.
+    pub next_follow_up: Option<NaiveDate>,
+    /// Its place in the list: give the last one's to get the next page.
+    pub cursor: SessionCursor,
+}
+
+/// A measure somebody owes, of any session.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DueMeasure {
+    /// The session it was agreed in.
+    pub session: SessionId,
+    /// What that is called.
+    pub session_title: String,
+    /// Whether that is a rehearsal.
+    pub rehearsal: bool,
+    /// The unit.
+    pub unit: UnitId,
+    /// What that is called.
+    pub unit_name: String,
+    /// The measure.
+    pub measure: MeasureId,
+    /// What shall be done.
+    pub title: String,
+    /// Agreed or in progress.
+    pub state: StateCode,
+    /// Who answers for it.
+    pub responsible: String,
+    /// When it shall be done.
+    pub deadline: NaiveDate,
+    /// When we look at it again.
+    pub follow_up: NaiveDate,
+    /// Deadline or follow-up, whichever comes first.
+    pub due: NaiveDate,
+}
+
+impl Store {
+    /// A page of sessions, newest first sitting first, at most `limit`, after the last one of the page before.
+    pub fn sessions(
+        &self,
+        filter: &SessionFilter,
+        after: Option<&SessionCursor>,
+        limit: usize,
+    ) -> Result<Vec<SessionSummary>, StoreProblem> {
+        let (sql, values) = page(filter, after, limit);
+        let values: Vec<(&str, &dyn ToSql)> =
+            values.iter().map(|(name, value)| (*name, value.as_ref())).collect();
+        self.ask(|db| {
+            let tx = db.unchecked_transaction()?;
+            summaries(&tx, &sql, &values)
+        })
+    }
+
+    /// Sessions by what a person writes on the command line: the beginning of an id, else the title, else a part of
+    /// it. Upper and lower case are one. Newest first, at most twenty.
+    pub fn find_session(&self, words: &str) -> Result<Vec<SessionSummary>, StoreProblem> {
+        const MOST: usize = 20;
+        let words = words.trim().to_lowercase();
+        if words.is_empty() {
+            return Ok(Vec::new());
+        }
+        self.ask(|db| {
+            let tx = db.unchecked_transaction()?;
+            let mut statement =
+                tx.prepare_cached("SELECT id, title FROM session ORDER BY first_date DESC, number DESC")?;
+            let mut rows = statement.query([])?;
+            // By rank: id, whole title, part of the title.
+            let mut found: [Vec<String>; 3] = [const { Vec::new() }; 3];
+            while let Some(row) = rows.next()? {
+                let (id, title): (String, String) = (row.get(0)?, row.get(1)?);
+                let title = title.to_lowercase();
+                let [by_id, whole, part] = &mut found;
+                if id.starts_with(&words) {
+                    by_id.push(id);
+                } else if title == words {
+                    whole.push(id);
+                } else if title.contains(&words) {
+                    part.push(id);
+                }
+            }
+            let best = found.into_iter().find(|ids| !ids.is_empty()).unwrap_or_default();
+            let sql = format!("{SUMMARY} WHERE s.id = :id");
+            let mut sessions = Vec::new();
+            for id in best.iter().take(MOST) {
+                sessions.extend(summaries(&tx, &sql, &[(":id", id)])?);
+            }
+            Ok(sessions)
+        })
+    }
+
+    /// Measures that somebody owes, whose deadline or follow-up comes by `until`: earliest first, at most `limit`.
+    pub fn due(&self, until: NaiveDate, limit: usize) -> Result<Vec<DueMeasure>, StoreProblem> {
+        self.ask(|db| {
+            let mut statement = db.prepare_cached(include_str!("sql/due.sql"))?;
+            let mut rows =
+                statement.query(named_params! { ":until": date(until), ":limit": sql_limit(limit) })?;
+            let mut due = Vec::new();
+            while let Some(row) = rows.next()? {
+                let id: String = row.get(5)?;
+                let read = |row: &rusqlite::Row<'_>| -> Result<DueMeasure, Bad> {
+                    Ok(DueMeasure {
+                        session: parse("session", &row.get::<_, String>(0)?)?,
+                        session_title: row.get(1)?,
+                        rehearsal: row.get(2)?,
+                        unit: parse("unit", &row.get::<_, String>(3)?)?,
+                        unit_name: row.get(4)?,
+                        measure: parse("id", &id)?,
+                        title: row.get(6)?,
+                        state: code("state", StateCode::from_code, &row.get::<_, String>(7)?)?,
+                        responsible: row.get(8)?,
+                        deadline: parse("deadline", &row.get::<_, String>(9)?)?,
+                        follow_up: parse("follow_up", &row.get::<_, String>(10)?)?,
+                        due: parse("due", &row.get::<_, String>(11)?)?,
+                    })
+                };
+                due.push(read(row).map_err(|bad| bad.within("measure", &id))?);
+            }
+            Ok(due)
+        })
+    }
+
+    /// What is agreed or in progress in a unit, with the session it was agreed in: oldest session first, in the order
+    /// of the list. Rehearsals owe nothing, and what was in place before is kept, not owed (F8).
+    pub fn open_measures_of(&self, unit: UnitId) -> Result<Vec<(SessionId, Measure)>, StoreProblem> {
+        self.ask(|db| {
+            let tx = db.unchecked_transaction()?;
+            let found = tx
+                .prepare_cached(include_str!("sql/open_measures.sql"))?
+                .query_map(named_params! { ":unit": unit.to_string() }, |row| Ok((row.get(0)?, row.get(1)?)))?
+                .collect::<rusqlite::Result<Vec<(String, String)>>>()?;
+            let mut measures = Vec::new();
+            for (session, id) in found {
+                if let Some(row) = MeasureWithAnswers::one(&tx, &session, &id)? {
+                    let session = parse("session", &session).map_err(|bad| bad.within("measure", &id))?;
+                    measures.push((session, row.to_measure()?));
+                }
+            }
+            Ok(measures)
+        })
+    }
+
+    /// The unit's newest session that is no rehearsal: defaults for the next one are taken from it.
+    pub fn last_session_of(&self, unit: UnitId) -> Result<Option<SessionId>, StoreProblem> {
+        self.ask(|db| {
+            let id: Option<String> = db
+                .prepare_cached(
+                    "SELECT id FROM session WHERE unit = :unit AND rehearsal = 0
+                     ORDER BY first_date DESC, number DESC LIMIT 1",
+                )?
+                .query_row(named_params! { ":unit": unit.to_string() }, |row| row.get(0))
+                .optional()?;
+            parse_optional("id", id.as_deref()).map_err(|bad| bad.within("session", ""))
+        })
+    }
+}
+
+type Value = Box<dyn ToSql>;
+
+/// The query for one page, with its values.
+fn page(
+    filter: &SessionFilter,
+    after: Option<&SessionCursor>,
+    limit: usize,
+) -> (String, Vec<(&'static str, Value)>) {
+    let mut sql = format!("{SUMMARY} WHERE 1");
+    let mut values: Vec<(&'static str, Value)> = Vec::new();
+    let mut narrow = |condition: &str, name: &'static str, value: Value| {
+        // Writing to a string cannot fail.
+        let _ = write!(sql, " AND {condition} {name}");
+        values.push((name, value));
+    };
+    if let Some(state) = filter.state {
+        narrow("s.state =", ":state", Box::new(state.code()));
+    }
+    if let Some(unit) = filter.unit {
+        narrow("s.unit =", ":unit", Box::new(unit.to_string()));
+    }
+    if let Some(from) = filter.from {
+        narrow("s.first_date >=", ":from", Box::new(date(from)));
+    }
+    if let Some(to) = filter.to {
+        narrow("s.first_date <=", ":to", Box::new(date(to)));
+    }
+    if let Some(after) = after {
+        narrow("(s.first_date, s.number) < (:after_date,", ":after_number)", Box::new(after.number));
+        values.push((":after_date", Box::new(after.first_date.clone())));
+    }
+    values.push((":limit", Box::new(sql_limit(limit))));
+    sql.push_str(" ORDER BY s.first_date DESC, s.number DESC LIMIT :limit");
+    (sql, values)
+}
+
+fn sql_limit(limit: usize) -> i64 {
+    i64::try_from(limit).unwrap_or(i64::MAX)
+}
+
+/// What can go wrong while a row of a list is read.
+enum Bad {
+    Sql(rusqlite::Error),
+    Column(BadColumn),
+}
+
+impl From<rusqlite::Error> for Bad {
+    fn from(error: rusqlite::Error) -> Self {
+        Self::Sql(error)
+    }
+}
+
+impl From<BadColumn> for Bad {
+    fn from(bad: BadColumn) -> Self {
+        Self::Column(bad)
+    }
+}
+
+impl Bad {
+    fn within(self, table: &str, key: &str) -> StoreProblem {
+        match self {
+            Self::Sql(error) => error.into(),
+            Self::Column(bad) => bad.within(table, key),
+        }
+    }
+}
+
+fn summaries(
+    db: &Connection,
+    sql: &str,
+    values: &[(&str, &dyn ToSql)],
+) -> Result<Vec<SessionSummary>, StoreProblem> {
+    let mut statement = db.prepare_cached(sql)?;
+    let mut rows = statement.query(values)?;
+    let mut sessions = Vec::new();
+    while let Some(row) = rows.next()? {
+        let id: String = row.get(1)?;
+        sessions.push(summary(row, &id).map_err(|bad| bad.within("session", &id))?);
+    }
+    Ok(sessions)
+}
+
+fn summary(row: &rusqlite::Row<'_>, id: &str) -> Result<SessionSummary, Bad> {
+    let first_date: String = row.get(10)?;
+    let counts: Json<BTreeMap<String, u32>> = row.get(16)?;
+    let mut measures = BTreeMap::new();
+    for (state, count) in counts.0 {
+        measures.insert(code("state", StateCode::from_code, &state)?, count);
+    }
+    Ok(SessionSummary {
+        id: parse("id", id)?,
+        title: row.get(2)?,
+        unit: parse("unit", &row.get::<_, String>(3)?)?,
+        unit_name: row.get(4)?,
+        set: SetId::new(row.get::<_, String>(5)?),
+        set_title: Localized { nb: row.get(6)?, nn: row.get(7)?, en: row.get(8)? },
+        state: code("state", SessionState::from_code, &row.get::<_, String>(9)?)?,
+        first_date: if first_date.is_empty() { None } else { Some(parse("first_date", &first_date)?) },
+        rehearsal: row.get(11)?,
+        next_follow_up: parse_optional("next_follow_up", row.get::<_, Option<String>>(12)?.as_deref())?,
+        sitting: row.get(13)?,
+        asked: row.get(14)?,
+        answered: row.get(15)?,
+        measures,
+        cursor: SessionCursor { first_date, number: row.get(0)? },
+    })
+}

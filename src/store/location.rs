@@ -1,0 +1,138 @@
+//! Where the file lies: made for its owner alone, and whether the place is shared.
+
+use std::fmt::Write as _;
+use std::fs::{DirBuilder, File, OpenOptions};
+use std::io::Read;
+use std::path::{Component, Path, Prefix};
+
+use super::error::{ProblemKind, StoreProblem};
+use super::schema::APPLICATION_ID;
+
+/// Makes an empty file that only its owner may read. `SQLite` gives `-wal` and `-shm` the same rights.
+pub(super) fn create_private(path: &Path) -> std::io::Result<()> {
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(path).map(drop)
+}
+
+/// Makes the file, and the folders above it, unless they are there.
+pub(super) fn prepare(path: &Path) -> Result<(), StoreProblem> {
+    if path.is_dir() {
+        return Err(StoreProblem::new(ProblemKind::NotAFolder, "the path of the file names a folder"));
+    }
+    if path.exists() {
+        return Ok(());
+    }
+    if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+        let mut builder = DirBuilder::new();
+        builder.recursive(true);
+        #[cfg(unix)]
+        std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+        builder.create(folder).map_err(|error| StoreProblem::from_io(&error))?;
+    }
+    match create_private(path) {
+        Ok(()) => Ok(()),
+        // Another program was faster; that is as good.
+        Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => Ok(()),
+        Err(error) => Err(StoreProblem::from_io(&error)),
+    }
+}
+
+/// Whether something keeps this place in step with other machines, or it lies on one: `OneDrive`, Dropbox and the
+/// like, or a network share. A log beside the file could then be carried off without it, so none is kept there, and
+/// the fronts warn (L9).
+pub fn is_shared_place(path: &Path) -> bool {
+    /// Folder names as the programs that sync make them; `OneDrive` adds the employer's name.
+    const SYNCED: &[&str] = &[
+        "onedrive",
+        "dropbox",
+        "google drive",
+        "googledrive",
+        "google disk",
+        "icloud",
+        "mobile documents",
+        "nextcloud",
+        "owncloud",
+        "sharepoint",
+    ];
+    path.components().any(|component| match component {
+        Component::Prefix(prefix) => matches!(prefix.kind(), Prefix::UNC(..) | Prefix::VerbatimUNC(..)),
+        Component::Normal(name) => {
+            let name = name.to_string_lossy().to_lowercase();
+            SYNCED.iter().any(|synced| name.starts_with(synced))
+        }
+        Component::RootDir | Component::CurDir | Component::ParentDir => false,
+    }) || is_written_as_share(&path.to_string_lossy())
+}
+
+/// `\\server\share` or `//server/share`, as typed on any system; `\\?\C:\` is a local path.
+fn is_written_as_share(written: &str) -> bool {
+    let rest = written.strip_prefix(r"\\").or_else(|| written.strip_prefix("//"));
+    rest.is_some_and(|rest| rest.starts_with(|c: char| c.is_alphanumeric()))
+}
+
+/// What a file that `SQLite` will not read once was. `SQLite` says only «not a database».
+pub(super) fn kind_of_unreadable(path: &Path) -> ProblemKind {
+    /// Where the header keeps the application id, big endian.
+    const ID_AT: usize = 68;
+    let mut header = [0u8; 100];
+    let read = File::open(path).and_then(|mut file| file.read(&mut header)).unwrap_or(0);
+    let id = header.get(ID_AT..ID_AT + 4) == Some(APPLICATION_ID.to_be_bytes().as_slice());
+    if id || header.get(..read).is_some_and(|start| start.starts_with(b"SQLite format 3\0")) {
+        ProblemKind::Damaged
+    } else {
+        ProblemKind::NotOurs
+    }
+}
+
+/// The path as a URI that `SQLite` opens without locks or log: the only way to read from a medium that cannot be
+/// written to.
+pub(super) fn immutable_uri(path: &Path) -> String {
+    let mut uri = String::from("file:");
+    let written = path.to_string_lossy().replace('\\', "/");
+    if cfg!(windows) && !written.starts_with('/') {
+        uri.push('/');
+    }
+    for byte in written.bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'/' | b'-' | b'_' | b'.' | b'~' | b':' => {
+                uri.push(char::from(byte));
+            }
+            _ => {
+                // Writing to a string cannot fail.
+                let _ = write!(uri, "%{byte:02x}");
+            }
+        }
+    }
+    uri + "?immutable=1"
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn places_that_others_see_are_known() {
+        for (path, shared) in [
+            ("/home/kari/.local/share/dialogduk/dialogduk.db", false),
+            ("C:/Users/kari/AppData/Local/dialogduk/dialogduk.db", false),
+            ("C:/Users/kari/OneDrive - Kommunen/møter.db", true),
+            ("/home/kari/Dropbox/møter.db", true),
+            ("/Users/kari/Library/Mobile Documents/com~apple~CloudDocs/møter.db", true),
+            ("G:/Google Drive/møter.db", true),
+            (r"\\filer\felles\møter.db", true),
+            ("//filer/felles/møter.db", true),
+            (r"\\?\C:\møter.db", false),
+            ("møter.db", false),
+        ] {
+            assert_eq!(is_shared_place(Path::new(path)), shared, "{path}");
+        }
+    }
+
+    #[test]
+    fn a_path_survives_being_written_as_a_uri() {
+        assert_eq!(immutable_uri(Path::new("/a b/æ?.db")), "file:/a%20b/%c3%a6%3f.db?immutable=1");
+    }
+}

@@ -1,0 +1,315 @@
+//! Rows: what the file holds, and how it becomes the field's types and back.
+//!
+//! A row that cannot become a value of the field means that the file was damaged, or written by something else; the
+//! error names table, key and column, never content.
+
+mod answer;
+mod measure;
+mod meeting;
+mod question_set;
+mod unit;
+
+use std::str::FromStr;
+
+use chrono::{DateTime, NaiveDate, NaiveTime, SecondsFormat, Utc};
+use rusqlite::Connection;
+use serde::{Deserialize, Serialize};
+
+pub(super) use answer::{AnswerRow, HeadingRow};
+pub(super) use measure::{MeasureEventRow, MeasureRow, MeasureWithAnswers};
+pub(super) use meeting::{
+    AddedQuestionRow, DetailsRow, Frame, GroupRow, KeepRow, PartPlanRow, QuestionPlanRow, SessionEventRow,
+    SittingRow,
+};
+pub(super) use question_set::{SetRow, sha256_hex};
+pub(super) use unit::UnitRow;
+
+use super::error::{ProblemKind, StoreProblem};
+use super::table::Table;
+use crate::domain::change::{Change, Key, Record};
+use crate::domain::ids::{PartId, QuestionId};
+
+/// A column whose value is not one of the field's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct BadColumn(pub(super) &'static str);
+
+impl BadColumn {
+    /// The same with the table and the key of the row.
+    pub(super) fn within(self, table: &str, key: &str) -> StoreProblem {
+        StoreProblem::new(ProblemKind::Damaged, format!("{table} {key}: {}", self.0))
+    }
+}
+
+/// Reads a written value: an id, a date.
+pub(super) fn parse<T: FromStr>(column: &'static str, written: &str) -> Result<T, BadColumn> {
+    written.parse().map_err(|_| BadColumn(column))
+}
+
+/// Reads a written value that may be missing.
+pub(super) fn parse_optional<T: FromStr>(
+    column: &'static str,
+    written: Option<&str>,
+) -> Result<Option<T>, BadColumn> {
+    written.map(|written| parse(column, written)).transpose()
+}
+
+/// Reads a code.
+pub(super) fn code<T>(
+    column: &'static str,
+    from_code: fn(&str) -> Option<T>,
+    written: &str,
+) -> Result<T, BadColumn> {
+    from_code(written).ok_or(BadColumn(column))
+}
+
+/// Reads a code that may be missing.
+pub(super) fn code_optional<T>(
+    column: &'static str,
+    from_code: fn(&str) -> Option<T>,
+    written: Option<&str>,
+) -> Result<Option<T>, BadColumn> {
+    written.map(|written| code(column, from_code, written)).transpose()
+}
+
+/// A day as the file writes it.
+pub(super) fn date(date: NaiveDate) -> String {
+    date.format("%Y-%m-%d").to_string()
+}
+
+/// A time of day as the file writes it; seconds only where there are some.
+pub(super) fn clock(time: NaiveTime) -> String {
+    time.format("%H:%M:%S%.f").to_string()
+}
+
+/// A moment as the file writes it: whole microseconds, always as many characters, so that text sorts as time does.
+pub(super) fn moment(at: DateTime<Utc>) -> String {
+    at.to_rfc3339_opts(SecondsFormat::Micros, true)
+}
+
+/// A [`Record`] as rows.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum RecordRow {
+    Details(Box<DetailsRow>),
+    Sitting(SittingRow),
+    Group(GroupRow),
+    QuestionPlan(QuestionPlanRow),
+    PartPlan(PartPlanRow),
+    AddedQuestion(Box<AddedQuestionRow>),
+    Answer(Box<AnswerRow>),
+    Heading(HeadingRow),
+    Measure(Box<MeasureWithAnswers>),
+    MeasureEvent(MeasureEventRow),
+    Keep(KeepRow),
+    Event(SessionEventRow),
+}
+
+/// A [`Key`], written.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum KeyRow {
+    Details,
+    Sitting(String),
+    Group(String),
+    QuestionPlan(String),
+    PartPlan(String),
+    AddedQuestion(String),
+    Answer(String),
+    Heading(String),
+    Measure(String),
+    MeasureEvent(String),
+    Keep(String),
+    Event(String),
+}
+
+/// A [`Change`] as `change_log` keeps it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum ChangeRow {
+    Put(RecordRow),
+    Remove(KeyRow),
+}
+
+impl From<&Record> for RecordRow {
+    fn from(record: &Record) -> Self {
+        match record {
+            Record::Details(it) => Self::Details(Box::new(it.as_ref().into())),
+            Record::Sitting(it) => Self::Sitting(it.into()),
+            Record::Group(it) => Self::Group(it.into()),
+            Record::QuestionPlan(id, it) => Self::QuestionPlan((id, it).into()),
+            Record::PartPlan(id, it) => Self::PartPlan((id, it).into()),
+            Record::AddedQuestion(it) => Self::AddedQuestion(Box::new(it.as_ref().into())),
+            Record::Answer(it) => Self::Answer(Box::new(it.as_ref().into())),
+            Record::Heading(it) => Self::Heading(it.into()),
+            Record::Measure(it) => Self::Measure(Box::new(it.as_ref().into())),
+            Record::MeasureEvent(it) => Self::MeasureEvent(it.into()),
+            Record::Keep(it) => Self::Keep(it.into()),
+            Record::Event(it) => Self::Event(it.into()),
+        }
+    }
+}
+
+impl RecordRow {
+    /// The row's key.
+    pub(super) fn key(&self) -> KeyRow {
+        match self {
+            Self::Details(_) => KeyRow::Details,
+            Self::Sitting(it) => KeyRow::Sitting(it.id.clone()),
+            Self::Group(it) => KeyRow::Group(it.id.clone()),
+            Self::QuestionPlan(it) => KeyRow::QuestionPlan(it.question.clone()),
+            Self::PartPlan(it) => KeyRow::PartPlan(it.part.clone()),
+            Self::AddedQuestion(it) => KeyRow::AddedQuestion(it.question.clone()),
+            Self::Answer(it) => KeyRow::Answer(it.id.clone()),
+            Self::Heading(it) => KeyRow::Heading(it.id.clone()),
+            Self::Measure(it) => KeyRow::Measure(it.row.id.clone()),
+            Self::MeasureEvent(it) => KeyRow::MeasureEvent(it.id.clone()),
+            Self::Keep(it) => KeyRow::Keep(it.id.clone()),
+            Self::Event(it) => KeyRow::Event(it.id.clone()),
+        }
+    }
+
+    /// Writes the row, new or in place of the old one.
+    pub(super) fn put(&self, db: &Connection, session: &str) -> rusqlite::Result<()> {
+        match self {
+            Self::Details(it) => it.put(db, session),
+            Self::Sitting(it) => it.put(db, session),
+            Self::Group(it) => it.put(db, session),
+            Self::QuestionPlan(it) => it.put(db, session),
+            Self::PartPlan(it) => it.put(db, session),
+            Self::AddedQuestion(it) => it.put(db, session),
+            Self::Answer(it) => it.put(db, session),
+            Self::Heading(it) => it.put(db, session),
+            Self::Measure(it) => it.put(db, session),
+            Self::MeasureEvent(it) => it.put(db, session),
+            Self::Keep(it) => it.put(db, session),
+            Self::Event(it) => it.put(db, session),
+        }
+    }
+
+    /// The row as a record of the field.
+    pub(super) fn to_record(&self) -> Result<Record, StoreProblem> {
+        Ok(match self {
+            Self::Details(it) => {
+                Record::Details(Box::new(it.to_details().map_err(|bad| bad.within("session", ""))?))
+            }
+            Self::Sitting(it) => Record::Sitting(read_row(it, &it.id)?),
+            Self::Group(it) => Record::Group(read_row(it, &it.id)?),
+            Self::QuestionPlan(it) => {
+                Record::QuestionPlan(QuestionId::new(&it.question), read_row(it, &it.question)?)
+            }
+            Self::PartPlan(it) => Record::PartPlan(PartId::new(&it.part), read_row(it, &it.part)?),
+            Self::AddedQuestion(it) => Record::AddedQuestion(Box::new(read_row(it.as_ref(), &it.question)?)),
+            Self::Answer(it) => Record::Answer(Box::new(read_row(it.as_ref(), &it.id)?)),
+            Self::Heading(it) => Record::Heading(read_row(it, &it.id)?),
+            Self::Measure(it) => Record::Measure(Box::new(it.to_measure()?)),
+            Self::MeasureEvent(it) => Record::MeasureEvent(read_row(it, &it.id)?),
+            Self::Keep(it) => Record::Keep(read_row(it, &it.id)?),
+            Self::Event(it) => Record::Event(read_row(it, &it.id)?),
+        })
+    }
+}
+
+/// A row as a value of the field, or which table, key and column is damaged.
+pub(super) fn read_row<'a, R: Table, T>(row: &'a R, key: &str) -> Result<T, StoreProblem>
+where
+    T: TryFrom<&'a R, Error = BadColumn>,
+{
+    T::try_from(row).map_err(|bad| bad.within(R::NAME, key))
+}
+
+impl From<&Key> for KeyRow {
+    fn from(key: &Key) -> Self {
+        match key {
+            Key::Details => Self::Details,
+            Key::Sitting(id) => Self::Sitting(id.to_string()),
+            Key::Group(id) => Self::Group(id.to_string()),
+            Key::QuestionPlan(id) => Self::QuestionPlan(id.to_string()),
+            Key::PartPlan(id) => Self::PartPlan(id.to_string()),
+            Key::AddedQuestion(id) => Self::AddedQuestion(id.to_string()),
+            Key::Answer(id) => Self::Answer(id.to_string()),
+            Key::Heading(id) => Self::Heading(id.to_string()),
+            Key::Measure(id) => Self::Measure(id.to_string()),
+            Key::MeasureEvent(id) => Self::MeasureEvent(id.to_string()),
+            Key::Keep(id) => Self::Keep(id.to_string()),
+            Key::Event(id) => Self::Event(id.to_string()),
+        }
+    }
+}
+
+impl KeyRow {
+    /// The row with this key as it stands in the file.
+    pub(super) fn read(&self, db: &Connection, session: &str) -> rusqlite::Result<Option<RecordRow>> {
+        Ok(match self {
+            Self::Details => DetailsRow::of(db, session)?.map(|it| RecordRow::Details(Box::new(it))),
+            Self::Sitting(key) => SittingRow::one(db, session, key)?.map(RecordRow::Sitting),
+            Self::Group(key) => GroupRow::one(db, session, key)?.map(RecordRow::Group),
+            Self::QuestionPlan(key) => QuestionPlanRow::one(db, session, key)?.map(RecordRow::QuestionPlan),
+            Self::PartPlan(key) => PartPlanRow::one(db, session, key)?.map(RecordRow::PartPlan),
+            Self::AddedQuestion(key) => {
+                AddedQuestionRow::one(db, session, key)?.map(|it| RecordRow::AddedQuestion(Box::new(it)))
+            }
+            Self::Answer(key) => AnswerRow::one(db, session, key)?.map(|it| RecordRow::Answer(Box::new(it))),
+            Self::Heading(key) => HeadingRow::one(db, session, key)?.map(RecordRow::Heading),
+            Self::Measure(key) => {
+                MeasureWithAnswers::one(db, session, key)?.map(|it| RecordRow::Measure(Box::new(it)))
+            }
+            Self::MeasureEvent(key) => MeasureEventRow::one(db, session, key)?.map(RecordRow::MeasureEvent),
+            Self::Keep(key) => KeepRow::one(db, session, key)?.map(RecordRow::Keep),
+            Self::Event(key) => SessionEventRow::one(db, session, key)?.map(RecordRow::Event),
+        })
+    }
+
+    /// Removes the row with this key; whether there was one. The meeting as a whole is never removed.
+    pub(super) fn remove(&self, db: &Connection, session: &str) -> rusqlite::Result<bool> {
+        match self {
+            Self::Details => Ok(false),
+            Self::Sitting(key) => SittingRow::remove(db, session, key),
+            Self::Group(key) => GroupRow::remove(db, session, key),
+            Self::QuestionPlan(key) => QuestionPlanRow::remove(db, session, key),
+            Self::PartPlan(key) => PartPlanRow::remove(db, session, key),
+            Self::AddedQuestion(key) => AddedQuestionRow::remove(db, session, key),
+            Self::Answer(key) => AnswerRow::remove(db, session, key),
+            Self::Heading(key) => HeadingRow::remove(db, session, key),
+            Self::Measure(key) => MeasureRow::remove(db, session, key),
+            Self::MeasureEvent(key) => MeasureEventRow::remove(db, session, key),
+            Self::Keep(key) => KeepRow::remove(db, session, key),
+            Self::Event(key) => SessionEventRow::remove(db, session, key),
+        }
+    }
+
+    fn to_key(&self) -> Result<Key, BadColumn> {
+        Ok(match self {
+            Self::Details => Key::Details,
+            Self::Sitting(key) => Key::Sitting(parse("sitting", key)?),
+            Self::Group(key) => Key::Group(parse("meeting_group", key)?),
+            Self::QuestionPlan(key) => Key::QuestionPlan(QuestionId::new(key)),
+            Self::PartPlan(key) => Key::PartPlan(PartId::new(key)),
+            Self::AddedQuestion(key) => Key::AddedQuestion(QuestionId::new(key)),
+            Self::Answer(key) => Key::Answer(parse("answer", key)?),
+            Self::Heading(key) => Key::Heading(parse("heading", key)?),
+            Self::Measure(key) => Key::Measure(parse("measure", key)?),
+            Self::MeasureEvent(key) => Key::MeasureEvent(parse("measure_event", key)?),
+            Self::Keep(key) => Key::Keep(parse("keep", key)?),
+            Self::Event(key) => Key::Event(parse("session_event", key)?),
+        })
+    }
+}
+
+impl From<&Change> for ChangeRow {
+    fn from(change: &Change) -> Self {
+        match change {
+            Change::Put(record) => Self::Put(record.into()),
+            Change::Remove(key) => Self::Remove(key.into()),
+        }
+    }
+}
+
+impl ChangeRow {
+    /// The change as the field knows it.
+    pub(super) fn to_change(&self) -> Result<Change, StoreProblem> {
+        match self {
+            Self::Put(row) => row.to_record().map(Change::Put),
+            Self::Remove(key) => key.to_key().map(Change::Remove).map_err(|bad| bad.within("change_log", "")),
+        }
+    }
+}

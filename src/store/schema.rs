@@ -1,0 +1,134 @@
+//! The shape of the file and how it grows: numbered steps, a backup before the first, never a step back.
+
+use std::path::{Path, PathBuf};
+
+use rusqlite::{Connection, TransactionBehavior};
+
+use super::error::{ProblemKind, StoreProblem};
+use super::location;
+
+/// Marks a file as ours: `NEDd` in ASCII. Never changes.
+pub(super) const APPLICATION_ID: i32 = 0x4e45_4464;
+
+/// One step each, in order; the file's `user_version` counts how many it has taken. A released step is never edited.
+pub(super) const MIGRATIONS: &[&str] = &[include_str!("sql/0001_start.sql")];
+
+/// Whose file this is, and how far it has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Standing {
+    /// Nothing in it yet.
+    Empty,
+    /// Ours, with so many steps taken.
+    Ours(usize),
+}
+
+/// Looks, without touching anything. A foreign file and a newer one are refused.
+pub(super) fn standing(db: &Connection, known: usize) -> Result<Standing, StoreProblem> {
+    let id: i32 = db.query_row("PRAGMA application_id", [], |row| row.get(0))?;
+    let version: i64 = db.query_row("PRAGMA user_version", [], |row| row.get(0))?;
+    if id != APPLICATION_ID {
+        let objects: i64 = db.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
+        if id == 0 && version == 0 && objects == 0 {
+            return Ok(Standing::Empty);
+        }
+        return Err(StoreProblem::new(ProblemKind::NotOurs, format!("application id {id:#x}")));
+    }
+    let taken = usize::try_from(version)
+        .map_err(|_| StoreProblem::new(ProblemKind::Damaged, format!("schema version {version}")))?;
+    if taken > known {
+        let detail = format!("schema version {taken}; this program knows up to {known}");
+        return Err(StoreProblem::new(ProblemKind::TooNew, detail));
+    }
+    Ok(Standing::Ours(taken))
+}
+
+/// Takes the steps the file has not taken yet, all in one transaction. A file that holds something already is
+/// first copied beside itself; returns where.
+pub(super) fn migrate(
+    db: &mut Connection,
+    path: Option<&Path>,
+    steps: &[&str],
+) -> Result<Option<PathBuf>, StoreProblem> {
+    let before = standing(db, steps.len())?;
+    if before == Standing::Ours(steps.len()) {
+        return Ok(None);
+    }
+    let backup = match (before, path) {
+        (Standing::Ours(taken), Some(path)) => Some(back_up(db, path, taken)?),
+        (Standing::Ours(_), None) | (Standing::Empty, _) => None,
+    };
+    let tx = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    // Asked again under the lock: another program may have been faster.
+    let taken = match standing(&tx, steps.len())? {
+        Standing::Empty => 0,
+        Standing::Ours(taken) => taken,
+    };
+    for step in steps.iter().skip(taken) {
+        tx.execute_batch(step)?;
+    }
+    let broken: i64 = tx.query_row("SELECT count(*) FROM pragma_foreign_key_check", [], |row| row.get(0))?;
+    if broken > 0 {
+        return Err(StoreProblem::new(ProblemKind::Damaged, format!("{broken} rows point to nothing")));
+    }
+    tx.pragma_update(None, "application_id", APPLICATION_ID)?;
+    tx.pragma_update(None, "user_version", i64::try_from(steps.len()).unwrap_or(i64::MAX))?;
+    tx.commit()?;
+    Ok(backup)
+}
+
+/// Copies the file to «name.before-N» beside it, whole and in one piece, and readable for the owner alone.
+fn back_up(db: &Connection, path: &Path, taken: usize) -> Result<PathBuf, StoreProblem> {
+    for number in 1.. {
+        let mut name = path.file_name().unwrap_or_default().to_owned();
+        name.push(format!(".schema-{taken}"));
+        if number > 1 {
+            name.push(format!("-{number}"));
+        }
+        let target = path.with_file_name(name);
+        match location::create_private(&target) {
+            Ok(()) => {}
+            Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => continue,
+            Err(error) => return Err(StoreProblem::from_io(&error).about(Some(&target))),
+        }
+        // Into an existing empty file, so that it never is readable for others.
+        if let Err(error) = db.execute("VACUUM INTO ?1", [target.to_string_lossy()]) {
+            // What was written is no backup; what matters is that the file itself is untouched.
+            let _ = std::fs::remove_file(&target);
+            return Err(StoreProblem::from(error).about(Some(&target)));
+        }
+        return Ok(target);
+    }
+    Err(StoreProblem::new(ProblemKind::Other, "no free name for a backup"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const FIRST: &str = "CREATE TABLE a (x INTEGER) STRICT; INSERT INTO a VALUES (1);";
+    const SECOND: &str = "ALTER TABLE a ADD COLUMN y INTEGER;";
+
+    #[test]
+    fn an_older_file_is_copied_and_then_taken_forward() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("æ.db");
+        let mut db = Connection::open(&path).unwrap();
+        assert_eq!(migrate(&mut db, Some(&path), &[FIRST]).unwrap(), None, "nothing to copy in a new file");
+        let backup = migrate(&mut db, Some(&path), &[FIRST, SECOND]).unwrap().unwrap();
+        assert_eq!(standing(&db, 2).unwrap(), Standing::Ours(2));
+        assert_eq!(db.query_row("SELECT x FROM a WHERE y IS NULL", [], |row| row.get(0)), Ok(1));
+
+        let copy = Connection::open(backup).unwrap();
+        assert_eq!(standing(&copy, 2).unwrap(), Standing::Ours(1));
+        assert_eq!(copy.query_row("SELECT x FROM a", [], |row| row.get(0)), Ok(1));
+    }
+
+    #[test]
+    fn a_step_that_fails_leaves_the_file_as_it_was() {
+        let mut db = Connection::open_in_memory().unwrap();
+        migrate(&mut db, None, &[FIRST]).unwrap();
+        assert!(migrate(&mut db, None, &[FIRST, SECOND, "CREATE nonsense"]).is_err());
+        assert_eq!(standing(&db, 3).unwrap(), Standing::Ours(1));
+        assert!(db.prepare("SELECT y FROM a").is_err());
+    }
+}

@@ -1,0 +1,167 @@
+//! Tables as Rust structs: one field per column, so that a name is written once.
+//!
+//! A row is also what `change_log` keeps, as JSON. Blank values are left out there, and read as blank when missing:
+//! an entry written before a column existed still reads.
+
+use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
+use rusqlite::{Connection, OptionalExtension, named_params};
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+
+/// A table whose rows are found by session and one key column.
+pub(super) trait Table: Sized {
+    /// What the table is called.
+    const NAME: &'static str;
+    const UPSERT: &'static str;
+    const SELECT_ALL: &'static str;
+    const SELECT_ONE: &'static str;
+    const DELETE: &'static str;
+
+    /// Reads the columns in the order of the struct.
+    fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<Self>;
+
+    /// Puts the row, new or in place of the old one.
+    fn put(&self, db: &Connection, session: &str) -> rusqlite::Result<()>;
+
+    /// All rows of a session, in the order the session keeps them.
+    fn all(db: &Connection, session: &str) -> rusqlite::Result<Vec<Self>> {
+        db.prepare_cached(Self::SELECT_ALL)?
+            .query_map(named_params! { ":session": session }, |row| Self::read(row))?
+            .collect()
+    }
+
+    /// The row with this key.
+    fn one(db: &Connection, session: &str, key: &str) -> rusqlite::Result<Option<Self>> {
+        db.prepare_cached(Self::SELECT_ONE)?
+            .query_row(named_params! { ":session": session, ":key": key }, |row| Self::read(row))
+            .optional()
+    }
+
+    /// Removes the row with this key; whether there was one.
+    fn remove(db: &Connection, session: &str, key: &str) -> rusqlite::Result<bool> {
+        let removed =
+            db.prepare_cached(Self::DELETE)?.execute(named_params! { ":session": session, ":key": key })?;
+        Ok(removed > 0)
+    }
+}
+
+/// Declares a row struct and its SQL. The first field is the key; the last word gives the order within a session.
+macro_rules! table {
+    ($(#[$meta:meta])* $name:ident in $table:literal ordered by $order:literal {
+        $key:ident: String, $first:ident: $first_type:ty $(, $field:ident: $type:ty)* $(,)?
+    }) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+        pub(in crate::store) struct $name {
+            pub(in crate::store) $key: String,
+            #[serde(default, skip_serializing_if = "crate::store::table::Blank::is_blank")]
+            pub(in crate::store) $first: $first_type,
+            $(
+                #[serde(default, skip_serializing_if = "crate::store::table::Blank::is_blank")]
+                pub(in crate::store) $field: $type,
+            )*
+        }
+
+        impl crate::store::table::Table for $name {
+            const NAME: &'static str = $table;
+            const UPSERT: &'static str = concat!(
+                "INSERT INTO ", $table, " (session, ", stringify!($key), ", ", stringify!($first),
+                $(", ", stringify!($field),)*
+                ") VALUES (:session, :", stringify!($key), ", :", stringify!($first),
+                $(", :", stringify!($field),)*
+                ") ON CONFLICT (session, ", stringify!($key), ") DO UPDATE SET ",
+                stringify!($first), " = excluded.", stringify!($first),
+                $(", ", stringify!($field), " = excluded.", stringify!($field),)*
+            );
+            const SELECT_ALL: &'static str = concat!(
+                "SELECT ", stringify!($key), ", ", stringify!($first), $(", ", stringify!($field),)*
+                " FROM ", $table, " WHERE session = :session ORDER BY ", $order
+            );
+            const SELECT_ONE: &'static str = concat!(
+                "SELECT ", stringify!($key), ", ", stringify!($first), $(", ", stringify!($field),)*
+                " FROM ", $table, " WHERE session = :session AND ", stringify!($key), " = :key"
+            );
+            const DELETE: &'static str =
+                concat!("DELETE FROM ", $table, " WHERE session = :session AND ", stringify!($key), " = :key");
+
+            fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<Self> {
+                let mut columns = 0..;
+                // Fields are read in the order written, which is the order selected; the range has no end.
+                let mut next = || columns.next().unwrap_or_default();
+                Ok(Self { $key: row.get(next())?, $first: row.get(next())? $(, $field: row.get(next())?)* })
+            }
+
+            fn put(&self, db: &rusqlite::Connection, session: &str) -> rusqlite::Result<()> {
+                let values: &[(&str, &dyn rusqlite::ToSql)] = &[
+                    (":session", &session),
+                    (concat!(":", stringify!($key)), &self.$key),
+                    (concat!(":", stringify!($first)), &self.$first),
+                    $((concat!(":", stringify!($field)), &self.$field),)*
+                ];
+                db.prepare_cached(Self::UPSERT)?.execute(values)?;
+                Ok(())
+            }
+        }
+    };
+}
+
+/// Whether a value says nothing, so that the log can leave it out.
+pub(super) trait Blank {
+    /// Whether it equals the default.
+    fn is_blank(&self) -> bool;
+}
+
+impl Blank for String {
+    fn is_blank(&self) -> bool {
+        self.is_empty()
+    }
+}
+
+impl<T> Blank for Option<T> {
+    fn is_blank(&self) -> bool {
+        self.is_none()
+    }
+}
+
+impl Blank for bool {
+    fn is_blank(&self) -> bool {
+        !self
+    }
+}
+
+impl Blank for u16 {
+    fn is_blank(&self) -> bool {
+        *self == 0
+    }
+}
+
+impl Blank for u32 {
+    fn is_blank(&self) -> bool {
+        *self == 0
+    }
+}
+
+/// A value kept in one column as JSON.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(transparent)]
+pub(super) struct Json<T>(pub(super) T);
+
+impl<T> Blank for Json<Vec<T>> {
+    fn is_blank(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+impl<T: Serialize> ToSql for Json<T> {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        serde_json::to_string(&self.0)
+            .map(ToSqlOutput::from)
+            .map_err(|error| rusqlite::Error::ToSqlConversionFailure(Box::new(error)))
+    }
+}
+
+impl<T: DeserializeOwned> FromSql for Json<T> {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        serde_json::from_str(value.as_str()?).map(Self).map_err(|error| FromSqlError::Other(Box::new(error)))
+    }
+}

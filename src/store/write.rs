@@ -1,0 +1,316 @@
+//! Writing: one transaction per commit, with the log row that takes it back.
+
+use chrono::{DateTime, Utc};
+use rusqlite::{Connection, OptionalExtension, named_params};
+
+use super::drafts::DraftKey;
+use super::error::{ProblemKind, StoreProblem};
+use super::rows::{ChangeRow, DetailsRow, Frame, RecordRow, SetRow, UnitRow, moment};
+use super::{Revision, Store};
+use crate::domain::change::{Change, Record};
+use crate::domain::ids::SessionId;
+use crate::domain::question_set::QuestionSet;
+use crate::domain::session::Session;
+use crate::domain::unit::Unit;
+
+/// Changes to be saved together.
+#[derive(Debug, Clone)]
+pub struct Commit {
+    /// The session they belong to.
+    pub session: SessionId,
+    /// A stable code of the operation, which undo names.
+    pub label: String,
+    /// The changes, as memory has applied them. If there are none, nothing is logged and the revision stays.
+    pub changes: Vec<Change>,
+    /// The revision they were planned against.
+    pub expected: Revision,
+    /// When.
+    pub at: DateTime<Utc>,
+    /// The draft that became a line with these changes.
+    pub draft_done: Option<DraftKey>,
+}
+
+/// An operation taken back or done again.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Step {
+    /// The operation's code.
+    pub label: String,
+    /// What was applied to the file, in order; memory applies the same.
+    pub changes: Vec<Change>,
+    /// The session's revision afterwards.
+    pub revision: Revision,
+}
+
+/// Which way along the log.
+#[derive(Clone, Copy)]
+enum Way {
+    Back,
+    Forth,
+}
+
+impl Store {
+    /// Adds a unit, or replaces the one with its id.
+    pub fn put_unit(&mut self, unit: &Unit) -> Result<(), StoreProblem> {
+        self.write(|db| Ok(UnitRow::from(unit).put(db)?))
+    }
+
+    /// Adds a session with everything in it, the set it is held with, and its unit unless that is known: for a new
+    /// session, a clone and an import. A session that is here already gives [`ProblemKind::Conflict`].
+    pub fn create_session(&mut self, session: &Session) -> Result<Revision, StoreProblem> {
+        self.write(|db| {
+            let id = session.id.to_string();
+            if standing(db, &id)?.is_some() {
+                return Err(StoreProblem::new(ProblemKind::Conflict, "the session is here already"));
+            }
+            let known = db
+                .prepare_cached("SELECT 1 FROM unit WHERE id = :id")?
+                .exists(named_params! { ":id": session.unit.id.to_string() })?;
+            if !known {
+                UnitRow::from(&session.unit).put(db)?;
+            }
+            let set = keep_set(db, &session.set)?;
+            DetailsRow::from(&session.details).insert(
+                db,
+                &id,
+                &Frame {
+                    unit: &session.unit.id.to_string(),
+                    question_set: &set,
+                    follows: session.follows.map(|id| id.to_string()).as_deref(),
+                    rehearsal: session.rehearsal,
+                },
+            )?;
+            for record in records(session) {
+                RecordRow::from(&record).put(db, &id)?;
+            }
+            Ok(Revision(1))
+        })
+    }
+
+    /// Saves changes: all of them or none, on the disk when it returns, at a cost that grows neither with the
+    /// session nor with the file. What had been undone can no longer be redone.
+    ///
+    /// [`ProblemKind::Conflict`] if the session has another revision than expected, [`ProblemKind::Gone`] if it is
+    /// not here.
+    pub fn commit(&mut self, commit: &Commit) -> Result<Revision, StoreProblem> {
+        let rows: Vec<ChangeRow> = commit.changes.iter().map(Into::into).collect();
+        self.write(|db| {
+            let id = commit.session.to_string();
+            let at = expect(db, &id, commit.expected)?;
+            if let Some(key) = &commit.draft_done {
+                super::drafts::drop(db, &id, key)?;
+            }
+            if rows.is_empty() {
+                return Ok(commit.expected);
+            }
+            let inverses = apply(db, &id, &rows)?;
+            db.prepare_cached("DELETE FROM change_log WHERE session = :session AND number > :at")?
+                .execute(named_params! { ":session": id, ":at": at })?;
+            db.prepare_cached(
+                "INSERT INTO change_log (session, number, label, at, changes, inverses)
+                 VALUES (:session, :number, :label, :at, :changes, :inverses)",
+            )?
+            .execute(named_params! {
+                ":session": id,
+                ":number": at + 1,
+                ":label": commit.label,
+                ":at": moment(commit.at),
+                ":changes": to_json(&rows)?,
+                ":inverses": to_json(&inverses)?,
+            })?;
+            move_to(db, &id, at + 1)
+        })
+    }
+
+    /// Takes back the last operation; `None` when there is nothing to take back. Errors as [`Store::commit`].
+    pub fn undo(&mut self, session: SessionId, expected: Revision) -> Result<Option<Step>, StoreProblem> {
+        self.step(session, expected, Way::Back)
+    }
+
+    /// Does again what was taken back last; `None` when there is nothing. Errors as [`Store::commit`].
+    pub fn redo(&mut self, session: SessionId, expected: Revision) -> Result<Option<Step>, StoreProblem> {
+        self.step(session, expected, Way::Forth)
+    }
+
+    fn step(
+        &mut self,
+        session: SessionId,
+        expected: Revision,
+        way: Way,
+    ) -> Result<Option<Step>, StoreProblem> {
+        self.write(|db| {
+            let id = session.to_string();
+            let at = expect(db, &id, expected)?;
+            let (number, column, then) = match way {
+                Way::Back => (at, "inverses", at - 1),
+                Way::Forth => (at + 1, "changes", at + 1),
+            };
+            let entry: Option<(String, String)> = db
+                .prepare_cached(&format!(
+                    "SELECT label, {column} FROM change_log WHERE session = :session AND number = :number"
+                ))?
+                .query_row(named_params! { ":session": id, ":number": number }, |row| {
+                    Ok((row.get(0)?, row.get(1)?))
+                })
+                .optional()?;
+            let Some((label, written)) = entry else { return Ok(None) };
+            let rows: Vec<ChangeRow> = serde_json::from_str(&written).map_err(|error| {
+                // Not the error's own words: they may quote content.
+                let place = format!("change_log {number}, character {}", error.column());
+                StoreProblem::new(ProblemKind::Damaged, place)
+            })?;
+            apply(db, &id, &rows)?;
+            let changes = rows.iter().map(ChangeRow::to_change).collect::<Result<_, _>>()?;
+            Ok(Some(Step { label, changes, revision: move_to(db, &id, then)? }))
+        })
+    }
+
+    /// Deletes a session with everything that belongs to it, drafts and history included, and overwrites what is
+    /// freed. Deleting one that is not here does nothing.
+    pub fn delete_session(&mut self, session: SessionId) -> Result<(), StoreProblem> {
+        self.write(|db| {
+            let set: Option<String> = db
+                .prepare_cached("DELETE FROM session WHERE id = :id RETURNING question_set")?
+                .query_row(named_params! { ":id": session.to_string() }, |row| row.get(0))
+                .optional()?;
+            db.prepare_cached(
+                "DELETE FROM question_set WHERE content_hash = :set
+                 AND NOT EXISTS (SELECT 1 FROM session WHERE question_set = :set)",
+            )?
+            .execute(named_params! { ":set": set })?;
+            Ok(())
+        })?;
+        // Out of the log beside the file, too.
+        self.ask(|db| Ok(db.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?))
+    }
+
+    /// Forgets how a session came to be: nothing before now can be undone, and words that were deleted or replaced
+    /// are gone from the file. For the purge of raw answers (`domain.md` §11).
+    pub fn forget_history(&mut self, session: SessionId) -> Result<(), StoreProblem> {
+        self.write(|db| {
+            let id = session.to_string();
+            db.execute("DELETE FROM change_log WHERE session = :session", named_params! { ":session": id })?;
+            db.execute(
+                "UPDATE session SET undo_at = 0 WHERE id = :session",
+                named_params! { ":session": id },
+            )?;
+            Ok(())
+        })?;
+        self.ask(|db| Ok(db.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?))
+    }
+}
+
+/// Applies changes in order and returns those that take them back, in the order to apply them. Reads the rows it
+/// touches and no others.
+fn apply(db: &Connection, session: &str, rows: &[ChangeRow]) -> Result<Vec<ChangeRow>, StoreProblem> {
+    let mut inverses = Vec::with_capacity(rows.len());
+    for row in rows {
+        let inverse = match row {
+            ChangeRow::Put(new) => {
+                let key = new.key();
+                let old = key.read(db, session)?;
+                new.put(db, session)?;
+                old.map_or(ChangeRow::Remove(key), ChangeRow::Put)
+            }
+            ChangeRow::Remove(key) => match key.read(db, session)? {
+                Some(old) if key.remove(db, session)? => ChangeRow::Put(old),
+                _ => {
+                    return Err(StoreProblem::new(ProblemKind::Other, format!("nothing to remove: {key:?}")));
+                }
+            },
+        };
+        inverses.push(inverse);
+    }
+    inverses.reverse();
+    Ok(inverses)
+}
+
+/// Revision and undo pointer of a session, if it is here.
+fn standing(db: &Connection, session: &str) -> Result<Option<(Revision, i64)>, StoreProblem> {
+    Ok(db
+        .prepare_cached("SELECT revision, undo_at FROM session WHERE id = :id")?
+        .query_row(named_params! { ":id": session }, |row| Ok((Revision(row.get(0)?), row.get(1)?)))
+        .optional()?)
+}
+
+/// The undo pointer, if the session is at the expected revision.
+fn expect(db: &Connection, session: &str, expected: Revision) -> Result<i64, StoreProblem> {
+    match standing(db, session)? {
+        None => Err(StoreProblem::new(ProblemKind::Gone, "no such session")),
+        Some((revision, at)) if revision == expected => Ok(at),
+        Some((revision, _)) => Err(StoreProblem::new(
+            ProblemKind::Conflict,
+            format!("revision {} expected, {} found", expected.0, revision.0),
+        )),
+    }
+}
+
+/// Moves the undo pointer and counts the revision up.
+fn move_to(db: &Connection, session: &str, at: i64) -> Result<Revision, StoreProblem> {
+    let revision = db
+        .prepare_cached(
+            "UPDATE session SET undo_at = :at, revision = revision + 1 WHERE id = :id RETURNING revision",
+        )?
+        .query_row(named_params! { ":at": at, ":id": session }, |row| row.get(0))?;
+    Ok(Revision(revision))
+}
+
+/// Keeps a set unless the very same is here, and returns its name in the file.
+fn keep_set(db: &Connection, set: &QuestionSet) -> Result<String, StoreProblem> {
+    let row = SetRow::new(set)
+        .map_err(|error| StoreProblem::new(ProblemKind::Other, format!("question set: {error}")))?;
+    let added = db
+        .prepare_cached(
+            "INSERT INTO question_set
+                 (content_hash, id, version, wording_hash, title_nb, title_nn, title_en, content)
+             VALUES (:content_hash, :id, :version, :wording_hash, :title_nb, :title_nn, :title_en, :content)
+             ON CONFLICT (content_hash) DO NOTHING",
+        )?
+        .execute(named_params! {
+            ":content_hash": row.content_hash,
+            ":id": set.id.as_str(),
+            ":version": set.version,
+            ":wording_hash": set.wording_hash(),
+            ":title_nb": set.title.nb,
+            ":title_nn": set.title.nn,
+            ":title_en": set.title.en,
+            ":content": row.content,
+        })?;
+    if added > 0 {
+        let mut insert = db.prepare_cached(
+            "INSERT INTO set_question (question_set, question, part, kind)
+             VALUES (:question_set, :question, :part, :kind)",
+        )?;
+        for (part, question) in set.questions() {
+            insert.execute(named_params! {
+                ":question_set": row.content_hash,
+                ":question": question.id.as_str(),
+                ":part": part.id.as_str(),
+                ":kind": question.kind.code().code(),
+            })?;
+        }
+    }
+    Ok(row.content_hash)
+}
+
+/// Everything a session is made of, apart from the details.
+pub(super) fn records(session: &Session) -> impl Iterator<Item = Record> {
+    let plans = session.questions.iter().map(|(id, plan)| Record::QuestionPlan(id.clone(), plan.clone()));
+    let parts = session.parts.iter().map(|(id, plan)| Record::PartPlan(id.clone(), *plan));
+    let sittings = session.sittings.iter().cloned().map(Record::Sitting);
+    sittings
+        .chain(session.groups.iter().cloned().map(Record::Group))
+        .chain(plans)
+        .chain(parts)
+        .chain(session.added.iter().cloned().map(|it| Record::AddedQuestion(Box::new(it))))
+        .chain(session.headings.iter().cloned().map(Record::Heading))
+        .chain(session.answers.iter().cloned().map(|it| Record::Answer(Box::new(it))))
+        .chain(session.measures.iter().cloned().map(|it| Record::Measure(Box::new(it))))
+        .chain(session.measure_events.iter().cloned().map(Record::MeasureEvent))
+        .chain(session.keeps.iter().cloned().map(Record::Keep))
+        .chain(session.events.iter().cloned().map(Record::Event))
+}
+
+fn to_json(rows: &[ChangeRow]) -> Result<String, StoreProblem> {
+    serde_json::to_string(rows)
+        .map_err(|error| StoreProblem::new(ProblemKind::Other, format!("change log: {error}")))
+}

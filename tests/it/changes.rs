@@ -1,0 +1,154 @@
+//! The laws of editing: memory is what a reload gives, undoing all is the start, redoing all is the end – also
+//! after the file was closed and opened again (L2).
+
+use proptest::collection::vec;
+use proptest::prelude::*;
+use proptest::sample::Index;
+
+use dialogduk::domain::change::{Change, apply_all};
+use dialogduk::domain::session::Session;
+use dialogduk::env::Env;
+use dialogduk::store::{Commit, Revision, Step, Store};
+
+use crate::strategies::{any_change, any_session, fitting, in_commits};
+
+/// Commits to file and memory alike.
+fn commit(store: &mut Store, session: &mut Session, at: Revision, changes: &[Change]) -> Revision {
+    apply_all(changes, session).unwrap();
+    store
+        .commit(&Commit {
+            session: session.id,
+            label: format!("{} changes", changes.len()),
+            changes: changes.to_vec(),
+            expected: at,
+            at: Env::fixed().now(),
+            draft_done: None,
+        })
+        .unwrap()
+}
+
+/// Undoes or redoes until nothing is left, in file and memory; how many steps there were.
+fn all_the_way(
+    session: &mut Session,
+    mut step: impl FnMut(&Session) -> Option<Step>,
+) -> (usize, Option<Revision>) {
+    let (mut steps, mut revision) = (0, None);
+    while let Some(taken) = step(session) {
+        apply_all(&taken.changes, session).unwrap();
+        revision = Some(taken.revision);
+        steps += 1;
+    }
+    (steps, revision)
+}
+
+fn config() -> ProptestConfig {
+    ProptestConfig {
+        cases: 48,
+        max_shrink_iters: 2000,
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    }
+}
+
+proptest! {
+    #![proptest_config(config())]
+
+    #[test]
+    fn a_change_is_taken_back_by_what_it_returns(session in any_session(1), changes in vec(any_change(), 1..20)) {
+        for change in changes {
+            let mut edited = session.clone();
+            if let Ok(back) = change.clone().apply(&mut edited) {
+                prop_assert_eq!(back.key(), change.key());
+                // The inverse of the inverse is the change itself.
+                prop_assert_eq!(back.apply(&mut edited).unwrap(), change);
+            }
+            // Taken back or refused, the session is as it was.
+            prop_assert_eq!(&edited, &session);
+        }
+    }
+
+    #[test]
+    fn a_new_session_reads_back_as_it_was(session in any_session(1)) {
+        let mut store = Store::in_memory().unwrap();
+        let revision = store.create_session(&session).unwrap();
+        let loaded = store.load(session.id).unwrap().unwrap();
+        prop_assert_eq!(loaded.session, session);
+        prop_assert_eq!(loaded.revision, revision);
+    }
+
+    #[test]
+    fn memory_is_what_a_reload_gives_and_everything_can_be_taken_back(
+        start in any_session(1),
+        changes in vec(any_change(), 1..40),
+        cuts in vec(any::<Index>(), 1..40),
+    ) {
+        let mut store = Store::in_memory().unwrap();
+        let mut session = start.clone();
+        let mut revision = store.create_session(&session).unwrap();
+        let hash = store.content_hash(session.id).unwrap();
+        let commits = in_commits(fitting(changes, &start), &cuts);
+        for changes in &commits {
+            revision = commit(&mut store, &mut session, revision, changes);
+            prop_assert_eq!(&store.load(session.id).unwrap().unwrap().session, &session);
+        }
+        let end = session.clone();
+        let end_hash = store.content_hash(session.id).unwrap();
+
+        let (steps, _) = all_the_way(&mut session, |session| {
+            let at = store.revision(session.id).unwrap().unwrap();
+            store.undo(session.id, at).unwrap()
+        });
+        prop_assert_eq!(steps, commits.len());
+        prop_assert_eq!(&session, &start);
+        prop_assert_eq!(&store.load(session.id).unwrap().unwrap().session, &start);
+        prop_assert_eq!(store.content_hash(session.id).unwrap(), hash);
+
+        all_the_way(&mut session, |session| {
+            let at = store.revision(session.id).unwrap().unwrap();
+            store.redo(session.id, at).unwrap()
+        });
+        prop_assert_eq!(&session, &end);
+        prop_assert_eq!(&store.load(session.id).unwrap().unwrap().session, &end);
+        prop_assert_eq!(store.content_hash(session.id).unwrap(), end_hash);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 6, ..config() })]
+
+    #[test]
+    fn undo_and_redo_survive_a_restart(
+        start in any_session(1),
+        changes in vec(any_change(), 8..30),
+        cuts in vec(any::<Index>(), 1..40),
+    ) {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("dialogduk.db");
+        let mut store = Store::open(&path).unwrap();
+        let mut session = start.clone();
+        let mut revision = store.create_session(&session).unwrap();
+        for changes in in_commits(fitting(changes, &start), &cuts) {
+            revision = commit(&mut store, &mut session, revision, &changes);
+        }
+        let end = session.clone();
+        store.close().unwrap();
+
+        let mut store = Store::open(&path).unwrap();
+        prop_assert_eq!(store.revision(session.id).unwrap(), Some(revision));
+        all_the_way(&mut session, |session| {
+            let at = store.revision(session.id).unwrap().unwrap();
+            store.undo(session.id, at).unwrap()
+        });
+        prop_assert_eq!(&session, &start);
+        store.close().unwrap();
+
+        let mut store = Store::open(&path).unwrap();
+        prop_assert_eq!(&store.load(session.id).unwrap().unwrap().session, &start);
+        all_the_way(&mut session, |session| {
+            let at = store.revision(session.id).unwrap().unwrap();
+            store.redo(session.id, at).unwrap()
+        });
+        prop_assert_eq!(&session, &end);
+        prop_assert_eq!(&store.load(session.id).unwrap().unwrap().session, &end);
+    }
+}
