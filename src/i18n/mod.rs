@@ -9,14 +9,14 @@
 
 pub mod dates;
 pub mod report;
-pub mod sets;
+pub mod store;
 
 mod codes;
 
 pub use codes::CodeTexts;
 pub use dates::DateTexts;
 pub use report::ReportTexts;
-pub use sets::SetTexts;
+pub use store::StoreTexts;
 
 use crate::domain::localized::Lang;
 
@@ -41,16 +41,16 @@ pub struct Texts {
     pub codes: &'static CodeTexts,
     /// Exported documents.
     pub report: &'static ReportTexts,
-    /// Question set files: what is wrong, and what could be better.
-    pub sets: &'static SetTexts,
+    /// Problems with the file.
+    pub store: &'static StoreTexts,
 }
 
 static NB: Texts =
-    Texts { lang: Lang::Nb, dates: &dates::NB, codes: &codes::NB, report: &report::NB, sets: &sets::NB };
+    Texts { lang: Lang::Nb, dates: &dates::NB, codes: &codes::NB, report: &report::NB, store: &store::NB };
 static NN: Texts =
-    Texts { lang: Lang::Nn, dates: &dates::NN, codes: &codes::NN, report: &report::NN, sets: &sets::NN };
+    Texts { lang: Lang::Nn, dates: &dates::NN, codes: &codes::NN, report: &report::NN, store: &store::NN };
 static EN: Texts =
-    Texts { lang: Lang::En, dates: &dates::EN, codes: &codes::EN, report: &report::EN, sets: &sets::EN };
+    Texts { lang: Lang::En, dates: &dates::EN, codes: &codes::EN, report: &report::EN, store: &store::EN };
 
 /// The texts of a language.
 pub fn texts(lang: Lang) -> &'static Texts {

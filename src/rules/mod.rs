@@ -2,4 +2,3 @@
 
 pub mod dates;
 pub mod holidays;
-pub mod set_lints;
