@@ -9,14 +9,10 @@
 
 pub mod dates;
 pub mod report;
+pub mod sets;
 pub mod store;
 
 mod codes;
-
-pub use codes::CodeTexts;
-pub use dates::DateTexts;
-pub use report::ReportTexts;
-pub use store::StoreTexts;
 
 use crate::domain::localized::Lang;
 
@@ -31,26 +27,36 @@ pub struct Explanation {
     pub todo: &'static str,
 }
 
-/// All texts of one language.
-pub struct Texts {
-    /// Which language this is.
-    pub lang: Lang,
-    /// Dates, weekdays, spans and numbers.
-    pub dates: &'static DateTexts,
-    /// Names of states, facets and kinds.
-    pub codes: &'static CodeTexts,
-    /// Exported documents.
-    pub report: &'static ReportTexts,
-    /// Problems with the file.
-    pub store: &'static StoreTexts,
+/// Declares the areas: module, type, what it holds. One line each, so that adding one touches one place.
+macro_rules! areas {
+    ($($(#[$doc:meta])* $area:ident: $texts:ident,)+) => {
+        $(pub use $area::$texts;)+
+
+        /// All texts of one language.
+        pub struct Texts {
+            /// Which language this is.
+            pub lang: Lang,
+            $($(#[$doc])* pub $area: &'static $texts,)+
+        }
+
+        static NB: Texts = Texts { lang: Lang::Nb, $($area: &$area::NB),+ };
+        static NN: Texts = Texts { lang: Lang::Nn, $($area: &$area::NN),+ };
+        static EN: Texts = Texts { lang: Lang::En, $($area: &$area::EN),+ };
+    };
 }
 
-static NB: Texts =
-    Texts { lang: Lang::Nb, dates: &dates::NB, codes: &codes::NB, report: &report::NB, store: &store::NB };
-static NN: Texts =
-    Texts { lang: Lang::Nn, dates: &dates::NN, codes: &codes::NN, report: &report::NN, store: &store::NN };
-static EN: Texts =
-    Texts { lang: Lang::En, dates: &dates::EN, codes: &codes::EN, report: &report::EN, store: &store::EN };
+areas! {
+    /// Names of states, facets and kinds.
+    codes: CodeTexts,
+    /// Dates, weekdays, spans and numbers.
+    dates: DateTexts,
+    /// Exported documents.
+    report: ReportTexts,
+    /// Question sets: what is wrong with one, and how it could be better.
+    sets: SetTexts,
+    /// Problems with the file.
+    store: StoreTexts,
+}
 
 /// The texts of a language.
 pub fn texts(lang: Lang) -> &'static Texts {

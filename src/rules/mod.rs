@@ -2,3 +2,4 @@
 
 pub mod dates;
 pub mod holidays;
+pub mod set_lints;

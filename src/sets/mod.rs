@@ -1,1 +1,28 @@
-//! Question sets: the TOML files, read strictly.
+//! Question sets: the TOML files, read strictly, and what there is to choose from.
+//!
+//! [`read`] turns the bytes of a file into a [`QuestionSet`] or into *all* its problems with their places; [`write()`]
+//! turns a set back into the same layout. [`embedded`] holds the sets that come with the program, and [`catalogue`]
+//! puts a user's own files beside them. The words for a problem stand in `i18n::sets`.
+//!
+//! The format is told to people in `docs/questions.md`.
+//!
+//! [`QuestionSet`]: crate::domain::question_set::QuestionSet
+//! [`read`]: file::read
+//! [`write()`]: write::write
+
+pub mod catalogue;
+pub mod embedded;
+pub mod file;
+pub mod problem;
+pub mod write;
+
+mod check;
+mod lines;
+mod nearest;
+mod syntax;
+mod walk;
+
+pub use catalogue::{Catalogue, Listed, Origin, UserFile, catalogue};
+pub use file::{SCHEMA, read, read_text};
+pub use problem::{ProblemKind, SetProblem};
+pub use write::write;

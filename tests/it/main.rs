@@ -4,5 +4,6 @@ mod changes;
 mod editor;
 #[cfg(unix)]
 mod leaving;
+mod sets;
 mod strategies;
 mod supply;
