@@ -31,6 +31,7 @@ pub mod plain;
 pub mod report;
 pub mod rules;
 pub mod sets;
+pub mod settings;
 pub mod store;
 pub mod term;
 pub mod text;

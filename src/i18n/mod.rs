@@ -7,7 +7,12 @@
 //! Remarks for translators: plain words a nurse would use; bokmål says «du», never «man»; nynorsk is its own
 //! language (korleis, kva, vi/oss, tilsett, leiar, sjukefråvær), not bokmål with other endings.
 
+pub mod commands;
+pub mod common;
 pub mod dates;
+pub mod dialogs;
+pub mod help;
+pub mod question;
 pub mod report;
 pub mod sets;
 pub mod store;
@@ -46,6 +51,16 @@ macro_rules! areas {
 }
 
 areas! {
+    /// Names of commands.
+    commands: CommandTexts,
+    /// Words that many screens share.
+    common: CommonTexts,
+    /// Words of dialogs.
+    dialogs: DialogTexts,
+    /// Words of the help page.
+    help: HelpTexts,
+    /// Words of the question screen.
+    question: QuestionTexts,
     /// Names of states, facets and kinds.
     codes: CodeTexts,
     /// Dates, weekdays, spans and numbers.

@@ -11,6 +11,9 @@ mod op;
 mod session;
 mod sitting;
 
+pub use crate::store::{
+    Draft, DraftKey, DueMeasure, Loaded, ProblemKind, Revision, SessionSummary, Store, StoreProblem,
+};
 pub use op::{
     ClosingQuestion, DetailEdit, MeasureEdit, NewMeasure, Op, Plan, PresenceRole, Refusal, SittingEdit,
     TextField, Unfinished,

@@ -1,3 +1,22 @@
-//! The full-screen front: model, update, commands, view.
+//! The full-screen front, the Elm way: [`update::update`] decides, [`view::draw`] draws, effects act.
+//!
+//! State and decisions know no terminal, file or clock; only `view`, `widgets` and `theme` name ratatui. A whole
+//! meeting can be replayed from a list of inputs.
+//!
+//! - [`commands`]: THE table of commands and keys; footer, help, palette and the line-by-line front are made from it.
+//! - [`model`]: all there is to know; one open meeting plus one page of each list.
+//! - [`msg`]: what can happen ([`msg::Msg`]) and what should happen ([`msg::Effect`]).
+//! - [`screens`] and [`dialogs`]: state and decisions; [`view`] has the same names again, drawing only.
 
+pub mod commands;
+pub mod dialogs;
 pub mod input;
+pub mod layout;
+pub mod meeting;
+pub mod model;
+pub mod msg;
+pub mod screens;
+pub mod theme;
+pub mod update;
+pub mod view;
+pub mod widgets;

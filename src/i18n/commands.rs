@@ -1,0 +1,111 @@
+//! What the commands are called: in the footer, in help and in the palette.
+
+use crate::tui::commands::Id;
+
+/// Names of commands.
+pub struct CommandTexts {
+    /// A few words in the imperative, lower case.
+    pub label: fn(Id) -> &'static str,
+}
+
+/// Declares the three languages of every command at once: id, bokmål, nynorsk, English.
+macro_rules! labels {
+    ($($id:ident: $nb:literal, $nn:literal, $en:literal;)+) => {
+        /// Bokmål.
+        pub(super) static NB: CommandTexts = CommandTexts { label: |id| match id { $(Id::$id => $nb),+ } };
+        /// Nynorsk.
+        pub(super) static NN: CommandTexts = CommandTexts { label: |id| match id { $(Id::$id => $nn),+ } };
+        /// English.
+        pub(super) static EN: CommandTexts = CommandTexts { label: |id| match id { $(Id::$id => $en),+ } };
+    };
+}
+
+labels! {
+    OpenSelected: "åpne", "opne", "open";
+    CloneSession: "nytt møte etter dette", "nytt møte etter dette", "new meeting like this one";
+    ShowSets: "spørsmålssett", "spørsmålssett", "question sets";
+    OpenExample: "åpne eksempel", "opne døme", "open an example";
+    DeleteSession: "slett møtet", "slett møtet", "delete the meeting";
+    BeginMeeting: "start møtet", "start møtet", "start the meeting";
+    NextField: "neste felt", "neste felt", "next field";
+    StartQuestions: "til spørsmålene", "til spørsmåla", "to the questions";
+    ReadOut: "lest opp", "lese opp", "read out";
+    EditRules: "endre spillereglene", "endre spelereglane", "edit the ground rules";
+    OpenField: "åpne felt", "opne felt", "open the field";
+    TogglePart: "gjelder dette oss?", "gjeld dette oss?", "does this concern us?";
+    SaveLine: "lagre linja", "lagre linja", "save the line";
+    NextGroup: "neste bord", "neste bord", "next table";
+    PreviousGroup: "forrige bord", "førre bord", "previous table";
+    EditLine: "endre linja", "endre linja", "edit the line";
+    DeleteLine: "slett linja", "slett linja", "delete the line";
+    QuickMeasure: "tiltak", "tiltak", "measure";
+    Star: "felles", "felles", "common ground";
+    MarkLine: "merk linja", "merk linja", "mark the line";
+    MergeLines: "slå sammen merkede linjer", "slå saman merkte linjer", "merge marked lines";
+    SplitLine: "del linja", "del linja", "split the line";
+    DuplicateLine: "kopier linja", "kopier linja", "copy the line";
+    MoveToGroup: "flytt til et annet bord", "flytt til eit anna bord", "move to another table";
+    LineUp: "flytt linja opp", "flytt linja opp", "move the line up";
+    LineDown: "flytt linja ned", "flytt linja ned", "move the line down";
+    Ungather: "ta ut av overskriften", "ta ut av overskrifta", "take out of the heading";
+    CycleSway: "rår over / må løftes", "rår over / må løftast", "ours / must be raised";
+    CycleNature: "styrke, utfordring, idé, fakta", "styrke, utfordring, idé, fakta",
+        "strength, challenge, idea, fact";
+    TagLine: "sett merkelapp", "set merkelapp", "tag the line";
+    SuggestedMeasures: "tiltak fra banken", "tiltak frå banken", "measures from the bank";
+    Timer: "klokka: start og pause", "klokka: start og pause", "clock: start and pause";
+    NextPhase: "neste fase", "neste fase", "next phase";
+    OneMinuteMore: "ett minutt til", "eitt minutt til", "one minute more";
+    FiveMinutesMore: "fem minutter til", "fem minutt til", "five minutes more";
+    SkipQuestion: "hopp over eller utsett", "hopp over eller utset", "skip or postpone";
+    AddQuestion: "eget spørsmål", "eige spørsmål", "a question of our own";
+    OpenMeasure: "åpne tiltaket", "opne tiltaket", "open the measure";
+    NewMeasure: "nytt tiltak", "nytt tiltak", "new measure";
+    Matrix: "gevinst og innsats", "gevinst og innsats", "benefit and effort";
+    MergeMeasures: "slå sammen to tiltak", "slå saman to tiltak", "merge two measures";
+    MeasureUp: "flytt tiltaket opp", "flytt tiltaket opp", "move the measure up";
+    MeasureDown: "flytt tiltaket ned", "flytt tiltaket ned", "move the measure down";
+    DeleteMeasure: "slett tiltaket", "slett tiltaket", "delete the measure";
+    ParkSelected: "parkér", "parker", "park";
+    DropSelected: "forkast", "forkast", "drop";
+    Keeps: "dette vil vi bevare", "dette vil vi ta vare på", "what we want to keep";
+    NextMeasureField: "neste felt", "neste felt", "next field";
+    PreviousMeasureField: "forrige felt", "førre felt", "previous field";
+    Agree: "vi er enige", "vi er einige", "we agree";
+    Bank: "tiltaksbank", "tiltaksbank", "measure bank";
+    Park: "parkér", "parker", "park";
+    Drop: "forkast", "forkast", "drop";
+    TakeUp: "ta opp igjen", "ta opp att", "take up again";
+    NextMeasure: "neste tiltak", "neste tiltak", "next measure";
+    PreviousMeasure: "forrige tiltak", "førre tiltak", "previous measure";
+    ShowSource: "svarene bak", "svara bak", "the answers behind";
+    CloseSession: "avslutt møtet", "avslutt møtet", "close the meeting";
+    GoToPoint: "gå til", "gå til", "go there";
+    ReadBack: "les opp tiltakene", "les opp tiltaka", "read the measures back";
+    NextQuestion: "neste", "neste", "next";
+    PreviousQuestion: "forrige spørsmål", "førre spørsmål", "previous question";
+    ShowCloth: "duken", "duken", "the cloth";
+    RoutingCard: "enkeltsak", "enkeltsak", "single case";
+    Audience: "vis for rommet", "vis for rommet", "show the room";
+    GroundRules: "spilleregler", "speleregler", "ground rules";
+    FindQuestion: "finn et spørsmål", "finn eit spørsmål", "find a question";
+    ShowMeasures: "tiltakene", "tiltaka", "the measures";
+    ShowClose: "avslutning", "avslutning", "closing";
+    Export: "lag fil av tiltak og resultat", "lag fil av tiltak og resultat", "write measures and results to a file";
+    ShowPrepare: "forberedelse", "førebuing", "preparation";
+    Reopen: "åpne møtet igjen", "opne møtet att", "open the meeting again";
+    ShowStart: "til startsiden", "til startsida", "to the start page";
+    Undo: "angre", "angre", "undo";
+    Redo: "gjør om igjen", "gjer om att", "redo";
+    Back: "tilbake", "tilbake", "back";
+    Hide: "skjul skjermen", "skjul skjermen", "hide the screen";
+    Palette: "kommandoer", "kommandoar", "commands";
+    Help: "hjelp", "hjelp", "help";
+    ShowSettings: "innstillinger", "innstillingar", "settings";
+    NextLanguage: "bytt språk", "byt språk", "change language";
+    Projector: "projektorvisning av og på", "projektorvising av og på", "projector look on and off";
+    Mouse: "mus av og på", "mus av og på", "mouse on and off";
+    Redraw: "tegn skjermen på nytt", "teikn skjermen på nytt", "draw the screen again";
+    Reassure: "er alt lagret?", "er alt lagra?", "is everything saved?";
+    Quit: "avslutt programmet", "avslutt programmet", "quit";
+}

@@ -1,0 +1,122 @@
+//! Words of the help page.
+
+use crate::tui::model::Screen;
+
+/// Words of help.
+pub struct HelpTexts {
+    /// Over the page.
+    pub title: &'static str,
+    /// Over the keys.
+    pub keys: &'static str,
+    /// An example answer.
+    pub example: fn(&str) -> String,
+    /// A follow-up question.
+    pub follow_up: fn(&str) -> String,
+    /// What a screen is for and how it is used, in a sentence or three.
+    pub screen: fn(Screen) -> &'static str,
+}
+
+pub(super) static NB: HelpTexts = HelpTexts {
+    title: "Hjelp",
+    keys: "Taster her",
+    example: |text| format!("Eksempel: {text}"),
+    follow_up: |text| format!("Spør gjerne videre: {text}"),
+    screen: |screen| match screen {
+        Screen::Start => {
+            "Her ser du møtene dine og hva som skal følges opp. Velg med piltastene og trykk Enter. «Ny dialogduk» lager et nytt møte."
+        }
+        Screen::Prepare => {
+            "Fyll ut enhet og velg spørsmålssett; resten kan stå. Enter eller Tab går til neste felt."
+        }
+        Screen::Opening => "Les opp hvorfor dere møtes og spillereglene. Enter går til første spørsmål.",
+        Screen::Cloth => {
+            "Duken er kartet over møtet. Flytt med piltastene, og trykk Enter for å åpne et felt. Skriv for å finne et spørsmål."
+        }
+        Screen::Question => {
+            "Skriv det bordet sier, og trykk Enter for hver linje. Tab går til neste bord, PgDn til neste spørsmål. Alt lagres med en gang."
+        }
+        Screen::Measures => {
+            "Her samles forslagene. Åpne et forslag med Enter og fyll ut hvem, når og første skritt, så kan dere bli enige."
+        }
+        Screen::Measure => {
+            "Fyll ut hvem som er ansvarlig, frist, oppfølging og første skritt. Da kan dere bli enige. Spørsmålene nederst er hjelp, ikke krav."
+        }
+        Screen::Close => {
+            "Her ser du hva som mangler før møtet kan avsluttes, og kan lage filer til leder og ansatte."
+        }
+        Screen::Settings => {
+            "Velg med piltastene og endre med Enter eller venstre og høyre pil. Valgene huskes."
+        }
+        Screen::Sets => "Bla i spørsmålssettene. Egne sett legges i mappa som vises nederst.",
+    },
+};
+
+pub(super) static NN: HelpTexts = HelpTexts {
+    title: "Hjelp",
+    keys: "Tastar her",
+    example: |text| format!("Døme: {text}"),
+    follow_up: |text| format!("Spør gjerne vidare: {text}"),
+    screen: |screen| match screen {
+        Screen::Start => {
+            "Her ser du møta dine og kva som skal følgjast opp. Vel med piltastane og trykk Enter. «Ny dialogduk» lagar eit nytt møte."
+        }
+        Screen::Prepare => {
+            "Fyll ut eining og vel spørsmålssett; resten kan stå. Enter eller Tab går til neste felt."
+        }
+        Screen::Opening => "Les opp kvifor de møtest og spelereglane. Enter går til første spørsmål.",
+        Screen::Cloth => {
+            "Duken er kartet over møtet. Flytt med piltastane, og trykk Enter for å opne eit felt. Skriv for å finne eit spørsmål."
+        }
+        Screen::Question => {
+            "Skriv det bordet seier, og trykk Enter for kvar linje. Tab går til neste bord, PgDn til neste spørsmål. Alt blir lagra med ein gong."
+        }
+        Screen::Measures => {
+            "Her blir framlegga samla. Opne eit framlegg med Enter og fyll ut kven, når og første steg, så kan de bli einige."
+        }
+        Screen::Measure => {
+            "Fyll ut kven som er ansvarleg, frist, oppfølging og første steg. Då kan de bli einige. Spørsmåla nedst er hjelp, ikkje krav."
+        }
+        Screen::Close => {
+            "Her ser du kva som manglar før møtet kan avsluttast, og kan lage filer til leiar og tilsette."
+        }
+        Screen::Settings => {
+            "Vel med piltastane og endre med Enter eller venstre og høgre pil. Vala blir hugsa."
+        }
+        Screen::Sets => "Bla i spørsmålssetta. Eigne sett legg du i mappa som står nedst.",
+    },
+};
+
+pub(super) static EN: HelpTexts = HelpTexts {
+    title: "Help",
+    keys: "Keys here",
+    example: |text| format!("Example: {text}"),
+    follow_up: |text| format!("You might go on to ask: {text}"),
+    screen: |screen| match screen {
+        Screen::Start => {
+            "Here are your meetings and what is due. Choose with the arrow keys and press Enter. “New dialogue cloth” makes a new meeting."
+        }
+        Screen::Prepare => {
+            "Fill in the unit and choose a question set; the rest can stay. Enter or Tab goes to the next field."
+        }
+        Screen::Opening => "Read out why you meet and the ground rules. Enter goes to the first question.",
+        Screen::Cloth => {
+            "The cloth is the map of the meeting. Move with the arrow keys and press Enter to open a field. Type to find a question."
+        }
+        Screen::Question => {
+            "Type what the table says and press Enter for each line. Tab goes to the next table, PgDn to the next question. Everything is saved at once."
+        }
+        Screen::Measures => {
+            "Proposals are gathered here. Open one with Enter and fill in who, when and the first step; then you can agree."
+        }
+        Screen::Measure => {
+            "Fill in who is responsible, deadline, follow-up and first step. Then you can agree. The questions at the bottom are help, not demands."
+        }
+        Screen::Close => {
+            "Here is what is missing before the meeting can be closed, and files for leader and staff."
+        }
+        Screen::Settings => {
+            "Choose with the arrow keys and change with Enter or the left and right arrows. Choices are remembered."
+        }
+        Screen::Sets => "Browse the question sets. Your own sets go into the folder shown at the bottom.",
+    },
+};

@@ -1,0 +1,52 @@
+//! What a person has chosen once and for all: language, look, keys.
+
+use crate::domain::localized::Lang;
+use crate::tui::input::Chord;
+
+/// The settings; [`Settings::default`] is what a new user meets.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Settings {
+    /// Language of the program.
+    pub lang: Lang,
+    /// Look.
+    pub theme: ThemeName,
+    /// Whether box-drawing signs are replaced by ASCII.
+    pub ascii: bool,
+    /// Whether clicks reach the program; off, the terminal's own copying works.
+    pub mouse: bool,
+    /// Own keys: command id and chord (K12).
+    pub keys: Vec<(String, Chord)>,
+    /// Fewest and most people at a table (A3).
+    pub table_size: (u16, u16),
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            lang: Lang::Nb,
+            theme: ThemeName::Terminal,
+            ascii: false,
+            mouse: true,
+            keys: Vec::new(),
+            table_size: (4, 6),
+        }
+    }
+}
+
+crate::domain::codes::codes! {
+    /// A look (K2, K3).
+    pub enum ThemeName {
+        /// The terminal's own colours, no background.
+        Terminal = "terminal",
+        /// Dark on light.
+        Light = "light",
+        /// Light on dark.
+        Dark = "dark",
+        /// Black on white, wide spacing, for a projector.
+        Projector = "projector",
+        /// Strongest contrast.
+        HighContrast = "high_contrast",
+        /// No colours at all; also under `NO_COLOR`.
+        Mono = "mono",
+    }
+}

@@ -1,0 +1,392 @@
+//! THE table of commands: id, label, keys, where it applies, rank in the footer.
+//!
+//! Footer, help, palette, the line-by-line front and `docs/keys.md` are made from it; nowhere else is a key named.
+//! Every F-key has a second way, no chord needs AltGr, none is one that terminals keep (`architecture.md` §3).
+
+use super::input::{Chord, Key, ctrl, ctrl_key, f, key};
+use crate::i18n::Texts;
+
+/// Where a command applies.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Scope {
+    /// Everywhere.
+    Global,
+    /// Wherever a session is open.
+    Meeting,
+    /// The start screen.
+    Start,
+    /// The form of a new session.
+    Prepare,
+    /// Purpose and ground rules.
+    Opening,
+    /// The cloth.
+    Cloth,
+    /// A question.
+    Question,
+    /// The list of measures.
+    Measures,
+    /// One measure.
+    Measure,
+    /// The end.
+    Close,
+    /// Settings.
+    Settings,
+    /// Question sets.
+    Sets,
+}
+
+/// Declares the commands once; ids, codes and the table follow.
+macro_rules! commands {
+    ($($(#[$meta:meta])* $id:ident $code:literal $scope:ident [$($chord:expr),*] $footer:expr;)+) => {
+        crate::domain::codes::codes! {
+            /// A command.
+            pub enum Id { $($(#[$meta])* $id = $code),+ }
+        }
+
+        /// All commands, in the order help shows them.
+        pub const COMMANDS: &[Command] = &[$(Command {
+            id: Id::$id,
+            scope: Scope::$scope,
+            chords: &[$($chord),*],
+            footer: $footer,
+        }),+];
+    };
+}
+
+/// One row of the table.
+#[derive(Debug)]
+pub struct Command {
+    /// Which.
+    pub id: Id,
+    /// Where it applies.
+    pub scope: Scope,
+    /// Its keys; the first is the one shown.
+    pub chords: &'static [Chord],
+    /// Place in the footer, 1 first; `None` stays out of sight until help or palette.
+    pub footer: Option<u8>,
+}
+
+commands! {
+    /// Open the selected row of the start screen.
+    OpenSelected "open_selected" Start [key(Key::Enter)] Some(1);
+    /// Make a copy of the selected session for a new meeting (A8).
+    CloneSession "clone_session" Start [ctrl('n')] None;
+    /// Browse the question sets.
+    ShowSets "show_sets" Start [] None;
+    /// Open an example workshop.
+    OpenExample "open_example" Start [] None;
+    /// Delete the selected session.
+    DeleteSession "delete_session" Start [key(Key::Delete)] None;
+
+    /// Make the session and begin.
+    BeginMeeting "begin_meeting" Prepare [f(4), ctrl('n')] Some(2);
+    /// Go to the next field.
+    NextField "next_field" Prepare [key(Key::Enter), key(Key::Tab)] Some(1);
+
+    /// On to the first question.
+    StartQuestions "start_questions" Opening [key(Key::Enter)] Some(1);
+    /// Tick the notice as read out (A9).
+    ReadOut "read_out" Opening [f(2), ctrl('e')] Some(2);
+    /// Edit the ground rules (C8).
+    EditRules "edit_rules" Opening [] None;
+
+    /// Open the field of the cloth.
+    OpenField "open_field" Cloth [key(Key::Enter)] Some(1);
+    /// Say whether a theme concerns this room (B5).
+    TogglePart "toggle_part" Cloth [] None;
+
+    /// Save the line.
+    SaveLine "save_line" Question [key(Key::Enter)] Some(1);
+    /// The next table.
+    NextGroup "next_group" Question [key(Key::Tab)] Some(2);
+    /// The table before.
+    PreviousGroup "previous_group" Question [key(Key::BackTab)] None;
+    /// Edit the selected line.
+    EditLine "edit_line" Question [f(2), ctrl('e')] None;
+    /// Delete the selected line.
+    DeleteLine "delete_line" Question [key(Key::Delete)] None;
+    /// A measure from the selected line, or a new one (D8).
+    QuickMeasure "quick_measure" Question [f(4), ctrl('n')] Some(3);
+    /// Common ground (R23).
+    Star "star" Question [f(6), ctrl('f')] Some(4);
+    /// Mark the line, to gather, merge or move several.
+    MarkLine "mark_line" Question [key(Key::Insert), ctrl(' ')] None;
+    /// Make one line of the marked ones.
+    MergeLines "merge_lines" Question [] None;
+    /// Make one line of each line of text.
+    SplitLine "split_line" Question [] None;
+    /// Write the line once more.
+    DuplicateLine "duplicate_line" Question [] None;
+    /// Give the line to the next table.
+    MoveToGroup "move_to_group" Question [] None;
+    /// Move the line up.
+    LineUp "line_up" Question [ctrl_key(Key::Up)] None;
+    /// Move the line down.
+    LineDown "line_down" Question [ctrl_key(Key::Down)] None;
+    /// Take the line out from under its heading.
+    Ungather "ungather" Question [] None;
+    /// Within our control, to be lifted, or neither.
+    CycleSway "cycle_sway" Question [] None;
+    /// Strength, challenge, idea, fact, or neither.
+    CycleNature "cycle_nature" Question [] None;
+    /// Tag the line.
+    TagLine "tag_line" Question [] None;
+    /// The measures of the bank that often fit this question (B7).
+    SuggestedMeasures "suggested_measures" Question [ctrl('o')] None;
+    /// Start or pause the clock.
+    Timer "timer" Question [f(3), ctrl('t')] None;
+    /// The next phase of the question (C6).
+    NextPhase "next_phase" Question [f(12), ctrl('b')] None;
+    /// One minute more (C4).
+    OneMinuteMore "one_minute_more" Question [] None;
+    /// Five minutes more (C4).
+    FiveMinutesMore "five_minutes_more" Question [] None;
+    /// Skip, postpone or say that it is not relevant (B9).
+    SkipQuestion "skip_question" Question [ctrl('x')] None;
+    /// A question of the room's own (B8).
+    AddQuestion "add_question" Question [] None;
+
+    /// Open the selected measure.
+    OpenMeasure "open_measure" Measures [key(Key::Enter)] Some(1);
+    /// Propose one more.
+    NewMeasure "new_measure" Measures [f(4), ctrl('n')] Some(2);
+    /// The benefit × effort matrix (E6).
+    Matrix "matrix" Measures [f(3), ctrl('t')] Some(4);
+    /// Gather two proposals into one.
+    MergeMeasures "merge_measures" Measures [] None;
+    /// Move the measure up.
+    MeasureUp "measure_up" Measures [ctrl_key(Key::Up)] None;
+    /// Move the measure down.
+    MeasureDown "measure_down" Measures [ctrl_key(Key::Down)] None;
+    /// Delete the measure.
+    DeleteMeasure "delete_measure" Measures [key(Key::Delete)] None;
+    /// Park with a reason, or take up a parked one.
+    ParkSelected "park_selected" Measures [f(6), ctrl('f')] Some(3);
+    /// Drop with a reason.
+    DropSelected "drop_selected" Measures [] None;
+    /// What works and is to be kept (E9).
+    Keeps "keeps" Measures [] None;
+
+    /// Next field of the measure.
+    NextMeasureField "next_measure_field" Measure [key(Key::Tab)] Some(1);
+    /// The field before.
+    PreviousMeasureField "previous_measure_field" Measure [key(Key::BackTab)] None;
+    /// The room agrees (V1–V3).
+    Agree "agree" Measure [f(4), ctrl('n')] Some(3);
+    /// Choose from the measure bank.
+    Bank "bank" Measure [ctrl('o')] Some(2);
+    /// Not now, with a reason.
+    Park "park" Measure [f(6), ctrl('f')] Some(4);
+    /// Not at all, with a reason.
+    Drop "drop" Measure [] None;
+    /// Make it a proposal again.
+    TakeUp "take_up" Measure [] None;
+    /// The next measure.
+    NextMeasure "next_measure" Measure [key(Key::PageDown)] None;
+    /// The measure before.
+    PreviousMeasure "previous_measure" Measure [key(Key::PageUp)] None;
+    /// The answers behind the measure, and back (F9).
+    ShowSource "show_source" Measure [f(2), ctrl('e')] None;
+
+    /// Close the session.
+    CloseSession "close_session" Close [f(4), ctrl('n')] Some(2);
+    /// Go to what is missing, or edit the field.
+    GoToPoint "go_to_point" Close [key(Key::Enter)] Some(1);
+    /// Read the measures back, one by one, large.
+    ReadBack "read_back" Close [f(3), ctrl('t')] None;
+
+    /// Next question.
+    NextQuestion "next_question" Question [key(Key::PageDown)] Some(5);
+    /// Question before.
+    PreviousQuestion "previous_question" Question [key(Key::PageUp)] None;
+    /// The cloth.
+    ShowCloth "show_cloth" Meeting [f(8), ctrl('d')] None;
+    /// Park a single case: show the routing card, store nothing (R86).
+    RoutingCard "routing_card" Meeting [f(7), ctrl('k')] None;
+    /// The room's view in this window.
+    Audience "audience" Meeting [f(5), ctrl('r')] None;
+    /// Purpose and ground rules (C8).
+    GroundRules "ground_rules" Meeting [ctrl('a')] None;
+    /// Find a question (C10).
+    FindQuestion "find_question" Meeting [] None;
+    /// The list of measures.
+    ShowMeasures "show_measures" Meeting [] None;
+    /// The end: checklist and export.
+    ShowClose "show_close" Meeting [] None;
+    /// Write a file from this session.
+    Export "export" Meeting [] None;
+    /// Prepare this session: tables, plan, roles.
+    ShowPrepare "show_prepare" Meeting [] None;
+    /// Open a closed session again.
+    Reopen "reopen" Meeting [] None;
+    /// Back to the start screen.
+    ShowStart "show_start" Global [] None;
+    /// Take back.
+    Undo "undo" Global [ctrl('z')] None;
+    /// Take forward again.
+    Redo "redo" Global [ctrl('y')] None;
+    /// Back; never loses text.
+    Back "back" Global [key(Key::Esc)] Some(8);
+    /// Hide the screen.
+    Hide "hide" Global [f(9), ctrl('l')] None;
+    /// Command palette.
+    Palette "palette" Global [ctrl('p'), f(10)] Some(6);
+    /// Help for what has the focus.
+    Help "help" Global [f(1), ctrl('g')] Some(7);
+    /// Settings.
+    ShowSettings "show_settings" Global [] None;
+    /// The next language.
+    NextLanguage "next_language" Global [] None;
+    /// Projector look on and off (K3).
+    Projector "projector" Global [ctrl('u')] None;
+    /// Mouse on and off.
+    Mouse "mouse" Global [ctrl('w')] None;
+    /// Draw everything anew.
+    Redraw "redraw" Global [] None;
+    /// Says that everything is saved.
+    Reassure "reassure" Global [ctrl('s')] None;
+    /// Quit; everything is saved.
+    Quit "quit" Global [ctrl('q')] None;
+}
+
+impl Id {
+    /// The command's row of the table.
+    pub fn command(self) -> &'static Command {
+        // `COMMANDS` and `Id` are declared from the same list, in the same order.
+        &COMMANDS[self as usize]
+    }
+
+    /// What it is called.
+    pub fn label(self, texts: &Texts) -> &'static str {
+        (texts.commands.label)(self)
+    }
+}
+
+/// Which chord means which command, the table with a person's own keys over it (K12).
+#[derive(Debug, Clone, Default)]
+pub struct Keymap {
+    own: Vec<(Id, Chord)>,
+}
+
+/// Why an own key cannot be used; the table's key stays.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum KeymapProblem {
+    /// No command has this code.
+    UnknownCommand(String),
+    /// Terminals keep or confuse this chord.
+    Forbidden(Chord),
+    /// Another command within reach has it.
+    Taken {
+        /// The chord.
+        chord: Chord,
+        /// Who has it.
+        by: Id,
+    },
+}
+
+impl Keymap {
+    /// The table's keys with these over them; what cannot be used is left out and told.
+    pub fn new(own: &[(String, Chord)]) -> (Self, Vec<KeymapProblem>) {
+        let mut map = Self::default();
+        let mut problems = Vec::new();
+        for (code, chord) in own {
+            let Some(id) = Id::from_code(code) else {
+                problems.push(KeymapProblem::UnknownCommand(code.clone()));
+                continue;
+            };
+            if chord.is_forbidden() {
+                problems.push(KeymapProblem::Forbidden(*chord));
+                continue;
+            }
+            let taken = COMMANDS.iter().find(|other| {
+                other.id != id
+                    && within_reach(other.scope, id.command().scope)
+                    && map.chords(other.id).contains(chord)
+            });
+            match taken {
+                Some(other) => problems.push(KeymapProblem::Taken { chord: *chord, by: other.id }),
+                None => map.own.push((id, *chord)),
+            }
+        }
+        (map, problems)
+    }
+
+    /// The chords of a command, the one to show first.
+    pub fn chords(&self, id: Id) -> Vec<Chord> {
+        let own: Vec<_> = self.own.iter().filter(|(own, _)| *own == id).map(|(_, chord)| *chord).collect();
+        if own.is_empty() { id.command().chords.to_vec() } else { own }
+    }
+
+    /// The command a chord means in one of `scopes`, nearest first.
+    pub fn command(&self, chord: Chord, scopes: &[Scope]) -> Option<Id> {
+        scopes.iter().find_map(|scope| {
+            COMMANDS
+                .iter()
+                .filter(|command| command.scope == *scope)
+                .find(|command| self.chords(command.id).contains(&chord))
+                .map(|command| command.id)
+        })
+    }
+}
+
+/// Whether commands of these scopes can be meant at the same time, so that they must not share a chord. A screen's
+/// own Enter, Tab or Delete may differ from another screen's.
+fn within_reach(one: Scope, other: Scope) -> bool {
+    let near = |a: Scope, b: Scope| match a {
+        Scope::Global => true,
+        Scope::Meeting => b.is_in_meeting(),
+        _ => a == b,
+    };
+    near(one, other) || near(other, one)
+}
+
+impl Scope {
+    /// Whether a session is open on this screen, so that [`Scope::Meeting`] commands apply too.
+    pub fn is_in_meeting(self) -> bool {
+        matches!(
+            self,
+            Self::Meeting
+                | Self::Opening
+                | Self::Cloth
+                | Self::Question
+                | Self::Measures
+                | Self::Measure
+                | Self::Close
+        )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_table_and_the_ids_are_in_the_same_order() {
+        for (command, id) in COMMANDS.iter().zip(Id::ALL) {
+            assert_eq!(command.id, *id);
+        }
+    }
+
+    #[test]
+    fn no_chord_means_two_things_within_reach_and_none_is_forbidden() {
+        for (index, one) in COMMANDS.iter().enumerate() {
+            for chord in one.chords {
+                assert!(!chord.is_forbidden(), "{:?} has {chord}", one.id);
+                for other in
+                    COMMANDS.iter().skip(index + 1).filter(|other| within_reach(one.scope, other.scope))
+                {
+                    assert!(!other.chords.contains(chord), "{chord} is {:?} and {:?}", one.id, other.id);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn every_function_key_has_a_second_way() {
+        for command in COMMANDS {
+            if command.chords.iter().any(|chord| matches!(chord.key, Key::F(_))) {
+                assert!(command.chords.len() > 1, "{:?}", command.id);
+            }
+        }
+    }
+}

@@ -1,0 +1,56 @@
+//! A card to read: three sentences about something that went wrong, or what a person should know.
+
+use crate::i18n::{Explanation, Texts};
+use crate::ops::{Refusal, StoreProblem};
+use crate::tui::input::{Input, Key, key};
+
+use super::Next;
+
+/// The card. Enter and Esc take it away.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Explain {
+    /// Over the card.
+    pub title: String,
+    /// Paragraphs.
+    pub paragraphs: Vec<String>,
+    /// The technical side, behind a line of its own (*Detaljer*); empty when there is none.
+    pub detail: String,
+}
+
+impl Explain {
+    /// A card with these paragraphs.
+    pub fn new(title: impl Into<String>, paragraphs: Vec<String>) -> Self {
+        Self { title: title.into(), paragraphs, detail: String::new() }
+    }
+
+    fn three(explanation: Explanation, title: &str, detail: String) -> Self {
+        let Explanation { what, safe, todo } = explanation;
+        Self { title: title.to_owned(), paragraphs: [what, safe, todo].map(str::to_owned).to_vec(), detail }
+    }
+
+    /// Why an operation was refused.
+    pub fn refusal(refusal: &Refusal, texts: &Texts) -> Self {
+        let mut paragraphs = Vec::new();
+        if let Refusal::NotReady(missing) = refusal {
+            paragraphs.extend(missing.iter().map(|missing| (texts.codes.missing)(*missing).to_owned()));
+        }
+        Self::new(texts.dialogs.not_done, paragraphs)
+    }
+
+    /// What is wrong with the data file.
+    pub fn store(problem: &StoreProblem, texts: &Texts) -> Self {
+        Self::three((texts.store.explain)(problem.kind), texts.dialogs.not_saved, problem.detail.clone())
+    }
+
+    /// Whom to go to with a single case (R86). Nothing is stored, not even that the card was shown.
+    pub fn routing(texts: &Texts) -> Self {
+        Self::new(
+            texts.dialogs.routing_title,
+            texts.dialogs.routing.iter().map(|&paragraph| paragraph.to_owned()).collect(),
+        )
+    }
+
+    pub(super) fn input(&mut self, input: &Input) -> Next {
+        if *input == Input::Key(key(Key::Enter)) { Next::Close } else { Next::Stay }
+    }
+}

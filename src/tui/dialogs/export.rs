@@ -1,0 +1,28 @@
+//! What to write, in which format, and where.
+
+use crate::tui::input::Input;
+use crate::tui::model::Model;
+
+use super::Next;
+
+/// The dialog.
+#[derive(Debug)]
+pub struct Export {}
+
+impl Export {
+    /// Opens the dialog for what is on the screen now.
+    pub fn new(model: &Model) -> Self {
+        let _ = model;
+        Self {}
+    }
+
+    pub(super) fn input(&mut self, input: &Input, model: &mut Model) -> Next {
+        let _ = (input, model);
+        Next::Stay
+    }
+
+    pub(super) fn choose(&mut self, row: usize, model: &mut Model) -> Next {
+        let _ = (row, model);
+        Next::Stay
+    }
+}

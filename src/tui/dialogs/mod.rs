@@ -1,0 +1,132 @@
+//! What lies on top of a screen: a stack, the top one gets the input. Esc takes it away and changes nothing.
+
+mod ask;
+mod bank;
+mod choose;
+mod explain;
+mod export;
+mod find;
+mod help;
+mod palette;
+
+pub use ask::Ask;
+pub use bank::BankDialog;
+pub use choose::Choose;
+pub use explain::Explain;
+pub use export::Export;
+pub use find::Find;
+pub use help::Help;
+pub use palette::Palette;
+
+use crate::env::Env;
+
+use super::input::{Input, Key, key};
+use super::model::Model;
+use super::msg::{Effect, Target};
+
+/// A dialog.
+pub enum Dialog {
+    /// What is wrong, what is safe, what to do; or a card to read.
+    Explain(Explain),
+    /// Asks for a line of text.
+    Ask(Ask),
+    /// Asks to choose one of a few.
+    Choose(Choose),
+    /// The command palette.
+    Palette(Palette),
+    /// Help for what has the focus.
+    Help(Help),
+    /// Finds a question.
+    Find(Find),
+    /// The measure bank.
+    Bank(BankDialog),
+    /// What to write, and where.
+    Export(Export),
+}
+
+/// What a dialog wants after an input.
+pub enum Next {
+    /// It stays.
+    Stay,
+    /// It goes, and nothing happens.
+    Close,
+    /// It goes, and this happens.
+    Then(Box<dyn FnOnce(&mut Model, &Env) -> Vec<Effect>>),
+}
+
+/// Gives an input to the top dialog.
+pub fn input(model: &mut Model, input: Input, env: &Env) -> Vec<Effect> {
+    let Some(mut top) = model.dialogs.pop() else { return Vec::new() };
+    if input == Input::Key(key(Key::Esc)) {
+        return Vec::new();
+    }
+    let next = match &mut top {
+        Dialog::Explain(dialog) => dialog.input(&input),
+        Dialog::Ask(dialog) => dialog.input(&input, model),
+        Dialog::Choose(dialog) => dialog.input(&input),
+        Dialog::Palette(dialog) => dialog.input(&input, model),
+        Dialog::Help(dialog) => dialog.input(&input),
+        Dialog::Find(dialog) => dialog.input(&input, model),
+        Dialog::Bank(dialog) => dialog.input(&input, model),
+        Dialog::Export(dialog) => dialog.input(&input, model),
+    };
+    follow(top, next, model, env)
+}
+
+/// A click on something the top dialog has drawn.
+pub fn hit(model: &mut Model, target: Target, env: &Env) -> Vec<Effect> {
+    let (Target::DialogRow(row), Some(mut top)) = (target, model.dialogs.pop()) else { return Vec::new() };
+    let next = match &mut top {
+        Dialog::Choose(dialog) => dialog.choose(row),
+        Dialog::Palette(dialog) => dialog.choose(row, model),
+        Dialog::Find(dialog) => dialog.choose(row, model),
+        Dialog::Bank(dialog) => dialog.choose(row, model),
+        Dialog::Export(dialog) => dialog.choose(row, model),
+        Dialog::Explain(_) | Dialog::Ask(_) | Dialog::Help(_) => Next::Stay,
+    };
+    follow(top, next, model, env)
+}
+
+fn follow(top: Dialog, next: Next, model: &mut Model, env: &Env) -> Vec<Effect> {
+    match next {
+        Next::Stay => {
+            model.dialogs.push(top);
+            Vec::new()
+        }
+        Next::Close => Vec::new(),
+        Next::Then(then) => then(model, env),
+    }
+}
+
+/// Asks why a closed session is opened again, then opens it.
+pub fn ask_reopen(model: &mut Model) {
+    let texts = model.texts;
+    model.dialogs.push(Dialog::Ask(Ask::new(
+        texts.dialogs.reopen_title,
+        texts.dialogs.reason,
+        |model, reason, env| model.act(&crate::ops::Op::Reopen { reason }, env),
+    )));
+}
+
+/// Moves a selection by a key; whether the key was one that moves.
+pub(super) fn move_selection(selected: &mut usize, count: usize, input: &Input, page: usize) -> bool {
+    let Input::Key(chord) = input else {
+        if let Input::Scroll { up, .. } = input {
+            *selected =
+                if *up { selected.saturating_sub(1) } else { (*selected + 1).min(count.saturating_sub(1)) };
+            return true;
+        }
+        return false;
+    };
+    let last = count.saturating_sub(1);
+    *selected = match (chord.key, chord.ctrl) {
+        (Key::Up, false) => selected.saturating_sub(1),
+        (Key::Down, false) => (*selected + 1).min(last),
+        (Key::PageUp, _) => selected.saturating_sub(page),
+        (Key::PageDown, _) => (*selected + page).min(last),
+        (Key::Home, true) => 0,
+        (Key::End, true) => last,
+        _ => return false,
+    };
+    true
+}

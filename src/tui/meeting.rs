@@ -1,0 +1,273 @@
+//! The open meeting: the session in memory, what is on its way to disk, where we stand, and the clock.
+
+use std::collections::BTreeMap;
+use std::time::Duration;
+
+use crate::domain::change::{Change, apply_all};
+use crate::domain::ids::{GroupId, QuestionId};
+use crate::domain::outline::Entry;
+use crate::domain::place::{Phase, Place, Stage};
+use crate::domain::planning::phase_seconds;
+use crate::domain::question_set::AnsweredBy;
+use crate::domain::session::Session;
+use crate::domain::sitting::Group;
+use crate::env::Env;
+use crate::ops::{self, Draft, DraftKey, Op, Refusal, Revision};
+
+use super::msg::{Effect, Opened, Stepped};
+
+/// A gap between two ticks longer than this means that the laptop slept: the clock pauses instead of running on (C4).
+const ASLEEP: Duration = Duration::from_secs(90);
+
+/// The open meeting.
+#[derive(Debug)]
+pub struct Meeting {
+    /// The session as it is in memory: the file plus what is pending.
+    pub session: Session,
+    /// The revision last confirmed by the file.
+    pub revision: Revision,
+    /// Where the facilitator stands.
+    pub place: Place,
+    /// Unfinished lines by what they are for.
+    pub drafts: BTreeMap<DraftKey, Draft>,
+    pending: Vec<Pending>,
+    clock: Clock,
+}
+
+/// A commit on its way: what takes it back, and the text to put back where it was typed.
+#[derive(Debug)]
+struct Pending {
+    back: Vec<Change>,
+    typed: Option<Draft>,
+}
+
+/// The clock of the current question.
+#[derive(Debug, Default)]
+struct Clock {
+    /// When it was started and last seen running, in [`Env::elapsed`] time.
+    running: Option<(Duration, Duration)>,
+}
+
+impl Meeting {
+    /// Opens a session where it was left, or at its first question.
+    pub fn new(opened: Opened) -> Self {
+        let session = opened.loaded.session;
+        let place =
+            opened.place.filter(|place| fits(place, &session)).unwrap_or_else(|| first_place(&session));
+        Self {
+            revision: opened.loaded.revision,
+            place,
+            drafts: opened.drafts.into_iter().map(|draft| (draft.key.clone(), draft)).collect(),
+            pending: Vec::new(),
+            clock: Clock::default(),
+            session,
+        }
+    }
+
+    /// Takes in what another window has saved, keeping place, drafts and clock.
+    pub fn reload(&mut self, opened: Opened) {
+        self.session = opened.loaded.session;
+        self.revision = opened.loaded.revision;
+        self.pending.clear();
+        if !fits(&self.place, &self.session) {
+            self.place = first_place(&self.session);
+        }
+    }
+
+    /// Plans an operation, applies it in memory and says what to write. Nothing to do gives no effect.
+    pub fn run(&mut self, op: &Op, env: &Env) -> Result<Vec<Effect>, Refusal> {
+        self.run_typed(op, None, env)
+    }
+
+    /// The same for text from an input line: if the commit fails, `typed` goes back to where it was typed.
+    pub fn run_typed(&mut self, op: &Op, typed: Option<Draft>, env: &Env) -> Result<Vec<Effect>, Refusal> {
+        let plan = ops::plan(op, &self.session, env)?;
+        if plan.changes.is_empty() {
+            return Ok(Vec::new());
+        }
+        // What the other window removed meanwhile is gone for us too; nothing has been changed.
+        let back = apply_all(&plan.changes, &mut self.session).map_err(|_| Refusal::Gone)?;
+        let draft_done = typed.as_ref().map(|draft| draft.key.clone());
+        if let Some(key) = &draft_done {
+            self.drafts.remove(key);
+        }
+        self.pending.push(Pending { back, typed });
+        Ok(vec![Effect::Commit {
+            session: self.session.id,
+            label: plan.label,
+            changes: plan.changes,
+            draft_done,
+        }])
+    }
+
+    /// Whether something is on its way to disk.
+    pub fn is_pending(&self) -> bool {
+        !self.pending.is_empty()
+    }
+
+    /// The oldest pending commit is on disk.
+    pub fn saved(&mut self, revision: Revision) {
+        if !self.pending.is_empty() {
+            self.pending.remove(0);
+        }
+        self.revision = revision;
+    }
+
+    /// A commit failed: takes back everything pending and returns the texts to put back where they were typed.
+    pub fn not_saved(&mut self) -> Vec<Draft> {
+        let mut typed = Vec::new();
+        for pending in std::mem::take(&mut self.pending).into_iter().rev() {
+            // The inverses of what was just applied fit; a session reloaded meanwhile has no pending changes.
+            let _ = apply_all(&pending.back, &mut self.session);
+            typed.extend(pending.typed);
+        }
+        typed.reverse();
+        typed
+    }
+
+    /// Follows an undo or redo that happened in the file.
+    pub fn stepped(&mut self, step: &Stepped) {
+        let _ = apply_all(&step.changes, &mut self.session);
+        self.revision = step.revision;
+    }
+
+    /// The current question in its place.
+    pub fn entry(&self) -> Option<Entry<'_>> {
+        self.session.outline().into_iter().find(|entry| entry.question.id == self.place.question)
+    }
+
+    /// The groups that answer the current question: tables, or the plenary where it answers; the plenary always
+    /// last, so that Tab reaches it too.
+    pub fn groups(&self) -> Vec<&Group> {
+        self.session.groups_of(self.place.sitting).collect()
+    }
+
+    /// Moves to a question, at the group that usually answers it. Nothing that was said changes (C9).
+    pub fn go_to(&mut self, question: &QuestionId, env: &Env) -> Vec<Effect> {
+        let Some(asked) = self.session.question(question) else { return Vec::new() };
+        let answered_by = asked.answered_by;
+        let silent = phase_seconds(asked, asked.minutes, Phase::Silent) > 0;
+        self.stop_clock(env);
+        let fitting = |group: &&Group| group.plenary == (answered_by != AnsweredBy::Group);
+        let groups = || self.session.groups_of(self.place.sitting);
+        let group = groups().find(fitting).or_else(|| groups().next()).map(|group| group.id);
+        if self.place.question != *question {
+            let used = |phase| self.place.used.contains_key(&(question.clone(), phase));
+            self.place.phase = if used(Phase::Plenary) {
+                Phase::Plenary
+            } else if used(Phase::Talk) || !silent {
+                Phase::Talk
+            } else {
+                Phase::Silent
+            };
+        }
+        self.place.question = question.clone();
+        self.place.stage = Stage::Questions;
+        if let Some(group) = group {
+            self.place.group = group;
+        }
+        vec![self.keep_place(), Effect::Rest]
+    }
+
+    /// Moves to a group of the current sitting.
+    pub fn go_to_group(&mut self, group: GroupId) -> Vec<Effect> {
+        self.place.group = group;
+        vec![self.keep_place()]
+    }
+
+    /// Moves to the stage; remembered so that the next start resumes there.
+    pub fn go_to_stage(&mut self, stage: Stage) -> Vec<Effect> {
+        if self.place.stage == stage {
+            return Vec::new();
+        }
+        self.place.stage = stage;
+        vec![self.keep_place()]
+    }
+
+    /// Moves to a phase of the current question.
+    pub fn go_to_phase(&mut self, phase: Phase, env: &Env) -> Vec<Effect> {
+        let was_running = self.is_clock_running();
+        self.stop_clock(env);
+        self.place.phase = phase;
+        if was_running {
+            self.start_clock(env);
+        }
+        vec![self.keep_place()]
+    }
+
+    /// The effect that remembers where we stand.
+    pub fn keep_place(&self) -> Effect {
+        Effect::KeepPlace(self.session.id, self.place.clone())
+    }
+
+    /// Whether the clock runs.
+    pub fn is_clock_running(&self) -> bool {
+        self.clock.running.is_some()
+    }
+
+    /// Starts the clock of the current phase.
+    pub fn start_clock(&mut self, env: &Env) {
+        let now = env.elapsed();
+        self.clock.running.get_or_insert((now, now));
+    }
+
+    /// Pauses it, adding what was used to the phase.
+    pub fn stop_clock(&mut self, env: &Env) {
+        let now = env.elapsed();
+        let Some((since, seen)) = self.clock.running.take() else { return };
+        let until = if now.saturating_sub(seen) > ASLEEP { seen } else { now };
+        let used = u32::try_from(until.saturating_sub(since).as_secs()).unwrap_or(u32::MAX);
+        let entry = self.place.used.entry((self.place.question.clone(), self.place.phase)).or_insert(0);
+        *entry = entry.saturating_add(used);
+    }
+
+    /// A moment has passed; a long gap means sleep, and the clock pauses where it was.
+    pub fn tick(&mut self, env: &Env) {
+        let now = env.elapsed();
+        match &mut self.clock.running {
+            Some((_, seen)) if now.saturating_sub(*seen) > ASLEEP => self.stop_clock(env),
+            Some((_, seen)) => *seen = now,
+            None => {}
+        }
+    }
+
+    /// Seconds used and planned of a phase of the current question, at `now` in [`Env::elapsed`] time.
+    pub fn phase_time(&self, phase: Phase, now: Duration) -> (u32, u32) {
+        let stored = self.place.used.get(&(self.place.question.clone(), phase)).copied().unwrap_or(0);
+        let running = match self.clock.running {
+            Some((since, _)) if phase == self.place.phase => {
+                u32::try_from(now.saturating_sub(since).as_secs()).unwrap_or(u32::MAX)
+            }
+            _ => 0,
+        };
+        let planned = self.entry().map_or(0, |entry| phase_seconds(entry.question, entry.minutes, phase));
+        (stored.saturating_add(running), planned)
+    }
+}
+
+/// Whether everything a place names is still there.
+fn fits(place: &Place, session: &Session) -> bool {
+    session.question(&place.question).is_some()
+        && session.group(place.group).is_some_and(|group| group.sitting == place.sitting)
+}
+
+/// The beginning of a meeting: the opening, first question, first table.
+fn first_place(session: &Session) -> Place {
+    let outline = session.outline();
+    let first = outline.iter().find(|entry| entry.is_on()).or(outline.first());
+    // A set has at least one question and a session one sitting with a plenary; the reader of sets and the store
+    // both refuse anything else.
+    let (question, phase) = first.map_or((QuestionId::new(""), Phase::Talk), |entry| {
+        (entry.question.id.clone(), if entry.question.silent > 0 { Phase::Silent } else { Phase::Talk })
+    });
+    let sitting = session.sittings.first().map(|sitting| sitting.id);
+    let group = sitting.and_then(|sitting| session.groups_of(sitting).next()).map(|group| group.id);
+    Place {
+        stage: Stage::Opening,
+        sitting: sitting.unwrap_or_else(|| crate::domain::ids::Id::from_bits(0).into()),
+        question,
+        group: group.unwrap_or_else(|| crate::domain::ids::Id::from_bits(0).into()),
+        phase,
+        used: BTreeMap::new(),
+    }
+}

@@ -1,0 +1,291 @@
+//! All the full screen knows: one open meeting, one page of each list, and what is on top.
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
+
+use crate::domain::localized::Lang;
+use crate::domain::unit::Unit;
+use crate::env::Env;
+use crate::i18n::{Texts, texts};
+use crate::ops::{DueMeasure, Op, Refusal, SessionSummary};
+use crate::sets::Catalogue;
+use crate::settings::Settings;
+
+use super::commands::{Id, Keymap, Scope};
+use super::dialogs::{Dialog, Explain};
+use super::layout::Size;
+use super::meeting::Meeting;
+use super::msg::Effect;
+use super::screens;
+
+/// How long a passing message stays in the status line.
+const STATUS_STAYS: Duration = Duration::from_secs(6);
+
+/// The model. Screens keep their state when left, so that nothing typed is lost on the way (D9).
+pub struct Model {
+    /// The words.
+    pub texts: &'static Texts,
+    /// What the person has chosen.
+    pub settings: Settings,
+    /// Which chord means what.
+    pub keymap: Keymap,
+    /// The screen shown.
+    pub screen: Screen,
+    /// Screens to go back to, the nearest last.
+    pub trail: Vec<Screen>,
+    /// Dialogs, the top one last; it gets the input.
+    pub dialogs: Vec<Dialog>,
+    /// The open meeting.
+    pub meeting: Option<Meeting>,
+    /// Lists read from the file.
+    pub shelf: Shelf,
+    /// Question sets, built in and own.
+    pub sets: Catalogue,
+    /// A passing message.
+    pub status: Option<Status>,
+    /// When the last line was saved, on the wall of the room.
+    pub saved_at: Option<NaiveDateTime>,
+    /// The window.
+    pub size: Size,
+    /// The moment of the last message, so that drawing needs no clock.
+    pub now: Now,
+    /// The screen is hidden (F9).
+    pub hidden: bool,
+    /// The room's view in this window (F5).
+    pub audience: bool,
+    /// Everything is a throw-away copy (A10).
+    pub demo: bool,
+    /// Where the data lies, for the settings screen and messages.
+    pub data_file: PathBuf,
+    /// The person wants to leave.
+    pub quitting: bool,
+    /// When Ctrl+C was last pressed.
+    pub last_interrupt: Option<Duration>,
+    /// When a draft must be kept, and since when letters are unsaved.
+    pub autosave: super::update::Autosave,
+    /// See the screen's file.
+    pub start: screens::start::Start,
+    /// See the screen's file.
+    pub prepare: screens::prepare::Prepare,
+    /// See the screen's file.
+    pub opening: screens::opening::Opening,
+    /// See the screen's file.
+    pub cloth: screens::cloth::ClothScreen,
+    /// See the screen's file.
+    pub question: screens::question::QuestionScreen,
+    /// See the screen's file.
+    pub measures: screens::measures::MeasuresScreen,
+    /// See the screen's file.
+    pub measure: screens::measure::MeasureScreen,
+    /// See the screen's file.
+    pub close: screens::close::CloseScreen,
+    /// See the screen's file.
+    pub settings_screen: screens::settings::SettingsScreen,
+    /// See the screen's file.
+    pub sets_screen: screens::sets::SetsScreen,
+}
+
+crate::domain::codes::codes! {
+    /// What fills the window.
+    pub enum Screen {
+        /// Sessions by state, what is due.
+        Start = "start",
+        /// The form of a new session, or of the open one.
+        Prepare = "prepare",
+        /// Purpose and ground rules.
+        Opening = "opening",
+        /// The cloth as map.
+        Cloth = "cloth",
+        /// One question.
+        Question = "question",
+        /// Proposals and agreed measures.
+        Measures = "measures",
+        /// One measure.
+        Measure = "measure",
+        /// The end.
+        Close = "close",
+        /// Settings.
+        Settings = "settings",
+        /// Question sets.
+        Sets = "sets",
+    }
+}
+
+impl Screen {
+    /// The scope of the screen's own commands.
+    pub fn scope(self) -> Scope {
+        match self {
+            Self::Start => Scope::Start,
+            Self::Prepare => Scope::Prepare,
+            Self::Opening => Scope::Opening,
+            Self::Cloth => Scope::Cloth,
+            Self::Question => Scope::Question,
+            Self::Measures => Scope::Measures,
+            Self::Measure => Scope::Measure,
+            Self::Close => Scope::Close,
+            Self::Settings => Scope::Settings,
+            Self::Sets => Scope::Sets,
+        }
+    }
+}
+
+/// Lists read from the file: one page each.
+#[derive(Debug, Default)]
+pub struct Shelf {
+    /// Sessions, newest first.
+    pub sessions: Vec<SessionSummary>,
+    /// Whether there are more sessions than these.
+    pub more: bool,
+    /// Measures due within four weeks, and overdue ones.
+    pub due: Vec<DueMeasure>,
+    /// Units, by name.
+    pub units: Vec<Unit>,
+    /// Whether the file has been read at all; before that the start screen says so instead of «empty».
+    pub read: bool,
+}
+
+/// A passing message.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Status {
+    /// The words.
+    pub text: String,
+    /// When it goes, in [`Env::elapsed`] time.
+    pub until: Duration,
+}
+
+/// A moment: both clocks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Now {
+    /// The wall of the room.
+    pub local: NaiveDateTime,
+    /// The same in UTC, as it is stored.
+    pub utc: DateTime<Utc>,
+    /// Since start, never jumping.
+    pub elapsed: Duration,
+}
+
+impl Now {
+    /// The moment `env` says it is.
+    pub fn of(env: &Env) -> Self {
+        Self { local: env.local(), utc: env.now(), elapsed: env.elapsed() }
+    }
+
+    /// Today.
+    pub fn today(&self) -> NaiveDate {
+        self.local.date()
+    }
+}
+
+impl Model {
+    /// The start screen, before anything has been read from the file.
+    pub fn new(settings: Settings, sets: Catalogue, data_file: PathBuf, size: Size, env: &Env) -> Self {
+        let (keymap, _) = Keymap::new(&settings.keys);
+        Self {
+            texts: texts(settings.lang),
+            keymap,
+            settings,
+            screen: Screen::Start,
+            trail: Vec::new(),
+            dialogs: Vec::new(),
+            meeting: None,
+            shelf: Shelf::default(),
+            sets,
+            status: None,
+            saved_at: None,
+            size,
+            now: Now::of(env),
+            hidden: false,
+            audience: false,
+            demo: false,
+            data_file,
+            quitting: false,
+            last_interrupt: None,
+            autosave: super::update::Autosave::default(),
+            start: screens::start::Start::default(),
+            prepare: screens::prepare::Prepare::default(),
+            opening: screens::opening::Opening::default(),
+            cloth: screens::cloth::ClothScreen::default(),
+            question: screens::question::QuestionScreen::default(),
+            measures: screens::measures::MeasuresScreen::default(),
+            measure: screens::measure::MeasureScreen::default(),
+            close: screens::close::CloseScreen::default(),
+            settings_screen: screens::settings::SettingsScreen::default(),
+            sets_screen: screens::sets::SetsScreen::default(),
+        }
+    }
+
+    /// The language.
+    pub fn lang(&self) -> Lang {
+        self.texts.lang
+    }
+
+    /// Shows a passing message.
+    pub fn say(&mut self, text: impl Into<String>) {
+        self.status = Some(Status { text: text.into(), until: self.now.elapsed + STATUS_STAYS });
+    }
+
+    /// Shows another screen; Esc comes back here.
+    pub fn go(&mut self, screen: Screen, env: &Env) -> Vec<Effect> {
+        if self.screen != screen {
+            // Going somewhere one has come from unwinds the trail instead of growing it.
+            match self.trail.iter().position(|&earlier| earlier == screen) {
+                Some(at) => self.trail.truncate(at),
+                None => self.trail.push(self.screen),
+            }
+        }
+        self.screen = screen;
+        screens::enter(self, screen, env)
+    }
+
+    /// Goes back one screen; on the start screen there is nowhere further.
+    pub fn back(&mut self, env: &Env) -> Vec<Effect> {
+        let screen = self.trail.pop().unwrap_or(Screen::Start);
+        self.screen = screen;
+        screens::enter(self, screen, env)
+    }
+
+    /// Does something to the open session and says what to write; a refusal is shown.
+    pub fn act(&mut self, op: &Op, env: &Env) -> Vec<Effect> {
+        let Some(meeting) = &mut self.meeting else { return Vec::new() };
+        match meeting.run(op, env) {
+            Ok(effects) => effects,
+            Err(refusal) => {
+                self.refuse(&refusal);
+                Vec::new()
+            }
+        }
+    }
+
+    /// Shows why something was refused: in the status line where a word is enough, else in a dialog.
+    pub fn refuse(&mut self, refusal: &Refusal) {
+        if *refusal == Refusal::Empty {
+            self.say(self.texts.common.nothing_to_save);
+        } else {
+            self.dialogs.push(Dialog::Explain(Explain::refusal(refusal, self.texts)));
+        }
+    }
+
+    /// Switches to another language at once (K1).
+    pub fn speak(&mut self, lang: Lang) {
+        self.settings.lang = lang;
+        self.texts = texts(lang);
+    }
+
+    /// The scopes whose commands apply now, nearest first.
+    pub fn scopes(&self) -> Vec<Scope> {
+        let own = self.screen.scope();
+        let in_meeting = own.is_in_meeting() || (self.screen == Screen::Prepare && self.meeting.is_some());
+        if in_meeting && self.meeting.is_some() {
+            vec![own, Scope::Meeting, Scope::Global]
+        } else {
+            vec![own, Scope::Global]
+        }
+    }
+
+    /// The label of a command's first key, for texts that name one.
+    pub fn key_of(&self, id: Id) -> String {
+        self.keymap.chords(id).first().map(|chord| chord.label()).unwrap_or_default()
+    }
+}

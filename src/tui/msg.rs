@@ -1,0 +1,133 @@
+//! What can happen, and what should happen.
+
+use crate::domain::change::Change;
+use crate::domain::ids::SessionId;
+use crate::domain::place::Place;
+use crate::domain::session::Session;
+use crate::domain::unit::Unit;
+use crate::ops::{Draft, DraftKey, Loaded, Revision, StoreProblem};
+use crate::settings::Settings;
+
+use super::input::Input;
+use super::model::Shelf;
+
+/// Something that happened.
+#[derive(Debug)]
+pub enum Msg {
+    /// A person did something.
+    Input(Input),
+    /// A person clicked on something that was drawn.
+    Hit(Target),
+    /// Time has passed; comes when something was due, not at a beat.
+    Tick,
+    /// Another window has changed the open session.
+    ChangedElsewhere,
+    /// A commit is on disk.
+    Saved(Revision),
+    /// A commit failed; everything pending is taken back.
+    NotSaved(StoreProblem),
+    /// A step was undone or redone.
+    Stepped(Stepped),
+    /// There was nothing to undo or redo.
+    NothingToStep {
+        /// Asked for redo, not undo.
+        redo: bool,
+    },
+    /// A session is open.
+    Opened(Box<Opened>),
+    /// The lists were read.
+    Shelved(Box<Shelf>),
+    /// Something else the store was asked for failed; nothing was pending.
+    Failed(StoreProblem),
+    /// The settings could not be written; they hold until the program ends.
+    SettingsNotKept,
+}
+
+/// A session with all that belongs to resuming it.
+#[derive(Debug)]
+pub struct Opened {
+    /// The session and its revision.
+    pub loaded: Loaded,
+    /// Where the facilitator stood.
+    pub place: Option<Place>,
+    /// Unfinished lines.
+    pub drafts: Vec<Draft>,
+}
+
+/// One step of undo or redo.
+#[derive(Debug)]
+pub struct Stepped {
+    /// Redo, not undo.
+    pub redo: bool,
+    /// The operation's code.
+    pub label: String,
+    /// What was applied in the file.
+    pub changes: Vec<Change>,
+    /// The session's revision now.
+    pub revision: Revision,
+}
+
+/// Something that should happen outside the model.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Effect {
+    /// Write changes to the open session. The revision expected is known to whoever performs effects in order.
+    Commit {
+        /// The session.
+        session: SessionId,
+        /// The operation's code.
+        label: &'static str,
+        /// What changes.
+        changes: Vec<Change>,
+        /// The draft that this makes superfluous.
+        draft_done: Option<DraftKey>,
+    },
+    /// Take back the last step of the open session.
+    Undo(SessionId),
+    /// Take it forward again.
+    Redo(SessionId),
+    /// Keep a line still being typed.
+    KeepDraft(SessionId, Draft),
+    /// Forget one.
+    DropDraft(SessionId, DraftKey),
+    /// Remember where the facilitator stands.
+    KeepPlace(SessionId, Place),
+    /// Write the journal into the main file while nobody waits.
+    Rest,
+    /// Open a session.
+    Open(SessionId),
+    /// Save a new session (and its unit), then open it.
+    Create(Box<Session>),
+    /// Save a unit.
+    KeepUnit(Unit),
+    /// Delete a session.
+    Delete(SessionId),
+    /// Copy an example workshop into the file and open it.
+    OpenExample(&'static str),
+    /// Read the lists of the start screen and what Prepare needs.
+    ReadShelf,
+    /// Keep the settings.
+    KeepSettings(Settings),
+    /// Switch the mouse on or off.
+    Mouse(bool),
+    /// Send a text to the terminal's clipboard.
+    Copy(String),
+    /// Draw everything anew, after sleep or a changed projector.
+    Redraw,
+    /// Leave.
+    Quit,
+}
+
+/// Something on the screen that can be clicked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Target {
+    /// A key in the footer, or a button.
+    Command(super::commands::Id),
+    /// A row of the screen's list, counted from 0.
+    Row(usize),
+    /// A field of the screen's form, counted from 0.
+    Field(usize),
+    /// A group (table), counted from 0 within the sitting.
+    Group(usize),
+    /// A row of the top dialog.
+    DialogRow(usize),
+}

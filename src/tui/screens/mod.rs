@@ -1,0 +1,164 @@
+//! The screens: their state, and what a command or an input means on each. Drawing is in `view`, same names again.
+
+pub mod close;
+pub mod cloth;
+pub mod measure;
+pub mod measures;
+pub mod opening;
+pub mod prepare;
+pub mod question;
+pub mod sets;
+pub mod settings;
+pub mod start;
+
+use crate::domain::place::Stage;
+use crate::env::Env;
+use crate::ops::Draft;
+
+use super::commands::Id;
+use super::input::Input;
+use super::meeting::Meeting;
+use super::model::{Model, Screen};
+use super::msg::{Effect, Target};
+
+/// A command on the current screen; `None` when it does not apply just now and the key may be text.
+pub fn command(model: &mut Model, id: Id, env: &Env) -> Option<Vec<Effect>> {
+    match model.screen {
+        Screen::Start => start::command(model, id, env),
+        Screen::Prepare => prepare::command(model, id, env),
+        Screen::Opening => opening::command(model, id, env),
+        Screen::Cloth => cloth::command(model, id, env),
+        Screen::Question => question::command(model, id, env),
+        Screen::Measures => measures::command(model, id, env),
+        Screen::Measure => measure::command(model, id, env),
+        Screen::Close => close::command(model, id, env),
+        Screen::Settings => settings::command(model, id, env),
+        Screen::Sets => sets::command(model, id, env),
+    }
+}
+
+/// Text, and keys that are no command, on the current screen.
+pub fn input(model: &mut Model, input: Input, env: &Env) -> Vec<Effect> {
+    match model.screen {
+        Screen::Start => start::input(model, input, env),
+        Screen::Prepare => prepare::input(model, input, env),
+        Screen::Opening => opening::input(model, input, env),
+        Screen::Cloth => cloth::input(model, input, env),
+        Screen::Question => question::input(model, input, env),
+        Screen::Measures => measures::input(model, input, env),
+        Screen::Measure => measure::input(model, input, env),
+        Screen::Close => close::input(model, input, env),
+        Screen::Settings => settings::input(model, input, env),
+        Screen::Sets => sets::input(model, input, env),
+    }
+}
+
+/// A click on something the current screen has drawn.
+pub fn hit(model: &mut Model, target: Target, env: &Env) -> Vec<Effect> {
+    match model.screen {
+        Screen::Start => start::hit(model, target, env),
+        Screen::Prepare => prepare::hit(model, target, env),
+        Screen::Opening => opening::hit(model, target, env),
+        Screen::Cloth => cloth::hit(model, target, env),
+        Screen::Question => question::hit(model, target, env),
+        Screen::Measures => measures::hit(model, target, env),
+        Screen::Measure => measure::hit(model, target, env),
+        Screen::Close => close::hit(model, target, env),
+        Screen::Settings => settings::hit(model, target, env),
+        Screen::Sets => sets::hit(model, target, env),
+    }
+}
+
+/// A screen comes into view, or what it shows has changed under it: selections are brought back inside their lists.
+pub fn enter(model: &mut Model, screen: Screen, env: &Env) -> Vec<Effect> {
+    match screen {
+        Screen::Start => start::enter(model, env),
+        Screen::Prepare => prepare::enter(model, env),
+        Screen::Opening => opening::enter(model, env),
+        Screen::Cloth => cloth::enter(model, env),
+        Screen::Question => question::enter(model, env),
+        Screen::Measures => measures::enter(model, env),
+        Screen::Measure => measure::enter(model, env),
+        Screen::Close => close::enter(model, env),
+        Screen::Settings => settings::enter(model, env),
+        Screen::Sets => sets::enter(model, env),
+    }
+}
+
+/// A session has been opened: its drafts go where they were typed, then its screen is entered.
+pub fn opened(model: &mut Model, env: &Env) -> Vec<Effect> {
+    question::opened(model);
+    measures::opened(model);
+    measure::opened(model);
+    enter(model, model.screen, env)
+}
+
+/// Where an opened meeting goes on (C21).
+pub fn resume_at(meeting: &Meeting) -> Screen {
+    match meeting.place.stage {
+        Stage::Opening => Screen::Opening,
+        Stage::Previous | Stage::Sorting | Stage::Prioritising | Stage::Agreeing => Screen::Measures,
+        Stage::Questions => Screen::Question,
+        Stage::ReadBack | Stage::Closing => Screen::Close,
+    }
+}
+
+/// What is being typed on the current screen, to be kept as a draft.
+pub fn draft(model: &Model) -> Option<Draft> {
+    match model.screen {
+        Screen::Question => question::draft(model),
+        Screen::Measures => measures::draft(model),
+        Screen::Measure => measure::draft(model),
+        Screen::Start
+        | Screen::Prepare
+        | Screen::Opening
+        | Screen::Cloth
+        | Screen::Close
+        | Screen::Settings
+        | Screen::Sets => None,
+    }
+}
+
+/// Lines that could not be saved go back where they were typed.
+pub fn put_back(model: &mut Model, drafts: Vec<Draft>) {
+    for draft in drafts {
+        if let Some(meeting) = &mut model.meeting {
+            meeting.drafts.insert(draft.key.clone(), draft);
+        }
+    }
+    question::opened(model);
+    measures::opened(model);
+    measure::opened(model);
+}
+
+/// The text of the selected line, for copying.
+pub fn selected_text(model: &Model) -> Option<String> {
+    match model.screen {
+        Screen::Question => question::selected_text(model),
+        Screen::Measures => measures::selected_text(model),
+        Screen::Start
+        | Screen::Prepare
+        | Screen::Opening
+        | Screen::Cloth
+        | Screen::Measure
+        | Screen::Close
+        | Screen::Settings
+        | Screen::Sets => None,
+    }
+}
+
+/// Help for the field that has the focus (M8), where the screen has fields.
+pub fn focused_help(model: &Model) -> Option<String> {
+    match model.screen {
+        Screen::Prepare => prepare::focused_help(model),
+        Screen::Measure => measure::focused_help(model),
+        Screen::Start
+        | Screen::Opening
+        | Screen::Cloth
+        | Screen::Question
+        | Screen::Measures
+        | Screen::Close
+        | Screen::Settings
+        | Screen::Sets => None,
+    }
+}

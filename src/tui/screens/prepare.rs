@@ -1,0 +1,37 @@
+//! Preparing a meeting: unit, set, tables, plan, roles.
+
+use crate::env::Env;
+use crate::tui::commands::Id;
+use crate::tui::input::Input;
+use crate::tui::model::Model;
+use crate::tui::msg::{Effect, Target};
+
+/// State of the screen.
+#[derive(Debug, Default)]
+pub struct Prepare {}
+
+pub(super) fn enter(model: &mut Model, env: &Env) -> Vec<Effect> {
+    let _ = (model, env);
+    Vec::new()
+}
+
+pub(super) fn command(model: &mut Model, id: Id, env: &Env) -> Option<Vec<Effect>> {
+    let _ = (model, id, env);
+    None
+}
+
+pub(super) fn input(model: &mut Model, input: Input, env: &Env) -> Vec<Effect> {
+    let _ = (model, input, env);
+    Vec::new()
+}
+
+pub(super) fn hit(model: &mut Model, target: Target, env: &Env) -> Vec<Effect> {
+    let _ = (model, target, env);
+    Vec::new()
+}
+
+/// Help for the field that has the focus.
+pub(super) fn focused_help(model: &Model) -> Option<String> {
+    let _ = model;
+    None
+}

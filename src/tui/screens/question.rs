@@ -1,0 +1,436 @@
+//! One question: tables, input, clock.
+//!
+//! Typing always types: letters go into the line at the bottom, and in tallies digits count. Up and Down choose a line
+//! above; the commands act on it.
+
+mod lines;
+mod tally;
+
+pub use lines::Row;
+pub use tally::{Tally, TallyRow};
+
+use crate::domain::ids::{AnswerId, QuestionId};
+use crate::domain::place::Phase;
+use crate::domain::question_set::{Kind, KindCode};
+use crate::domain::session::{Mark, MarkKind};
+use crate::env::Env;
+use crate::ops::{Draft, DraftKey, Op};
+use crate::text::{Lines, TextBuffer};
+use crate::tui::commands::Id;
+use crate::tui::dialogs::{Ask, Choose, Dialog};
+use crate::tui::input::{Input, Key};
+use crate::tui::model::{Model, Screen};
+use crate::tui::msg::{Effect, Target};
+use crate::tui::update::{edit, keep_draft};
+
+/// State of the screen.
+#[derive(Debug)]
+pub struct QuestionScreen {
+    /// The line being typed.
+    pub input: TextBuffer,
+    /// The selected row of the list.
+    pub selected: usize,
+    /// Marked lines, to gather, merge or move together.
+    pub marked: Vec<AnswerId>,
+    /// The line being edited, in a field of its own.
+    pub editing: Option<(AnswerId, TextBuffer)>,
+    /// Rows counted last in this tally, so that Backspace takes the last one back.
+    pub counted: Vec<usize>,
+    /// What `input` belongs to.
+    shown: Option<DraftKey>,
+}
+
+impl Default for QuestionScreen {
+    fn default() -> Self {
+        Self {
+            input: TextBuffer::new(Lines::Many),
+            selected: 0,
+            marked: Vec::new(),
+            editing: None,
+            counted: Vec::new(),
+            shown: None,
+        }
+    }
+}
+
+/// What the open question asks for.
+fn kind(model: &Model) -> Option<&Kind> {
+    let meeting = model.meeting.as_ref()?;
+    meeting.session.question(&meeting.place.question).map(|question| &question.kind)
+}
+
+/// The draft key of the input line as it stands.
+fn key(model: &Model) -> Option<DraftKey> {
+    let place = &model.meeting.as_ref()?.place;
+    Some(DraftKey::Answer { question: place.question.clone(), group: place.group })
+}
+
+/// Drafts kept from before go back into the line; a person decides what becomes of them (D2).
+pub(super) fn opened(model: &mut Model) {
+    model.question = QuestionScreen::default();
+    show_input(model);
+    let Some(draft) = key(model).and_then(|key| model.meeting.as_ref()?.drafts.get(&key)).cloned() else {
+        return;
+    };
+    if model.screen != Screen::Question || model.meeting.as_ref().is_some_and(|meeting| meeting.is_pending())
+    {
+        return;
+    }
+    let texts = model.texts.question;
+    let choose = Choose::new(texts.draft_title, vec![texts.draft_keep.into(), texts.draft_discard.into()], {
+        move |model, row, _| {
+            if row == 0 {
+                return Vec::new();
+            }
+            model.question.input.take();
+            keep_draft(model)
+        }
+    });
+    model.dialogs.push(Dialog::Choose(choose.lead(format!("«{}»", draft.text))));
+}
+
+/// Shows the line that belongs to the current question and group.
+fn show_input(model: &mut Model) {
+    let key = key(model);
+    if model.question.shown == key {
+        return;
+    }
+    model.question.input = TextBuffer::new(Lines::Many);
+    if let Some(draft) = key.as_ref().and_then(|key| model.meeting.as_ref()?.drafts.get(key)) {
+        model.question.input.set_text(&draft.text);
+        model.question.input.set_cursor(draft.cursor);
+    }
+    model.question.shown = key;
+    model.question.counted.clear();
+    model.question.editing = None;
+    model.question.selected = match kind(model) {
+        Some(kind) if kind.takes_lines() => lines::rows(model).len().saturating_sub(1),
+        _ => 0,
+    };
+}
+
+pub(super) fn enter(model: &mut Model, _: &Env) -> Vec<Effect> {
+    show_input(model);
+    let rows = rows_count(model);
+    model.question.selected = model.question.selected.min(rows.saturating_sub(1));
+    if let Some(meeting) = &model.meeting {
+        let session = &meeting.session;
+        model.question.marked.retain(|id| session.answer(*id).is_some());
+        if model.question.editing.as_ref().is_some_and(|(id, _)| session.answer(*id).is_none()) {
+            model.question.editing = None;
+        }
+    }
+    let Some(meeting) = &mut model.meeting else { return Vec::new() };
+    meeting.go_to_stage(crate::domain::place::Stage::Questions)
+}
+
+/// What is being typed, to be kept as a draft.
+pub(super) fn draft(model: &Model) -> Option<Draft> {
+    let screen = &model.question;
+    let (key, buffer) = match &screen.editing {
+        Some((answer, buffer)) => (DraftKey::Edit(*answer), buffer),
+        None => (screen.shown.clone()?, &screen.input),
+    };
+    let kept_at = model.now.utc;
+    Some(Draft { key, text: buffer.text().to_owned(), cursor: buffer.cursor(), kept_at })
+}
+
+/// The rows of the list on the screen.
+pub fn rows(model: &Model) -> Vec<Row> {
+    lines::rows(model)
+}
+
+/// The tally on the screen, for questions that are counted.
+pub fn tally(model: &Model) -> Option<Tally> {
+    tally::of(model)
+}
+
+fn rows_count(model: &Model) -> usize {
+    match kind(model) {
+        Some(kind) if kind.takes_lines() => lines::rows(model).len(),
+        Some(_) => tally::of(model).map_or(0, |tally| tally.rows.len()),
+        None => 0,
+    }
+}
+
+/// The answer of the selected row.
+pub fn selected_answer(model: &Model) -> Option<AnswerId> {
+    match lines::rows(model).get(model.question.selected) {
+        Some(Row::Answer(id)) => Some(*id),
+        _ => None,
+    }
+}
+
+/// The text of the selected row.
+pub(super) fn selected_text(model: &Model) -> Option<String> {
+    let session = &model.meeting.as_ref()?.session;
+    match lines::rows(model).get(model.question.selected)? {
+        Row::Answer(id) => session.answer(*id)?.body.text().map(str::to_owned),
+        Row::Measure(id) => session.measure(*id).map(|measure| measure.title.clone()),
+        Row::Heading(id) => session.heading(*id).map(|heading| heading.text.clone()),
+    }
+}
+
+pub(super) fn command(model: &mut Model, id: Id, env: &Env) -> Option<Vec<Effect>> {
+    if model.question.editing.is_some() {
+        return lines::editing_command(model, id, env);
+    }
+    match id {
+        Id::SaveLine => Some(match kind(model)? {
+            Kind::List | Kind::Measure => lines::save(model, env),
+            _ => tally::enter(model, env),
+        }),
+        Id::NextGroup => Some(step_group(model, true, env)),
+        Id::PreviousGroup => Some(step_group(model, false, env)),
+        Id::NextQuestion => Some(step_question(model, true, env)),
+        Id::PreviousQuestion => Some(step_question(model, false, env)),
+        Id::EditLine => Some(lines::edit_selected(model)),
+        // With text in the line, Delete is for the text.
+        Id::DeleteLine if !model.question.input.is_empty() => None,
+        Id::DeleteLine => Some(lines::delete_selected(model, env)),
+        Id::QuickMeasure => Some(lines::quick_measure(model)),
+        Id::Star => Some(with_selected(model, env, Op::ToggleStar)),
+        Id::MarkLine => Some(lines::mark(model)),
+        Id::MergeLines => Some(lines::merge(model, env)),
+        Id::SplitLine => Some(with_selected(model, env, |answer| Op::SplitAnswer { answer })),
+        Id::DuplicateLine => Some(with_selected(model, env, Op::DuplicateAnswer)),
+        Id::MoveToGroup => Some(lines::move_to_group(model)),
+        Id::LineUp => Some(lines::shift(model, true, env)),
+        Id::LineDown => Some(lines::shift(model, false, env)),
+        Id::Ungather => Some(with_selected(model, env, |answer| Op::Ungather(vec![answer]))),
+        Id::CycleSway => Some(lines::cycle_sway(model, env)),
+        Id::CycleNature => Some(lines::cycle_nature(model, env)),
+        Id::TagLine => Some(lines::tag(model)),
+        Id::SuggestedMeasures => {
+            let bank = crate::tui::dialogs::BankDialog::new(model);
+            model.dialogs.push(Dialog::Bank(bank));
+            Some(Vec::new())
+        }
+        Id::Timer => Some(timer(model, env)),
+        Id::NextPhase => Some(next_phase(model, env)),
+        Id::OneMinuteMore => Some(more_minutes(model, 1, env)),
+        Id::FiveMinutesMore => Some(more_minutes(model, 5, env)),
+        Id::SkipQuestion => Some(ask_skip(model)),
+        Id::AddQuestion => Some(ask_added(model)),
+        // The line first: a letter typed by mistake is nearer than the last saved line.
+        Id::Undo if !model.question.input.is_empty() => {
+            model.question.input.undo();
+            model.autosave.typed(model.now.elapsed);
+            Some(Vec::new())
+        }
+        Id::Redo if model.question.input.redo() => Some(Vec::new()),
+        _ => None,
+    }
+}
+
+pub(super) fn input(model: &mut Model, input: Input, env: &Env) -> Vec<Effect> {
+    let width = model.size.input_width();
+    if let Some((_, buffer)) = &mut model.question.editing {
+        let changed = match &input {
+            Input::Key(chord) if chord.key == Key::Enter => buffer.newline(),
+            input => edit(buffer, input, width),
+        };
+        if changed {
+            model.autosave.typed(model.now.elapsed);
+        }
+        return Vec::new();
+    }
+    match kind(model) {
+        Some(kind) if kind.takes_lines() => {}
+        Some(kind) if kind.code() == KindCode::Count && !is_up_or_down(&input) => {
+            if edit(&mut model.question.input, &input, width) {
+                model.autosave.typed(model.now.elapsed);
+            }
+            return Vec::new();
+        }
+        Some(_) => return tally::input(model, &input, env),
+        None => return Vec::new(),
+    }
+    let rows = rows_count(model);
+    // A long line is walked through first; at its edge the arrows go on to the list above.
+    if edit(&mut model.question.input, &input, width) {
+        if !is_up_or_down(&input) {
+            model.autosave.typed(model.now.elapsed);
+        }
+        return Vec::new();
+    }
+    crate::tui::dialogs::move_selection(&mut model.question.selected, rows, &input, 5);
+    Vec::new()
+}
+
+fn is_up_or_down(input: &Input) -> bool {
+    matches!(input, Input::Key(chord) if matches!(chord.key, Key::Up | Key::Down))
+}
+
+pub(super) fn hit(model: &mut Model, target: Target, env: &Env) -> Vec<Effect> {
+    match target {
+        Target::Row(row) => {
+            model.question.selected = row;
+            Vec::new()
+        }
+        Target::Group(index) => {
+            let group =
+                model.meeting.as_ref().and_then(|meeting| meeting.groups().get(index).map(|group| group.id));
+            group.map_or_else(Vec::new, |group| to_group(model, group, env))
+        }
+        Target::Command(_) | Target::Field(_) | Target::DialogRow(_) => Vec::new(),
+    }
+}
+
+fn with_selected(model: &mut Model, env: &Env, op: impl FnOnce(AnswerId) -> Op) -> Vec<Effect> {
+    with_selected_answer(model, env, |answer| op(answer.id))
+}
+
+fn with_selected_answer(
+    model: &mut Model,
+    env: &Env,
+    op: impl FnOnce(&crate::domain::answer::Answer) -> Op,
+) -> Vec<Effect> {
+    let answer = selected_answer(model).and_then(|id| model.meeting.as_ref()?.session.answer(id));
+    match answer.map(op) {
+        Some(op) => model.act(&op, env),
+        None => {
+            model.say(model.texts.question.choose_a_line);
+            Vec::new()
+        }
+    }
+}
+
+fn to_group(model: &mut Model, group: crate::domain::ids::GroupId, env: &Env) -> Vec<Effect> {
+    let mut effects = keep_draft(model);
+    if let Some(meeting) = &mut model.meeting {
+        effects.extend(meeting.go_to_group(group));
+    }
+    effects.extend(enter(model, env));
+    effects
+}
+
+fn step_group(model: &mut Model, forwards: bool, env: &Env) -> Vec<Effect> {
+    let Some(meeting) = &model.meeting else { return Vec::new() };
+    let groups: Vec<_> = meeting.groups().iter().map(|group| group.id).collect();
+    let here = groups.iter().position(|group| *group == meeting.place.group).unwrap_or(0);
+    let count = groups.len().max(1);
+    let there = if forwards { (here + 1) % count } else { (here + count - 1) % count };
+    match groups.get(there).copied() {
+        Some(group) => to_group(model, group, env),
+        None => Vec::new(),
+    }
+}
+
+fn step_question(model: &mut Model, forwards: bool, env: &Env) -> Vec<Effect> {
+    let there = model.meeting.as_ref().and_then(|it| it.session.neighbour(&it.place.question, forwards));
+    match there {
+        Some(question) => to_question(model, &question, env),
+        None if forwards => {
+            model.say(model.texts.question.last_question);
+            let mut effects = keep_draft(model);
+            effects.extend(model.go(Screen::Cloth, env));
+            effects
+        }
+        None => {
+            model.say(model.texts.question.first_question);
+            Vec::new()
+        }
+    }
+}
+
+/// Goes to a question, keeping what was being typed at this one.
+pub fn to_question(model: &mut Model, question: &QuestionId, env: &Env) -> Vec<Effect> {
+    let mut effects = keep_draft(model);
+    if let Some(meeting) = &mut model.meeting {
+        effects.extend(meeting.go_to(question, env));
+    }
+    model.question.marked.clear();
+    effects.extend(enter(model, env));
+    effects
+}
+
+fn timer(model: &mut Model, env: &Env) -> Vec<Effect> {
+    let Some(meeting) = &mut model.meeting else { return Vec::new() };
+    if meeting.is_clock_running() {
+        meeting.stop_clock(env);
+        vec![meeting.keep_place()]
+    } else {
+        meeting.start_clock(env);
+        Vec::new()
+    }
+}
+
+/// Goes to the next phase with time of its own; after the last, to the first again.
+fn next_phase(model: &mut Model, env: &Env) -> Vec<Effect> {
+    let now = model.now.elapsed;
+    let Some(meeting) = &mut model.meeting else { return Vec::new() };
+    let phases: Vec<Phase> =
+        Phase::ALL.iter().copied().filter(|phase| meeting.phase_time(*phase, now).1 > 0).collect();
+    let here = phases.iter().position(|phase| *phase == meeting.place.phase);
+    let next = here.map_or(0, |here| (here + 1) % phases.len().max(1));
+    match phases.get(next).copied() {
+        Some(phase) => meeting.go_to_phase(phase, env),
+        None => Vec::new(),
+    }
+}
+
+fn more_minutes(model: &mut Model, more: u16, env: &Env) -> Vec<Effect> {
+    let Some(entry) = model.meeting.as_ref().and_then(|meeting| meeting.entry()) else { return Vec::new() };
+    let (question, minutes) = (entry.question.id.clone(), entry.minutes.saturating_add(more));
+    model.act(&Op::SetMinutes { question, minutes: Some(minutes) }, env)
+}
+
+/// Asks whether to skip, postpone or call it irrelevant, then for a reason that may be empty (B9).
+fn ask_skip(model: &mut Model) -> Vec<Effect> {
+    let Some(meeting) = &model.meeting else { return Vec::new() };
+    let question = meeting.place.question.clone();
+    let texts = model.texts;
+    let marks = [MarkKind::Skipped, MarkKind::Postponed, MarkKind::NotRelevant];
+    let mut rows: Vec<String> = marks.iter().map(|mark| (texts.question.skip_as)(*mark).to_owned()).collect();
+    rows.push(texts.question.ask_after_all.to_owned());
+    let choose = Choose::new(texts.question.skip_title, rows, move |model, row, env| {
+        let Some(kind) = marks.get(row).copied() else {
+            return model.act(&Op::Mark { question, mark: None }, env);
+        };
+        let texts = model.texts;
+        let ask =
+            Ask::new((texts.codes.mark)(kind), texts.question.skip_reason, move |model, reason, env| {
+                let mut effects = model.act(&Op::Mark { question, mark: Some(Mark { kind, reason }) }, env);
+                effects.extend(step_question(model, true, env));
+                effects
+            });
+        model.dialogs.push(Dialog::Ask(ask.optional()));
+        Vec::new()
+    });
+    model.dialogs.push(Dialog::Choose(choose));
+    Vec::new()
+}
+
+/// Asks how a question of the room's own is answered, then for its words (B8).
+fn ask_added(model: &mut Model) -> Vec<Effect> {
+    let Some(part) =
+        model.meeting.as_ref().and_then(|meeting| meeting.entry().map(|entry| entry.part.id.clone()))
+    else {
+        return Vec::new();
+    };
+    let texts = model.texts;
+    let kinds = [KindCode::List, KindCode::Scale, KindCode::Stance, KindCode::Count];
+    let rows = kinds.iter().map(|kind| (texts.codes.kind)(*kind).to_owned()).collect();
+    let choose = Choose::new(texts.question.add_title, rows, move |model, row, _| {
+        let kind = kinds.get(row).copied().unwrap_or(KindCode::List);
+        let texts = model.texts;
+        let ask = Ask::new(texts.question.add_title, texts.question.add_label, move |model, text, env| {
+            let before = model.meeting.as_ref().map_or(0, |meeting| meeting.session.added.len());
+            let mut effects = model.act(&Op::AddQuestion { part, text, kind }, env);
+            let added = model
+                .meeting
+                .as_ref()
+                .filter(|meeting| meeting.session.added.len() > before)
+                .and_then(|meeting| meeting.session.added.last().map(|added| added.question.id.clone()));
+            if let Some(question) = added {
+                effects.extend(to_question(model, &question, env));
+            }
+            effects
+        });
+        model.dialogs.push(Dialog::Ask(ask));
+        Vec::new()
+    });
+    model.dialogs.push(Dialog::Choose(choose));
+    Vec::new()
+}

@@ -1,0 +1,286 @@
+//! Questions that are counted: scales, choices, agreement, rankings and numbers.
+//!
+//! Each row has a digit; pressing it counts one more, or takes the option as the next in a ranking. Backspace takes
+//! the last one back.
+
+use crate::domain::answer::{Body, ScaleTally, StanceTally};
+use crate::domain::ids::OptionId;
+use crate::domain::question_set::{AnsweredBy, Kind};
+use crate::env::Env;
+use crate::ops::{DraftKey, Op};
+use crate::tui::input::{Input, Key};
+use crate::tui::model::Model;
+use crate::tui::msg::Effect;
+
+/// Largest number that can be typed as an answer.
+const MOST: u32 = 100_000;
+/// No result is shown below this many answers where each person answers (R82).
+const FEWEST_SHOWN: u32 = 5;
+
+/// A tally as it stands on the screen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Tally {
+    /// The rows, in order.
+    pub rows: Vec<TallyRow>,
+    /// All counts together.
+    pub total: u32,
+    /// Whether counts may be shown: not while fewer than five persons have answered (R82).
+    pub shown: bool,
+    /// Whether this is an order rather than counts.
+    pub ranking: bool,
+}
+
+/// One row of a tally.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TallyRow {
+    /// The digit that counts it; `None` beyond nine.
+    pub digit: Option<char>,
+    /// What it says.
+    pub label: String,
+    /// How many, or which place in the ranking; 0 when not ranked.
+    pub count: u32,
+}
+
+pub(super) fn of(model: &Model) -> Option<Tally> {
+    let meeting = model.meeting.as_ref()?;
+    let (session, place) = (&meeting.session, &meeting.place);
+    let question = session.question(&place.question)?;
+    let body = session
+        .answers_of(&place.question, place.group)
+        .map(|answer| &answer.body)
+        .find(|it| it.text().is_none());
+    let lang = model.lang();
+    let texts = model.texts.question;
+    let mut rows = match &question.kind {
+        Kind::List | Kind::Measure => return None,
+        Kind::Count => Vec::new(),
+        Kind::Scale => {
+            let tally = match body {
+                Some(Body::Scale(tally)) => *tally,
+                _ => ScaleTally::default(),
+            };
+            let mut rows: Vec<TallyRow> = texts
+                .scale
+                .iter()
+                .zip(tally.counts)
+                .zip('1'..)
+                .map(|((label, count), digit)| TallyRow {
+                    digit: Some(digit),
+                    label: (*label).to_owned(),
+                    count: u32::from(count),
+                })
+                .collect();
+            rows.push(TallyRow {
+                digit: Some('0'),
+                label: texts.dont_know.to_owned(),
+                count: u32::from(tally.dont_know),
+            });
+            rows
+        }
+        Kind::Stance => {
+            let tally = match body {
+                Some(Body::Stance(tally)) => *tally,
+                _ => StanceTally::default(),
+            };
+            texts
+                .stance
+                .iter()
+                .zip([tally.agree, tally.partly, tally.disagree, tally.pass])
+                .map(|(label, count)| TallyRow {
+                    digit: None,
+                    label: (*label).to_owned(),
+                    count: u32::from(count),
+                })
+                .collect()
+        }
+        Kind::Choice(options) | Kind::MultiChoice(options) => {
+            let counts: &[(OptionId, u16)] = match body {
+                Some(Body::Choice(counts)) => counts,
+                _ => &[],
+            };
+            let count = |id: &OptionId| {
+                counts.iter().find(|(it, _)| it == id).map_or(0, |(_, count)| u32::from(*count))
+            };
+            options
+                .iter()
+                .map(|option| TallyRow {
+                    digit: None,
+                    label: option.text.get(lang).to_owned(),
+                    count: count(&option.id),
+                })
+                .collect()
+        }
+        Kind::Rank(_) => {
+            let order: &[OptionId] = match body {
+                Some(Body::Ranking(order)) => order,
+                _ => &[],
+            };
+            let place = |id: &OptionId| {
+                let at = order.iter().position(|it| it == id).map_or(0, |at| at + 1);
+                u32::try_from(at).unwrap_or(u32::MAX)
+            };
+            ranked(model)
+                .into_iter()
+                .map(|(id, label)| TallyRow { digit: None, label, count: place(&id) })
+                .collect::<Vec<_>>()
+        }
+    };
+    let total = match (&question.kind, body) {
+        (Kind::Count, Some(Body::Count(number))) => *number,
+        _ => rows.iter().map(|row| row.count).sum(),
+    };
+    for (row, digit) in rows.iter_mut().zip('1'..='9') {
+        row.digit.get_or_insert(digit);
+    }
+    let ranking = matches!(question.kind, Kind::Rank(_));
+    let each_person = question.answered_by == AnsweredBy::Individual && !matches!(question.kind, Kind::Count);
+    Some(Tally { rows, total, shown: ranking || !each_person || total >= FEWEST_SHOWN, ranking })
+}
+
+/// What can be ranked: the question's options, or the proposed measures.
+fn ranked(model: &Model) -> Vec<(OptionId, String)> {
+    let Some(meeting) = &model.meeting else { return Vec::new() };
+    let lang = model.lang();
+    match meeting.session.question(&meeting.place.question).map(|question| &question.kind) {
+        Some(Kind::Rank(options)) if !options.is_empty() => {
+            options.iter().map(|option| (option.id.clone(), option.text.get(lang).to_owned())).collect()
+        }
+        Some(Kind::Rank(_)) => meeting
+            .session
+            .measures
+            .iter()
+            .filter(|measure| measure.reason().is_none())
+            .map(|measure| (OptionId::new(measure.id.to_string()), measure.title.clone()))
+            .collect(),
+        _ => Vec::new(),
+    }
+}
+
+pub(super) fn input(model: &mut Model, input: &Input, env: &Env) -> Vec<Effect> {
+    let Some(tally) = of(model) else { return Vec::new() };
+    match input {
+        Input::Text(text) | Input::Paste(text) => {
+            let mut effects = Vec::new();
+            for letter in text.chars() {
+                match tally.rows.iter().position(|row| row.digit == Some(letter)) {
+                    Some(row) => effects.extend(count(model, row, env)),
+                    None => model.say(model.texts.question.use_digits),
+                }
+            }
+            effects
+        }
+        Input::Key(chord) if chord.key == Key::Backspace => {
+            let row = model.question.counted.pop();
+            uncount(model, row.unwrap_or(model.question.selected), env)
+        }
+        Input::Key(chord) if chord.key == Key::Right => count(model, model.question.selected, env),
+        Input::Key(chord) if chord.key == Key::Left => uncount(model, model.question.selected, env),
+        input => {
+            crate::tui::dialogs::move_selection(&mut model.question.selected, tally.rows.len(), input, 5);
+            Vec::new()
+        }
+    }
+}
+
+/// Enter: counts the selected row once more, or saves the number typed.
+pub(super) fn enter(model: &mut Model, env: &Env) -> Vec<Effect> {
+    let is_count = matches!(super::kind(model), Some(Kind::Count));
+    if !is_count {
+        return count(model, model.question.selected, env);
+    }
+    let typed: Result<u32, _> = model.question.input.text().trim().replace([' ', '\u{a0}'], "").parse();
+    let Ok(number @ 0..=MOST) = typed else {
+        model.say(model.texts.question.type_a_number);
+        return Vec::new();
+    };
+    let draft = super::draft(model);
+    let Some(meeting) = &mut model.meeting else { return Vec::new() };
+    let (question, group) = (meeting.place.question.clone(), meeting.place.group);
+    let op = Op::SetTally { question: question.clone(), group, body: Body::Count(number) };
+    let session = meeting.session.id;
+    match meeting.run_typed(&op, draft, env) {
+        Ok(mut effects) => {
+            model.question.input.take();
+            model.autosave.kept();
+            if effects.is_empty() {
+                effects.push(Effect::DropDraft(session, DraftKey::Answer { question, group }));
+            }
+            effects
+        }
+        Err(refusal) => {
+            model.refuse(&refusal);
+            Vec::new()
+        }
+    }
+}
+
+fn count(model: &mut Model, row: usize, env: &Env) -> Vec<Effect> {
+    model.question.selected = row;
+    model.question.counted.push(row);
+    change(model, row, true, env)
+}
+
+fn uncount(model: &mut Model, row: usize, env: &Env) -> Vec<Effect> {
+    change(model, row, false, env)
+}
+
+fn change(model: &mut Model, row: usize, more: bool, env: &Env) -> Vec<Effect> {
+    let options = ranked(model);
+    let Some(meeting) = &model.meeting else { return Vec::new() };
+    let (session, place) = (&meeting.session, &meeting.place);
+    let Some(question) = session.question(&place.question) else { return Vec::new() };
+    let old = session
+        .answers_of(&place.question, place.group)
+        .map(|answer| &answer.body)
+        .find(|it| it.text().is_none());
+    let step =
+        |count: &mut u16| *count = if more { count.saturating_add(1) } else { count.saturating_sub(1) };
+    let body = match (&question.kind, old) {
+        (Kind::Scale, old) => {
+            let mut tally = if let Some(Body::Scale(tally)) = old { *tally } else { ScaleTally::default() };
+            step(tally.counts.get_mut(row).unwrap_or(&mut tally.dont_know));
+            Body::Scale(tally)
+        }
+        (Kind::Stance, old) => {
+            let mut tally = if let Some(Body::Stance(tally)) = old { *tally } else { StanceTally::default() };
+            let counts = [&mut tally.agree, &mut tally.partly, &mut tally.disagree, &mut tally.pass];
+            if let Some(count) = counts.into_iter().nth(row) {
+                step(count);
+            }
+            Body::Stance(tally)
+        }
+        (Kind::Choice(options) | Kind::MultiChoice(options), old) => {
+            let Some(option) = options.get(row) else { return Vec::new() };
+            let mut counts = if let Some(Body::Choice(counts)) = old { counts.clone() } else { Vec::new() };
+            match counts.iter_mut().find(|(id, _)| *id == option.id) {
+                Some((_, count)) => step(count),
+                None if more => counts.push((option.id.clone(), 1)),
+                None => {}
+            }
+            // In the set's order, so that the same counts are the same answer.
+            counts.sort_by_key(|(id, _)| options.iter().position(|option| option.id == *id));
+            Body::Choice(counts)
+        }
+        (Kind::Rank(_), old) => {
+            let Some((id, _)) = options.get(row) else { return Vec::new() };
+            let mut order = if let Some(Body::Ranking(order)) = old { order.clone() } else { Vec::new() };
+            let there = order.iter().position(|it| it == id);
+            match (there, more) {
+                (None, true) => order.push(id.clone()),
+                // Chosen once more, it goes last: the way to reorder without another key.
+                (Some(at), true) => {
+                    let id = order.remove(at);
+                    order.push(id);
+                }
+                (Some(at), false) => {
+                    order.remove(at);
+                }
+                (None, false) => {}
+            }
+            Body::Ranking(order)
+        }
+        (Kind::List | Kind::Measure | Kind::Count, _) => return Vec::new(),
+    };
+    let op = Op::SetTally { question: place.question.clone(), group: place.group, body };
+    model.act(&op, env)
+}

@@ -1,0 +1,386 @@
+//! Decides what a message means. Touches nothing outside the model.
+
+use std::time::Duration;
+
+use crate::env::Env;
+use crate::settings::ThemeName;
+use crate::text::TextBuffer;
+
+use super::commands::Id;
+use super::dialogs::{self, Dialog};
+use super::input::{Chord, Input, Key, ctrl};
+use super::layout::Size;
+use super::meeting::Meeting;
+use super::model::{Model, Now, Screen};
+use super::msg::{Effect, Msg, Opened};
+use super::screens;
+
+/// A draft is kept after this long without a key …
+const REST: Duration = Duration::from_millis(500);
+/// … and at the latest this long after the first unsaved letter (D2: at most a second or a word).
+const LATEST: Duration = Duration::from_secs(1);
+/// A second Ctrl+C within this tells how to quit.
+const TWICE: Duration = Duration::from_secs(1);
+
+/// When a line still being typed must be kept.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Autosave {
+    since: Option<Duration>,
+    last: Duration,
+}
+
+impl Autosave {
+    /// A letter was typed.
+    pub fn typed(&mut self, now: Duration) {
+        self.since.get_or_insert(now);
+        self.last = now;
+    }
+
+    /// When the draft is due; `None` when nothing is unsaved.
+    pub fn due(&self) -> Option<Duration> {
+        self.since.map(|since| (since + LATEST).min(self.last + REST))
+    }
+
+    /// Everything typed is kept.
+    pub fn kept(&mut self) {
+        self.since = None;
+    }
+}
+
+/// Decides what a message means.
+pub fn update(model: &mut Model, msg: Msg, env: &Env) -> Vec<Effect> {
+    model.now = Now::of(env);
+    match msg {
+        Msg::Input(input) => on_input(model, input, env),
+        Msg::Hit(target) if model.hidden => {
+            let _ = target;
+            model.hidden = false;
+            Vec::new()
+        }
+        Msg::Hit(super::msg::Target::Command(id)) if model.dialogs.is_empty() => command(model, id, env),
+        Msg::Hit(target) if model.dialogs.is_empty() => screens::hit(model, target, env),
+        Msg::Hit(target) => dialogs::hit(model, target, env),
+        Msg::Tick => on_tick(model, env),
+        Msg::ChangedElsewhere => {
+            let Some(meeting) = &model.meeting else { return vec![Effect::ReadShelf] };
+            vec![Effect::Open(meeting.session.id)]
+        }
+        Msg::Saved(revision) => {
+            if let Some(meeting) = &mut model.meeting {
+                meeting.saved(revision);
+            }
+            model.saved_at = Some(model.now.local);
+            Vec::new()
+        }
+        Msg::NotSaved(problem) => {
+            let drafts = model.meeting.as_mut().map(Meeting::not_saved).unwrap_or_default();
+            screens::put_back(model, drafts);
+            model.dialogs.push(Dialog::Explain(dialogs::Explain::store(&problem, model.texts)));
+            Vec::new()
+        }
+        Msg::Stepped(step) => {
+            if let Some(meeting) = &mut model.meeting {
+                meeting.stepped(&step);
+            }
+            let what = &step.label;
+            let said = if step.redo { model.texts.common.redone } else { model.texts.common.undone };
+            model.say(said(what));
+            model.saved_at = Some(model.now.local);
+            screens::enter(model, model.screen, env)
+        }
+        Msg::NothingToStep { redo } => {
+            let common = model.texts.common;
+            model.say(if redo { common.nothing_to_redo } else { common.nothing_to_undo });
+            Vec::new()
+        }
+        Msg::Opened(opened) => on_opened(model, *opened, env),
+        Msg::Shelved(shelf) => {
+            model.shelf = *shelf;
+            screens::enter(model, model.screen, env)
+        }
+        Msg::Failed(problem) => {
+            model.dialogs.push(Dialog::Explain(dialogs::Explain::store(&problem, model.texts)));
+            Vec::new()
+        }
+        Msg::SettingsNotKept => {
+            model.say(model.texts.common.settings_not_kept);
+            Vec::new()
+        }
+    }
+}
+
+/// When the next message [`Msg::Tick`] is due, in [`Env::elapsed`] time; `None` waits for a person.
+pub fn next_due(model: &Model) -> Option<Duration> {
+    let clock = model.meeting.as_ref().filter(|meeting| meeting.is_clock_running()).map(|_| {
+        // The next whole second of the clock shown.
+        Duration::from_secs(model.now.elapsed.as_secs() + 1)
+    });
+    let status = model.status.as_ref().map(|status| status.until);
+    [clock, status, model.autosave.due()].into_iter().flatten().min()
+}
+
+fn on_tick(model: &mut Model, env: &Env) -> Vec<Effect> {
+    if model.status.as_ref().is_some_and(|status| status.until <= model.now.elapsed) {
+        model.status = None;
+    }
+    if let Some(meeting) = &mut model.meeting {
+        meeting.tick(env);
+    }
+    if model.autosave.due().is_some_and(|due| due <= model.now.elapsed) {
+        return keep_draft(model);
+    }
+    Vec::new()
+}
+
+/// Keeps what is in the screen's input, if it differs from what was kept.
+pub fn keep_draft(model: &mut Model) -> Vec<Effect> {
+    model.autosave.kept();
+    let Some(draft) = screens::draft(model) else { return Vec::new() };
+    let Some(meeting) = &mut model.meeting else { return Vec::new() };
+    let session = meeting.session.id;
+    if crate::text::is_blank(&draft.text) {
+        return match meeting.drafts.remove(&draft.key) {
+            Some(_) => vec![Effect::DropDraft(session, draft.key)],
+            None => Vec::new(),
+        };
+    }
+    if meeting.drafts.get(&draft.key).is_some_and(|kept| kept.text == draft.text) {
+        return Vec::new();
+    }
+    meeting.drafts.insert(draft.key.clone(), draft.clone());
+    vec![Effect::KeepDraft(session, draft)]
+}
+
+fn on_opened(model: &mut Model, opened: Opened, env: &Env) -> Vec<Effect> {
+    let same = model.meeting.as_ref().is_some_and(|meeting| meeting.session.id == opened.loaded.session.id);
+    if let (true, Some(meeting)) = (same, &mut model.meeting) {
+        let newer = opened.loaded.revision != meeting.revision;
+        meeting.reload(opened);
+        if newer {
+            model.say(model.texts.common.changed_elsewhere);
+        }
+        return screens::enter(model, model.screen, env);
+    }
+    let meeting = Meeting::new(opened);
+    let screen = screens::resume_at(&meeting);
+    model.meeting = Some(meeting);
+    model.trail = vec![Screen::Start];
+    model.screen = screen;
+    if matches!(screen, Screen::Question | Screen::Measures | Screen::Measure) {
+        model.trail.push(Screen::Cloth);
+    }
+    screens::opened(model, env)
+}
+
+fn on_input(model: &mut Model, input: Input, env: &Env) -> Vec<Effect> {
+    if model.hidden {
+        // What is pressed to come back does nothing else.
+        if !matches!(input, Input::Resize | Input::Scroll { .. }) {
+            model.hidden = false;
+        }
+        return Vec::new();
+    }
+    if let Input::Key(chord) = &input {
+        if *chord == ctrl('c') {
+            return interrupt(model);
+        }
+        let id = model.keymap.command(*chord, &model.scopes());
+        // These work over a dialog too: hiding what the room must not see cannot wait for an Esc.
+        if let Some(id @ (Id::Hide | Id::Quit)) = id {
+            return command(model, id, env);
+        }
+    }
+    if model.audience {
+        model.audience = !matches!(&input, Input::Key(_));
+        return Vec::new();
+    }
+    if !model.dialogs.is_empty() {
+        return dialogs::input(model, input, env);
+    }
+    if let Input::Key(chord) = &input
+        && let Some(id) = model.keymap.command(*chord, &model.scopes())
+        && let Some(effects) = try_command(model, id, env)
+    {
+        return effects;
+    }
+    screens::input(model, input, env)
+}
+
+fn interrupt(model: &mut Model) -> Vec<Effect> {
+    let now = model.now.elapsed;
+    let again = model.last_interrupt.is_some_and(|last| now.saturating_sub(last) <= TWICE);
+    model.last_interrupt = Some(now);
+    if again {
+        let chord = model.key_of(Id::Quit);
+        model.say((model.texts.common.how_to_quit)(&chord));
+        return Vec::new();
+    }
+    match screens::selected_text(model) {
+        Some(text) => {
+            model.say(model.texts.common.sent_to_clipboard);
+            vec![Effect::Copy(text)]
+        }
+        None => Vec::new(),
+    }
+}
+
+/// Does a command wherever it was asked for: key, palette or click.
+pub fn command(model: &mut Model, id: Id, env: &Env) -> Vec<Effect> {
+    try_command(model, id, env).unwrap_or_default()
+}
+
+/// `None` when the command does not apply just now and the key may mean something to the text.
+fn try_command(model: &mut Model, id: Id, env: &Env) -> Option<Vec<Effect>> {
+    let go = |model: &mut Model, screen: Screen| {
+        let mut effects = keep_draft(model);
+        effects.extend(model.go(screen, env));
+        Some(effects)
+    };
+    let session = model.meeting.as_ref().map(|meeting| meeting.session.id);
+    match id {
+        Id::ShowStart => {
+            let mut effects = go(model, Screen::Start)?;
+            effects.push(Effect::ReadShelf);
+            Some(effects)
+        }
+        Id::ShowCloth => go(model, Screen::Cloth),
+        Id::ShowMeasures => go(model, Screen::Measures),
+        Id::ShowClose => go(model, Screen::Close),
+        Id::ShowPrepare => go(model, Screen::Prepare),
+        Id::GroundRules => go(model, Screen::Opening),
+        Id::ShowSettings => go(model, Screen::Settings),
+        Id::ShowSets => go(model, Screen::Sets),
+        Id::Back => {
+            if let Some(effects) = screens::command(model, id, env) {
+                return Some(effects);
+            }
+            let mut effects = keep_draft(model);
+            effects.extend(model.back(env));
+            if model.screen == Screen::Start {
+                effects.push(Effect::ReadShelf);
+            }
+            Some(effects)
+        }
+        Id::Undo | Id::Redo => {
+            // What is being typed is taken back first; then what was saved.
+            if let Some(effects) = screens::command(model, id, env) {
+                return Some(effects);
+            }
+            let Some(session) = session else { return Some(Vec::new()) };
+            Some(vec![if id == Id::Undo { Effect::Undo(session) } else { Effect::Redo(session) }])
+        }
+        Id::Hide => {
+            model.hidden = true;
+            Some(keep_draft(model))
+        }
+        Id::Audience => {
+            model.audience = true;
+            Some(keep_draft(model))
+        }
+        Id::Palette => {
+            model.dialogs.push(Dialog::Palette(dialogs::Palette::new(model)));
+            Some(Vec::new())
+        }
+        Id::Help => {
+            let help = dialogs::Help::new(model);
+            model.dialogs.push(Dialog::Help(help));
+            Some(Vec::new())
+        }
+        Id::FindQuestion => {
+            model.dialogs.push(Dialog::Find(dialogs::Find::new()));
+            Some(Vec::new())
+        }
+        Id::RoutingCard => {
+            model.dialogs.push(Dialog::Explain(dialogs::Explain::routing(model.texts)));
+            Some(Vec::new())
+        }
+        Id::Export => {
+            let export = dialogs::Export::new(model);
+            model.dialogs.push(Dialog::Export(export));
+            Some(Vec::new())
+        }
+        Id::Reopen => {
+            dialogs::ask_reopen(model);
+            Some(Vec::new())
+        }
+        Id::NextLanguage => {
+            let next = crate::domain::localized::Lang::ALL
+                .iter()
+                .copied()
+                .cycle()
+                .skip_while(|lang| *lang != model.settings.lang)
+                .nth(1)
+                .unwrap_or(model.settings.lang);
+            model.speak(next);
+            Some(vec![Effect::KeepSettings(model.settings.clone())])
+        }
+        Id::Projector => {
+            let settings = &mut model.settings;
+            settings.theme = if settings.theme == ThemeName::Projector {
+                ThemeName::Terminal
+            } else {
+                ThemeName::Projector
+            };
+            Some(vec![Effect::KeepSettings(model.settings.clone())])
+        }
+        Id::Mouse => {
+            model.settings.mouse = !model.settings.mouse;
+            let common = model.texts.common;
+            model.say(if model.settings.mouse { common.mouse_on } else { common.mouse_off });
+            Some(vec![Effect::Mouse(model.settings.mouse), Effect::KeepSettings(model.settings.clone())])
+        }
+        Id::Redraw => Some(vec![Effect::Redraw]),
+        Id::Reassure => {
+            model.say(model.texts.common.all_saved);
+            Some(keep_draft(model))
+        }
+        Id::Quit => {
+            let mut effects = keep_draft(model);
+            if let Some(meeting) = &mut model.meeting {
+                meeting.stop_clock(env);
+                effects.push(meeting.keep_place());
+            }
+            model.quitting = true;
+            effects.push(Effect::Quit);
+            Some(effects)
+        }
+        _ => screens::command(model, id, env),
+    }
+}
+
+/// Edits a line or text by a key, as people know it from Windows. `width` is the wrap width of the field. Returns
+/// whether the key meant something to the text.
+pub fn edit_key(buffer: &mut TextBuffer, chord: Chord, width: usize) -> bool {
+    match (chord.key, chord.ctrl) {
+        (Key::Backspace, false) => buffer.delete_back(),
+        (Key::Backspace, true) => buffer.delete_word_back(),
+        (Key::Delete, false) => buffer.delete_forward(),
+        (Key::Delete, true) => buffer.delete_word_forward(),
+        (Key::Left, false) => buffer.left(),
+        (Key::Left, true) => buffer.word_left(),
+        (Key::Right, false) => buffer.right(),
+        (Key::Right, true) => buffer.word_right(),
+        (Key::Home, false) => buffer.home(width),
+        (Key::Home, true) => buffer.text_start(),
+        (Key::End, false) => buffer.end(width),
+        (Key::End, true) => buffer.text_end(),
+        (Key::Up, false) => buffer.up(width),
+        (Key::Down, false) => buffer.down(width),
+        _ => false,
+    }
+}
+
+/// Takes typed or pasted text or an editing key into a buffer; whether it meant something.
+pub fn edit(buffer: &mut TextBuffer, input: &Input, width: usize) -> bool {
+    match input {
+        Input::Text(text) => buffer.insert(text),
+        Input::Paste(text) => buffer.paste(text),
+        Input::Key(chord) => edit_key(buffer, *chord, width),
+        Input::Click { .. } | Input::Scroll { .. } | Input::Resize => false,
+    }
+}
+
+/// The window has this size now.
+pub fn resized(model: &mut Model, size: Size) {
+    model.size = size;
+}

@@ -1,0 +1,118 @@
+//! What stands around every screen: title and rule above, rule, keys and «alt er lagret» below.
+
+use ratatui::layout::Rect;
+use ratatui::text::Line;
+
+use crate::domain::place::Stage;
+use crate::text::width;
+use crate::tui::commands::COMMANDS;
+use crate::tui::model::{Model, Screen};
+use crate::tui::msg::Target;
+use crate::tui::theme::Role;
+
+use super::{Canvas, below, top};
+
+/// Draws the frame and returns what is left for the screen.
+pub(super) fn draw(model: &Model, page: Rect, canvas: &mut Canvas<'_, '_>) -> Rect {
+    header(model, top(page, 1), canvas);
+    canvas.rule(top(below(page, 1), 1));
+    let footer = Rect { y: page.y + page.height - 2, height: 2, ..page };
+    canvas.rule(top(footer, 1));
+    keys(model, below(footer, 1), canvas);
+    Rect { y: page.y + 2, height: page.height.saturating_sub(4), ..page }
+}
+
+fn header(model: &Model, area: Rect, canvas: &mut Canvas<'_, '_>) {
+    let texts = model.texts;
+    let (left, right) = match (&model.meeting, model.screen) {
+        (_, Screen::Start | Screen::Sets | Screen::Settings) | (None, _) => {
+            ("dialogduk".to_owned(), (texts.dates.full)(model.now.today()))
+        }
+        (Some(meeting), screen) => {
+            let session = &meeting.session;
+            let sitting = session.sitting(meeting.place.sitting).map_or("", |sitting| sitting.label.as_str());
+            let place = if sitting.is_empty() {
+                session.unit.name.clone()
+            } else {
+                format!("{} · {sitting}", session.unit.name)
+            };
+            let right = match screen {
+                Screen::Question => meeting
+                    .entry()
+                    .map(|entry| format!("{} {}", entry.part_index + 1, entry.part.title.get(model.lang()))),
+                _ => None,
+            };
+            (place, right.unwrap_or_else(|| (texts.codes.stage)(stage_of(model)).to_owned()))
+        }
+    };
+    let rehearsal = model.demo || model.meeting.as_ref().is_some_and(|meeting| meeting.session.rehearsal);
+    let mut used = 0;
+    if rehearsal {
+        let mark = format!("[{}] ", texts.common.rehearsal);
+        used = canvas.text(area, &mark, Role::Warn);
+    }
+    let right_cells = u16::try_from(width::cells(&right)).unwrap_or(u16::MAX);
+    let room = area.width.saturating_sub(used);
+    // On a narrow window the left side, which says where we are, is the last to go.
+    let left_area = Rect { x: area.x + used, width: room, ..area };
+    let left_used = canvas.text(left_area, &left, Role::Heading);
+    if left_used + 2 + right_cells <= room {
+        canvas.right(area, &right, Role::Dim);
+    } else {
+        let rest = super::right_of(left_area, left_used + 2);
+        canvas.text(rest, &right, Role::Dim);
+    }
+}
+
+/// The stage a screen belongs to (C1).
+fn stage_of(model: &Model) -> Stage {
+    match model.screen {
+        Screen::Opening | Screen::Prepare => Stage::Opening,
+        Screen::Measures | Screen::Measure => Stage::Agreeing,
+        Screen::Close => Stage::Closing,
+        Screen::Start | Screen::Cloth | Screen::Question | Screen::Settings | Screen::Sets => {
+            Stage::Questions
+        }
+    }
+}
+
+fn keys(model: &Model, area: Rect, canvas: &mut Canvas<'_, '_>) {
+    let saved = if let Some(status) = &model.status {
+        canvas.text(area, &status.text, Role::Accent);
+        return;
+    } else if model.meeting.as_ref().is_some_and(crate::tui::meeting::Meeting::is_pending) {
+        model.texts.common.saving.to_owned()
+    } else {
+        match model.saved_at {
+            Some(at) if model.meeting.is_some() => {
+                let at = (model.texts.dates.clock)(at.time());
+                format!("{} {}", (model.texts.common.saved_at)(&at), canvas.symbols.check)
+            }
+            _ => format!("{} {}", model.texts.common.all_saved, canvas.symbols.check),
+        }
+    };
+    let saved_cells = u16::try_from(width::cells(&saved)).unwrap_or(u16::MAX);
+    let mut room = area.width.saturating_sub(saved_cells + 2);
+    let scopes = model.scopes();
+    let mut shown: Vec<_> = COMMANDS
+        .iter()
+        .filter(|command| scopes.contains(&command.scope))
+        .filter_map(|command| Some((command.footer?, command.id)))
+        .collect();
+    shown.sort_by_key(|(rank, id)| (*rank, *id));
+    let mut x = area.x;
+    for (_, id) in shown {
+        let key = model.key_of(id);
+        let label = format!(" {}", id.label(model.texts));
+        let cells = u16::try_from(width::cells(&key) + width::cells(&label)).unwrap_or(u16::MAX);
+        if cells > room {
+            continue;
+        }
+        let place = Rect { x, width: cells, ..area };
+        canvas.line(place, Line::from(vec![canvas.span(key, Role::Key), canvas.span(label, Role::Label)]));
+        canvas.on_click(place, Target::Command(id));
+        x = x.saturating_add(cells + 3);
+        room = room.saturating_sub(cells + 3);
+    }
+    canvas.right(area, &saved, Role::Good);
+}

@@ -1,0 +1,206 @@
+//! Drawing: a pure function of the model. Roles from the theme, never colours; the real cursor on the focus.
+//!
+//! [`draw`] also tells what can be clicked where, so that a click becomes a [`Target`] and `update` needs no layout.
+
+mod audience;
+mod close;
+mod cloth;
+mod dialogs;
+mod frame;
+mod measure;
+mod measures;
+mod opening;
+mod prepare;
+mod question;
+mod sets;
+mod settings;
+mod start;
+
+use ratatui::Frame;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+
+use crate::i18n::Texts;
+use crate::text::width;
+
+use super::layout::Size;
+use super::model::{Model, Screen};
+use super::msg::Target;
+use super::theme::{Role, Theme};
+use super::widgets::symbols::Symbols;
+
+/// What can be clicked where; later entries lie on top.
+pub type Hits = Vec<(Rect, Target)>;
+
+/// What a click on a cell means.
+pub fn hit(hits: &Hits, column: u16, row: u16) -> Option<Target> {
+    hits.iter().rev().find(|(area, _)| area.contains(Position::new(column, row))).map(|(_, target)| *target)
+}
+
+/// Draws the whole window and tells what can be clicked.
+pub fn draw(model: &Model, frame: &mut Frame<'_>) -> Hits {
+    let area = frame.area();
+    let mut canvas = Canvas::new(model, frame);
+    canvas.paint(area);
+    let size = Size { width: area.width, height: area.height };
+    if !size.is_enough() {
+        canvas.paragraph(area, model.texts.common.too_small, Role::Text);
+        return canvas.hits;
+    }
+    if model.hidden {
+        let middle = Rect { y: area.y + area.height / 2, height: 1, ..area };
+        canvas.centred(middle, model.texts.common.hidden, Role::Dim);
+        return canvas.hits;
+    }
+    if model.audience {
+        audience::draw(model, area, &mut canvas);
+        return canvas.hits;
+    }
+    let page = Rect { x: area.x + size.page_left(), width: size.page_width(), ..area };
+    let body = frame::draw(model, page, &mut canvas);
+    match model.screen {
+        Screen::Start => start::draw(model, body, &mut canvas),
+        Screen::Prepare => prepare::draw(model, body, &mut canvas),
+        Screen::Opening => opening::draw(model, body, &mut canvas),
+        Screen::Cloth => cloth::draw(model, body, &mut canvas),
+        Screen::Question => question::draw(model, body, &mut canvas),
+        Screen::Measures => measures::draw(model, body, &mut canvas),
+        Screen::Measure => measure::draw(model, body, &mut canvas),
+        Screen::Close => close::draw(model, body, &mut canvas),
+        Screen::Settings => settings::draw(model, body, &mut canvas),
+        Screen::Sets => sets::draw(model, body, &mut canvas),
+    }
+    if let Some(top) = model.dialogs.last() {
+        // What lies below is still seen but cannot be clicked.
+        canvas.hits.clear();
+        dialogs::draw(top, model, page, &mut canvas);
+    }
+    canvas.hits
+}
+
+/// The frame with what drawing needs beside it.
+pub(super) struct Canvas<'a, 'f> {
+    pub(super) frame: &'a mut Frame<'f>,
+    pub(super) theme: Theme,
+    pub(super) symbols: &'static Symbols,
+    pub(super) texts: &'static Texts,
+    pub(super) hits: Hits,
+}
+
+impl<'a, 'f> Canvas<'a, 'f> {
+    fn new(model: &Model, frame: &'a mut Frame<'f>) -> Self {
+        Self {
+            frame,
+            theme: Theme::new(model.settings.theme),
+            symbols: Symbols::of(model.settings.ascii),
+            texts: model.texts,
+            hits: Hits::new(),
+        }
+    }
+
+    /// The style of a role.
+    pub(super) fn style(&self, role: Role) -> Style {
+        self.theme.style(role)
+    }
+
+    /// A piece of text in a role.
+    pub(super) fn span<'s>(&self, text: impl Into<std::borrow::Cow<'s, str>>, role: Role) -> Span<'s> {
+        Span::styled(text, self.style(role))
+    }
+
+    fn paint(&mut self, area: Rect) {
+        let ground = self.theme.ground();
+        self.frame.buffer_mut().set_style(area, ground);
+    }
+
+    /// One line of text at the top left of `area`, cut with an ellipsis where it does not fit. Returns the cells used.
+    pub(super) fn text(&mut self, area: Rect, text: &str, role: Role) -> u16 {
+        let area = self.inside(area);
+        if area.is_empty() {
+            return 0;
+        }
+        let cut = width::cut(text, usize::from(area.width), self.symbols.ellipsis);
+        let cells = u16::try_from(width::cells(&cut)).unwrap_or(area.width).min(area.width);
+        let line = Line::from(self.span(cut.into_owned(), role));
+        self.frame.render_widget(line, Rect { height: 1, ..area });
+        cells
+    }
+
+    /// One line of text at the right end of the first row of `area`.
+    pub(super) fn right(&mut self, area: Rect, text: &str, role: Role) {
+        let cells = u16::try_from(width::cells(text)).unwrap_or(u16::MAX).min(area.width);
+        self.text(Rect { x: area.x + area.width - cells, width: cells, ..area }, text, role);
+    }
+
+    /// One line of text in the middle of the first row of `area`.
+    pub(super) fn centred(&mut self, area: Rect, text: &str, role: Role) {
+        let cells = u16::try_from(width::cells(text)).unwrap_or(u16::MAX).min(area.width);
+        self.text(Rect { x: area.x + (area.width - cells) / 2, width: cells, ..area }, text, role);
+    }
+
+    /// A line of spans; what does not fit is cut by the frame.
+    pub(super) fn line(&mut self, area: Rect, line: Line<'_>) {
+        let area = self.inside(area);
+        if !area.is_empty() {
+            self.frame.render_widget(line, Rect { height: 1, ..area });
+        }
+    }
+
+    /// Wrapped text from the top of `area`. Returns the rows used, at most those of `area`.
+    pub(super) fn paragraph(&mut self, area: Rect, text: &str, role: Role) -> u16 {
+        let mut used = 0;
+        for line in crate::text::wrapped_lines(text, usize::from(area.width).max(1)) {
+            if used >= area.height {
+                break;
+            }
+            self.text(Rect { y: area.y + used, height: 1, ..area }, line, role);
+            used += 1;
+        }
+        used
+    }
+
+    /// A horizontal rule over the width of `area`.
+    pub(super) fn rule(&mut self, area: Rect) {
+        let rule = self.symbols.rule.repeat(usize::from(area.width));
+        self.text(area, &rule, Role::Rule);
+    }
+
+    /// Says that a click inside `area` means `target`.
+    pub(super) fn on_click(&mut self, area: Rect, target: Target) {
+        self.hits.push((area, target));
+    }
+
+    /// Puts the real cursor where the focus is: magnifiers, braille and input methods follow it.
+    pub(super) fn cursor(&mut self, area: Rect, column: usize, row: usize) {
+        let area = self.inside(area);
+        if area.is_empty() {
+            return;
+        }
+        let x = u16::try_from(column).unwrap_or(u16::MAX).min(area.width - 1);
+        let y = u16::try_from(row).unwrap_or(u16::MAX).min(area.height - 1);
+        self.frame.set_cursor_position((area.x + x, area.y + y));
+    }
+
+    /// `area` as far as it lies inside the window.
+    fn inside(&self, area: Rect) -> Rect {
+        area.intersection(self.frame.area())
+    }
+}
+
+/// The rows of `area` below the first `rows`.
+pub(super) fn below(area: Rect, rows: u16) -> Rect {
+    let rows = rows.min(area.height);
+    Rect { y: area.y + rows, height: area.height - rows, ..area }
+}
+
+/// The first `rows` of `area`.
+pub(super) fn top(area: Rect, rows: u16) -> Rect {
+    Rect { height: rows.min(area.height), ..area }
+}
+
+/// The part of `area` to the right of the first `cells`.
+pub(super) fn right_of(area: Rect, cells: u16) -> Rect {
+    let cells = cells.min(area.width);
+    Rect { x: area.x + cells, width: area.width - cells, ..area }
+}
