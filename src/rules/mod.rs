@@ -2,4 +2,10 @@
 
 pub mod dates;
 pub mod holidays;
+mod lexicon;
+pub mod measure_checks;
+pub mod percent;
+pub mod precision;
 pub mod set_lints;
+mod signs;
+pub mod words;

@@ -2,8 +2,11 @@
 
 mod changes;
 mod editor;
+mod fixture;
 #[cfg(unix)]
 mod leaving;
+mod measure_checks;
+mod measure_corpus;
 mod sets;
 mod strategies;
 mod supply;
