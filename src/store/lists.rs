@@ -33,8 +33,8 @@ pub struct SessionFilter {
 /// Where a page of sessions ended; the next page begins after it, whatever has been added meanwhile.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SessionCursor {
-    first_date: String,
-    number: i64,
+    pub(super) first_date: String,
+    pub(super) number: i64,
 }
 
 /// A session as lists show it.
@@ -224,7 +224,7 @@ impl Store {
 type Value = Box<dyn ToSql>;
 
 /// The query for one page, with its values.
-fn page(
+pub(super) fn page(
     filter: &SessionFilter,
     after: Option<&SessionCursor>,
     limit: usize,
@@ -249,8 +249,9 @@ fn page(
         narrow("s.first_date <=", ":to", Box::new(date(to)));
     }
     if let Some(after) = after {
-        narrow("(s.first_date, s.number) < (:after_date,", ":after_number)", Box::new(after.number));
+        sql.push_str(" AND (s.first_date, s.number) < (:after_date, :after_number)");
         values.push((":after_date", Box::new(after.first_date.clone())));
+        values.push((":after_number", Box::new(after.number)));
     }
     values.push((":limit", Box::new(sql_limit(limit))));
     sql.push_str(" ORDER BY s.first_date DESC, s.number DESC LIMIT :limit");

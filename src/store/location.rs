@@ -22,8 +22,8 @@ pub(super) fn prepare(path: &Path) -> Result<(), StoreProblem> {
     if path.is_dir() {
         return Err(StoreProblem::new(ProblemKind::NotAFolder, "the path of the file names a folder"));
     }
-    if path.exists() {
-        return Ok(());
+    if let Ok(there) = path.metadata() {
+        return check_size(path, there.len());
     }
     if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
         let mut builder = DirBuilder::new();
@@ -38,6 +38,16 @@ pub(super) fn prepare(path: &Path) -> Result<(), StoreProblem> {
         Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => Ok(()),
         Err(error) => Err(StoreProblem::from_io(&error)),
     }
+}
+
+/// Refuses a file too short to be a database: `SQLite` would take it for an empty one and write over it.
+pub(super) fn check_size(path: &Path, bytes: u64) -> Result<(), StoreProblem> {
+    /// The smallest page a database can have.
+    const LEAST: u64 = 512;
+    if (1..LEAST).contains(&bytes) {
+        return Err(StoreProblem::new(kind_of_unreadable(path), format!("only {bytes} bytes")));
+    }
+    Ok(())
 }
 
 /// Whether something keeps this place in step with other machines, or it lies on one: `OneDrive`, Dropbox and the

@@ -16,6 +16,8 @@ mod hash;
 mod lists;
 mod location;
 mod place;
+#[cfg(test)]
+mod plans;
 mod read;
 mod rows;
 mod schema;
@@ -105,7 +107,8 @@ impl Store {
                     "the path of the file names a folder",
                 ));
             }
-            std::fs::metadata(path).map_err(|error| StoreProblem::from_io(&error))?;
+            let there = std::fs::metadata(path).map_err(|error| StoreProblem::from_io(&error))?;
+            location::check_size(path, there.len())?;
             // With the right to write if we have it: only then can the last reader take the log away again.
             open(path, flags | OpenFlags::SQLITE_OPEN_READ_WRITE)
         };
@@ -207,4 +210,47 @@ fn explain_unreadable(mut problem: StoreProblem, path: &Path) -> StoreProblem {
         problem.kind = location::kind_of_unreadable(path);
     }
     problem
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::facets::Sector;
+    use crate::domain::ids::Id;
+    use crate::domain::unit::Unit;
+
+    #[test]
+    fn a_full_disk_is_told_and_what_was_saved_stays() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut store = Store::open(&folder.path().join("dialogduk.db")).unwrap();
+        let unit = |number| Unit {
+            id: Id::from_bits(number).into(),
+            name: "x".repeat(2000),
+            municipality: String::new(),
+            sector: Sector::Other,
+            organisation_number: String::new(),
+            shifts: Vec::new(),
+            usual_groups: 0,
+        };
+        // SQLite's own limit stands in for the end of the disk.
+        let pages: i64 = store.db.query_row("PRAGMA page_count", [], |row| row.get(0)).unwrap();
+        let limit = |store: &Store, pages: i64| {
+            store.db.pragma_update_and_check(None, "max_page_count", pages, |_| Ok(())).unwrap();
+        };
+        limit(&store, pages + 4);
+        let mut saved = 0;
+        let problem = loop {
+            match store.put_unit(&unit(saved)) {
+                Ok(()) => saved += 1,
+                Err(problem) => break problem,
+            }
+        };
+        assert_eq!(problem.kind, ProblemKind::Full);
+        assert!(saved > 0);
+        assert_eq!(store.units().unwrap().len(), usize::try_from(saved).unwrap());
+        limit(&store, pages + 40);
+        store.put_unit(&unit(saved)).unwrap();
+        assert_eq!(store.units().unwrap().last(), Some(&unit(saved)));
+        store.close().unwrap();
+    }
 }

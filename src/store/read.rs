@@ -88,6 +88,15 @@ fn unit(row: UnitRow) -> Result<Unit, StoreProblem> {
     Unit::try_from(row).map_err(|bad| bad.within("unit", &id))
 }
 
+/// A session beside its details, with unit and set.
+pub(super) const HEAD: &str =
+    "SELECT u.id, u.name, u.municipality, u.sector, u.organisation_number, u.shifts, u.usual_groups,
+            q.content, s.follows, s.rehearsal, s.revision
+     FROM session AS s
+     JOIN unit AS u ON u.id = s.unit
+     JOIN question_set AS q ON q.content_hash = s.question_set
+     WHERE s.id = :id";
+
 /// What `session` holds beside the details, with unit and set.
 struct Head {
     unit: UnitRow,
@@ -100,14 +109,7 @@ struct Head {
 fn load(db: &Connection, id: SessionId) -> Result<Option<Loaded>, StoreProblem> {
     let key = id.to_string();
     let head = db
-        .prepare_cached(
-            "SELECT u.id, u.name, u.municipality, u.sector, u.organisation_number, u.shifts, u.usual_groups,
-                    q.content, s.follows, s.rehearsal, s.revision
-             FROM session AS s
-             JOIN unit AS u ON u.id = s.unit
-             JOIN question_set AS q ON q.content_hash = s.question_set
-             WHERE s.id = :id",
-        )?
+        .prepare_cached(HEAD)?
         .query_row(named_params! { ":id": key }, |row| {
             Ok(Head {
                 unit: UnitRow::read(row)?,

@@ -1,0 +1,119 @@
+//! Query plans: what is asked often reads only the rows it needs, however large the file (N5).
+
+use std::collections::HashSet;
+
+use super::lists::{SessionCursor, SessionFilter, page};
+use super::rows::{
+    AddedQuestionRow, AnswerRow, GroupRow, HeadingRow, KeepRow, MeasureEventRow, MeasureRow, PartPlanRow,
+    QuestionPlanRow, SessionEventRow, SittingRow,
+};
+use super::table::Table;
+use super::{Store, read};
+use crate::domain::ids::Id;
+use crate::domain::session::SessionState;
+
+/// The lines of a plan.
+fn plan(store: &Store, sql: &str) -> Vec<String> {
+    let mut statement = store.db.prepare(&format!("EXPLAIN QUERY PLAN {sql}")).unwrap();
+    statement.raw_query().mapped(|row| row.get("detail")).collect::<Result<_, _>>().unwrap()
+}
+
+/// Tables walked from end to end while a statement runs, checks of references and triggers included.
+fn walks(store: &Store, sql: &str) -> Vec<String> {
+    let mut statement = store.db.prepare(&format!("EXPLAIN {sql}")).unwrap();
+    let program: Vec<(String, i64)> = statement
+        .raw_query()
+        .mapped(|row| Ok((row.get("opcode")?, row.get("p1")?)))
+        .collect::<Result<_, _>>()
+        .unwrap();
+    let mut tables = HashSet::new();
+    let mut walks = Vec::new();
+    for (opcode, cursor) in program {
+        match opcode.as_str() {
+            "OpenRead" | "OpenWrite" => drop(tables.insert(cursor)),
+            // What a statement puts aside for itself is as large as what it found.
+            "OpenEphemeral" | "OpenPseudo" | "SorterOpen" => drop(tables.remove(&cursor)),
+            "Rewind" | "Last" if tables.contains(&cursor) => walks.push(format!("{opcode} {cursor}")),
+            _ => {}
+        }
+    }
+    walks
+}
+
+fn statements_of<T: Table>() -> [&'static str; 4] {
+    [T::SELECT_ALL, T::SELECT_ONE, T::UPSERT, T::DELETE]
+}
+
+#[test]
+fn loading_and_committing_walk_through_no_table() {
+    let store = Store::in_memory().unwrap();
+    let tables = [
+        statements_of::<SittingRow>(),
+        statements_of::<GroupRow>(),
+        statements_of::<QuestionPlanRow>(),
+        statements_of::<PartPlanRow>(),
+        statements_of::<AddedQuestionRow>(),
+        statements_of::<AnswerRow>(),
+        statements_of::<HeadingRow>(),
+        statements_of::<MeasureRow>(),
+        statements_of::<MeasureEventRow>(),
+        statements_of::<KeepRow>(),
+        statements_of::<SessionEventRow>(),
+    ];
+    let others = [
+        read::HEAD,
+        "SELECT revision, undo_at FROM session WHERE id = :id",
+        "UPDATE session SET undo_at = :at, revision = revision + 1 WHERE id = :id RETURNING revision",
+        "DELETE FROM change_log WHERE session = :session AND number > :at",
+        "SELECT label, inverses FROM change_log WHERE session = :session AND number = :number",
+        "SELECT measure, answer FROM measure_answer WHERE session = :session ORDER BY measure, position",
+        "DELETE FROM measure_answer WHERE session = :session AND measure = :measure",
+        "DELETE FROM draft WHERE session = :session AND key = :key",
+        "DELETE FROM session WHERE id = :id",
+    ];
+    for sql in tables.as_flattened().iter().chain(&others) {
+        assert_eq!(walks(&store, sql), Vec::<String>::new(), "{sql}");
+    }
+    assert!(!walks(&store, "SELECT * FROM answer").is_empty(), "the check itself sees a walk");
+}
+
+#[test]
+fn a_page_of_sessions_is_read_in_order_and_reads_no_more_than_the_page() {
+    let store = Store::in_memory().unwrap();
+    let (state, unit) = (Some(SessionState::Running), Some(Id::from_bits(1).into()));
+    let cursor = SessionCursor { first_date: String::new(), number: 1 };
+    for (filter, index) in [
+        (SessionFilter::default(), "session_newest"),
+        (SessionFilter { state, ..Default::default() }, "session_newest_of_state"),
+        (SessionFilter { unit, ..Default::default() }, "session_newest_of_unit"),
+    ] {
+        for after in [None, Some(&cursor)] {
+            let plan = plan(&store, &page(&filter, after, 30).0);
+            let uses = format!("s USING INDEX {index}");
+            assert!(
+                plan.iter().any(|line| line.contains(&format!("{uses} (")) || line.ends_with(&uses)),
+                "{plan:#?}"
+            );
+            // The first page of all begins at the newest end of the index; everything else is looked up.
+            let walked = |line: &&String| {
+                line.starts_with("SCAN ")
+                    && !["SCAN said", "SCAN (subquery"].iter().any(|own| line.starts_with(own))
+            };
+            let first_of_all = filter == SessionFilter::default() && after.is_none();
+            assert_eq!(plan.iter().filter(walked).count(), usize::from(first_of_all), "{plan:#?}");
+            assert_ne!(plan.last().map(String::as_str), Some("USE TEMP B-TREE FOR ORDER BY"), "{plan:#?}");
+        }
+    }
+}
+
+#[test]
+fn what_is_due_is_found_by_its_date() {
+    let store = Store::in_memory().unwrap();
+    let due = plan(&store, include_str!("sql/due.sql"));
+    assert!(due.iter().any(|line| line.contains("m USING INDEX measure_due (due<?)")), "{due:#?}");
+    let open = plan(&store, include_str!("sql/open_measures.sql"));
+    assert!(open.iter().any(|line| line.contains("session_newest_of_unit (unit=?)")), "{open:#?}");
+    for plan in [due, open] {
+        assert!(!plan.iter().any(|line| line.starts_with("SCAN")), "{plan:#?}");
+    }
+}
