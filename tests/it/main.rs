@@ -8,5 +8,6 @@ mod leaving;
 mod measure_checks;
 mod measure_corpus;
 mod sets;
+mod store;
 mod strategies;
 mod supply;

@@ -1,0 +1,178 @@
+//! The file: who may write when, what happens to files that are not as they should be, and what is left behind.
+
+mod commits;
+mod files;
+mod lists;
+mod schemas;
+mod windows;
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+
+use dialogduk::domain::answer::{Answer, Body};
+use dialogduk::domain::change::{Change, Record};
+use dialogduk::domain::facets::{Perspective, Sector};
+use dialogduk::domain::ids::{Id, PartId, QuestionId, SessionId, SetId};
+use dialogduk::domain::localized::Localized;
+use dialogduk::domain::question_set::{AnsweredBy, Kind, Part, Question, QuestionSet};
+use dialogduk::domain::session::{
+    ClosingCheck, Details, Presence, Session, SessionEvent, SessionEventKind, SessionState,
+};
+use dialogduk::domain::sitting::{Group, Sitting};
+use dialogduk::domain::unit::Unit;
+use dialogduk::env::Env;
+use dialogduk::store::{Commit, ProblemKind, Revision, Store, StoreProblem};
+
+fn day(day: u32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 11, day).unwrap()
+}
+
+fn question(id: &str, kind: Kind) -> Question {
+    Question {
+        id: QuestionId::new(id),
+        kind,
+        minutes: 7,
+        silent: 2,
+        answered_by: AnsweredBy::Group,
+        leader_present: true,
+        optional: false,
+        columns: false,
+        strength: true,
+        covers: Vec::new(),
+        text: Localized::plain("Hva gir dere krefter?"),
+        short: None,
+        help: None,
+        example: None,
+        follow_up: Vec::new(),
+        source: String::new(),
+        measures: Vec::new(),
+    }
+}
+
+/// A meeting at one table, on the `number`th day of November; its ids follow from `number`.
+fn meeting(number: u32) -> Session {
+    let id = |n: u128| Id::from_bits(u128::from(number) << 8 | n);
+    let sitting = Sitting {
+        id: id(2).into(),
+        position: 0,
+        label: "dag".into(),
+        date: day(number),
+        start: None,
+        place: "møterommet".into(),
+        invited: Some(23),
+        attended: None,
+    };
+    let group = |n, position, plenary, label: &str| Group {
+        id: id(n).into(),
+        sitting: sitting.id,
+        position,
+        plenary,
+        label: label.into(),
+        size: 5,
+    };
+    Session {
+        id: id(1).into(),
+        unit: Unit {
+            id: Id::from_bits(77).into(),
+            name: "Solsiden barnehage".into(),
+            municipality: "Fjordvik".into(),
+            sector: Sector::Kindergarten,
+            organisation_number: String::new(),
+            shifts: vec!["dag".into()],
+            usual_groups: 1,
+        },
+        set: QuestionSet {
+            id: SetId::new("liten"),
+            version: 1,
+            sector: Sector::All,
+            perspective: Perspective::Both,
+            title: Localized { nb: "Liten duk".into(), nn: Some("Liten duk".into()), en: None },
+            about: Localized::default(),
+            origin: Localized::default(),
+            licence: "CC BY 4.0".into(),
+            lint_exempt: Vec::new(),
+            parts: vec![Part {
+                id: PartId::new("krefter"),
+                title: Localized::plain("Krefter"),
+                optional: false,
+                questions: vec![question("q1", Kind::List), question("q2", Kind::Measure)],
+            }],
+        },
+        follows: None,
+        rehearsal: false,
+        details: Details {
+            title: format!("Møte {number}"),
+            purpose: String::new(),
+            leader: "styrer".into(),
+            facilitator: "pedagogisk leder".into(),
+            note_taker: String::new(),
+            presence: Presence::default(),
+            state: SessionState::Running,
+            minutes: 90,
+            ground_rules: String::new(),
+            next_follow_up: None,
+            raised_at: String::new(),
+            closing: ClosingCheck::default(),
+            summary: String::new(),
+        },
+        groups: vec![group(3, 0, false, "Bord 1"), group(4, 1, true, "")],
+        sittings: vec![sitting],
+        questions: BTreeMap::new(),
+        parts: BTreeMap::new(),
+        added: Vec::new(),
+        answers: Vec::new(),
+        headings: Vec::new(),
+        measures: Vec::new(),
+        measure_events: Vec::new(),
+        keeps: Vec::new(),
+        events: vec![SessionEvent {
+            id: id(5).into(),
+            position: 0,
+            at: Env::fixed().now(),
+            kind: SessionEventKind::Created,
+            note: String::new(),
+        }],
+    }
+}
+
+fn answer(session: &Session, number: u32, text: &str) -> Answer {
+    Answer {
+        id: Id::from_bits(1 << 40 | u128::from(number)).into(),
+        question: QuestionId::new("q1"),
+        group: session.groups[0].id,
+        position: number,
+        body: Body::Text(text.into()),
+        starred: false,
+        heading: None,
+        sway: None,
+        nature: None,
+        tags: Vec::new(),
+        also_from: Vec::new(),
+    }
+}
+
+fn put(answer: Answer) -> Change {
+    Change::Put(Record::Answer(Box::new(answer)))
+}
+
+fn commit(session: SessionId, expected: Revision, changes: Vec<Change>) -> Commit {
+    let at = Env::fixed().now();
+    Commit { session, label: "answer".into(), changes, expected, at, draft_done: None }
+}
+
+/// A folder with a file that holds one meeting; not open.
+fn folder_with_a_meeting() -> (tempfile::TempDir, PathBuf, Session) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("dialogduk.db");
+    let mut store = Store::open(&path).unwrap();
+    let session = meeting(1);
+    store.create_session(&session).unwrap();
+    store.close().unwrap();
+    (folder, path, session)
+}
+
+fn kind<T: std::fmt::Debug>(result: Result<T, StoreProblem>) -> ProblemKind {
+    result.unwrap_err().kind
+}

@@ -1,0 +1,180 @@
+//! Lists across sessions.
+
+use std::collections::BTreeMap;
+
+use chrono::{Days, NaiveDate};
+use proptest::prelude::*;
+
+use dialogduk::domain::change::{Change, Record};
+use dialogduk::domain::ids::{Id, MeasureId};
+use dialogduk::domain::measure::{Agreement, Measure, State, StateCode, Terms};
+use dialogduk::domain::session::{Session, SessionState};
+use dialogduk::domain::sitting::Sitting;
+use dialogduk::domain::unit::Unit;
+use dialogduk::store::{SessionFilter, Store};
+
+use super::{commit, day, meeting};
+use crate::strategies::any_session;
+
+fn agreed(number: u128, deadline: NaiveDate, follow_up: NaiveDate) -> Measure {
+    let terms = Terms {
+        responsible: "styrer".into(),
+        deadline: Some(deadline),
+        follow_up: Some(follow_up),
+        first_step: "sette av tid".into(),
+    };
+    let id: MeasureId = Id::from_bits(number).into();
+    let state = State::Agreed(Agreement::restore(&terms).unwrap());
+    Measure { state, ..Measure::proposed(id, 0, format!("Tiltak {number}")) }
+}
+
+#[test]
+fn pages_of_sessions_meet_without_gap_or_overlap_newest_first() {
+    let mut store = Store::in_memory().unwrap();
+    for number in [3, 1, 5, 2, 4] {
+        store.create_session(&meeting(number)).unwrap();
+    }
+    // Two on the same day: the one made later is first.
+    let twin = Session { id: Id::from_bits(4242).into(), ..meeting(5) };
+    store.create_session(&twin).unwrap();
+    let mut closed = meeting(6);
+    closed.details.state = SessionState::Closed;
+    store.create_session(&closed).unwrap();
+
+    let filter = SessionFilter { state: Some(SessionState::Running), ..SessionFilter::default() };
+    let (mut seen, mut after) = (Vec::new(), None);
+    loop {
+        let page = store.sessions(&filter, after.as_ref(), 2).unwrap();
+        assert!(page.len() <= 2);
+        let Some(last) = page.last() else { break };
+        after = Some(last.cursor.clone());
+        seen.extend(page.into_iter().map(|session| session.id));
+    }
+    let expected = [twin.id, meeting(5).id, meeting(4).id, meeting(3).id, meeting(2).id, meeting(1).id];
+    assert_eq!(seen, expected);
+
+    let all = store.sessions(&SessionFilter::default(), None, 100).unwrap();
+    assert_eq!(all.len(), 7);
+    assert_eq!(all[0].id, closed.id);
+    let from_to = SessionFilter { from: Some(day(2)), to: Some(day(3)), ..SessionFilter::default() };
+    let ids: Vec<_> = store.sessions(&from_to, None, 100).unwrap().iter().map(|session| session.id).collect();
+    assert_eq!(ids, [meeting(3).id, meeting(2).id]);
+    assert_eq!(store.last_session_of(closed.unit.id).unwrap(), Some(closed.id));
+}
+
+#[test]
+fn a_session_moves_in_the_list_with_its_first_sitting() {
+    let mut store = Store::in_memory().unwrap();
+    for number in [1, 2] {
+        store.create_session(&meeting(number)).unwrap();
+    }
+    let first = |store: &Store| store.sessions(&SessionFilter::default(), None, 1).unwrap().remove(0);
+    assert_eq!(first(&store).id, meeting(2).id);
+    let session = meeting(1);
+    let at = store.revision(session.id).unwrap().unwrap();
+    let later = Sitting { date: day(20), ..session.sittings[0].clone() };
+    let at = store.commit(&commit(session.id, at, vec![Change::Put(Record::Sitting(later))])).unwrap();
+    assert_eq!((first(&store).id, first(&store).first_date), (session.id, Some(day(20))));
+    store.undo(session.id, at).unwrap();
+    assert_eq!(first(&store).id, meeting(2).id);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 40, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn the_list_counts_as_the_session_counts(session in any_session(1)) {
+        let mut store = Store::in_memory().unwrap();
+        store.create_session(&session).unwrap();
+        let row = store.sessions(&SessionFilter::default(), None, 1).unwrap().remove(0);
+        let progress = session.progress();
+        prop_assert_eq!(row.asked as usize, progress.questions);
+        prop_assert_eq!(row.answered as usize, progress.answered);
+        let mut measures: BTreeMap<StateCode, u32> = BTreeMap::new();
+        for measure in &session.measures {
+            *measures.entry(measure.state.code()).or_default() += 1;
+        }
+        prop_assert_eq!(row.measures, measures);
+        prop_assert_eq!(row.first_date, session.start().map(|(date, _)| date));
+        prop_assert_eq!((row.id, row.title, row.state), (session.id, session.details.title, session.details.state));
+        prop_assert_eq!((row.unit, row.unit_name), (session.unit.id, session.unit.name));
+        prop_assert_eq!((row.set, row.set_title), (session.set.id, session.set.title));
+        prop_assert_eq!(row.next_follow_up, session.details.next_follow_up);
+        prop_assert_eq!((row.rehearsal, row.sitting), (session.rehearsal, None));
+    }
+}
+
+#[test]
+fn a_session_is_found_by_the_beginning_of_its_id_or_by_its_title() {
+    let mut store = Store::in_memory().unwrap();
+    for (number, title) in [(1, "Høstmøte"), (2, "Høstmøte natt"), (3, "Årsmøte")] {
+        let mut session = meeting(number);
+        session.details.title = title.into();
+        store.create_session(&session).unwrap();
+    }
+    let found = |words: &str| -> Vec<String> {
+        store.find_session(words).unwrap().into_iter().map(|session| session.title).collect()
+    };
+    assert_eq!(found("HØSTMØTE"), ["Høstmøte"], "the whole title beats a part");
+    assert_eq!(found("natt"), ["Høstmøte natt"]);
+    assert_eq!(found("møte"), ["Årsmøte", "Høstmøte natt", "Høstmøte"], "newest first");
+    assert_eq!(found(&meeting(3).id.to_string()), ["Årsmøte"]);
+    assert_eq!(found("0000").len(), 3);
+    assert_eq!(found("  ").len(), 0);
+    assert_eq!(found("%").len(), 0);
+}
+
+#[test]
+fn what_is_due_comes_earliest_first_over_all_sessions() {
+    let mut store = Store::in_memory().unwrap();
+    for number in [1, 2] {
+        let mut session = meeting(number);
+        let base = u128::from(number) * 1000;
+        // Due on the day of its deadline, or of its follow-up if that comes first.
+        let late = day(1) + Days::new(100);
+        let mut in_place = agreed(base + 4, day(2), day(2));
+        in_place.in_place = true;
+        session.measures = vec![
+            agreed(base + 1, day(10 + number), late),
+            agreed(base + 2, late, day(5 + number)),
+            Measure::proposed(Id::from_bits(base + 3).into(), 0, "bare foreslått"),
+            in_place,
+        ];
+        session.rehearsal = number == 2;
+        store.create_session(&session).unwrap();
+    }
+    let due = |until, limit| -> Vec<(String, NaiveDate)> {
+        store.due(until, limit).unwrap().into_iter().map(|measure| (measure.title, measure.due)).collect()
+    };
+    let all = [
+        ("Tiltak 1002".to_owned(), day(6)),
+        ("Tiltak 2002".to_owned(), day(7)),
+        ("Tiltak 1001".to_owned(), day(11)),
+        ("Tiltak 2001".to_owned(), day(12)),
+    ];
+    assert_eq!(due(day(30), 10), all);
+    assert_eq!(due(day(11), 10), all[..3]);
+    assert_eq!(due(day(30), 1), all[..1]);
+    assert!(store.due(day(30), 10).unwrap()[1].rehearsal);
+
+    let open = store.open_measures_of(meeting(1).unit.id).unwrap();
+    let titles: Vec<_> = open.iter().map(|(session, measure)| (*session, measure.title.as_str())).collect();
+    assert_eq!(
+        titles,
+        [(meeting(1).id, "Tiltak 1001"), (meeting(1).id, "Tiltak 1002")],
+        "rehearsals owe nothing"
+    );
+    assert_eq!(store.last_session_of(meeting(1).unit.id).unwrap(), Some(meeting(1).id));
+}
+
+#[test]
+fn a_unit_keeps_its_newest_name_and_a_new_session_does_not_rename_it() {
+    let mut store = Store::in_memory().unwrap();
+    let session = meeting(1);
+    store.create_session(&session).unwrap();
+    let renamed = Unit { name: "Solsiden og Lia".into(), ..session.unit.clone() };
+    store.put_unit(&renamed).unwrap();
+    store.create_session(&meeting(2)).unwrap();
+    assert_eq!(store.units().unwrap(), std::slice::from_ref(&renamed));
+    assert_eq!(store.load(session.id).unwrap().unwrap().session.unit, renamed);
+}

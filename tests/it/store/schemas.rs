@@ -1,0 +1,168 @@
+//! Files of every released shape open (L5), and no released step is edited afterwards.
+//!
+//! `tests/it/fixtures/schema-NNNN.sql` is a file as the release with that many steps wrote it. When a step is added:
+//! `cargo test --test it store::schemas::writes_the_fixture -- --ignored`, and keep the older ones as they are.
+
+use std::fmt::Write;
+use std::path::{Path, PathBuf};
+
+use rusqlite::Connection;
+
+use dialogduk::domain::answer::Body;
+use dialogduk::domain::change::{Change, Record};
+use dialogduk::domain::ids::Id;
+use dialogduk::domain::measure::{EventKind, Measure, MeasureEvent};
+use dialogduk::domain::place::{Phase, Place, Stage};
+use dialogduk::env::Env;
+use dialogduk::store::{Draft, DraftKey, Store};
+
+use super::{answer, commit, meeting, put};
+
+fn fixtures() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/it/fixtures")
+}
+
+/// The file as SQL: everything in it, and what marks it as ours.
+fn dump(db: &Connection) -> String {
+    let pragma =
+        |name: &str| -> i64 { db.query_row(&format!("PRAGMA {name}"), [], |row| row.get(0)).unwrap() };
+    let mut sql = format!(
+        "PRAGMA application_id = {};\nPRAGMA user_version = {};\n",
+        pragma("application_id"),
+        pragma("user_version")
+    );
+    let objects = schema(db);
+    for (kind, _, text) in objects.iter().filter(|(kind, ..)| kind == "table" || kind == "index") {
+        writeln!(sql, "-- {kind}\n{text};").unwrap();
+    }
+    for (_, table, _) in objects.iter().filter(|(kind, ..)| kind == "table") {
+        let columns: Vec<String> = strings(db, &format!("SELECT name FROM pragma_table_info('{table}')"));
+        let values =
+            columns.iter().map(|name| format!("quote({name})")).collect::<Vec<_>>().join(" || ', ' || ");
+        for row in strings(db, &format!("SELECT {values} FROM {table} ORDER BY 1")) {
+            writeln!(sql, "INSERT INTO {table} ({}) VALUES ({row});", columns.join(", ")).unwrap();
+        }
+    }
+    for (_, _, text) in objects.iter().filter(|(kind, ..)| kind == "trigger") {
+        writeln!(sql, "-- trigger\n{text};").unwrap();
+    }
+    sql
+}
+
+fn strings(db: &Connection, sql: &str) -> Vec<String> {
+    db.prepare(sql).unwrap().query_map([], |row| row.get(0)).unwrap().collect::<Result<_, _>>().unwrap()
+}
+
+/// Kind, name and text of everything a file is shaped by, in the order it was made.
+fn schema(db: &Connection) -> Vec<(String, String, String)> {
+    db.prepare("SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY rowid")
+        .unwrap()
+        .query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
+        .unwrap()
+        .collect::<Result<_, _>>()
+        .unwrap()
+}
+
+#[test]
+#[ignore = "run by hand when a step is added"]
+fn writes_the_fixture() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("dialogduk.db");
+    let mut store = Store::open(&path).unwrap();
+    let session = meeting(1);
+    let mut at = store.create_session(&session).unwrap();
+    for (number, text) in [(0, "Ro i gangen om morgenen"), (1, "Vi sier god morgen")] {
+        at = store.commit(&commit(session.id, at, vec![put(answer(&session, number, text))])).unwrap();
+    }
+    let measure = Measure {
+        answers: vec![answer(&session, 0, "").id],
+        ..Measure::proposed(Id::from_bits(2 << 40).into(), 0, "Garderoben åpner kl. 7.15")
+    };
+    let event = MeasureEvent {
+        id: Id::from_bits(3 << 40).into(),
+        position: 0,
+        measure: measure.id,
+        at: Env::fixed().now(),
+        kind: EventKind::Created,
+        old: String::new(),
+        new: measure.title.clone(),
+        reason: String::new(),
+    };
+    let records = [Record::Measure(Box::new(measure)), Record::MeasureEvent(event)];
+    at = store.commit(&commit(session.id, at, records.map(Change::Put).to_vec())).unwrap();
+    store.undo(session.id, at).unwrap();
+    let place = Place {
+        stage: Stage::Questions,
+        sitting: session.sittings[0].id,
+        question: answer(&session, 0, "").question,
+        group: session.groups[0].id,
+        phase: Phase::Talk,
+        used: [((answer(&session, 0, "").question, Phase::Talk), 95)].into(),
+    };
+    store.keep_place(session.id, &place).unwrap();
+    let key = DraftKey::Field("summary".into());
+    let draft = Draft { key, text: "Vi ble en".into(), cursor: 9, kept_at: Env::fixed().now() };
+    store.keep_draft(session.id, &draft).unwrap();
+    store.close().unwrap();
+
+    let db = Connection::open(&path).unwrap();
+    let steps: i64 = db.query_row("PRAGMA user_version", [], |row| row.get(0)).unwrap();
+    std::fs::write(fixtures().join(format!("schema-{steps:04}.sql")), dump(&db)).unwrap();
+}
+
+#[test]
+fn a_file_of_every_released_shape_opens_with_everything_in_it() {
+    let mut released: Vec<_> =
+        std::fs::read_dir(fixtures()).unwrap().map(|entry| entry.unwrap().path()).collect();
+    released.retain(|path| path.file_name().unwrap().to_string_lossy().starts_with("schema-"));
+    released.sort();
+    assert!(!released.is_empty());
+    for fixture in released {
+        let name = fixture.display();
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("dialogduk.db");
+        Connection::open(&path).unwrap().execute_batch(&std::fs::read_to_string(&fixture).unwrap()).unwrap();
+
+        let mut store = Store::open(&path).unwrap();
+        let id = meeting(1).id;
+        let loaded = store.load(id).unwrap().unwrap();
+        let said: Vec<_> = loaded.session.answers.iter().map(|answer| answer.body.clone()).collect();
+        let lines = ["Ro i gangen om morgenen", "Vi sier god morgen"];
+        assert_eq!(said, lines.map(|line| Body::Text(line.into())), "{name}");
+        assert_eq!(store.place(id).unwrap().unwrap().used.values().sum::<u32>(), 95, "{name}");
+        assert_eq!(store.drafts(id).unwrap()[0].text, "Vi ble en", "{name}");
+
+        let step = store.redo(id, loaded.revision).unwrap().unwrap();
+        let measure = &store.load(id).unwrap().unwrap().session.measures[0];
+        assert_eq!(measure.title, "Garderoben åpner kl. 7.15", "{name}");
+        assert_eq!(measure.answers, [loaded.session.answers[0].id], "{name}");
+        let mut at = step.revision;
+        while let Some(step) = store.undo(id, at).unwrap() {
+            at = step.revision;
+        }
+        assert_eq!(store.load(id).unwrap().unwrap().session, meeting(1), "{name}");
+    }
+}
+
+#[test]
+fn the_newest_fixture_has_the_shape_a_new_file_gets() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("dialogduk.db");
+    Store::open(&path).unwrap().close().unwrap();
+    let fresh = Connection::open(&path).unwrap();
+    let steps: i64 = fresh.query_row("PRAGMA user_version", [], |row| row.get(0)).unwrap();
+    let fixture = Connection::open_in_memory().unwrap();
+    fixture
+        .execute_batch(&std::fs::read_to_string(fixtures().join(format!("schema-{steps:04}.sql"))).unwrap())
+        .unwrap();
+    let sorted = |db| {
+        let mut objects = schema(db);
+        objects.sort();
+        objects
+    };
+    assert_eq!(
+        sorted(&fixture),
+        sorted(&fresh),
+        "a released step is never edited: add one; before the release, write the fixture anew"
+    );
+}
