@@ -67,6 +67,11 @@ impl ProblemKind {
 }
 
 impl StoreProblem {
+    /// What a front makes of a session that is asked for and not here.
+    pub fn gone() -> Self {
+        Self::new(ProblemKind::Gone, "no such session")
+    }
+
     pub(super) fn new(kind: ProblemKind, detail: impl Into<String>) -> Self {
         Self { kind, detail: detail.into(), path: None }
     }

@@ -235,7 +235,7 @@ fn standing(db: &Connection, session: &str) -> Result<Option<(Revision, i64)>, S
 /// The undo pointer, if the session is at the expected revision.
 fn expect(db: &Connection, session: &str, expected: Revision) -> Result<i64, StoreProblem> {
     match standing(db, session)? {
-        None => Err(StoreProblem::new(ProblemKind::Gone, "no such session")),
+        None => Err(StoreProblem::gone()),
         Some((revision, at)) if revision == expected => Ok(at),
         Some((revision, _)) => Err(StoreProblem::new(
             ProblemKind::Conflict,
