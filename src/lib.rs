@@ -27,6 +27,7 @@ pub mod exchange;
 pub mod export;
 pub mod i18n;
 pub mod ops;
+pub mod paths;
 pub mod plain;
 pub mod report;
 pub mod rules;
