@@ -1,4 +1,9 @@
 //! What a person has chosen once and for all: language, look, keys.
+//!
+//! [`file`] reads and changes the text of the settings file, [`disk`] keeps it.
+
+pub mod disk;
+pub mod file;
 
 use crate::domain::localized::Lang;
 use crate::tui::input::Chord;

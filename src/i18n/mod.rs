@@ -7,6 +7,7 @@
 //! Remarks for translators: plain words a nurse would use; bokmål says «du», never «man»; nynorsk is its own
 //! language (korleis, kva, vi/oss, tilsett, leiar, sjukefråvær), not bokmål with other endings.
 
+pub mod cli;
 pub mod commands;
 pub mod common;
 pub mod dates;
@@ -51,6 +52,8 @@ macro_rules! areas {
 }
 
 areas! {
+    /// Words of the command line, and of every start.
+    cli: CliTexts,
     /// Names of commands.
     commands: CommandTexts,
     /// Words that many screens share.

@@ -47,6 +47,7 @@ macro_rules! say {
         }
     };
 }
+pub(super) use say;
 
 fn placed(lang: Lang, file: &str, problem_at: &SetProblem) -> String {
     let SetProblem { line, column, kind } = problem_at;

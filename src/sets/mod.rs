@@ -17,9 +17,9 @@ pub mod problem;
 pub mod write;
 
 mod check;
-mod lines;
-mod nearest;
-mod syntax;
+pub(crate) mod lines;
+pub(crate) mod nearest;
+pub(crate) mod syntax;
 mod walk;
 
 pub use catalogue::{Catalogue, Listed, Origin, UserFile, catalogue};

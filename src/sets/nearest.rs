@@ -51,10 +51,17 @@ const NORWEGIAN: &[(&str, &str)] = &[
     ("fravær", "absence"),
     ("nærvær", "presence"),
     ("begge", "both"),
+    ("språk", "lang"),
+    ("tema", "theme"),
+    ("mus", "mouse"),
+    ("bord", "table_size"),
+    ("datafil", "data_file"),
+    ("taster", "keys"),
+    ("tastar", "keys"),
 ];
 
 /// The candidate a slip of the finger, or writing it in Norwegian, would have turned into `found`.
-pub(super) fn nearest(found: &str, candidates: &[&'static str]) -> Option<&'static str> {
+pub(crate) fn nearest<'c>(found: &str, candidates: &[&'c str]) -> Option<&'c str> {
     let found = found.trim().to_lowercase();
     let itself = candidates.iter().map(|&candidate| (candidate, candidate));
     let in_norwegian = NORWEGIAN.iter().filter(|(_, english)| candidates.contains(english)).copied();

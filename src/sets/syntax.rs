@@ -13,7 +13,7 @@ const TRUTHS: &[&str] =
 const QUOTE: usize = 40;
 
 /// What is wrong, and at which byte.
-pub(super) fn fault(text: &str, error: &toml::de::Error) -> (usize, SyntaxFault) {
+pub(crate) fn fault(text: &str, error: &toml::de::Error) -> (usize, SyntaxFault) {
     let span = error.span().unwrap_or_default();
     let at = span.start;
     if let Some(end_of_line) = unclosed_text(text, at) {

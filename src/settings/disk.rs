@@ -1,0 +1,103 @@
+//! The settings file on the disk.
+
+use std::fs::{self, File};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use super::Settings;
+use super::file::{self, changed};
+
+/// Reads the settings; a file that is not there is an empty one.
+pub fn read(path: &Path) -> io::Result<file::Reading> {
+    match fs::read(path) {
+        Ok(bytes) => Ok(file::read(&bytes)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(file::Reading::default()),
+        Err(error) => Err(error),
+    }
+}
+
+/// Keeps what has changed between `before` and `after`, whole or not at all. A file that is not TOML is set aside as
+/// «config.toml.broken», so that nothing a person wrote is lost.
+pub fn keep(path: &Path, before: &Settings, after: &Settings) -> io::Result<()> {
+    // Through a link, so that settings kept elsewhere stay linked.
+    let path = &fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let old = match fs::read(path) {
+        Ok(bytes) => bytes,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Vec::new(),
+        Err(error) => return Err(error),
+    };
+    let text = str::from_utf8(&old).ok().and_then(|text| changed(text, before, after));
+    let text = if let Some(text) = text {
+        text
+    } else {
+        fs::write(beside(path, ".broken"), &old)?;
+        changed("", &Settings::default(), after).unwrap_or_default()
+    };
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    let temporary = beside(path, ".new");
+    let written = File::create(&temporary).and_then(|mut file| {
+        file.write_all(text.as_bytes())?;
+        file.sync_all()
+    });
+    let done = written.and_then(|()| fs::rename(&temporary, path));
+    if done.is_err() {
+        // The old file is untouched; the half-written one is of no use to anyone.
+        let _ = fs::remove_file(&temporary);
+    }
+    done
+}
+
+fn beside(path: &Path, ending: &str) -> PathBuf {
+    let mut name = path.file_name().unwrap_or_default().to_owned();
+    name.push(ending);
+    path.with_file_name(name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::settings::ThemeName;
+
+    fn dark() -> Settings {
+        Settings { theme: ThemeName::Dark, ..Settings::default() }
+    }
+
+    #[test]
+    fn settings_are_kept_in_a_folder_that_is_made() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a").join("config.toml");
+        assert_eq!(read(&path).unwrap().settings, Settings::default());
+        keep(&path, &Settings::default(), &dark()).unwrap();
+        assert_eq!(read(&path).unwrap().settings, dark());
+        let names: Vec<_> =
+            fs::read_dir(path.parent().unwrap()).unwrap().map(|it| it.unwrap().file_name()).collect();
+        assert_eq!(names, ["config.toml"]);
+    }
+
+    #[test]
+    fn a_broken_file_is_set_aside_and_not_lost() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("config.toml");
+        fs::write(&path, "theme = \n# my remark").unwrap();
+        keep(&path, &Settings::default(), &dark()).unwrap();
+        assert_eq!(read(&path).unwrap(), file::read(b"theme = \"dark\""));
+        assert_eq!(
+            fs::read_to_string(folder.path().join("config.toml.broken")).unwrap(),
+            "theme = \n# my remark"
+        );
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_linked_file_stays_linked() {
+        let folder = tempfile::tempdir().unwrap();
+        let (real, link) = (folder.path().join("real.toml"), folder.path().join("config.toml"));
+        fs::write(&real, "").unwrap();
+        std::os::unix::fs::symlink(&real, &link).unwrap();
+        keep(&link, &Settings::default(), &dark()).unwrap();
+        assert_eq!(read(&real).unwrap().settings, dark());
+        assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
+    }
+}
