@@ -13,14 +13,15 @@ mod table;
 mod drafts;
 mod error;
 mod hash;
-mod lists;
 mod location;
+mod measures;
 mod place;
 #[cfg(test)]
 mod plans;
 mod read;
 mod rows;
 mod schema;
+mod sessions;
 mod write;
 
 use std::path::{Path, PathBuf};
@@ -30,9 +31,10 @@ use rusqlite::{Connection, MAIN_DB, OpenFlags};
 
 pub use drafts::{Draft, DraftKey, NotADraftKey};
 pub use error::{ProblemKind, StoreProblem};
-pub use lists::{DueMeasure, SessionCursor, SessionFilter, SessionSummary};
 pub use location::is_shared_place;
+pub use measures::{DueMeasure, ListedMeasure, MeasureCursor, MeasureFilter};
 pub use read::Loaded;
+pub use sessions::{SessionCursor, SessionFilter, SessionSummary};
 pub use write::{Commit, Step};
 
 use schema::{MIGRATIONS, Standing};

@@ -2,11 +2,12 @@
 
 use std::collections::HashSet;
 
-use super::lists::{SessionCursor, SessionFilter, page};
+use super::measures::{self, MeasureCursor, MeasureFilter};
 use super::rows::{
     AddedQuestionRow, AnswerRow, GroupRow, HeadingRow, KeepRow, MeasureEventRow, MeasureRow, PartPlanRow,
     QuestionPlanRow, SessionEventRow, SittingRow,
 };
+use super::sessions::{SessionCursor, SessionFilter, page};
 use super::table::Table;
 use super::{Store, read};
 use crate::domain::ids::Id;
@@ -114,6 +115,23 @@ fn what_is_due_is_found_by_its_date() {
     let open = plan(&store, include_str!("sql/open_measures.sql"));
     assert!(open.iter().any(|line| line.contains("session_newest_of_unit (unit=?)")), "{open:#?}");
     for plan in [due, open] {
+        assert!(!plan.iter().any(|line| line.starts_with("SCAN")), "{plan:#?}");
+    }
+}
+
+#[test]
+fn a_page_of_measures_is_read_in_order_or_by_what_narrows_it() {
+    let store = Store::in_memory().unwrap();
+    let after = MeasureCursor { due: String::new(), session: String::new(), measure: String::new() };
+    let unit = MeasureFilter { unit: Some(Id::from_bits(1).into()), ..Default::default() };
+    let session = MeasureFilter { session: Some(Id::from_bits(1).into()), ..Default::default() };
+    for (filter, uses) in [
+        (MeasureFilter::default(), "measure_in_order (<expr>>?)"),
+        (unit, "s USING INDEX session_newest_of_unit (unit=?)"),
+        (session, "m USING PRIMARY KEY (session=?"),
+    ] {
+        let plan = plan(&store, &measures::page(&filter, Some(&after), 30).0);
+        assert!(plan.iter().any(|line| line.contains(uses)), "{plan:#?}");
         assert!(!plan.iter().any(|line| line.starts_with("SCAN")), "{plan:#?}");
     }
 }

@@ -40,6 +40,34 @@ impl BadColumn {
     }
 }
 
+/// What can go wrong while a row of a list is read.
+pub(super) enum BadRow {
+    Sql(rusqlite::Error),
+    Column(BadColumn),
+}
+
+impl From<rusqlite::Error> for BadRow {
+    fn from(error: rusqlite::Error) -> Self {
+        Self::Sql(error)
+    }
+}
+
+impl From<BadColumn> for BadRow {
+    fn from(bad: BadColumn) -> Self {
+        Self::Column(bad)
+    }
+}
+
+impl BadRow {
+    /// As a problem of this table's row.
+    pub(super) fn within(self, table: &str, key: &str) -> StoreProblem {
+        match self {
+            Self::Sql(error) => error.into(),
+            Self::Column(bad) => bad.within(table, key),
+        }
+    }
+}
+
 /// Reads a written value: an id, a date.
 pub(super) fn parse<T: FromStr>(column: &'static str, written: &str) -> Result<T, BadColumn> {
     written.parse().map_err(|_| BadColumn(column))

@@ -233,7 +233,7 @@ CREATE TABLE measure (
     meeting_group     TEXT,
     bank              TEXT,
     in_place          INTEGER NOT NULL CHECK (in_place IN (0, 1)),
-    due               TEXT    GENERATED ALWAYS AS (min(deadline, follow_up)) VIRTUAL, -- whichever comes first
+    due               TEXT    GENERATED ALWAYS AS (coalesce(min(deadline, follow_up), deadline, follow_up)) VIRTUAL,
     PRIMARY KEY (session, id),
     FOREIGN KEY (session, meeting_group) REFERENCES meeting_group (session, id) DEFERRABLE INITIALLY DEFERRED,
     CHECK ((supports IS NULL) = (can_live_with IS NULL) AND (supports IS NULL) = (reserves IS NULL)),
@@ -243,6 +243,7 @@ CREATE TABLE measure (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX measure_due ON measure (due) WHERE state IN ('agreed', 'in_progress');
+CREATE INDEX measure_in_order ON measure (coalesce(due, '9999-99-99')); -- those without a date last
 
 -- The answers behind a measure, in order.
 CREATE TABLE measure_answer (

@@ -11,7 +11,7 @@ use dialogduk::domain::measure::{Agreement, Measure, State, StateCode, Terms};
 use dialogduk::domain::session::{Session, SessionState};
 use dialogduk::domain::sitting::Sitting;
 use dialogduk::domain::unit::Unit;
-use dialogduk::store::{SessionFilter, Store};
+use dialogduk::store::{MeasureFilter, SessionFilter, Store};
 
 use super::{commit, day, meeting};
 use crate::strategies::any_session;
@@ -177,4 +177,49 @@ fn a_unit_keeps_its_newest_name_and_a_new_session_does_not_rename_it() {
     store.create_session(&meeting(2)).unwrap();
     assert_eq!(store.units().unwrap(), std::slice::from_ref(&renamed));
     assert_eq!(store.load(session.id).unwrap().unwrap().session.unit, renamed);
+}
+
+#[test]
+fn pages_of_measures_meet_without_gap_or_overlap_earliest_first() {
+    let mut store = Store::in_memory().unwrap();
+    let proposed = |number, deadline| {
+        let terms = Terms { deadline, ..Terms::default() };
+        let title = format!("Tiltak {number}");
+        Measure { state: State::Proposed(terms), ..Measure::proposed(Id::from_bits(number).into(), 0, title) }
+    };
+    for (number, measures) in [
+        (1, vec![agreed(11, day(12), day(20)), proposed(12, None), proposed(13, Some(day(11)))]),
+        (2, vec![agreed(21, day(20), day(12)), proposed(22, None)]),
+    ] {
+        let session = Session { measures, ..meeting(number) };
+        store.create_session(&session).unwrap();
+    }
+    let list = |filter: &MeasureFilter, limit| {
+        let (mut seen, mut after) = (Vec::new(), None);
+        loop {
+            let page = store.measures(filter, after.as_ref(), limit).unwrap();
+            let Some(last) = page.last() else { break seen };
+            after = Some(last.cursor.clone());
+            seen.extend(page.into_iter().map(|listed| listed.measure.title));
+        }
+    };
+    let titles = |numbers: &[u32]| -> Vec<String> { numbers.iter().map(|n| format!("Tiltak {n}")).collect() };
+    for limit in 1..=6 {
+        assert_eq!(list(&MeasureFilter::default(), limit), titles(&[13, 11, 21, 12, 22]), "{limit} a page");
+    }
+    let all = MeasureFilter::default();
+    for (filter, expected) in [
+        (MeasureFilter { session: Some(meeting(2).id), ..all.clone() }, titles(&[21, 22])),
+        (MeasureFilter { unit: Some(meeting(1).unit.id), ..all.clone() }, titles(&[13, 11, 21, 12, 22])),
+        (MeasureFilter { unit: Some(Id::from_bits(1).into()), ..all.clone() }, vec![]),
+        (MeasureFilter { states: vec![StateCode::Agreed], ..all.clone() }, titles(&[11, 21])),
+        (MeasureFilter { responsible: Some("styrer".into()), ..all.clone() }, titles(&[11, 21])),
+        (MeasureFilter { due_by: Some(day(11)), ..all.clone() }, titles(&[13])),
+    ] {
+        assert_eq!(list(&filter, 2), expected, "{filter:?}");
+    }
+    let first = store.measures(&all, None, 1).unwrap().remove(0);
+    assert_eq!((first.session, first.session_title.as_str()), (meeting(1).id, "Møte 1"));
+    assert_eq!((first.unit, first.unit_name.as_str()), (meeting(1).unit.id, "Solsiden barnehage"));
+    assert_eq!(first.measure, proposed(13, Some(day(11))));
 }

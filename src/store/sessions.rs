@@ -1,4 +1,4 @@
-//! Lists across sessions: page by page, at a cost that does not grow with the file (N3, N5).
+//! Lists of sessions: page by page, at a cost that does not grow with the file (N3, N5).
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -8,11 +8,11 @@ use rusqlite::{Connection, OptionalExtension, ToSql, named_params};
 
 use super::Store;
 use super::error::StoreProblem;
-use super::rows::{BadColumn, MeasureWithAnswers, code, date, parse, parse_optional};
+use super::rows::{BadRow, code, date, parse, parse_optional};
 use super::table::Json;
-use crate::domain::ids::{MeasureId, SessionId, SetId, UnitId};
+use crate::domain::ids::{SessionId, SetId, UnitId};
 use crate::domain::localized::Localized;
-use crate::domain::measure::{Measure, StateCode};
+use crate::domain::measure::StateCode;
 use crate::domain::session::SessionState;
 
 const SUMMARY: &str = include_str!("sql/session_summary.sql");
@@ -72,35 +72,6 @@ pub struct SessionSummary {
     pub cursor: SessionCursor,
 }
 
-/// A measure somebody owes, of any session.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct DueMeasure {
-    /// The session it was agreed in.
-    pub session: SessionId,
-    /// What that is called.
-    pub session_title: String,
-    /// Whether that is a rehearsal.
-    pub rehearsal: bool,
-    /// The unit.
-    pub unit: UnitId,
-    /// What that is called.
-    pub unit_name: String,
-    /// The measure.
-    pub measure: MeasureId,
-    /// What shall be done.
-    pub title: String,
-    /// Agreed or in progress.
-    pub state: StateCode,
-    /// Who answers for it.
-    pub responsible: String,
-    /// When it shall be done.
-    pub deadline: NaiveDate,
-    /// When we look at it again.
-    pub follow_up: NaiveDate,
-    /// Deadline or follow-up, whichever comes first.
-    pub due: NaiveDate,
-}
-
 impl Store {
     /// A page of sessions, newest first sitting first, at most `limit`, after the last one of the page before.
     pub fn sessions(
@@ -155,57 +126,6 @@ impl Store {
         })
     }
 
-    /// Measures that somebody owes, whose deadline or follow-up comes by `until`: earliest first, at most `limit`.
-    pub fn due(&self, until: NaiveDate, limit: usize) -> Result<Vec<DueMeasure>, StoreProblem> {
-        self.ask(|db| {
-            let mut statement = db.prepare_cached(include_str!("sql/due.sql"))?;
-            let mut rows =
-                statement.query(named_params! { ":until": date(until), ":limit": sql_limit(limit) })?;
-            let mut due = Vec::new();
-            while let Some(row) = rows.next()? {
-                let id: String = row.get(5)?;
-                let read = |row: &rusqlite::Row<'_>| -> Result<DueMeasure, Bad> {
-                    Ok(DueMeasure {
-                        session: parse("session", &row.get::<_, String>(0)?)?,
-                        session_title: row.get(1)?,
-                        rehearsal: row.get(2)?,
-                        unit: parse("unit", &row.get::<_, String>(3)?)?,
-                        unit_name: row.get(4)?,
-                        measure: parse("id", &id)?,
-                        title: row.get(6)?,
-                        state: code("state", StateCode::from_code, &row.get::<_, String>(7)?)?,
-                        responsible: row.get(8)?,
-                        deadline: parse("deadline", &row.get::<_, String>(9)?)?,
-                        follow_up: parse("follow_up", &row.get::<_, String>(10)?)?,
-                        due: parse("due", &row.get::<_, String>(11)?)?,
-                    })
-                };
-                due.push(read(row).map_err(|bad| bad.within("measure", &id))?);
-            }
-            Ok(due)
-        })
-    }
-
-    /// What is agreed or in progress in a unit, with the session it was agreed in: oldest session first, in the order
-    /// of the list. Rehearsals owe nothing, and what was in place before is kept, not owed (F8).
-    pub fn open_measures_of(&self, unit: UnitId) -> Result<Vec<(SessionId, Measure)>, StoreProblem> {
-        self.ask(|db| {
-            let tx = db.unchecked_transaction()?;
-            let found = tx
-                .prepare_cached(include_str!("sql/open_measures.sql"))?
-                .query_map(named_params! { ":unit": unit.to_string() }, |row| Ok((row.get(0)?, row.get(1)?)))?
-                .collect::<rusqlite::Result<Vec<(String, String)>>>()?;
-            let mut measures = Vec::new();
-            for (session, id) in found {
-                if let Some(row) = MeasureWithAnswers::one(&tx, &session, &id)? {
-                    let session = parse("session", &session).map_err(|bad| bad.within("measure", &id))?;
-                    measures.push((session, row.to_measure()?));
-                }
-            }
-            Ok(measures)
-        })
-    }
-
     /// The unit's newest session that is no rehearsal: defaults for the next one are taken from it.
     pub fn last_session_of(&self, unit: UnitId) -> Result<Option<SessionId>, StoreProblem> {
         self.ask(|db| {
@@ -221,7 +141,8 @@ impl Store {
     }
 }
 
-type Value = Box<dyn ToSql>;
+/// A value to be bound by name.
+pub(super) type Value = Box<dyn ToSql>;
 
 /// The query for one page, with its values.
 pub(super) fn page(
@@ -258,35 +179,9 @@ pub(super) fn page(
     (sql, values)
 }
 
-fn sql_limit(limit: usize) -> i64 {
+/// A number of rows as SQL takes it.
+pub(super) fn sql_limit(limit: usize) -> i64 {
     i64::try_from(limit).unwrap_or(i64::MAX)
-}
-
-/// What can go wrong while a row of a list is read.
-enum Bad {
-    Sql(rusqlite::Error),
-    Column(BadColumn),
-}
-
-impl From<rusqlite::Error> for Bad {
-    fn from(error: rusqlite::Error) -> Self {
-        Self::Sql(error)
-    }
-}
-
-impl From<BadColumn> for Bad {
-    fn from(bad: BadColumn) -> Self {
-        Self::Column(bad)
-    }
-}
-
-impl Bad {
-    fn within(self, table: &str, key: &str) -> StoreProblem {
-        match self {
-            Self::Sql(error) => error.into(),
-            Self::Column(bad) => bad.within(table, key),
-        }
-    }
 }
 
 fn summaries(
@@ -304,7 +199,7 @@ fn summaries(
     Ok(sessions)
 }
 
-fn summary(row: &rusqlite::Row<'_>, id: &str) -> Result<SessionSummary, Bad> {
+fn summary(row: &rusqlite::Row<'_>, id: &str) -> Result<SessionSummary, BadRow> {
     let first_date: String = row.get(10)?;
     let counts: Json<BTreeMap<String, u32>> = row.get(16)?;
     let mut measures = BTreeMap::new();

@@ -1,0 +1,230 @@
+//! Lists of measures across sessions: what is due, what a unit owes, and all of them page by page.
+
+use std::fmt::Write as _;
+
+use chrono::NaiveDate;
+use rusqlite::{ToSql, named_params};
+
+use super::Store;
+use super::error::StoreProblem;
+use super::rows::{BadRow, MeasureWithAnswers, code, date, parse};
+use super::sessions::{Value, sql_limit};
+use crate::domain::ids::{MeasureId, SessionId, UnitId};
+use crate::domain::measure::{Measure, StateCode};
+
+/// A measure somebody owes, of any session.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DueMeasure {
+    /// The session it was agreed in.
+    pub session: SessionId,
+    /// What that is called.
+    pub session_title: String,
+    /// Whether that is a rehearsal.
+    pub rehearsal: bool,
+    /// The unit.
+    pub unit: UnitId,
+    /// What that is called.
+    pub unit_name: String,
+    /// The measure.
+    pub measure: MeasureId,
+    /// What shall be done.
+    pub title: String,
+    /// Agreed or in progress.
+    pub state: StateCode,
+    /// Who answers for it.
+    pub responsible: String,
+    /// When it shall be done.
+    pub deadline: NaiveDate,
+    /// When we look at it again.
+    pub follow_up: NaiveDate,
+    /// Deadline or follow-up, whichever comes first.
+    pub due: NaiveDate,
+}
+
+/// Which measures a list shows; the default shows all.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct MeasureFilter {
+    /// Only those of this session.
+    pub session: Option<SessionId>,
+    /// Only those of this unit.
+    pub unit: Option<UnitId>,
+    /// Only those in one of these states; none means any.
+    pub states: Vec<StateCode>,
+    /// Only those this role or name answers for, as written.
+    pub responsible: Option<String>,
+    /// Only those whose deadline or follow-up comes by this day.
+    pub due_by: Option<NaiveDate>,
+}
+
+/// Where a page of measures ended; the next page begins after it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MeasureCursor {
+    pub(super) due: String,
+    pub(super) session: String,
+    pub(super) measure: String,
+}
+
+/// A measure as lists across sessions show it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ListedMeasure {
+    /// The session it belongs to.
+    pub session: SessionId,
+    /// What that is called.
+    pub session_title: String,
+    /// Whether that is a rehearsal.
+    pub rehearsal: bool,
+    /// The unit.
+    pub unit: UnitId,
+    /// What that is called.
+    pub unit_name: String,
+    /// The measure.
+    pub measure: Measure,
+    /// Its place in the list: give the last one's to get the next page.
+    pub cursor: MeasureCursor,
+}
+
+impl Store {
+    /// Measures that somebody owes, whose deadline or follow-up comes by `until`: earliest first, at most `limit`.
+    pub fn due(&self, until: NaiveDate, limit: usize) -> Result<Vec<DueMeasure>, StoreProblem> {
+        self.ask(|db| {
+            let mut statement = db.prepare_cached(include_str!("sql/due.sql"))?;
+            let mut rows =
+                statement.query(named_params! { ":until": date(until), ":limit": sql_limit(limit) })?;
+            let mut due = Vec::new();
+            while let Some(row) = rows.next()? {
+                let id: String = row.get(5)?;
+                let read = |row: &rusqlite::Row<'_>| -> Result<DueMeasure, BadRow> {
+                    Ok(DueMeasure {
+                        session: parse("session", &row.get::<_, String>(0)?)?,
+                        session_title: row.get(1)?,
+                        rehearsal: row.get(2)?,
+                        unit: parse("unit", &row.get::<_, String>(3)?)?,
+                        unit_name: row.get(4)?,
+                        measure: parse("id", &id)?,
+                        title: row.get(6)?,
+                        state: code("state", StateCode::from_code, &row.get::<_, String>(7)?)?,
+                        responsible: row.get(8)?,
+                        deadline: parse("deadline", &row.get::<_, String>(9)?)?,
+                        follow_up: parse("follow_up", &row.get::<_, String>(10)?)?,
+                        due: parse("due", &row.get::<_, String>(11)?)?,
+                    })
+                };
+                due.push(read(row).map_err(|bad| bad.within("measure", &id))?);
+            }
+            Ok(due)
+        })
+    }
+
+    /// What is agreed or in progress in a unit, with the session it was agreed in: oldest session first, in the order
+    /// of the list. Rehearsals owe nothing, and what was in place before is kept, not owed (F8).
+    pub fn open_measures_of(&self, unit: UnitId) -> Result<Vec<(SessionId, Measure)>, StoreProblem> {
+        self.ask(|db| {
+            let tx = db.unchecked_transaction()?;
+            let found = tx
+                .prepare_cached(include_str!("sql/open_measures.sql"))?
+                .query_map(named_params! { ":unit": unit.to_string() }, |row| Ok((row.get(0)?, row.get(1)?)))?
+                .collect::<rusqlite::Result<Vec<(String, String)>>>()?;
+            let mut measures = Vec::new();
+            for (session, id) in found {
+                if let Some(row) = MeasureWithAnswers::one(&tx, &session, &id)? {
+                    let session = parse("session", &session).map_err(|bad| bad.within("measure", &id))?;
+                    measures.push((session, row.to_measure()?));
+                }
+            }
+            Ok(measures)
+        })
+    }
+
+    /// A page of measures of all sessions: earliest deadline or follow-up first, those without a date last, at most
+    /// `limit`, after the last one of the page before.
+    pub fn measures(
+        &self,
+        filter: &MeasureFilter,
+        after: Option<&MeasureCursor>,
+        limit: usize,
+    ) -> Result<Vec<ListedMeasure>, StoreProblem> {
+        let (sql, values) = page(filter, after, limit);
+        let values: Vec<(&str, &dyn ToSql)> =
+            values.iter().map(|(name, value)| (*name, value.as_ref())).collect();
+        self.ask(|db| {
+            let tx = db.unchecked_transaction()?;
+            let mut statement = tx.prepare_cached(&sql)?;
+            let mut rows = statement.query(values.as_slice())?;
+            let mut measures = Vec::new();
+            while let Some(row) = rows.next()? {
+                let cursor = MeasureCursor { due: row.get(0)?, session: row.get(1)?, measure: row.get(2)? };
+                let Some(measure) = MeasureWithAnswers::one(&tx, &cursor.session, &cursor.measure)? else {
+                    continue; // found in this very transaction
+                };
+                let measure = measure.to_measure()?;
+                let id = cursor.measure.clone();
+                let read = |row: &rusqlite::Row<'_>| -> Result<ListedMeasure, BadRow> {
+                    Ok(ListedMeasure {
+                        session: parse("session", &cursor.session)?,
+                        session_title: row.get(3)?,
+                        rehearsal: row.get(4)?,
+                        unit: parse("unit", &row.get::<_, String>(5)?)?,
+                        unit_name: row.get(6)?,
+                        measure,
+                        cursor,
+                    })
+                };
+                measures.push(read(row).map_err(|bad| bad.within("measure", &id))?);
+            }
+            Ok(measures)
+        })
+    }
+}
+
+/// The query for one page, with its values.
+pub(super) fn page(
+    filter: &MeasureFilter,
+    after: Option<&MeasureCursor>,
+    limit: usize,
+) -> (String, Vec<(&'static str, Value)>) {
+    /// Due, or later than every date; written as the index has it.
+    const DUE: &str = "coalesce(m.due, '9999-99-99')";
+    let mut sql = format!(
+        "SELECT {DUE}, m.session, m.id, s.title, s.rehearsal, u.id, u.name
+         FROM measure AS m
+         JOIN session AS s ON s.id = m.session
+         JOIN unit AS u ON u.id = s.unit
+         WHERE 1"
+    );
+    let mut values: Vec<(&'static str, Value)> = Vec::new();
+    if let Some(session) = filter.session {
+        sql.push_str(" AND m.session = :session");
+        values.push((":session", Box::new(session.to_string())));
+    }
+    if let Some(unit) = filter.unit {
+        sql.push_str(" AND s.unit = :unit");
+        values.push((":unit", Box::new(unit.to_string())));
+    }
+    if !filter.states.is_empty() {
+        // Codes are our own words and need no binding; a list cannot be bound.
+        let states: Vec<_> = filter.states.iter().map(|state| format!("'{}'", state.code())).collect();
+        // Writing to a string cannot fail.
+        let _ = write!(sql, " AND m.state IN ({})", states.join(", "));
+    }
+    if let Some(responsible) = &filter.responsible {
+        sql.push_str(" AND m.responsible = :responsible");
+        values.push((":responsible", Box::new(responsible.clone())));
+    }
+    if let Some(due_by) = filter.due_by {
+        let _ = write!(sql, " AND {DUE} <= :due_by");
+        values.push((":due_by", Box::new(date(due_by))));
+    }
+    if let Some(after) = after {
+        // The first condition says nothing new; it lets SQLite begin at the right place of the index.
+        let _ = write!(
+            sql,
+            " AND {DUE} >= :after_due AND ({DUE}, m.session, m.id) > (:after_due, :after_session, :after_measure)"
+        );
+        values.push((":after_due", Box::new(after.due.clone())));
+        values.push((":after_session", Box::new(after.session.clone())));
+        values.push((":after_measure", Box::new(after.measure.clone())));
+    }
+    values.push((":limit", Box::new(sql_limit(limit))));
+    let _ = write!(sql, " ORDER BY {DUE}, m.session, m.id LIMIT :limit");
+    (sql, values)
+}
