@@ -48,7 +48,7 @@ impl Explain {
         )
     }
 
-    pub(super) fn input(&mut self, input: &Input) -> Next {
+    pub(super) fn input(input: &Input) -> Next {
         if *input == Input::Key(key(Key::Enter)) { Next::Close } else { Next::Stay }
     }
 }
