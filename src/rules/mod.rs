@@ -8,4 +8,5 @@ pub mod percent;
 pub mod precision;
 pub mod set_lints;
 mod signs;
+pub mod suppress;
 pub mod words;

@@ -1,0 +1,142 @@
+//! The five-answer rule (R82, `domain.md` §11): the one place that decides whether a result may be shared.
+//!
+//! A tally that leaves the room passes through [`shown`], and only a [`Shown`] value can be written into a shared
+//! document. Nothing is shared per table or per sitting, so that a small group cannot be worked out by
+//! subtracting one table from another: callers add up the whole session first.
+
+use crate::domain::answer::{ScaleTally, StanceTally};
+use crate::domain::ids::OptionId;
+use crate::domain::measure::Consent;
+use crate::domain::question_set::AnsweredBy;
+use crate::domain::session::YesNo;
+
+/// No scale, mean, distribution or count of votes is shared below this many answers.
+pub const MIN_ANSWERS: u32 = 5;
+
+/// Something that counts people's answers.
+pub trait Tally {
+    /// At least this many people have answered. Where it cannot be known, the lowest number possible.
+    fn people(&self) -> u32;
+}
+
+/// A tally of enough answers to be shared. Holding one is the proof.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Shown<T>(T);
+
+/// Lets a tally through if enough people stand behind it.
+pub fn shown<T: Tally>(tally: T) -> Option<Shown<T>> {
+    (tally.people() >= MIN_ANSWERS).then_some(Shown(tally))
+}
+
+/// Whether `lines` text lines may be shared: what individuals wrote only when there are enough of them; what a
+/// group or the room said always, since it is nobody's own.
+pub fn lines_shown(answered_by: AnsweredBy, lines: usize) -> bool {
+    match answered_by {
+        AnsweredBy::Individual => u32::try_from(lines).unwrap_or(u32::MAX) >= MIN_ANSWERS,
+        AnsweredBy::Group | AnsweredBy::Plenary => true,
+    }
+}
+
+impl<T> Shown<T> {
+    /// The tally.
+    pub fn get(&self) -> &T {
+        &self.0
+    }
+}
+
+impl Shown<ScaleTally> {
+    /// The mean, if enough people chose a number: five answers of which four are «vet ikke» would give away one.
+    pub fn mean(&self) -> Option<f64> {
+        let rated: u32 = self.0.counts.iter().copied().map(u32::from).sum();
+        (rated >= MIN_ANSWERS).then(|| self.0.mean()).flatten()
+    }
+}
+
+/// Counts per option.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OptionTally {
+    /// How many chose each option.
+    pub counts: Vec<(OptionId, u32)>,
+    /// Whether one person could choose several.
+    pub several: bool,
+}
+
+impl Tally for ScaleTally {
+    fn people(&self) -> u32 {
+        self.total()
+    }
+}
+
+impl Tally for StanceTally {
+    fn people(&self) -> u32 {
+        [self.agree, self.partly, self.disagree, self.pass].into_iter().map(u32::from).sum()
+    }
+}
+
+impl Tally for OptionTally {
+    fn people(&self) -> u32 {
+        let counts = self.counts.iter().map(|(_, count)| *count);
+        // Where one may choose several, two people can make ten crosses: only the longest column counts heads.
+        if self.several { counts.max().unwrap_or(0) } else { counts.fold(0, u32::saturating_add) }
+    }
+}
+
+impl Tally for YesNo {
+    fn people(&self) -> u32 {
+        u32::from(self.yes) + u32::from(self.no)
+    }
+}
+
+impl Tally for Consent {
+    fn people(&self) -> u32 {
+        [self.supports, self.can_live_with, self.reserves].into_iter().map(u32::from).sum()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn four_answers_are_hidden_and_five_are_shown() {
+        for (yes, no, is_shown) in [(0, 0, false), (4, 0, false), (2, 2, false), (3, 2, true), (0, 5, true)] {
+            assert_eq!(shown(YesNo { yes, no }).is_some(), is_shown, "{yes} yes, {no} no");
+        }
+    }
+
+    #[test]
+    fn five_answers_of_which_four_do_not_know_give_no_mean() {
+        let tally = shown(ScaleTally { counts: [0, 0, 0, 1, 0], dont_know: 4 }).unwrap();
+        assert_eq!(tally.mean(), None);
+        let tally = shown(ScaleTally { counts: [0, 0, 0, 5, 0], dont_know: 0 }).unwrap();
+        assert_eq!(tally.mean(), Some(4.0));
+    }
+
+    #[test]
+    fn crosses_are_not_people() {
+        let counts = || (0..4).map(|i| (OptionId::new(format!("o{i}")), 3)).collect();
+        assert!(shown(OptionTally { counts: counts(), several: true }).is_none());
+        assert!(shown(OptionTally { counts: counts(), several: false }).is_some());
+    }
+
+    #[test]
+    fn what_a_group_says_is_shared_and_what_few_individuals_write_is_not() {
+        for (by, lines, is_shown) in [
+            (AnsweredBy::Group, 1, true),
+            (AnsweredBy::Plenary, 1, true),
+            (AnsweredBy::Individual, 4, false),
+            (AnsweredBy::Individual, 5, true),
+        ] {
+            assert_eq!(lines_shown(by, lines), is_shown, "{by:?} with {lines}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_below_five_ever_passes(counts in proptest::array::uniform5(0u16..3), dont_know in 0u16..3) {
+            let tally = ScaleTally { counts, dont_know };
+            prop_assert_eq!(shown(tally).is_some(), tally.total() >= 5);
+        }
+    }
+}
