@@ -7,16 +7,13 @@
 //! Remarks for translators: plain words a nurse would use; bokmål says «du», never «man»; nynorsk is its own
 //! language (korleis, kva, vi/oss, tilsett, leiar, sjukefråvær), not bokmål with other endings.
 
-pub mod checks;
 pub mod cli;
 pub mod commands;
 pub mod common;
 pub mod dates;
 pub mod dialogs;
 pub mod help;
-pub mod operations;
 pub mod question;
-pub mod refusals;
 pub mod report;
 pub mod sets;
 pub mod store;
@@ -57,12 +54,6 @@ macro_rules! areas {
 areas! {
     /// Words of the command line, and of every start.
     cli: CliTexts,
-    /// What the goal checks ask and hint.
-    checks: CheckTexts,
-    /// Names of operations, for undo and history.
-    operations: OperationTexts,
-    /// Why something was not done.
-    refusals: RefusalTexts,
     /// Names of commands.
     commands: CommandTexts,
     /// Words that many screens share.

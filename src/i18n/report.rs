@@ -147,6 +147,8 @@ area! {
         parked_means: Word = "Ikke tatt nå, med grunn", "Ikkje teke no, med grunn", "Not taken now, with the reason";
         /// Measures already in place, as a heading and a sheet name (F8).
         in_place: Word = "På plass", "På plass", "In place";
+        /// The state of one of them.
+        in_place_state: Word = "på plass", "på plass", "in place";
         /// What they are.
         in_place_means: Word = "Finnes allerede og skal fortsette", "Finst alt og skal halde fram",
             "Already there, and to go on";
@@ -252,6 +254,13 @@ area! {
         signature: Word = "Underskrift", "Underskrift", "Signature";
         /// When one signs.
         date: Word = "Dato", "Dato", "Date";
+
+        /// Page so-and-so of so many.
+        page_of: fn(&str, &str) -> String = |page, all| format!("Side {page} av {all}"),
+            |page, all| format!("Side {page} av {all}"), |page, all| format!("Page {page} of {all}");
+        /// Said by a spreadsheet when a status is typed that does not exist.
+        choose_from_list: Word = "Velg en av verdiene i lista.", "Vel ein av verdiane i lista.",
+            "Choose one of the values in the list.";
 
         /// Measures, on the result sheet.
         what_we_do: Word = "Dette gjør vi", "Dette gjer vi", "What we will do";

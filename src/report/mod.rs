@@ -1,1 +1,20 @@
-//! Neutral documents built from data.
+//! Neutral documents built from data: what an export says, before anyone knows in which format.
+//!
+//! Everything here is pure. The same session, language and day give the same [`Document`], and `export` turns it
+//! into bytes. What may not leave the room is left out here, never in a format.
+
+pub mod document;
+pub mod profile;
+
+mod action_list;
+mod facts;
+mod measure_table;
+mod minutes;
+mod result_sheet;
+mod tallies;
+
+pub use action_list::action_list;
+pub use document::Document;
+pub use minutes::minutes;
+pub use profile::Profile;
+pub use result_sheet::result_sheet;

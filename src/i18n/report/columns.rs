@@ -76,6 +76,8 @@ area! {
         done: Word = "Utført", "Utført", "Done";
         /// Whether it helped.
         verdict: Word = "Effekt", "Effekt", "Effect";
+        /// What was said of the effect.
+        verdict_note: Word = "Om effekten", "Om effekten", "About the effect";
         /// Anything else.
         note: Word = "Merknad", "Merknad", "Note";
         /// Meeting and date.

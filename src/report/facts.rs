@@ -1,0 +1,134 @@
+//! What every report says of the meeting: unit, days, set, who was there.
+
+use chrono::NaiveDate;
+
+use super::document::{Block, Document, Fact, Mark, Signature, clean};
+use crate::domain::localized::Lang;
+use crate::domain::session::{Attendance, Session, SessionState};
+use crate::i18n::{self, ReportTexts, Texts};
+
+/// A session seen in one language.
+#[derive(Clone, Copy)]
+pub(super) struct View<'a> {
+    pub(super) session: &'a Session,
+    pub(super) lang: Lang,
+    pub(super) all: &'static Texts,
+    pub(super) texts: &'static ReportTexts,
+}
+
+impl<'a> View<'a> {
+    pub(super) fn new(session: &'a Session, lang: Lang) -> Self {
+        let all = i18n::texts(lang);
+        Self { session, lang, all, texts: all.report }
+    }
+
+    /// A document of this session, so far without content.
+    pub(super) fn document(&self, title: fn(&str) -> String, as_of: NaiveDate) -> Document {
+        let unit = clean(&self.session.unit.name).replace('\n', " ");
+        Document {
+            lang: self.lang,
+            as_of,
+            title: title(&unit),
+            subtitle: format!("{} · {}", i18n::report::days(&self.days()), self.set()),
+            marks: self.marks(),
+            blocks: Vec::new(),
+            notes: Vec::new(),
+        }
+    }
+
+    fn marks(&self) -> Vec<Mark> {
+        let mut marks = Vec::new();
+        if self.session.rehearsal {
+            marks.push(Mark::Rehearsal);
+        }
+        if self.session.details.state != SessionState::Closed {
+            marks.push(Mark::Unfinished);
+        }
+        marks
+    }
+
+    /// The days of all sittings, each once, in order.
+    pub(super) fn days(&self) -> Vec<NaiveDate> {
+        let mut days: Vec<NaiveDate> = self.session.sittings.iter().map(|sitting| sitting.date).collect();
+        days.sort_unstable();
+        days.dedup();
+        days
+    }
+
+    /// The question set with its version (promise 5).
+    pub(super) fn set(&self) -> String {
+        (self.texts.set_version)(self.session.set.title.get(self.lang), self.session.set.version)
+    }
+
+    /// Unit, days and set: what a source line needs.
+    pub(super) fn basic_facts(&self) -> Vec<Fact> {
+        let unit = &self.session.unit;
+        let place = match unit.municipality.trim() {
+            "" => unit.name.clone(),
+            municipality => format!("{}, {municipality}", unit.name),
+        };
+        let mut facts = Vec::new();
+        push(&mut facts, self.texts.unit, &place);
+        push(&mut facts, self.texts.meeting, &i18n::report::days(&self.days()));
+        push(&mut facts, self.texts.set, &self.set());
+        push(&mut facts, self.texts.leader, &self.session.details.leader);
+        facts
+    }
+
+    /// How many came of how many invited, over all sittings. Counts only, never who (R8). Nothing where a sitting
+    /// was not counted: a sum with a hole in it would be wrong.
+    pub(super) fn attendance(&self) -> Option<String> {
+        let sum =
+            |counts: Option<Vec<u16>>| counts.map(|counts| counts.into_iter().map(u32::from).sum::<u32>());
+        let attended = sum(self.session.sittings.iter().map(|sitting| sitting.attended).collect())?;
+        let invited = sum(self.session.sittings.iter().map(|sitting| sitting.invited).collect());
+        Some((self.texts.attended)(attended, invited))
+    }
+
+    /// How many tables there were over all sittings.
+    pub(super) fn groups(&self) -> usize {
+        self.session.groups.iter().filter(|group| !group.plenary).count()
+    }
+
+    /// The roles that took part: yes or no, never names (`domain.md` §11).
+    pub(super) fn roles(&self) -> String {
+        let presence = self.session.details.presence;
+        let roles: Vec<&str> = [
+            (presence.safety_rep, self.texts.safety_rep),
+            (presence.union_rep, self.texts.union_rep),
+            (presence.nav, self.texts.nav),
+            (presence.health_service, self.texts.health_service),
+            (presence.hr, self.texts.hr),
+        ]
+        .into_iter()
+        .filter(|(attendance, _)| *attendance == Attendance::Yes)
+        .map(|(_, role)| role)
+        .collect();
+        roles.join(", ")
+    }
+
+    /// R3: a visible notice if neither representative is recorded as present.
+    pub(super) fn reps_notice(&self) -> Option<Block> {
+        let presence = self.session.details.presence;
+        let neither = presence.safety_rep != Attendance::Yes && presence.union_rep != Attendance::Yes;
+        neither.then(|| Block::Paragraph(self.texts.no_reps.to_owned()))
+    }
+
+    /// The lines to sign (G12). Only the leader's is filled in: the session holds no other name.
+    pub(super) fn consultation(&self) -> Block {
+        let line = |role: &str, who: &str| Signature { role: role.to_owned(), who: clean(who) };
+        Block::Consultation(vec![
+            line(self.texts.consulted_leader, &self.session.details.leader),
+            line(self.texts.consulted_safety_rep, ""),
+            line(self.texts.consulted_union_rep, ""),
+        ])
+    }
+}
+
+/// Adds a fact if there is something to say.
+pub(super) fn push(facts: &mut Vec<Fact>, label: &str, value: &str) {
+    let value = clean(value);
+    if !value.is_empty() {
+        facts.push(Fact { label: label.to_owned(), value });
+    }
+}

@@ -1,0 +1,363 @@
+//! Measures as tables: which list a measure stands in, and what each field says of it.
+
+use super::document::{Cell, Table, TableColumn, clean};
+use super::facts::View;
+use super::profile::{Column, Field, Profile};
+use crate::bank;
+use crate::domain::answer::Answer;
+use crate::domain::measure::{Control, EventKind, Grade, Measure, MeasureEvent, State, StateCode};
+use crate::i18n::{self, ReportTexts};
+use crate::rules::suppress::{self, lines_shown};
+
+/// The lists a document of measures has, in order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum List {
+    /// Agreed or further, and the unit's own to carry out.
+    Agreed,
+    /// Agreed or further, but to be raised with someone else (R59).
+    Lifted,
+    /// Proposed, without a decision.
+    Undecided,
+    /// Parked, with the reason.
+    Parked,
+    /// Already there before the meeting (F8).
+    InPlace,
+    /// Dropped, with the reason.
+    Dropped,
+}
+
+impl List {
+    /// Every list, in order.
+    pub(super) const ALL: [Self; 6] =
+        [Self::Agreed, Self::Lifted, Self::Undecided, Self::Parked, Self::InPlace, Self::Dropped];
+
+    /// The list a measure stands in.
+    pub(super) fn of(measure: &Measure) -> Self {
+        match measure.state.code() {
+            StateCode::Parked => Self::Parked,
+            StateCode::Dropped => Self::Dropped,
+            _ if measure.in_place => Self::InPlace,
+            StateCode::Proposed => Self::Undecided,
+            StateCode::Agreed | StateCode::InProgress | StateCode::Done | StateCode::Evaluated => {
+                if matches!(measure.control, Some(Control::Lifted(_))) { Self::Lifted } else { Self::Agreed }
+            }
+        }
+    }
+
+    const fn key(self) -> &'static str {
+        match self {
+            Self::Agreed => "agreed",
+            Self::Lifted => "lifted",
+            Self::Undecided => "undecided",
+            Self::Parked => "parked",
+            Self::InPlace => "in_place",
+            Self::Dropped => "dropped",
+        }
+    }
+
+    pub(super) const fn name(self, texts: &ReportTexts) -> &'static str {
+        match self {
+            Self::Agreed => texts.agreed,
+            Self::Lifted => texts.lifted,
+            Self::Undecided => texts.undecided,
+            Self::Parked => texts.parked,
+            Self::InPlace => texts.in_place,
+            Self::Dropped => texts.dropped,
+        }
+    }
+
+    pub(super) const fn caption(self, texts: &ReportTexts) -> &'static str {
+        match self {
+            Self::Agreed => "",
+            Self::Lifted => texts.lifted_means,
+            Self::Undecided => texts.undecided_means,
+            Self::Parked => texts.parked_means,
+            Self::InPlace => texts.in_place_means,
+            Self::Dropped => texts.dropped_means,
+        }
+    }
+
+    /// What a reader of this list must be told even if the profile does not ask for it.
+    const fn needs(self) -> Option<Field> {
+        match self {
+            Self::Lifted => Some(Field::LiftedTo),
+            Self::Parked | Self::Dropped => Some(Field::Reason),
+            Self::Agreed | Self::Undecided | Self::InPlace => None,
+        }
+    }
+
+    /// Whether columns without content are dropped: nobody owes anything here, so «Hvem» and «Når» are mostly
+    /// empty. In the other lists an empty column says that something is missing.
+    const fn drops_empty_columns(self) -> bool {
+        matches!(self, Self::Parked | Self::InPlace | Self::Dropped)
+    }
+}
+
+/// The measures of one list, in the room's order.
+pub(super) fn measures_in<'a>(view: &View<'a>, list: List) -> impl Iterator<Item = &'a Measure> {
+    view.session.measures.iter().filter(move |measure| List::of(measure) == list)
+}
+
+/// The table of one list. Rows are numbered from `first`.
+pub(super) fn table(view: &View<'_>, list: List, profile: &Profile, first: usize) -> Table {
+    let mut columns: Vec<Column> = profile.columns.clone();
+    if let Some(field) = list.needs()
+        && !profile.shows(field)
+    {
+        let after_title =
+            columns.iter().position(|column| column.field == Field::Title).map_or(0, |at| at + 1);
+        columns.insert(after_title, Column::usual(field));
+    }
+    let mut rows: Vec<Vec<Cell>> = (first..)
+        .zip(measures_in(view, list))
+        .map(|(number, measure)| {
+            columns.iter().map(|column| cell(view, profile, column.field, measure, number)).collect()
+        })
+        .collect();
+    if list.drops_empty_columns() {
+        let keep: Vec<bool> = columns
+            .iter()
+            .enumerate()
+            .map(|(at, column)| {
+                column.field == Field::Title || rows.iter().any(|row| row.get(at) != Some(&Cell::Empty))
+            })
+            .collect();
+        columns = kept(columns, &keep);
+        rows = rows.into_iter().map(|row| kept(row, &keep)).collect();
+    }
+    Table {
+        key: list.key(),
+        name: list.name(view.texts).to_owned(),
+        caption: list.caption(view.texts).to_owned(),
+        columns: columns.iter().map(|column| table_column(view, column, list)).collect(),
+        rows,
+        empty: if list == List::Agreed { view.texts.none_agreed.to_owned() } else { String::new() },
+    }
+}
+
+fn kept<T>(items: Vec<T>, keep: &[bool]) -> Vec<T> {
+    items.into_iter().zip(keep).filter(|(_, keep)| **keep).map(|(item, _)| item).collect()
+}
+
+fn table_column(view: &View<'_>, column: &Column, list: List) -> TableColumn {
+    let choices = if column.field == Field::State && list != List::InPlace {
+        StateCode::ALL.iter().map(|&state| (view.all.codes.measure_state)(state).to_owned()).collect()
+    } else {
+        Vec::new()
+    };
+    TableColumn {
+        key: column.field.key(),
+        header: column.header(view.texts, view.lang).to_owned(),
+        width: column.field.width(),
+        choices,
+    }
+}
+
+/// What one field says of one measure.
+fn cell(view: &View<'_>, profile: &Profile, field: Field, measure: &Measure, number: usize) -> Cell {
+    let codes = view.all.codes;
+    let terms = measure.terms();
+    let grade = |grade: Option<Grade>| Cell::number(grade.map(Grade::get));
+    let consent = || measure.consent.and_then(suppress::shown);
+    match field {
+        Field::Number => Cell::Number(i64::try_from(number).unwrap_or(i64::MAX)),
+        Field::Title => Cell::text(&measure.title),
+        Field::FirstStep => Cell::text(&terms.first_step),
+        Field::Sign => Cell::text(&measure.sign),
+        Field::Baseline => Cell::text(&measure.baseline),
+        Field::Background => Cell::text(&background(view, profile, measure)),
+        Field::Category => measure.category.as_ref().map_or(Cell::Empty, |id| {
+            let name = bank::all().category(id.as_str()).map_or(id.as_str(), |it| it.name.get(view.lang));
+            Cell::coded(id.as_str(), name)
+        }),
+        Field::Priority => {
+            measure.priority.map_or(Cell::Empty, |it| Cell::coded(it.code(), (codes.priority)(it)))
+        }
+        Field::PriorityReason => Cell::text(&measure.priority_reason),
+        Field::Influence => match measure.influence {
+            Some(it) => Cell::coded(it.code(), (codes.influence)(it)),
+            // E8: «ikke satt» is a visible state.
+            None => Cell::coded("", view.texts.not_set),
+        },
+        Field::PreventionLevel => {
+            measure.level.map_or(Cell::Empty, |it| Cell::coded(it.code(), (codes.level)(it)))
+        }
+        Field::Strand => measure.strand.map_or(Cell::Empty, |it| Cell::coded(it.code(), (codes.strand)(it))),
+        Field::Form => measure.form.map_or(Cell::Empty, |it| Cell::coded(it.code(), (codes.form)(it))),
+        Field::Direction => {
+            measure.direction.map_or(Cell::Empty, |it| Cell::coded(it.code(), (codes.direction)(it)))
+        }
+        Field::TargetGroup => {
+            measure.target_group.map_or(Cell::Empty, |it| Cell::coded(it.code(), (codes.target_group)(it)))
+        }
+        Field::AllShifts => measure.all_shifts.map_or(Cell::Empty, |it| yes_no(view, it)),
+        Field::Responsible => match Cell::text(&terms.responsible) {
+            // F3: nobody being responsible is a visible state while the measure is on the table.
+            Cell::Empty if measure.state.code() == StateCode::Proposed && !measure.in_place => {
+                Cell::coded("", view.texts.nobody_yet)
+            }
+            cell => cell,
+        },
+        Field::Deputy => Cell::text(&measure.deputy),
+        Field::Start => Cell::date(measure.start),
+        Field::Deadline => Cell::date(terms.deadline),
+        Field::OriginalDeadline => Cell::date(measure.original_deadline),
+        Field::State => {
+            let state = measure.state.code();
+            // F8: what is there already is no proposal to anyone who reads the list.
+            let is_there = measure.in_place && state == StateCode::Proposed;
+            Cell::coded(
+                state.code(),
+                if is_there { view.texts.in_place_state } else { (codes.measure_state)(state) },
+            )
+        }
+        Field::FollowUp => Cell::date(terms.follow_up),
+        Field::ChangeReason => Cell::text(&change_reasons(view, measure)),
+        Field::Reason => measure.reason().map_or(Cell::Empty, |reason| Cell::text(reason.as_str())),
+        Field::LiftedTo => match &measure.control {
+            Some(Control::Lifted(to)) => match Cell::text(to) {
+                Cell::Empty => Cell::coded("", view.texts.lifted_to_nobody),
+                cell => cell,
+            },
+            Some(Control::Own) | None => Cell::Empty,
+        },
+        Field::Arena => Cell::text(&measure.arena),
+        Field::Resources => Cell::text(&measure.resources),
+        Field::Done => match &measure.state {
+            State::Done { on, .. } | State::Evaluated { on, .. } => Cell::Date(*on),
+            State::Proposed(_)
+            | State::Agreed(_)
+            | State::InProgress(_)
+            | State::Parked { .. }
+            | State::Dropped { .. } => Cell::Empty,
+        },
+        Field::Verdict => match &measure.state {
+            State::Evaluated { verdict, note, .. } => match clean(note).as_str() {
+                "" => Cell::coded(verdict.code(), (codes.verdict)(*verdict)),
+                note => Cell::coded(verdict.code(), &format!("{}: {note}", (codes.verdict)(*verdict))),
+            },
+            State::Proposed(_)
+            | State::Agreed(_)
+            | State::InProgress(_)
+            | State::Done { .. }
+            | State::Parked { .. }
+            | State::Dropped { .. } => Cell::Empty,
+        },
+        Field::VerdictNote => match &measure.state {
+            State::Evaluated { note, .. } => Cell::text(note),
+            State::Proposed(_)
+            | State::Agreed(_)
+            | State::InProgress(_)
+            | State::Done { .. }
+            | State::Parked { .. }
+            | State::Dropped { .. } => Cell::Empty,
+        },
+        Field::Note => Cell::text(&measure.note),
+        Field::Source => Cell::text(&source(view)),
+        Field::Id => Cell::Id(measure.id.to_string()),
+        Field::Benefit => grade(measure.benefit),
+        Field::Effort => grade(measure.effort),
+        Field::Supports => Cell::number(consent().map(|counts| counts.get().supports)),
+        Field::CanLiveWith => Cell::number(consent().map(|counts| counts.get().can_live_with)),
+        Field::Reserves => Cell::number(consent().map(|counts| counts.get().reserves)),
+        Field::EveryWeeks => Cell::number(measure.every_weeks),
+        Field::PlanLink => Cell::text(&measure.plan_link),
+        Field::InPlace => yes_no(view, measure.in_place),
+        Field::Bank => measure.bank.as_ref().map_or(Cell::Empty, |id| Cell::Id(id.as_str().to_owned())),
+    }
+}
+
+fn yes_no(view: &View<'_>, yes: bool) -> Cell {
+    if yes { Cell::coded("yes", view.texts.yes) } else { Cell::coded("no", view.texts.no) }
+}
+
+/// The meeting a measure comes from: «Solbakken sykehjem, NED for helse og omsorg, 22.11.2026».
+fn source(view: &View<'_>) -> String {
+    let session = view.session;
+    let meeting = match session.details.title.trim() {
+        "" => session.set.title.get(view.lang),
+        title => title,
+    };
+    format!("{meeting}, {}", i18n::report::days(&view.days()))
+}
+
+/// The question a measure grew out of and how much lies behind it, never what a group said: a list of measures
+/// goes to HMS, AMU and NAV, where raw answers do not belong (`domain.md` §11). Answers the room has starred are
+/// the room's own words, and the full profile quotes them.
+fn background(view: &View<'_>, profile: &Profile, measure: &Measure) -> String {
+    let session = view.session;
+    let answers: Vec<&Answer> = measure.answers.iter().filter_map(|id| session.answer(*id)).collect();
+    let mut lines = Vec::new();
+    let question = measure.question.as_ref().or_else(|| answers.first().map(|answer| &answer.question));
+    if let Some(question) = question.and_then(|id| session.question(id)) {
+        let own = if session.is_added(&question.id) {
+            format!(" ({})", view.texts.own_question)
+        } else {
+            String::new()
+        };
+        lines.push(format!("{}{own}", question.text.get(view.lang)));
+    }
+    if !answers.is_empty() {
+        let mut groups: Vec<_> = answers
+            .iter()
+            .flat_map(|answer| std::iter::once(answer.group).chain(answer.also_from.clone()))
+            .collect();
+        groups.sort_unstable();
+        groups.dedup();
+        lines.push((view.texts.answers_behind)(answers.len(), groups.len()));
+    }
+    if profile.quotes_common_ground {
+        lines.extend(
+            answers
+                .iter()
+                .filter(|answer| answer.starred && may_quote(view, answer))
+                .filter_map(|answer| answer.body.text())
+                .map(|text| format!("«{}»", clean(text))),
+        );
+    }
+    lines.join("\n")
+}
+
+/// Whether an answer may be quoted: not one of the few personal ones to a question (R82).
+fn may_quote(view: &View<'_>, answer: &Answer) -> bool {
+    view.session.question(&answer.question).is_some_and(|question| {
+        lines_shown(question.answered_by, view.session.answers_to(&question.id).count())
+    })
+}
+
+/// What was changed with a reason, oldest first (F5, V20). Reasons for parking and dropping have their own field.
+fn change_reasons(view: &View<'_>, measure: &Measure) -> String {
+    let columns = view.texts.columns;
+    let lines: Vec<String> = view
+        .session
+        .history_of(measure.id)
+        .filter(|event| !event.reason.trim().is_empty())
+        .filter_map(|event| {
+            let what = match event.kind {
+                EventKind::Title => columns.title,
+                EventKind::Sign => columns.plain_sign,
+                EventKind::Responsible => columns.responsible,
+                EventKind::Deadline => columns.deadline,
+                EventKind::FollowUp => columns.follow_up,
+                EventKind::Created | EventKind::State => return None,
+            };
+            let (old, new) = (value_of(event, &event.old), value_of(event, &event.new));
+            Some((view.texts.changed)(what, &old, &new, event.reason.trim()))
+        })
+        .collect();
+    lines.join("\n")
+}
+
+/// A value of the history as a person writes it: dates are stored as ISO.
+fn value_of(event: &MeasureEvent, stored: &str) -> String {
+    match event.kind {
+        EventKind::Deadline | EventKind::FollowUp => {
+            stored.parse().map_or_else(|_| stored.to_owned(), i18n::dates::short)
+        }
+        EventKind::Created
+        | EventKind::State
+        | EventKind::Title
+        | EventKind::Sign
+        | EventKind::Responsible => stored.to_owned(),
+    }
+}

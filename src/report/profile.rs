@@ -1,0 +1,324 @@
+//! Which columns a list of measures has (I10): three profiles, as data, so that an employer's own can join them.
+
+use crate::domain::localized::Localized;
+use crate::i18n::ReportTexts;
+
+/// A choice of columns.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Profile {
+    /// What it is called on the command line: `kort`, `hms`, `full`, or an own name.
+    pub id: String,
+    /// The columns in order.
+    pub columns: Vec<Column>,
+    /// Whether dropped measures are listed.
+    pub dropped: bool,
+    /// Whether the background quotes answers the room starred as common ground. Other answers are never quoted in
+    /// a list of measures: raw group answers stay out of what goes to HMS, AMU and NAV (`domain.md` §11).
+    pub quotes_common_ground: bool,
+}
+
+/// A column of a profile.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Column {
+    /// What it shows.
+    pub field: Field,
+    /// What stands above it.
+    pub header: Header,
+}
+
+/// What stands above a column.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Header {
+    /// The field's own name: «Tiltak», «Ansvarlig», «Frist».
+    Usual,
+    /// The plainest word: «Hva», «Hvem», «Når».
+    Plain,
+    /// An employer's word.
+    Own(Localized),
+}
+
+/// Declares the fields with their key and their width in characters.
+macro_rules! fields {
+    ($($(#[$meta:meta])* $field:ident = $key:ident, $width:literal;)+) => {
+        /// What can be shown of a measure.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Field { $($(#[$meta])* $field),+ }
+
+        impl Field {
+            /// Every field, in the order of the full profile; then those only machines and own profiles ask for.
+            pub const ALL: &'static [Self] = &[$(Self::$field),+];
+
+            /// Stable English name: JSON key, and the word an own profile uses.
+            pub const fn key(self) -> &'static str {
+                match self { $(Self::$field => stringify!($key)),+ }
+            }
+
+            /// How wide its column wants to be, in characters.
+            pub const fn width(self) -> u16 {
+                match self { $(Self::$field => $width),+ }
+            }
+
+            /// Its usual header.
+            const fn name(self, texts: &ReportTexts) -> &'static str {
+                match self { $(Self::$field => texts.columns.$key),+ }
+            }
+        }
+    };
+}
+
+fields! {
+    /// Running number through all lists of the document.
+    Number = number, 5;
+    /// What shall be done.
+    Title = title, 30;
+    /// What happens first (V3).
+    FirstStep = first_step, 22;
+    /// How we will know (R56).
+    Sign = sign, 22;
+    /// The question it grew out of, and what lies behind (F9).
+    Background = background, 26;
+    /// Category.
+    Category = category, 16;
+    /// Priority.
+    Priority = priority, 10;
+    /// Individual, group, leadership or organisation (E8).
+    Influence = influence, 12;
+    /// Who answers for it (F3).
+    Responsible = responsible, 16;
+    /// Deputy.
+    Deputy = deputy, 14;
+    /// First day of the work.
+    Start = start, 12;
+    /// Deadline.
+    Deadline = deadline, 12;
+    /// Deadline first agreed (F5).
+    OriginalDeadline = original_deadline, 12;
+    /// State.
+    State = state, 13;
+    /// When we look again.
+    FollowUp = follow_up, 12;
+    /// Reasons for moved dates and other changes (F5).
+    ChangeReason = change_reason, 22;
+    /// To whom it is lifted (R59).
+    LiftedTo = lifted_to, 14;
+    /// Where it is raised (R2).
+    Arena = arena, 14;
+    /// What it takes (R61).
+    Resources = resources, 14;
+    /// The day it was done.
+    Done = done, 12;
+    /// Whether it helped (F14).
+    Verdict = verdict, 16;
+    /// Anything else.
+    Note = note, 20;
+    /// Meeting and date.
+    Source = source, 18;
+    /// Identity; lets an edited list come back in.
+    Id = id, 17;
+    /// Why it is parked or dropped.
+    Reason = reason, 28;
+    /// What was said of the effect.
+    VerdictNote = verdict_note, 24;
+    /// As it is today (R57).
+    Baseline = baseline, 24;
+    /// Prevention level.
+    PreventionLevel = level, 12;
+    /// Strand.
+    Strand = strand, 12;
+    /// Line or project.
+    Form = form, 10;
+    /// Remove or strengthen (R30).
+    Direction = direction, 14;
+    /// Whom it is for.
+    TargetGroup = target_group, 14;
+    /// Whether nights and weekends are covered (R10).
+    AllShifts = all_shifts, 10;
+    /// Benefit 1–5.
+    Benefit = benefit, 8;
+    /// Effort 1–5.
+    Effort = effort, 8;
+    /// Support in the consent round; from five answers (R82).
+    Supports = supports, 8;
+    /// Acceptance in the consent round; from five answers.
+    CanLiveWith = can_live_with, 8;
+    /// Reservations in the consent round; from five answers.
+    Reserves = reserves, 8;
+    /// Why that priority.
+    PriorityReason = priority_reason, 22;
+    /// Weeks between repetitions.
+    EveryWeeks = every_weeks, 9;
+    /// Plan or goal it belongs to (R58).
+    PlanLink = plan_link, 18;
+    /// Already there before the meeting (F8).
+    InPlace = in_place, 9;
+    /// Entry of the measure bank it was copied from (B7).
+    Bank = bank, 9;
+}
+
+/// How many of [`Field::ALL`] make up the full profile (`design.md` §8).
+const FULL: usize = 24;
+
+impl Field {
+    /// The field with this key.
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|field| field.key() == key)
+    }
+}
+
+impl Column {
+    /// A column under the field's usual name.
+    pub fn usual(field: Field) -> Self {
+        Self { field, header: Header::Usual }
+    }
+
+    /// A column under the plainest word for the field.
+    pub fn plain(field: Field) -> Self {
+        Self { field, header: Header::Plain }
+    }
+
+    /// The words above it.
+    pub fn header<'a>(&'a self, texts: &'a ReportTexts, lang: crate::domain::localized::Lang) -> &'a str {
+        match &self.header {
+            Header::Own(words) => words.get(lang),
+            Header::Usual => self.field.name(texts),
+            Header::Plain => match self.field {
+                Field::Title => texts.columns.plain_title,
+                Field::Responsible => texts.columns.plain_responsible,
+                Field::Deadline => texts.columns.plain_deadline,
+                Field::Sign => texts.columns.plain_sign,
+                Field::Background => texts.columns.plain_background,
+                other => other.name(texts),
+            },
+        }
+    }
+}
+
+impl Profile {
+    /// The ids of the profiles that come with the program.
+    pub const BUILT_IN: &'static [&'static str] = &["kort", "hms", "full"];
+
+    /// The profile with this id, of those that come with the program.
+    pub fn built_in(id: &str) -> Option<Self> {
+        match id {
+            "kort" => Some(Self::short()),
+            "hms" => Some(Self::hms()),
+            "full" => Some(Self::full()),
+            _ => None,
+        }
+    }
+
+    /// Hva · Hvem · Når · Status, with goal and background: the default.
+    pub fn short() -> Self {
+        use Field::{Background, Deadline, Responsible, Sign, State, Title};
+        let fields = [Title, Responsible, Deadline, State, Sign, Background];
+        Self {
+            id: "kort".into(),
+            columns: fields.into_iter().map(Column::plain).collect(),
+            dropped: false,
+            quotes_common_ground: false,
+        }
+    }
+
+    /// What an HMS plan wants: measure, background, who, when, status, follow-up and source (R72).
+    pub fn hms() -> Self {
+        use Field::{
+            Background, Deadline, FirstStep, FollowUp, Id, Number, Priority, Responsible, Sign, Source,
+            State, Title,
+        };
+        let plain = Column::plain;
+        let columns = vec![
+            Column::usual(Number),
+            Column::usual(Title),
+            Column::usual(FirstStep),
+            plain(Sign),
+            plain(Background),
+            Column::usual(Priority),
+            Column::usual(Responsible),
+            Column::usual(Deadline),
+            Column::usual(State),
+            Column::usual(FollowUp),
+            Column::usual(Source),
+            Column::usual(Id),
+        ];
+        Self { id: "hms".into(), columns, dropped: false, quotes_common_ground: false }
+    }
+
+    /// Every column of `design.md` §8, in that order.
+    pub fn full() -> Self {
+        Self {
+            id: "full".into(),
+            columns: Field::ALL.iter().copied().take(FULL).map(Column::usual).collect(),
+            dropped: true,
+            quotes_common_ground: true,
+        }
+    }
+
+    /// The full profile with every other field behind it: for machines, who do not mind the width (F1).
+    #[must_use]
+    pub fn with_every_field(mut self) -> Self {
+        for &field in Field::ALL {
+            if !self.shows(field) {
+                self.columns.push(Column::usual(field));
+            }
+        }
+        self
+    }
+
+    /// Whether a field has a column.
+    pub fn shows(&self, field: Field) -> bool {
+        self.columns.iter().any(|column| column.field == field)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::localized::Lang;
+    use crate::i18n::texts;
+
+    fn headers(profile: &Profile, lang: Lang) -> String {
+        let texts = texts(lang).report;
+        let headers: Vec<&str> = profile.columns.iter().map(|column| column.header(texts, lang)).collect();
+        headers.join(" · ")
+    }
+
+    #[test]
+    fn the_full_profile_has_the_columns_of_the_design_in_that_order() {
+        assert_eq!(
+            headers(&Profile::full(), Lang::Nb),
+            "Nr · Tiltak · Første skritt · Mål / slik merker vi det · Bakgrunn (spørsmål og svar) · Kategori · \
+             Prioritet · Nivå · Ansvarlig · Stedfortreder · Oppstart · Frist · Opprinnelig frist · Status · \
+             Oppfølging · Endringsgrunn · Løftet til · Arena · Ressurs · Utført · Effekt · Merknad · \
+             Kilde (møte, dato) · Id"
+        );
+    }
+
+    #[test]
+    fn the_short_profile_asks_what_who_and_when_in_plain_words() {
+        for (lang, expected) in [
+            (Lang::Nb, "Hva · Hvem · Når · Status · Slik merker vi det · Bakgrunn"),
+            (Lang::Nn, "Kva · Kven · Når · Status · Slik merkar vi det · Bakgrunn"),
+            (Lang::En, "What · Who · When · Status · How we will notice · Background"),
+        ] {
+            assert_eq!(headers(&Profile::short(), lang), expected);
+        }
+    }
+
+    #[test]
+    fn every_built_in_profile_is_found_by_its_id() {
+        for id in Profile::BUILT_IN {
+            assert_eq!(Profile::built_in(id).map(|profile| profile.id).as_deref(), Some(*id));
+        }
+        assert_eq!(Profile::built_in("kommune"), None);
+    }
+
+    #[test]
+    fn a_field_is_found_by_its_key_and_shown_once_even_with_every_field() {
+        let all = Profile::full().with_every_field();
+        assert_eq!(all.columns.len(), Field::ALL.len());
+        for &field in Field::ALL {
+            assert_eq!(Field::from_key(field.key()), Some(field));
+            assert!(all.shows(field), "{field:?}");
+        }
+    }
+}

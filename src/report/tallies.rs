@@ -1,0 +1,112 @@
+//! What was answered to a question, as far as it may be shared.
+
+use super::document::clean;
+use super::facts::View;
+use crate::domain::answer::{Answer, Body, ScaleTally, StanceTally};
+use crate::domain::ids::{MeasureId, OptionId};
+use crate::domain::question_set::{Kind, Question};
+use crate::rules::suppress::{self, OptionTally, Shown, shown};
+
+/// The counts of a question, over all groups and sittings together.
+pub(super) enum Outcome {
+    /// It is not answered with counts, or nobody has answered.
+    None,
+    /// Fewer than five have answered (R82).
+    Hidden,
+    /// What may be told.
+    Told(String),
+}
+
+/// How people answered a question of counts. Groups are always added up: a table's own count could be subtracted.
+pub(super) fn outcome(view: &View<'_>, question: &Question) -> Outcome {
+    let answers: Vec<&Answer> = view.session.answers_to(&question.id).collect();
+    if answers.is_empty() {
+        return Outcome::None;
+    }
+    let told = match &question.kind {
+        Kind::Scale => shown(scale(&answers)).map(|tally| told_scale(view, &tally)),
+        Kind::Stance => shown(stance(&answers)).map(|tally| {
+            let StanceTally { agree, partly, disagree, pass } = *tally.get();
+            (view.texts.stance)([agree, partly, disagree, pass])
+        }),
+        Kind::Choice(_) | Kind::MultiChoice(_) => {
+            shown(options(question, &answers)).map(|tally| told_options(view, question, &tally))
+        }
+        Kind::List | Kind::Measure | Kind::Count | Kind::Rank(_) => return Outcome::None,
+    };
+    told.map_or(Outcome::Hidden, Outcome::Told)
+}
+
+/// One line a group or the room gave, in words; `None` for counts, which are only told together.
+pub(super) fn line(view: &View<'_>, question: &Question, answer: &Answer) -> Option<String> {
+    match &answer.body {
+        Body::Text(text) => Some(clean(text)),
+        Body::Count(number) => Some(number.to_string()),
+        Body::Ranking(order) => {
+            let places = (1..)
+                .zip(order)
+                .map(|(place, id): (u32, &OptionId)| format!("{place}. {}", option_name(view, question, id)));
+            Some(places.collect::<Vec<_>>().join(", "))
+        }
+        Body::Scale(_) | Body::Choice(_) | Body::Stance(_) => None,
+    }
+}
+
+fn scale(answers: &[&Answer]) -> ScaleTally {
+    answers.iter().fold(ScaleTally::default(), |sum, answer| match &answer.body {
+        Body::Scale(tally) => sum.plus(tally),
+        Body::Text(_) | Body::Choice(_) | Body::Ranking(_) | Body::Count(_) | Body::Stance(_) => sum,
+    })
+}
+
+fn stance(answers: &[&Answer]) -> StanceTally {
+    answers.iter().fold(StanceTally::default(), |sum, answer| match &answer.body {
+        Body::Stance(tally) => StanceTally {
+            agree: sum.agree.saturating_add(tally.agree),
+            partly: sum.partly.saturating_add(tally.partly),
+            disagree: sum.disagree.saturating_add(tally.disagree),
+            pass: sum.pass.saturating_add(tally.pass),
+        },
+        Body::Text(_) | Body::Choice(_) | Body::Ranking(_) | Body::Count(_) | Body::Scale(_) => sum,
+    })
+}
+
+fn options(question: &Question, answers: &[&Answer]) -> OptionTally {
+    let sum_of = |id: &OptionId| {
+        answers
+            .iter()
+            .filter_map(|answer| match &answer.body {
+                Body::Choice(counts) => Some(counts),
+                Body::Text(_) | Body::Scale(_) | Body::Ranking(_) | Body::Count(_) | Body::Stance(_) => None,
+            })
+            .flatten()
+            .filter(|(option, _)| option == id)
+            .map(|(_, count)| u32::from(*count))
+            .sum()
+    };
+    OptionTally {
+        counts: question.kind.options().iter().map(|it| (it.id.clone(), sum_of(&it.id))).collect(),
+        several: matches!(question.kind, Kind::MultiChoice(_)),
+    }
+}
+
+fn told_scale(view: &View<'_>, tally: &Shown<ScaleTally>) -> String {
+    let mean = tally.mean().map(|mean| (view.all.dates.decimal)(mean));
+    let counts = tally.get();
+    (view.texts.scale)(mean.as_deref(), counts.counts, counts.dont_know, suppress::Tally::people(counts))
+}
+
+fn told_options(view: &View<'_>, question: &Question, tally: &Shown<OptionTally>) -> String {
+    let counts = tally.get().counts.iter();
+    counts.map(|(id, n)| format!("{}: {n}", option_name(view, question, id))).collect::<Vec<_>>().join(", ")
+}
+
+/// What an option is called; a ranking of proposals names measures.
+fn option_name(view: &View<'_>, question: &Question, id: &OptionId) -> String {
+    let option = question.kind.options().iter().find(|option| option.id == *id);
+    let measure = || id.as_str().parse::<MeasureId>().ok().and_then(|id| view.session.measure(id));
+    match option {
+        Some(option) => option.text.get(view.lang).to_owned(),
+        None => measure().map_or_else(|| id.as_str().to_owned(), |measure| clean(&measure.title)),
+    }
+}
