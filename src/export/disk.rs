@@ -1,0 +1,167 @@
+//! The only place that writes files.
+//!
+//! A file appears whole or not at all: it is written beside its target under another name, flushed to the disk, and
+//! then given its name (I12).
+
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use super::ExportProblem;
+use super::name::numbered;
+
+/// Writes a file readable by its owner alone. Refuses an existing name unless `force`; never leaves half a file.
+pub fn put(path: &Path, bytes: &[u8], force: bool) -> Result<(), ExportProblem> {
+    check_target(path, force)?;
+    let folder = folder_of(path);
+    let (file, temporary) = create_beside(&folder).map_err(|error| explain(&error, path))?;
+    let written = write_all(file, bytes).and_then(|()| give_name(&temporary, path, force));
+    if let Err(error) = written {
+        // The first error is the one to tell; a temporary file that stays behind harms nobody.
+        let _ = fs::remove_file(&temporary);
+        return Err(explain(&error, path));
+    }
+    sync_folder(&folder);
+    Ok(())
+}
+
+/// The first free name beside `path`: «liste (2).xlsx», «liste (3).xlsx» …
+pub fn free_name(path: &Path) -> PathBuf {
+    (2..1000)
+        .map(|number| numbered(path, number))
+        .find(|candidate| fs::symlink_metadata(candidate).is_err())
+        .unwrap_or_else(|| numbered(path, 1000))
+}
+
+fn check_target(path: &Path, force: bool) -> Result<(), ExportProblem> {
+    let is_file_name =
+        path.file_name().is_some() && !path.as_os_str().to_string_lossy().ends_with(['/', '\\']);
+    match fs::metadata(path) {
+        Ok(there) if there.is_dir() => Err(ExportProblem::Folder(path.to_owned())),
+        _ if !is_file_name => Err(ExportProblem::Folder(path.to_owned())),
+        Ok(there) if !there.is_file() => Err(ExportProblem::NotAFile(path.to_owned())),
+        Ok(_) if !force => Err(ExportProblem::Exists { path: path.to_owned(), free: free_name(path) }),
+        Ok(_) => Ok(()),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            // A link to nowhere is a name taken, too.
+            if !force && fs::symlink_metadata(path).is_ok() {
+                return Err(ExportProblem::Exists { path: path.to_owned(), free: free_name(path) });
+            }
+            let folder = folder_of(path);
+            if folder.is_dir() { Ok(()) } else { Err(ExportProblem::NoFolder(folder)) }
+        }
+        Err(error) => Err(explain(&error, path)),
+    }
+}
+
+fn folder_of(path: &Path) -> PathBuf {
+    match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder.to_owned(),
+        _ => PathBuf::from("."),
+    }
+}
+
+/// A new file in the target's folder, so that naming it is a rename and not a copy.
+fn create_beside(folder: &Path) -> io::Result<(File, PathBuf)> {
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::OpenOptionsExt;
+        options.mode(0o600);
+    }
+    let mut number = 0u32;
+    loop {
+        let path = folder.join(format!(".dialogduk-{}-{number}.tmp", std::process::id()));
+        match options.open(&path) {
+            Ok(file) => return Ok((file, path)),
+            // Another export of this process, or one that was killed under the same id.
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists && number < 1000 => number += 1,
+            Err(error) => return Err(error),
+        }
+    }
+}
+
+fn write_all(mut file: File, bytes: &[u8]) -> io::Result<()> {
+    file.write_all(bytes)?;
+    file.sync_all()
+}
+
+fn give_name(temporary: &Path, path: &Path, force: bool) -> io::Result<()> {
+    if force {
+        return fs::rename(temporary, path);
+    }
+    // A rename would replace a file that has appeared since we looked; a link refuses.
+    match fs::hard_link(temporary, path) {
+        Ok(()) => {
+            let _ = fs::remove_file(temporary);
+            Ok(())
+        }
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(error),
+        // Memory sticks (FAT, exFAT) and some network folders know no links.
+        Err(_) if fs::symlink_metadata(path).is_err() => fs::rename(temporary, path),
+        Err(_) => Err(io::ErrorKind::AlreadyExists.into()),
+    }
+}
+
+/// Makes the name itself survive a power cut. Where a folder cannot be opened (Windows) the system sees to it.
+fn sync_folder(folder: &Path) {
+    if cfg!(unix)
+        && let Ok(folder) = File::open(folder)
+    {
+        let _ = folder.sync_all();
+    }
+}
+
+fn explain(error: &io::Error, path: &Path) -> ExportProblem {
+    /// Windows: another process has the file open, or has locked a part of it.
+    const SHARING_VIOLATION: i32 = 32;
+    const LOCK_VIOLATION: i32 = 33;
+    let path = path.to_owned();
+    if cfg!(windows) && matches!(error.raw_os_error(), Some(SHARING_VIOLATION | LOCK_VIOLATION)) {
+        return ExportProblem::InUse { free: free_name(&path), path };
+    }
+    match error.kind() {
+        io::ErrorKind::AlreadyExists => ExportProblem::Exists { free: free_name(&path), path },
+        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => ExportProblem::NoFolder(folder_of(&path)),
+        io::ErrorKind::IsADirectory => ExportProblem::Folder(path),
+        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => ExportProblem::Denied(path),
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => ExportProblem::Full(path),
+        io::ErrorKind::InvalidFilename | io::ErrorKind::InvalidInput => ExportProblem::BadName(path),
+        io::ErrorKind::ResourceBusy | io::ErrorKind::ExecutableFileBusy => {
+            ExportProblem::InUse { free: free_name(&path), path }
+        }
+        _ => ExportProblem::Other { path: Some(path), detail: error.to_string() },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_the_system_says_becomes_what_the_person_can_do() {
+        let path = Path::new("/tmp/finnes-ikke/liste.xlsx");
+        for (kind, matches) in [
+            (io::ErrorKind::StorageFull, "Full"),
+            (io::ErrorKind::PermissionDenied, "Denied"),
+            (io::ErrorKind::ReadOnlyFilesystem, "Denied"),
+            (io::ErrorKind::ResourceBusy, "InUse"),
+            (io::ErrorKind::InvalidFilename, "BadName"),
+            (io::ErrorKind::NotFound, "NoFolder"),
+            (io::ErrorKind::TimedOut, "Other"),
+        ] {
+            let problem = format!("{:?}", explain(&kind.into(), path));
+            assert!(problem.starts_with(matches), "{kind:?} became {problem}");
+        }
+    }
+
+    #[cfg(windows)]
+    #[test]
+    fn a_file_open_in_excel_is_told_apart_and_another_name_proposed() {
+        for code in [32, 33] {
+            let problem = explain(&io::Error::from_raw_os_error(code), Path::new("liste.xlsx"));
+            assert_eq!(problem.proposal(), Some(Path::new("liste (2).xlsx")), "os error {code}");
+        }
+    }
+}

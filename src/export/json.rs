@@ -1,0 +1,122 @@
+//! The action list as JSON: stable names, codes instead of words, ISO dates, `null` for nothing.
+//!
+//! `schema` counts up when a name or meaning changes; new names may come without it.
+
+use chrono::NaiveDate;
+use serde::Serialize;
+use serde::ser::{SerializeMap, Serializer};
+
+use super::{ExportProblem, flat_columns};
+use crate::domain::session::Session;
+use crate::report::document::{Cell, Document, Table};
+
+/// The version of this format.
+pub const SCHEMA: u32 = 1;
+
+#[derive(Serialize)]
+struct File<'a> {
+    format: &'static str,
+    schema: u32,
+    lang: &'static str,
+    as_of: String,
+    profile: &'a str,
+    marks: Vec<&'static str>,
+    session: SessionHead<'a>,
+    lists: Vec<List<'a>>,
+    left_out: &'a [String],
+}
+
+#[derive(Serialize)]
+struct SessionHead<'a> {
+    id: String,
+    title: &'a str,
+    state: &'static str,
+    rehearsal: bool,
+    unit: &'a str,
+    municipality: &'a str,
+    sector: &'static str,
+    set: &'a str,
+    set_version: u32,
+    dates: Vec<String>,
+    leader: &'a str,
+    next_follow_up: Option<String>,
+}
+
+#[derive(Serialize)]
+struct List<'a> {
+    list: &'static str,
+    measures: Vec<Measure<'a>>,
+}
+
+/// One row, with every column of the document, in order.
+struct Measure<'a> {
+    keys: &'a [&'static str],
+    table: &'a Table,
+    row: &'a [Cell],
+}
+
+impl Serialize for Measure<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(self.keys.len()))?;
+        for key in self.keys {
+            let cell = self.table.column(key).and_then(|at| self.row.get(at));
+            match cell {
+                None | Some(Cell::Empty) => map.serialize_entry(key, &())?,
+                Some(Cell::Text(text) | Cell::Id(text)) => map.serialize_entry(key, text)?,
+                Some(Cell::Date(date)) => map.serialize_entry(key, &iso(*date))?,
+                Some(Cell::Number(number)) => map.serialize_entry(key, number)?,
+                Some(Cell::Coded { code, .. }) if code.is_empty() => map.serialize_entry(key, &())?,
+                Some(Cell::Coded { code, .. }) if matches!(*key, "all_shifts" | "in_place") => {
+                    map.serialize_entry(key, &(code == "yes"))?;
+                }
+                Some(Cell::Coded { code, .. }) => map.serialize_entry(key, code)?,
+            }
+        }
+        map.end()
+    }
+}
+
+/// The action list of a session. `profile` is the id of the profile the document was made with.
+pub fn write(session: &Session, document: &Document, profile: &str) -> Result<Vec<u8>, ExportProblem> {
+    let keys: Vec<&'static str> = flat_columns(document).into_iter().map(|(key, _)| key).collect();
+    let mut dates: Vec<NaiveDate> = session.sittings.iter().map(|sitting| sitting.date).collect();
+    dates.sort_unstable();
+    dates.dedup();
+    let file = File {
+        format: "dialogduk-actions",
+        schema: SCHEMA,
+        lang: document.lang.code(),
+        as_of: iso(document.as_of),
+        profile,
+        marks: document.marks.iter().map(|mark| mark.code()).collect(),
+        session: SessionHead {
+            id: session.id.to_string(),
+            title: &session.details.title,
+            state: session.details.state.code(),
+            rehearsal: session.rehearsal,
+            unit: &session.unit.name,
+            municipality: &session.unit.municipality,
+            sector: session.unit.sector.code(),
+            set: session.set.id.as_str(),
+            set_version: session.set.version,
+            dates: dates.into_iter().map(iso).collect(),
+            leader: &session.details.leader,
+            next_follow_up: session.details.next_follow_up.map(iso),
+        },
+        lists: document
+            .tables()
+            .map(|table| List {
+                list: table.key,
+                measures: table.rows.iter().map(|row| Measure { keys: &keys, table, row }).collect(),
+            })
+            .collect(),
+        left_out: &document.notes,
+    };
+    let mut bytes = serde_json::to_vec_pretty(&file).map_err(|error| ExportProblem::of_format(&error))?;
+    bytes.push(b'\n');
+    Ok(bytes)
+}
+
+fn iso(date: NaiveDate) -> String {
+    date.format("%Y-%m-%d").to_string()
+}
