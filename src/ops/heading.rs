@@ -7,7 +7,8 @@ use crate::domain::session::Session;
 use crate::env::Env;
 
 use super::answer::empty_headings;
-use super::{Refusal, next, words};
+use super::op::Refusal;
+use super::{next, words};
 
 pub(super) fn gather(
     ids: &[AnswerId],

@@ -2,7 +2,9 @@
 
 mod changes;
 mod editor;
+mod export;
 mod fixture;
+mod fixtures;
 #[cfg(unix)]
 mod leaving;
 mod measure_checks;

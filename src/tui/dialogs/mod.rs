@@ -44,9 +44,6 @@ pub enum Dialog {
     Export(Export),
 }
 
-/// What happens when a dialog is answered.
-pub type Act = Box<dyn FnOnce(&mut Model, &Env) -> Vec<Effect>>;
-
 /// What a dialog wants after an input.
 pub enum Next {
     /// It stays.
@@ -54,7 +51,7 @@ pub enum Next {
     /// It goes, and nothing happens.
     Close,
     /// It goes, and this happens.
-    Then(Act),
+    Then(Box<dyn FnOnce(&mut Model, &Env) -> Vec<Effect>>),
 }
 
 /// Gives an input to the top dialog.
@@ -64,7 +61,7 @@ pub fn input(model: &mut Model, input: Input, env: &Env) -> Vec<Effect> {
         return Vec::new();
     }
     let next = match &mut top {
-        Dialog::Explain(_) => Explain::input(&input),
+        Dialog::Explain(dialog) => dialog.input(&input),
         Dialog::Ask(dialog) => dialog.input(&input, model),
         Dialog::Choose(dialog) => dialog.input(&input),
         Dialog::Palette(dialog) => dialog.input(&input, model),
