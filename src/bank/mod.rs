@@ -12,6 +12,7 @@ use crate::domain::facets::{Evidence, Level, Sector, Strand};
 use crate::domain::localized::Localized;
 
 mod file;
+mod search;
 
 static CATEGORIES: LazyLock<Vec<Category>> =
     LazyLock::new(|| file::categories(include_str!("categories.toml")));

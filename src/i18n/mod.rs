@@ -10,6 +10,7 @@
 pub mod cli;
 pub mod commands;
 pub mod common;
+pub mod date_reading;
 pub mod dates;
 pub mod dialogs;
 pub mod help;
@@ -68,6 +69,8 @@ areas! {
     codes: CodeTexts,
     /// Dates, weekdays, spans and numbers.
     dates: DateTexts,
+    /// What is wrong with a date somebody typed.
+    date_reading: DateReadingTexts,
     /// Exported documents.
     report: ReportTexts,
     /// Question sets: what is wrong with one, and how it could be better.
