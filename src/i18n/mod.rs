@@ -7,6 +7,7 @@
 //! Remarks for translators: plain words a nurse would use; bokmål says «du», never «man»; nynorsk is its own
 //! language (korleis, kva, vi/oss, tilsett, leiar, sjukefråvær), not bokmål with other endings.
 
+pub mod calendar;
 pub mod cli;
 pub mod commands;
 pub mod common;
@@ -55,6 +56,8 @@ macro_rules! areas {
 areas! {
     /// Words of the command line, and of every start.
     cli: CliTexts,
+    /// Dates that people type.
+    calendar: CalendarTexts,
     /// Names of commands.
     commands: CommandTexts,
     /// Words that many screens share.
