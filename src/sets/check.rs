@@ -50,6 +50,37 @@ pub(super) fn set(
     }
 }
 
+/// The set that lies in a session file as one of its tables. See [`in_session`] for what is different.
+pub(super) fn set_in_session(
+    text: &str,
+    table: &DeTable<'_>,
+    at: usize,
+) -> Result<QuestionSet, Vec<SetProblem>> {
+    in_session(text, |check| check.set(Table::new(TableKind::Set, at, table)).map(|(set, _)| set))
+}
+
+/// A question that lies in a session file on its own, because the room added it.
+pub(super) fn question_in_session(text: &str, value: &Value<'_>) -> Result<Question, Vec<SetProblem>> {
+    in_session(text, |check| check.question(value))
+}
+
+/// Wording that a session was held with was accepted once. Limits that have become stricter since, and measures that
+/// have left the bank, must not make the session unreadable.
+fn in_session<'t, T>(
+    text: &'t str,
+    read: impl FnOnce(&mut Check<'_, 't>) -> Option<T>,
+) -> Result<T, Vec<SetProblem>> {
+    let mut check =
+        Check { walk: Walk::new(text), knows_measure: &|_| true, parts: Seen::new(), questions: Seen::new() };
+    let read = read(&mut check);
+    let mut problems = check.walk.into_problems();
+    problems.retain(|problem| !matches!(problem.kind, ProblemKind::TooLong { .. }));
+    match read {
+        Some(read) if problems.is_empty() => Ok(read),
+        _ => Err(problems),
+    }
+}
+
 /// Ids met so far, and at which byte.
 type Seen = HashMap<String, usize>;
 

@@ -26,3 +26,18 @@ pub use catalogue::{Catalogue, Listed, Origin, UserFile, catalogue};
 pub use file::{SCHEMA, read, read_text};
 pub use problem::{ProblemKind, SetProblem};
 pub use write::write;
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use crate::domain::question_set::{Question, QuestionSet};
+
+/// Reads the set that lies in the session file `text` as the table at byte `at`; places are those of that file.
+pub(crate) fn set_in(text: &str, table: &DeTable<'_>, at: usize) -> Result<QuestionSet, Vec<SetProblem>> {
+    check::set_in_session(text, table, at)
+}
+
+/// Reads a question that lies in the session file `text` on its own.
+pub(crate) fn question_in(text: &str, value: &Spanned<DeValue<'_>>) -> Result<Question, Vec<SetProblem>> {
+    check::question_in_session(text, value)
+}

@@ -36,6 +36,13 @@ pub fn under(set: &QuestionSet, path: &str) -> String {
     out.0
 }
 
+/// The keys of one question, for a file that carries a question on its own. The caller writes the heading.
+pub fn question(question: &Question) -> String {
+    let mut out = Toml::default();
+    out.question(question);
+    out.0
+}
+
 #[derive(Default)]
 struct Toml(String);
 
