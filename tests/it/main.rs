@@ -2,6 +2,7 @@
 
 mod changes;
 mod editor;
+mod exchange;
 mod export;
 mod fixture;
 mod fixtures;
