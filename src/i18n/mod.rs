@@ -73,13 +73,10 @@ areas! {
     codes: CodeTexts,
     /// Dates, weekdays, spans and numbers.
     dates: DateTexts,
-<<<<<<< HEAD
     /// What is wrong with a date somebody typed.
     date_reading: DateReadingTexts,
-=======
     /// Session files: what is wrong with one, and what it brings.
     exchange: ExchangeTexts,
->>>>>>> 9e2ef45 (A meeting can be carried to another laptop as a file that people can read)
     /// Exported documents.
     report: ReportTexts,
     /// Question sets: what is wrong with one, and how it could be better.
