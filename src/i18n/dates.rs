@@ -1,6 +1,6 @@
 //! Dates, weekdays and numbers in words (K9).
 
-use chrono::{Datelike, NaiveDate, NaiveTime, Timelike, Weekday};
+use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
 
 /// How a language writes dates and numbers.
 pub struct DateTexts {
@@ -24,27 +24,13 @@ pub struct DateTexts {
     pub decimal: fn(f64) -> String,
 }
 
-impl DateTexts {
-    /// The name of a month, 1 to 12; empty for any other number.
-    pub(super) fn month_name(&self, month: u32) -> &'static str {
-        let at = usize::try_from(month).ok().and_then(|month| month.checked_sub(1));
-        at.and_then(|at| self.months.get(at)).copied().unwrap_or_default()
-    }
-
-    /// The name of a day of the week.
-    pub(super) fn weekday_name(&self, weekday: Weekday) -> &'static str {
-        // Counted from Monday it is always 0–6.
-        self.weekdays[weekday.num_days_from_monday() as usize]
-    }
-}
-
 fn month(texts: &DateTexts, date: NaiveDate) -> &'static str {
     // `month0` is always 0–11.
     texts.months[date.month0() as usize]
 }
 
 fn weekday(texts: &DateTexts, date: NaiveDate) -> &'static str {
-    texts.weekday_name(date.weekday())
+    texts.weekdays[date.weekday().num_days_from_monday() as usize]
 }
 
 /// «22.11.2026»: the short form used in tables, forms and exports, in all languages.

@@ -8,15 +8,17 @@
 //! language (korleis, kva, vi/oss, tilsett, leiar, sjukefråvær), not bokmål with other endings.
 
 pub mod calendar;
+pub mod checks;
 pub mod cli;
 pub mod commands;
 pub mod common;
-pub mod date_reading;
 pub mod dates;
 pub mod dialogs;
 pub mod exchange;
 pub mod help;
+pub mod operations;
 pub mod question;
+pub mod refusals;
 pub mod report;
 pub mod sets;
 pub mod store;
@@ -57,6 +59,12 @@ macro_rules! areas {
 areas! {
     /// Words of the command line, and of every start.
     cli: CliTexts,
+    /// What the goal checks ask and hint.
+    checks: CheckTexts,
+    /// Names of operations, for undo and history.
+    operations: OperationTexts,
+    /// Why something was not done.
+    refusals: RefusalTexts,
     /// Dates that people type.
     calendar: CalendarTexts,
     /// Names of commands.
@@ -73,8 +81,6 @@ areas! {
     codes: CodeTexts,
     /// Dates, weekdays, spans and numbers.
     dates: DateTexts,
-    /// What is wrong with a date somebody typed.
-    date_reading: DateReadingTexts,
     /// Session files: what is wrong with one, and what it brings.
     exchange: ExchangeTexts,
     /// Exported documents.

@@ -6,8 +6,7 @@ use crate::domain::ids::{AnswerId, GroupId, QuestionId};
 use crate::domain::session::Session;
 use crate::env::Env;
 
-use super::op::Refusal;
-use super::{next, words};
+use super::{Refusal, next, words};
 
 /// The longest line kept; longer text is a document, not an answer (D15 only warns below this).
 const MOST_CHARACTERS: usize = 100_000;
@@ -157,7 +156,7 @@ pub(super) fn merge(ids: &[AnswerId], session: &Session) -> Result<Vec<Change>, 
 pub(super) fn split(id: AnswerId, session: &Session, env: &Env) -> Result<Vec<Change>, Refusal> {
     let (answer, text) = line(id, session)?;
     let mut parts = text.lines().filter_map(|line| words(line).ok());
-    let (Some(first), Some(second)) = (parts.next(), parts.next()) else { return Err(Refusal::NeedsSeveral) };
+    let (Some(first), Some(second)) = (parts.next(), parts.next()) else { return Err(Refusal::OneLine) };
     let mut changes = vec![put(Answer { body: Body::Text(first), ..answer.clone() })];
     let after = next(session.answers.iter().map(|answer| answer.position));
     for (position, text) in (after..).zip(std::iter::once(second).chain(parts)) {

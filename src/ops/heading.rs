@@ -7,8 +7,7 @@ use crate::domain::session::Session;
 use crate::env::Env;
 
 use super::answer::empty_headings;
-use super::op::Refusal;
-use super::{next, words};
+use super::{Refusal, next, words};
 
 pub(super) fn gather(
     ids: &[AnswerId],

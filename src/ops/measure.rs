@@ -10,8 +10,7 @@ use crate::domain::measure::{
 use crate::domain::session::{Session, SessionEventKind};
 use crate::env::Env;
 
-use super::op::{MeasureEdit, NewMeasure, Refusal, TextField};
-use super::{next, words};
+use super::{MeasureEdit, NewMeasure, Refusal, TextField, next, words};
 
 pub(super) fn propose(new: &NewMeasure, session: &Session, env: &Env) -> Result<Vec<Change>, Refusal> {
     let title = one_line(&new.title)?;

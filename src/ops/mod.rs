@@ -5,19 +5,22 @@
 //! line-by-line front and the command line do both in one call. All obey the same rules (promise 7).
 
 mod answer;
+mod code;
 mod heading;
 mod measure;
 mod op;
+mod refusal;
 mod session;
 mod sitting;
 
 pub use crate::store::{
     Draft, DraftKey, DueMeasure, Loaded, ProblemKind, Revision, SessionSummary, Store, StoreProblem,
 };
+pub use code::OpCode;
 pub use op::{
-    ClosingQuestion, DetailEdit, MeasureEdit, NewMeasure, Op, Plan, PresenceRole, Refusal, SittingEdit,
-    TextField, Unfinished,
+    ClosingQuestion, DetailEdit, MeasureEdit, NewMeasure, Op, Plan, PresenceRole, SittingEdit, TextField,
 };
+pub use refusal::{Refusal, Unfinished};
 pub use session::{NewSession, clone_session, new_session, open_points};
 
 use crate::domain::change::Change;

@@ -1,4 +1,4 @@
-//! What can be asked for, and why it may be refused.
+//! What can be asked for.
 
 use chrono::{NaiveDate, NaiveTime};
 
@@ -9,9 +9,11 @@ use crate::domain::facets::{Direction, Form, Influence, Level, Priority, Strand,
 use crate::domain::ids::{
     AnswerId, BankId, CategoryId, GroupId, HeadingId, KeepId, MeasureId, PartId, QuestionId, SittingId,
 };
-use crate::domain::measure::{Consent, Control, Grade, Missing, StateCode, Verdict};
+use crate::domain::measure::{Consent, Control, Grade, Verdict};
 use crate::domain::question_set::KindCode;
 use crate::domain::session::{Attendance, Mark, SessionEventKind, YesNo};
+
+use super::OpCode;
 
 /// Something a person wants done to a session.
 #[derive(Debug, Clone, PartialEq)]
@@ -419,122 +421,63 @@ pub struct Plan {
     pub changes: Vec<Change>,
 }
 
-/// Why an operation is refused. Nothing has been changed.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Refusal {
-    /// There is nothing to read in the text (D10).
-    Empty,
-    /// The session is closed.
-    Closed,
-    /// What the operation is about is gone, e.g. deleted in the other window.
-    Gone,
-    /// V1–V3: what is missing before the room can agree.
-    NotReady(Vec<Missing>),
-    /// A reason is needed.
-    ReasonNeeded,
-    /// A measure cannot go from this state to that one (F2).
-    CannotGo {
-        /// Where it stands.
-        from: StateCode,
-        /// Where it should go.
-        to: StateCode,
-    },
-    /// The session cannot be closed yet.
-    CannotClose(Unfinished),
-    /// A table that would go has answers.
-    TableHasAnswers {
-        /// Its label.
-        label: String,
-        /// How many answers.
-        answers: usize,
-    },
-    /// A sitting that would go has answers.
-    SittingHasAnswers(usize),
-    /// A session needs one sitting.
-    OnlySitting,
-    /// An added question that would go is answered.
-    QuestionHasAnswers(usize),
-    /// A number outside its range.
-    OutOfRange {
-        /// Smallest allowed.
-        least: u32,
-        /// Largest allowed.
-        most: u32,
-    },
-    /// The date lies before the meeting.
-    BeforeMeeting(NaiveDate),
-    /// Several answers are needed, of one question.
-    NeedsSeveral,
-    /// The answer does not fit the kind of question.
-    WrongKind,
-    /// The text is longer than can be kept.
-    TooLong {
-        /// Most characters allowed.
-        most: usize,
-    },
-}
-
-/// What stands between a session and its close (G1, R5, R40).
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Unfinished {
-    /// Nobody is *ansvarlig leder* (R5).
-    pub no_leader: bool,
-    /// Proposals that are neither agreed nor parked, with what each lacks.
-    pub measures: Vec<(MeasureId, Vec<Missing>)>,
-}
-
 impl Op {
+    /// Which operation it is.
+    pub fn code(&self) -> OpCode {
+        match self {
+            Self::SetDetail(_) => OpCode::SetDetail,
+            Self::Begin => OpCode::Begin,
+            Self::Note(..) => OpCode::Note,
+            Self::Close => OpCode::Close,
+            Self::Reopen { .. } => OpCode::Reopen,
+            Self::AddSitting { .. } => OpCode::AddSitting,
+            Self::EditSitting(..) => OpCode::EditSitting,
+            Self::RemoveSitting(_) => OpCode::RemoveSitting,
+            Self::SetTables { .. } => OpCode::SetTables,
+            Self::RenameGroup { .. } => OpCode::RenameGroup,
+            Self::SetGroupSize { .. } => OpCode::SetGroupSize,
+            Self::SetMinutes { .. } => OpCode::SetMinutes,
+            Self::Mark { .. } => OpCode::Mark,
+            Self::Concerns { .. } => OpCode::Concerns,
+            Self::AddQuestion { .. } => OpCode::AddQuestion,
+            Self::RemoveQuestion(_) => OpCode::RemoveQuestion,
+            Self::AddAnswers { .. } => OpCode::AddAnswers,
+            Self::EditAnswer { .. } => OpCode::EditAnswer,
+            Self::DeleteAnswers(_) => OpCode::DeleteAnswers,
+            Self::MoveAnswer { .. } => OpCode::MoveAnswer,
+            Self::ShiftAnswer { .. } => OpCode::ShiftAnswer,
+            Self::MergeAnswers(_) => OpCode::MergeAnswers,
+            Self::SplitAnswer { .. } => OpCode::SplitAnswer,
+            Self::DuplicateAnswer(_) => OpCode::DuplicateAnswer,
+            Self::ToggleStar(_) => OpCode::ToggleStar,
+            Self::SetSway(..) => OpCode::SetSway,
+            Self::SetNature(..) => OpCode::SetNature,
+            Self::SetTags(..) => OpCode::SetTags,
+            Self::SetTally { .. } => OpCode::SetTally,
+            Self::Gather { .. } => OpCode::Gather,
+            Self::Ungather(_) => OpCode::Ungather,
+            Self::RenameHeading { .. } => OpCode::RenameHeading,
+            Self::Propose(_) => OpCode::Propose,
+            Self::EditMeasure { .. } => OpCode::EditMeasure,
+            Self::Agree(_) => OpCode::Agree,
+            Self::Park { .. } => OpCode::Park,
+            Self::Drop { .. } => OpCode::Drop,
+            Self::TakeUp(_) => OpCode::TakeUp,
+            Self::Start(_) => OpCode::Start,
+            Self::Finish { .. } => OpCode::Finish,
+            Self::Evaluate { .. } => OpCode::Evaluate,
+            Self::DeleteMeasure(_) => OpCode::DeleteMeasure,
+            Self::ShiftMeasure { .. } => OpCode::ShiftMeasure,
+            Self::MergeMeasures { .. } => OpCode::MergeMeasures,
+            Self::AddKeep(_) => OpCode::AddKeep,
+            Self::EditKeep { .. } => OpCode::EditKeep,
+            Self::DeleteKeep(_) => OpCode::DeleteKeep,
+        }
+    }
+
     /// Stable code for the log and for «Angre: …».
     pub fn label(&self) -> &'static str {
-        match self {
-            Self::SetDetail(_) => "set_detail",
-            Self::Begin => "begin",
-            Self::Note(..) => "note",
-            Self::Close => "close",
-            Self::Reopen { .. } => "reopen",
-            Self::AddSitting { .. } => "add_sitting",
-            Self::EditSitting(..) => "edit_sitting",
-            Self::RemoveSitting(_) => "remove_sitting",
-            Self::SetTables { .. } => "set_tables",
-            Self::RenameGroup { .. } => "rename_group",
-            Self::SetGroupSize { .. } => "set_group_size",
-            Self::SetMinutes { .. } => "set_minutes",
-            Self::Mark { .. } => "mark",
-            Self::Concerns { .. } => "concerns",
-            Self::AddQuestion { .. } => "add_question",
-            Self::RemoveQuestion(_) => "remove_question",
-            Self::AddAnswers { .. } => "add_answers",
-            Self::EditAnswer { .. } => "edit_answer",
-            Self::DeleteAnswers(_) => "delete_answers",
-            Self::MoveAnswer { .. } => "move_answer",
-            Self::ShiftAnswer { .. } => "shift_answer",
-            Self::MergeAnswers(_) => "merge_answers",
-            Self::SplitAnswer { .. } => "split_answer",
-            Self::DuplicateAnswer(_) => "duplicate_answer",
-            Self::ToggleStar(_) => "toggle_star",
-            Self::SetSway(..) => "set_sway",
-            Self::SetNature(..) => "set_nature",
-            Self::SetTags(..) => "set_tags",
-            Self::SetTally { .. } => "set_tally",
-            Self::Gather { .. } => "gather",
-            Self::Ungather(_) => "ungather",
-            Self::RenameHeading { .. } => "rename_heading",
-            Self::Propose(_) => "propose",
-            Self::EditMeasure { .. } => "edit_measure",
-            Self::Agree(_) => "agree",
-            Self::Park { .. } => "park",
-            Self::Drop { .. } => "drop",
-            Self::TakeUp(_) => "take_up",
-            Self::Start(_) => "start",
-            Self::Finish { .. } => "finish",
-            Self::Evaluate { .. } => "evaluate",
-            Self::DeleteMeasure(_) => "delete_measure",
-            Self::ShiftMeasure { .. } => "shift_measure",
-            Self::MergeMeasures { .. } => "merge_measures",
-            Self::AddKeep(_) => "add_keep",
-            Self::EditKeep { .. } => "edit_keep",
-            Self::DeleteKeep(_) => "delete_keep",
-        }
+        self.code().code()
     }
 
     /// What may still be done to a closed session: open it again, and carry its measures on.

@@ -13,8 +13,7 @@ use crate::domain::sitting::{Group, Sitting};
 use crate::domain::unit::Unit;
 use crate::env::Env;
 
-use super::op::{ClosingQuestion, DetailEdit, PresenceRole, Refusal, Unfinished};
-use super::{event, next, sitting, words};
+use super::{ClosingQuestion, DetailEdit, PresenceRole, Refusal, Unfinished, event, next, sitting, words};
 
 /// What a new session is made from; everything but unit and set has a default (A1).
 #[derive(Debug, Clone)]

@@ -10,8 +10,7 @@ use crate::domain::session::{AddedQuestion, Mark, PartPlan, QuestionPlan, Sessio
 use crate::domain::sitting::{Group, Sitting};
 use crate::env::Env;
 
-use super::op::{Refusal, SittingEdit};
-use super::{next, words};
+use super::{Refusal, SittingEdit, next, words};
 
 /// Longest a question may be planned for, in minutes.
 const MOST_MINUTES: u16 = 120;

@@ -46,7 +46,7 @@ const PATIENCE: Duration = Duration::from_secs(2);
 const STATEMENTS: usize = 128;
 
 /// How often a session has changed. Whoever writes says which revision it saw.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Revision(i64);
 
 /// One connection to one file.

@@ -24,6 +24,8 @@ use super::screens;
 const STATUS_STAYS: Duration = Duration::from_secs(6);
 
 /// The model. Screens keep their state when left, so that nothing typed is lost on the way (D9).
+// Hidden, audience, demo and quitting are four independent yes-or-no facts about the window.
+#[allow(clippy::struct_excessive_bools)]
 pub struct Model {
     /// The words.
     pub texts: &'static Texts,

@@ -26,6 +26,8 @@ pub enum Msg {
     Saved(Revision),
     /// A commit failed; everything pending is taken back.
     NotSaved(StoreProblem),
+    /// Another window was first: what was pending goes back to where it was typed; the newest follows.
+    Overtaken,
     /// A step was undone or redone.
     Stepped(Stepped),
     /// There was nothing to undo or redo.
@@ -97,6 +99,13 @@ pub enum Effect {
     Open(SessionId),
     /// Save a new session (and its unit), then open it.
     Create(Box<Session>),
+    /// Make a new session after an earlier one, and open it (A8).
+    Clone {
+        /// The earlier one.
+        session: SessionId,
+        /// Whether its open measures come along.
+        with_measures: bool,
+    },
     /// Save a unit.
     KeepUnit(Unit),
     /// Delete a session.

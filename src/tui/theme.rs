@@ -114,10 +114,10 @@ impl Theme {
     /// The style of a role.
     pub fn style(self, role: Role) -> Style {
         let plain = match role {
-            Role::Question | Role::Heading | Role::Key => Style::new().add_modifier(Modifier::BOLD),
-            Role::Selected => Style::new().add_modifier(Modifier::BOLD),
+            Role::Question | Role::Heading | Role::Key | Role::Selected | Role::Warn => {
+                Style::new().add_modifier(Modifier::BOLD)
+            }
             Role::Dim | Role::Rule | Role::Empty => Style::new().add_modifier(Modifier::DIM),
-            Role::Warn => Style::new().add_modifier(Modifier::BOLD),
             Role::Text | Role::Accent | Role::Good | Role::Full | Role::Label | Role::Typed => Style::new(),
         };
         match self.palette() {

@@ -78,6 +78,11 @@ pub fn update(model: &mut Model, msg: Msg, env: &Env) -> Vec<Effect> {
             model.dialogs.push(Dialog::Explain(dialogs::Explain::store(&problem, model.texts)));
             Vec::new()
         }
+        Msg::Overtaken => {
+            let drafts = model.meeting.as_mut().map(Meeting::not_saved).unwrap_or_default();
+            screens::put_back(model, drafts);
+            Vec::new()
+        }
         Msg::Stepped(step) => {
             if let Some(meeting) = &mut model.meeting {
                 meeting.stepped(&step);

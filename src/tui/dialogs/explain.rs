@@ -1,5 +1,6 @@
 //! A card to read: three sentences about something that went wrong, or what a person should know.
 
+use crate::i18n::refusals::Refused;
 use crate::i18n::{Explanation, Texts};
 use crate::ops::{Refusal, StoreProblem};
 use crate::tui::input::{Input, Key, key};
@@ -30,11 +31,8 @@ impl Explain {
 
     /// Why an operation was refused.
     pub fn refusal(refusal: &Refusal, texts: &Texts) -> Self {
-        let mut paragraphs = Vec::new();
-        if let Refusal::NotReady(missing) = refusal {
-            paragraphs.extend(missing.iter().map(|missing| (texts.codes.missing)(*missing).to_owned()));
-        }
-        Self::new(texts.dialogs.not_done, paragraphs)
+        let Refused { what, safe, todo } = (texts.refusals.explain)(refusal);
+        Self::new(texts.dialogs.not_done, vec![what, safe.to_owned(), todo])
     }
 
     /// What is wrong with the data file.
@@ -50,7 +48,7 @@ impl Explain {
         )
     }
 
-    pub(super) fn input(&mut self, input: &Input) -> Next {
+    pub(super) fn input(input: &Input) -> Next {
         if *input == Input::Key(key(Key::Enter)) { Next::Close } else { Next::Stay }
     }
 }

@@ -44,6 +44,9 @@ pub enum Dialog {
     Export(Export),
 }
 
+/// What happens when a dialog is answered.
+pub type Act = Box<dyn FnOnce(&mut Model, &Env) -> Vec<Effect>>;
+
 /// What a dialog wants after an input.
 pub enum Next {
     /// It stays.
@@ -51,7 +54,7 @@ pub enum Next {
     /// It goes, and nothing happens.
     Close,
     /// It goes, and this happens.
-    Then(Box<dyn FnOnce(&mut Model, &Env) -> Vec<Effect>>),
+    Then(Act),
 }
 
 /// Gives an input to the top dialog.
@@ -61,7 +64,7 @@ pub fn input(model: &mut Model, input: Input, env: &Env) -> Vec<Effect> {
         return Vec::new();
     }
     let next = match &mut top {
-        Dialog::Explain(dialog) => dialog.input(&input),
+        Dialog::Explain(_) => Explain::input(&input),
         Dialog::Ask(dialog) => dialog.input(&input, model),
         Dialog::Choose(dialog) => dialog.input(&input),
         Dialog::Palette(dialog) => dialog.input(&input, model),

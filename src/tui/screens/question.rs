@@ -72,7 +72,8 @@ pub(super) fn opened(model: &mut Model) {
     let Some(draft) = key(model).and_then(|key| model.meeting.as_ref()?.drafts.get(&key)).cloned() else {
         return;
     };
-    if model.screen != Screen::Question || model.meeting.as_ref().is_some_and(|meeting| meeting.is_pending())
+    if model.screen != Screen::Question
+        || model.meeting.as_ref().is_some_and(super::super::meeting::Meeting::is_pending)
     {
         return;
     }
@@ -287,12 +288,11 @@ fn with_selected_answer(
     op: impl FnOnce(&crate::domain::answer::Answer) -> Op,
 ) -> Vec<Effect> {
     let answer = selected_answer(model).and_then(|id| model.meeting.as_ref()?.session.answer(id));
-    match answer.map(op) {
-        Some(op) => model.act(&op, env),
-        None => {
-            model.say(model.texts.question.choose_a_line);
-            Vec::new()
-        }
+    if let Some(op) = answer.map(op) {
+        model.act(&op, env)
+    } else {
+        model.say(model.texts.question.choose_a_line);
+        Vec::new()
     }
 }
 
@@ -371,7 +371,9 @@ fn next_phase(model: &mut Model, env: &Env) -> Vec<Effect> {
 }
 
 fn more_minutes(model: &mut Model, more: u16, env: &Env) -> Vec<Effect> {
-    let Some(entry) = model.meeting.as_ref().and_then(|meeting| meeting.entry()) else { return Vec::new() };
+    let Some(entry) = model.meeting.as_ref().and_then(super::super::meeting::Meeting::entry) else {
+        return Vec::new();
+    };
     let (question, minutes) = (entry.question.id.clone(), entry.minutes.saturating_add(more));
     model.act(&Op::SetMinutes { question, minutes: Some(minutes) }, env)
 }

@@ -1,11 +1,404 @@
-//! One question: tables, input, clock.
+//! One question: the question largest, then phase and clock, tables, lines, and the line being typed.
 
 use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
 
+use crate::domain::answer::{Answer, Nature, Sway};
+use crate::domain::outline::Entry;
+use crate::domain::place::Phase;
+use crate::domain::progress::QuestionProgress;
+use crate::domain::question_set::KindCode;
+use crate::text::{width, wrapped_lines};
+use crate::tui::commands::Id;
+use crate::tui::meeting::Meeting;
 use crate::tui::model::Model;
+use crate::tui::msg::Target;
+use crate::tui::screens::question::{Row, Tally, rows, tally};
+use crate::tui::theme::Role;
+use crate::tui::widgets::{bar, field, list};
 
-use super::Canvas;
+use super::{Canvas, below, right_of, top};
+
+/// Most rows the line being typed may take.
+const MOST_INPUT_ROWS: u16 = 4;
 
 pub(super) fn draw(model: &Model, area: Rect, canvas: &mut Canvas<'_, '_>) {
-    let _ = (model, area, canvas);
+    let Some(meeting) = &model.meeting else { return };
+    let Some(entry) = meeting.entry() else { return };
+    let roomy = area.height >= 18;
+    strip(model, meeting, &entry, top(area, 1), canvas);
+    let mut rest = below(area, if roomy { 2 } else { 1 });
+    let used = canvas.paragraph(top(rest, 4), entry.question.text.get(model.lang()), Role::Question);
+    rest = below(rest, used + u16::from(roomy));
+    phases(model, meeting, top(rest, 1), canvas);
+    rest = below(rest, if roomy { 2 } else { 1 });
+    let rows_used = tables(model, meeting, rest, roomy, canvas);
+    rest = below(rest, rows_used);
+    canvas.rule(top(rest, 1));
+    rest = below(rest, 1);
+    match tally(model) {
+        Some(counts) if entry.question.kind.code() == KindCode::Count => {
+            number(model, &counts, rest, canvas);
+        }
+        Some(counts) => count(model, &counts, rest, canvas),
+        None => lines(model, meeting, rest, canvas),
+    }
+}
+
+/// Where in the meeting we are: number, a block for each question of the part, marks of this question.
+fn strip(model: &Model, meeting: &Meeting, entry: &Entry<'_>, area: Rect, canvas: &mut Canvas<'_, '_>) {
+    let session = &meeting.session;
+    let outline = session.outline();
+    let mut spans: Vec<Span<'_>> = vec![
+        canvas
+            .span(format!("{}  ", (model.texts.common.question_of)(entry.number, outline.len())), Role::Dim),
+    ];
+    for other in outline.iter().filter(|other| other.part_index == entry.part_index) {
+        let here = other.question.id == entry.question.id;
+        let (sign, role) = match (here, session.question_progress(other)) {
+            (true, _) => (canvas.symbols.half, Role::Accent),
+            (false, QuestionProgress::Answered { .. }) => (canvas.symbols.block, Role::Full),
+            (false, QuestionProgress::Open) => (canvas.symbols.open_block, Role::Empty),
+            (false, QuestionProgress::Off(_)) => (canvas.symbols.none, Role::Empty),
+        };
+        spans.push(canvas.span(format!("{sign} "), role));
+    }
+    let mut marks: Vec<String> = Vec::new();
+    if entry.added {
+        marks.push(model.texts.common.own_question.to_owned());
+    }
+    if let Some(mark) = entry.off {
+        marks.push((model.texts.codes.mark)(mark).to_owned());
+    }
+    if entry.question.text.falls_back(model.lang()) && !entry.added {
+        marks.push(model.texts.common.only_in_bokmal.to_owned());
+    }
+    if !entry.question.leader_present {
+        marks.push(model.texts.question.leader_out.to_owned());
+    }
+    canvas.line(area, Line::from(spans));
+    if !marks.is_empty() {
+        canvas.right(area, &marks.join(&format!(" {} ", canvas.symbols.dot)), Role::Accent);
+    }
+}
+
+/// «stille √   samtale ████▒▒ 3.12   plenum», and the reminder to speak generally.
+fn phases(model: &Model, meeting: &Meeting, area: Rect, canvas: &mut Canvas<'_, '_>) {
+    let mut spans: Vec<Span<'_>> = Vec::new();
+    let mut passed = true;
+    for &phase in Phase::ALL {
+        let (used, planned) = meeting.phase_time(phase, model.now.elapsed);
+        if planned == 0 {
+            continue;
+        }
+        let name = (model.texts.codes.phase)(phase);
+        if phase == meeting.place.phase {
+            passed = false;
+            spans.push(canvas.span(format!("{name} "), Role::Heading));
+            let cells = (area.width / 7).clamp(4, 16);
+            let (full, empty) = bar::filled(canvas, cells, used.min(planned), planned);
+            spans.push(full);
+            spans.push(empty);
+            let over = used > planned;
+            let role = if over { Role::Warn } else { Role::Text };
+            spans.push(canvas.span(format!(" {}", bar::left(used, planned)), role));
+            let state = if meeting.is_clock_running() {
+                "   ".to_owned()
+            } else {
+                format!(" ({})   ", model.key_of(Id::Timer))
+            };
+            spans.push(canvas.span(state, Role::Dim));
+        } else if passed && used > 0 {
+            spans.push(canvas.span(format!("{name} {}   ", canvas.symbols.check), Role::Dim));
+        } else {
+            spans.push(canvas.span(format!("{name}   "), Role::Dim));
+        }
+    }
+    let cells: usize = spans.iter().map(Span::width).sum();
+    canvas.line(area, Line::from(spans));
+    let reminder = model.texts.common.speak_generally;
+    if cells + width::cells(reminder) + 2 <= usize::from(area.width) {
+        canvas.right(area, reminder, Role::Dim);
+    }
+}
+
+/// The tables with their counts; the current one in brackets. Returns the rows used.
+fn tables(model: &Model, meeting: &Meeting, area: Rect, roomy: bool, canvas: &mut Canvas<'_, '_>) -> u16 {
+    let groups = meeting.groups();
+    let labels: Vec<(String, usize, bool)> = groups
+        .iter()
+        .map(|group| {
+            let name =
+                if group.plenary { model.texts.common.plenary.to_owned() } else { group.label.clone() };
+            let question = &meeting.place.question;
+            let lines = meeting.session.answers_of(question, group.id).count();
+            let measures = meeting
+                .session
+                .measures
+                .iter()
+                .filter(|measure| {
+                    measure.question.as_ref() == Some(question) && measure.group == Some(group.id)
+                })
+                .count();
+            (name, lines + measures, group.id == meeting.place.group)
+        })
+        .collect();
+    let current = labels.iter().position(|(_, _, here)| *here).unwrap_or(0);
+    let cell = |label: &(String, usize, bool)| {
+        let text = if roomy { label.0.clone() } else { format!("{} {}", label.0, label.1) };
+        u16::try_from(width::cells(&text) + 5).unwrap_or(u16::MAX)
+    };
+    let widths: Vec<u16> = labels.iter().map(cell).collect();
+    // Begin so far to the left that the current table is in sight.
+    let mut first = 0;
+    while widths.iter().take(current + 1).skip(first).sum::<u16>() > area.width && first < current {
+        first += 1;
+    }
+    let mut x = area.x;
+    for (index, ((name, answers, here), cells)) in labels.iter().zip(&widths).enumerate().skip(first) {
+        if x + cells.saturating_sub(3) > area.x + area.width {
+            break;
+        }
+        let place = Rect {
+            x,
+            width: (*cells).min(area.x + area.width - x),
+            height: if roomy { 2 } else { 1 },
+            ..area
+        };
+        let text = if roomy { name.clone() } else { format!("{name} {answers}") };
+        let (shown, role) =
+            if *here { (format!("[{text}]"), Role::Selected) } else { (format!(" {text} "), Role::Text) };
+        canvas.text(top(place, 1), &shown, role);
+        if roomy {
+            let counted = if *answers == 0 { canvas.symbols.none.to_owned() } else { answers.to_string() };
+            let middle = (width::cells(name) + 2 - width::cells(&counted).min(width::cells(name))) / 2;
+            let under = Rect { y: place.y + 1, height: 1, ..place };
+            canvas.text(right_of(under, u16::try_from(middle).unwrap_or(0)), &counted, Role::Dim);
+        }
+        canvas.on_click(place, Target::Group(index));
+        x += cells;
+    }
+    if roomy { 2 } else { 1 }
+}
+
+fn lines(model: &Model, meeting: &Meeting, area: Rect, canvas: &mut Canvas<'_, '_>) {
+    let screen = &model.question;
+    let editing = screen.editing.as_ref();
+    let buffer = editing.map_or(&screen.input, |(_, buffer)| buffer);
+    let gathering = !screen.marked.is_empty() && editing.is_none();
+    let prompt = if gathering {
+        format!("{} {} ", model.texts.question.heading_prompt, canvas.symbols.prompt)
+    } else {
+        format!("{} ", canvas.symbols.prompt)
+    };
+    let prompt_cells = u16::try_from(width::cells(&prompt)).unwrap_or(2);
+    let input_width = area.width.saturating_sub(prompt_cells);
+    let waiting = buffer.text().lines().filter(|line| !crate::text::is_blank(line)).count();
+    let note = if let Some((_, _)) = editing {
+        Some((model.texts.question.editing)(&model.key_of(Id::EditLine)))
+    } else {
+        (waiting > 1).then(|| (model.texts.question.lines_waiting)(waiting))
+    };
+    let most = MOST_INPUT_ROWS.min(area.height / 2).max(1);
+    let input_rows = field::rows(buffer, input_width).min(most);
+    let low = input_rows + u16::from(note.is_some()) + u16::from(area.height > 8);
+    let above = Rect { height: area.height.saturating_sub(low), ..area };
+    answers(model, meeting, above, canvas);
+    let input = Rect { y: area.y + area.height.saturating_sub(low), height: input_rows, ..area };
+    if let Some(note) = note {
+        canvas.text(Rect { y: input.y + input_rows, height: 1, ..area }, &note, Role::Dim);
+    }
+    canvas.text(input, &prompt, Role::Accent);
+    field::text(canvas, right_of(input, prompt_cells), buffer, true);
+}
+
+/// The lines of this table, or of all tables in plenary.
+fn answers(model: &Model, meeting: &Meeting, area: Rect, canvas: &mut Canvas<'_, '_>) {
+    let rows = rows(model);
+    if rows.is_empty() {
+        let hint = match meeting.entry().map(|entry| entry.question.kind.code()) {
+            Some(KindCode::Measure) => model.texts.question.no_measures,
+            _ => model.texts.question.no_lines,
+        };
+        canvas.paragraph(right_of(area, 2), hint, Role::Dim);
+        return;
+    }
+    let shown: Vec<Shown> = rows.iter().map(|row| show(*row, model, meeting, canvas)).collect();
+    let text_cells = usize::from(area.width.saturating_sub(6)).max(1);
+    let heights: Vec<u16> = shown
+        .iter()
+        .map(|row| {
+            u16::try_from(wrapped_lines(&row.text, text_cells).len())
+                .unwrap_or(1)
+                .clamp(1, area.height.max(1))
+        })
+        .collect();
+    let selected = model.question.selected.min(rows.len() - 1);
+    let first = list::first_of(&heights, selected, area.height);
+    let mut y = 0;
+    for (index, (row, height)) in shown.iter().zip(&heights).enumerate().skip(first) {
+        if y >= area.height {
+            break;
+        }
+        let place = Rect { y: area.y + y, height: (*height).min(area.height - y), ..area };
+        let is_selected = index == selected;
+        let marked = matches!(rows.get(index), Some(Row::Answer(id)) if model.question.marked.contains(id));
+        canvas.text(place, if is_selected { canvas.symbols.selected } else { " " }, Role::Accent);
+        let sign = if marked {
+            canvas.symbols.marked
+        } else if row.starred {
+            canvas.symbols.star
+        } else {
+            " "
+        };
+        canvas.text(right_of(place, 2), sign, Role::Good);
+        let role = match (row.heading, is_selected) {
+            (true, _) => Role::Heading,
+            (false, true) => Role::Selected,
+            (false, false) => Role::Text,
+        };
+        let text_area = Rect { width: place.width.saturating_sub(4), ..right_of(place, 4) };
+        let used = canvas.paragraph(text_area, &row.text, role);
+        // The note stands to the right of the last row, if there is room.
+        let last = Rect { y: text_area.y + used.saturating_sub(1), height: 1, ..text_area };
+        let last_cells = wrapped_lines(&row.text, usize::from(text_area.width).max(1))
+            .last()
+            .map_or(0, |line| width::cells(line));
+        if !row.note.is_empty() && last_cells + width::cells(&row.note) + 2 <= usize::from(last.width) {
+            canvas.right(last, &row.note, Role::Dim);
+        }
+        canvas.on_click(place, Target::Row(index));
+        y += height;
+    }
+    if first > 0 {
+        canvas.right(top(area, 1), canvas.symbols.up, Role::Accent);
+    }
+    if y < heights.iter().skip(first).sum() {
+        let last = Rect { y: area.y + area.height.saturating_sub(1), height: 1, ..area };
+        canvas.right(last, canvas.symbols.down, Role::Accent);
+    }
+}
+
+/// A row as it is shown.
+struct Shown {
+    text: String,
+    note: String,
+    starred: bool,
+    heading: bool,
+}
+
+fn show(row: Row, model: &Model, meeting: &Meeting, canvas: &Canvas<'_, '_>) -> Shown {
+    let session = &meeting.session;
+    let nothing = Shown { text: String::new(), note: String::new(), starred: false, heading: false };
+    match row {
+        Row::Heading(id) => match session.heading(id) {
+            Some(heading) => Shown { text: heading.text.clone(), heading: true, ..nothing },
+            None => nothing,
+        },
+        Row::Measure(id) => match session.measure(id) {
+            Some(measure) => Shown {
+                text: measure.title.clone(),
+                note: (model.texts.codes.measure_state)(measure.state.code()).to_owned(),
+                ..nothing
+            },
+            None => nothing,
+        },
+        Row::Answer(id) => match session.answer(id) {
+            Some(answer) => Shown {
+                text: answer.body.text().unwrap_or_default().to_owned(),
+                note: note(answer, model, meeting, canvas),
+                starred: answer.starred,
+                ..nothing
+            },
+            None => nothing,
+        },
+    }
+}
+
+/// What stands beside a line: other tables in plenary, *rår over*, kind of line, tags.
+fn note(answer: &Answer, model: &Model, meeting: &Meeting, canvas: &Canvas<'_, '_>) -> String {
+    let codes = model.texts.codes;
+    let label = |id| {
+        let group = meeting.session.group(id)?;
+        Some(if group.plenary { model.texts.common.plenary.to_owned() } else { group.label.clone() })
+    };
+    let mut parts: Vec<String> = Vec::new();
+    if answer.group != meeting.place.group || !answer.also_from.is_empty() {
+        parts.extend(std::iter::once(answer.group).chain(answer.also_from.iter().copied()).filter_map(label));
+    }
+    parts.extend(answer.sway.map(|sway: Sway| (codes.sway)(sway).to_owned()));
+    parts.extend(answer.nature.map(|nature: Nature| (codes.nature)(nature).to_owned()));
+    parts.extend(answer.tags.iter().map(|tag| format!("#{tag}")));
+    parts.join(&format!(" {} ", canvas.symbols.dot))
+}
+
+/// A tally: a row per option with digit, label, count and bar.
+fn count(model: &Model, tally: &Tally, area: Rect, canvas: &mut Canvas<'_, '_>) {
+    let texts = model.texts.question;
+    if tally.rows.is_empty() {
+        canvas.paragraph(right_of(area, 2), texts.nothing_to_rank, Role::Dim);
+        return;
+    }
+    let hint = if tally.ranking { texts.rank_hint } else { texts.tally_hint };
+    let hint_rows = canvas.paragraph(right_of(area, 2), hint, Role::Dim);
+    let foot = Rect { y: area.y + area.height.saturating_sub(1), height: 1, ..area };
+    let list_area = Rect {
+        y: area.y + hint_rows + u16::from(area.height > 10),
+        height: area.height.saturating_sub(hint_rows + 1 + u16::from(area.height > 10)),
+        ..area
+    };
+    let selected = model.question.selected.min(tally.rows.len() - 1);
+    let first = list::first(selected, tally.rows.len(), usize::from(list_area.height));
+    let widest = tally.rows.iter().map(|row| width::cells(&row.label)).max().unwrap_or(0);
+    let label_cells = u16::try_from(widest).unwrap_or(u16::MAX).min(area.width.saturating_sub(24).max(12));
+    let most = tally.rows.iter().map(|row| row.count).max().unwrap_or(0).max(5);
+    for (y, (index, row)) in (0..list_area.height).zip(tally.rows.iter().enumerate().skip(first)) {
+        let place = Rect { y: list_area.y + y, height: 1, ..list_area };
+        let is_selected = index == selected;
+        canvas.text(place, if is_selected { canvas.symbols.selected } else { " " }, Role::Accent);
+        let digit = row.digit.map_or(" ".to_owned(), |digit| digit.to_string());
+        canvas.text(right_of(place, 2), &digit, Role::Key);
+        let label = Rect { width: label_cells, ..right_of(place, 5) };
+        canvas.text(label, &row.label, if is_selected { Role::Selected } else { Role::Text });
+        let after = right_of(place, 5 + label_cells + 2);
+        if tally.ranking {
+            let shown =
+                if row.count == 0 { canvas.symbols.none.to_owned() } else { format!("{}.", row.count) };
+            canvas.text(after, &shown, Role::Accent);
+        } else if tally.shown {
+            canvas.text(after, &format!("{:>3}", row.count), Role::Text);
+            let cells = after.width.saturating_sub(5).min(30);
+            let (full, _) = bar::filled(canvas, cells, row.count, most);
+            canvas.line(right_of(after, 4), Line::from(full));
+        }
+        canvas.on_click(place, Target::Row(index));
+        if is_selected {
+            canvas.cursor(place, 2, 0);
+        }
+    }
+    let mut told = Vec::new();
+    if tally.ranking {
+        // An order has no count to tell.
+    } else if tally.shown {
+        told.push((texts.answered)(tally.total));
+    } else {
+        told.push((texts.hidden_until_five)(tally.total));
+    }
+    if let Some(row) = model.question.counted.last().and_then(|row| tally.rows.get(*row)) {
+        told.push((texts.last_counted)(&row.label));
+    }
+    canvas.text(right_of(foot, 2), &told.join("   "), Role::Dim);
+}
+
+/// A number: what is saved, and the field to type in.
+fn number(model: &Model, tally: &Tally, area: Rect, canvas: &mut Canvas<'_, '_>) {
+    let texts = model.texts.question;
+    let used = canvas.paragraph(right_of(area, 2), texts.count_hint, Role::Dim);
+    let mut rest = below(area, used + 1);
+    if tally.total > 0 {
+        canvas.text(right_of(rest, 2), &format!("{}: {}", texts.number, tally.total), Role::Question);
+        rest = below(rest, 2);
+    }
+    let prompt = canvas.text(rest, &format!("{} ", canvas.symbols.prompt), Role::Accent);
+    field::line(canvas, right_of(top(rest, 1), prompt), &model.question.input, true);
 }

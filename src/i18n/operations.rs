@@ -1,0 +1,110 @@
+//! What an operation is called after «Angre:» (undo) and in the history of a meeting.
+
+use crate::ops::OpCode;
+
+/// Names of operations.
+pub struct OperationTexts {
+    /// The operation, as the end of «Angret: …».
+    pub name: fn(OpCode) -> &'static str,
+    /// An operation this version does not know, from a file written by a newer one.
+    pub unknown: &'static str,
+}
+
+impl OperationTexts {
+    /// The name by the code kept in the log.
+    pub fn of_label(&self, label: &str) -> &'static str {
+        OpCode::from_code(label).map_or(self.unknown, self.name)
+    }
+}
+
+/// Declares all names at once: operation, bokmål, nynorsk, English.
+macro_rules! names {
+    ($($value:ident: $nb:literal, $nn:literal, $en:literal;)+) => {
+        /// Bokmål.
+        pub(super) static NB: OperationTexts = OperationTexts {
+            name: |code| match code { $(OpCode::$value => $nb),+ },
+            unknown: "siste endring",
+        };
+        /// Nynorsk.
+        pub(super) static NN: OperationTexts = OperationTexts {
+            name: |code| match code { $(OpCode::$value => $nn),+ },
+            unknown: "siste endring",
+        };
+        /// English.
+        pub(super) static EN: OperationTexts = OperationTexts {
+            name: |code| match code { $(OpCode::$value => $en),+ },
+            unknown: "latest change",
+        };
+    };
+}
+
+names! {
+    SetDetail: "endret opplysning om møtet", "endra opplysning om møtet", "changed detail of the meeting";
+    Begin: "start av møtet", "start på møtet", "start of the meeting";
+    Note: "notat i historikken", "notat i historikken", "note in the history";
+    Close: "avslutning av møtet", "avslutting av møtet", "closing of the meeting";
+    Reopen: "gjenåpning av møtet", "opning av møtet att", "reopening of the meeting";
+    AddSitting: "ny samling", "ny samling", "new sitting";
+    EditSitting: "endret samling", "endra samling", "changed sitting";
+    RemoveSitting: "fjernet samling", "fjerna samling", "removed sitting";
+    SetTables: "nytt bordoppsett", "nytt bordoppsett", "new table plan";
+    RenameGroup: "nytt navn på bord", "nytt namn på bord", "new table name";
+    SetGroupSize: "antall ved bordet", "tal ved bordet", "number at the table";
+    SetMinutes: "tid til spørsmålet", "tid til spørsmålet", "time for the question";
+    Mark: "merking av spørsmål", "merking av spørsmål", "marking of a question";
+    Concerns: "svar på om temaet gjelder oss", "svar på om temaet gjeld oss", "whether the theme concerns us";
+    AddQuestion: "eget spørsmål", "eige spørsmål", "question of our own";
+    RemoveQuestion: "fjernet spørsmål", "fjerna spørsmål", "removed question";
+    AddAnswers: "nytt svar", "nytt svar", "new answer";
+    EditAnswer: "endret svar", "endra svar", "changed answer";
+    DeleteAnswers: "slettet svar", "sletta svar", "deleted answer";
+    MoveAnswer: "svar flyttet til annet bord", "svar flytta til anna bord", "answer moved to another table";
+    ShiftAnswer: "ny rekkefølge på svar", "ny rekkjefølgje på svar", "new order of answers";
+    MergeAnswers: "svar slått sammen", "svar slegne saman", "merged answers";
+    SplitAnswer: "svar delt opp", "svar delt opp", "split answer";
+    DuplicateAnswer: "kopiert svar", "kopiert svar", "copied answer";
+    ToggleStar: "merke for at vi er enige", "merke for at vi er einige", "mark for common ground";
+    SetSway: "rår over eller må løftes", "rår over eller må løftast", "within our control or to be raised";
+    SetNature: "hva slags svar", "kva slags svar", "kind of answer";
+    SetTags: "stikkord", "stikkord", "tags";
+    SetTally: "opptelling", "oppteljing", "count";
+    Gather: "felles overskrift", "felles overskrift", "common heading";
+    Ungather: "svar tatt ut av overskrift", "svar teke ut av overskrift", "answer taken out of heading";
+    RenameHeading: "endret overskrift", "endra overskrift", "changed heading";
+    Propose: "nytt forslag til tiltak", "nytt framlegg til tiltak", "new proposal";
+    EditMeasure: "endret tiltak", "endra tiltak", "changed measure";
+    Agree: "avtalt tiltak", "avtalt tiltak", "agreed measure";
+    Park: "parkert tiltak", "parkert tiltak", "parked measure";
+    Drop: "forkastet tiltak", "forkasta tiltak", "dropped measure";
+    TakeUp: "tiltak tatt opp igjen", "tiltak teke opp att", "measure taken up again";
+    Start: "tiltak satt i gang", "tiltak sett i gang", "started measure";
+    Finish: "gjennomført tiltak", "gjennomført tiltak", "finished measure";
+    Evaluate: "vurdert tiltak", "vurdert tiltak", "evaluated measure";
+    DeleteMeasure: "slettet tiltak", "sletta tiltak", "deleted measure";
+    ShiftMeasure: "ny rekkefølge på tiltak", "ny rekkjefølgje på tiltak", "new order of measures";
+    MergeMeasures: "tiltak slått sammen", "tiltak slegne saman", "merged measures";
+    AddKeep: "noe å bevare", "noko å ta vare på", "something to keep";
+    EditKeep: "endret noe å bevare", "endra noko å ta vare på", "changed something to keep";
+    DeleteKeep: "slettet noe å bevare", "sletta noko å ta vare på", "deleted something to keep";
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn every_operation_has_a_name_of_its_own_in_each_language() {
+        for (lang, texts) in [("nb", &NB), ("nn", &NN), ("en", &EN)] {
+            let names: BTreeSet<&str> = OpCode::ALL.iter().map(|code| texts.of_label(code.code())).collect();
+            assert_eq!(names.len(), OpCode::ALL.len(), "{lang}: two operations share a name");
+            assert!(!names.contains("") && !names.contains(texts.unknown), "{lang}");
+        }
+    }
+
+    #[test]
+    fn an_operation_of_a_newer_version_is_named_in_general() {
+        assert_eq!(NB.of_label("noe_nytt"), "siste endring");
+    }
+}

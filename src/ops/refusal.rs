@@ -1,0 +1,72 @@
+//! Why an operation may be refused.
+
+use chrono::NaiveDate;
+
+use crate::domain::ids::MeasureId;
+use crate::domain::measure::{Missing, StateCode};
+
+/// Why an operation is refused. Nothing has been changed.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Refusal {
+    /// There is nothing to read in the text (D10).
+    Empty,
+    /// The session is closed.
+    Closed,
+    /// What the operation is about is gone, e.g. deleted in the other window.
+    Gone,
+    /// V1–V3: what is missing before the room can agree.
+    NotReady(Vec<Missing>),
+    /// A reason is needed.
+    ReasonNeeded,
+    /// A measure cannot go from this state to that one (F2).
+    CannotGo {
+        /// Where it stands.
+        from: StateCode,
+        /// Where it should go.
+        to: StateCode,
+    },
+    /// The session cannot be closed yet.
+    CannotClose(Unfinished),
+    /// A table that would go has answers.
+    TableHasAnswers {
+        /// Its label.
+        label: String,
+        /// How many answers.
+        answers: usize,
+    },
+    /// A sitting that would go has answers.
+    SittingHasAnswers(usize),
+    /// A session needs one sitting.
+    OnlySitting,
+    /// An added question that would go is answered.
+    QuestionHasAnswers(usize),
+    /// A number outside its range.
+    OutOfRange {
+        /// Smallest allowed.
+        least: u32,
+        /// Largest allowed.
+        most: u32,
+    },
+    /// The date lies before the meeting.
+    BeforeMeeting(NaiveDate),
+    /// Several are needed, of one question.
+    NeedsSeveral,
+    /// The text has only one line, so there is nothing to split.
+    OneLine,
+    /// The answer does not fit the kind of question.
+    WrongKind,
+    /// The text is longer than can be kept.
+    TooLong {
+        /// Most characters allowed.
+        most: usize,
+    },
+}
+
+/// What stands between a session and its close (G1, R5, R40).
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Unfinished {
+    /// Nobody is *ansvarlig leder* (R5).
+    pub no_leader: bool,
+    /// Proposals that are neither agreed nor parked, with what each lacks.
+    pub measures: Vec<(MeasureId, Vec<Missing>)>,
+}

@@ -1,0 +1,197 @@
+//! Carries out effects: the only place where a front's wishes meet the file.
+//!
+//! No terminal in here, so tests play whole meetings through it.
+
+use std::path::PathBuf;
+
+use crate::domain::ids::SessionId;
+use crate::domain::session::Session;
+use crate::env::Env;
+use crate::ops::{Loaded, ProblemKind, Revision, Store, StoreProblem};
+use crate::store::{Commit, SessionFilter};
+use crate::tui::model::Shelf;
+use crate::tui::msg::{Effect, Msg, Opened, Stepped};
+
+/// Sessions on the start screen; more are found by typing.
+const PAGE: usize = 200;
+/// Measures due, at most so many on the start screen.
+const DUE: usize = 50;
+/// How far ahead the start screen looks, in days.
+const DUE_WITHIN: u64 = 28;
+
+/// The open file and what belongs to it.
+pub struct Desk {
+    /// The file.
+    pub store: Store,
+    /// Where settings are kept; `None` keeps none.
+    pub settings_file: Option<PathBuf>,
+    revision: Option<(SessionId, Revision)>,
+    seen: i64,
+}
+
+/// What the terminal itself must do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Wish {
+    /// Switch the mouse on or off.
+    Mouse(bool),
+    /// Send a text to the clipboard.
+    Copy(String),
+    /// Draw everything anew.
+    Redraw,
+    /// Leave.
+    Quit,
+}
+
+impl Desk {
+    /// A desk with this file on it.
+    pub fn new(store: Store, settings_file: Option<PathBuf>) -> Self {
+        let seen = store.data_version().unwrap_or_default();
+        Self { store, settings_file, revision: None, seen }
+    }
+
+    /// Carries out one effect: messages for the model, and what is left for the terminal.
+    pub fn perform(&mut self, effect: Effect, env: &Env) -> (Vec<Msg>, Option<Wish>) {
+        let msgs = match effect {
+            Effect::Commit { session, label, changes, draft_done } => {
+                let commit = Commit {
+                    session,
+                    label: label.to_owned(),
+                    changes,
+                    expected: self.expected(session),
+                    at: env.now(),
+                    draft_done,
+                };
+                match self.store.commit(&commit) {
+                    Ok(revision) => {
+                        self.revision = Some((session, revision));
+                        vec![Msg::Saved(revision)]
+                    }
+                    // The other window was first: what is pending goes back to the lines, then the newest is shown.
+                    Err(problem) if problem.kind == ProblemKind::Conflict => {
+                        let mut msgs = vec![Msg::Overtaken];
+                        msgs.extend(self.open(session));
+                        msgs
+                    }
+                    Err(problem) => vec![Msg::NotSaved(problem)],
+                }
+            }
+            Effect::Undo(session) => self.step(session, false),
+            Effect::Redo(session) => self.step(session, true),
+            Effect::KeepDraft(session, draft) => quiet(self.store.keep_draft(session, &draft)),
+            Effect::DropDraft(session, key) => quiet(self.store.drop_draft(session, &key)),
+            Effect::KeepPlace(session, place) => quiet(self.store.keep_place(session, &place)),
+            Effect::Rest => {
+                self.store.rest();
+                Vec::new()
+            }
+            Effect::Open(session) => self.open(session),
+            Effect::Create(session) => self.create(&session),
+            Effect::Clone { session, with_measures } => match self.store.load(session) {
+                Ok(Some(Loaded { session, .. })) => {
+                    let copy = crate::ops::clone_session(&session, env.today(), with_measures, env);
+                    self.create(&copy)
+                }
+                Ok(None) => vec![Msg::Failed(gone())],
+                Err(problem) => vec![Msg::Failed(problem)],
+            },
+            Effect::KeepUnit(unit) => quiet(self.store.put_unit(&unit)),
+            Effect::Delete(session) => {
+                let mut msgs = quiet(self.store.delete_session(session));
+                msgs.extend(self.shelf(env));
+                msgs
+            }
+            Effect::OpenExample(_) => Vec::new(),
+            Effect::ReadShelf => self.shelf(env),
+            Effect::KeepSettings(_) => Vec::new(),
+            Effect::Mouse(on) => return (Vec::new(), Some(Wish::Mouse(on))),
+            Effect::Copy(text) => return (Vec::new(), Some(Wish::Copy(text))),
+            Effect::Redraw => return (Vec::new(), Some(Wish::Redraw)),
+            Effect::Quit => return (Vec::new(), Some(Wish::Quit)),
+        };
+        (msgs, None)
+    }
+
+    /// Whether another process has written since the last look.
+    pub fn changed_elsewhere(&mut self) -> bool {
+        let Ok(now) = self.store.data_version() else { return false };
+        std::mem::replace(&mut self.seen, now) != now
+    }
+
+    fn expected(&self, session: SessionId) -> Revision {
+        match self.revision {
+            Some((open, revision)) if open == session => revision,
+            // Nobody commits to a session that was not opened here; the store refuses the oldest revision there is.
+            _ => Revision::default(),
+        }
+    }
+
+    fn open(&mut self, session: SessionId) -> Vec<Msg> {
+        let read = || -> Result<Option<Opened>, StoreProblem> {
+            let Some(loaded) = self.store.load(session)? else { return Ok(None) };
+            let place = self.store.place(session)?;
+            let drafts = self.store.drafts(session)?;
+            Ok(Some(Opened { loaded, place, drafts }))
+        };
+        match read() {
+            Ok(Some(opened)) => {
+                self.revision = Some((session, opened.loaded.revision));
+                vec![Msg::Opened(Box::new(opened))]
+            }
+            Ok(None) => vec![Msg::Failed(gone())],
+            Err(problem) => vec![Msg::Failed(problem)],
+        }
+    }
+
+    fn create(&mut self, session: &Session) -> Vec<Msg> {
+        match self.store.create_session(session) {
+            Ok(_) => self.open(session.id),
+            Err(problem) => vec![Msg::Failed(problem)],
+        }
+    }
+
+    fn step(&mut self, session: SessionId, redo: bool) -> Vec<Msg> {
+        let expected = self.expected(session);
+        let stepped =
+            if redo { self.store.redo(session, expected) } else { self.store.undo(session, expected) };
+        match stepped {
+            Ok(Some(step)) => {
+                self.revision = Some((session, step.revision));
+                let crate::store::Step { label, changes, revision } = step;
+                vec![Msg::Stepped(Stepped { redo, label, changes, revision })]
+            }
+            Ok(None) => vec![Msg::NothingToStep { redo }],
+            Err(problem) if problem.kind == ProblemKind::Conflict => self.open(session),
+            Err(problem) => vec![Msg::Failed(problem)],
+        }
+    }
+
+    fn shelf(&self, env: &Env) -> Vec<Msg> {
+        let lists = || -> Result<Shelf, StoreProblem> {
+            let mut sessions = self.store.sessions(&SessionFilter::default(), None, PAGE + 1)?;
+            let more = sessions.len() > PAGE;
+            sessions.truncate(PAGE);
+            let until = env.today().checked_add_days(chrono::Days::new(DUE_WITHIN)).unwrap_or(env.today());
+            let due = self.store.due(until, DUE)?;
+            let mut units = self.store.units()?;
+            units.sort_by_cached_key(|unit| crate::text::fold::sort_key(&unit.name));
+            Ok(Shelf { sessions, more, due, units, read: true })
+        };
+        match lists() {
+            Ok(read) => vec![Msg::Shelved(Box::new(read))],
+            Err(problem) => vec![Msg::Failed(problem)],
+        }
+    }
+}
+
+/// The session was deleted in another window.
+fn gone() -> StoreProblem {
+    StoreProblem { kind: ProblemKind::Gone, detail: String::new(), path: None }
+}
+
+/// A problem becomes a message, success is silent.
+fn quiet(done: Result<(), StoreProblem>) -> Vec<Msg> {
+    match done {
+        Ok(()) => Vec::new(),
+        Err(problem) => vec![Msg::Failed(problem)],
+    }
+}

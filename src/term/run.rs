@@ -1,0 +1,135 @@
+//! The loop of the full screen: wait, translate, update, draw, effects, draw.
+//!
+//! Everything already waiting is taken in before anything is drawn; a line is shown as pending, then written, then
+//! shown as saved. Nothing due, nothing written (K10).
+
+use std::io;
+use std::time::Duration;
+
+use crossterm::clipboard::CopyToClipboard;
+use crossterm::execute;
+
+use crate::env::Env;
+use crate::tui::input::Input;
+use crate::tui::layout::Size;
+use crate::tui::model::Model;
+use crate::tui::msg::{Effect, Msg};
+use crate::tui::update::{next_due, resized, update};
+use crate::tui::view::{self, Hits};
+
+use super::desk::{Desk, Wish};
+use super::input::Reader;
+use super::screen::Screen;
+use super::signals;
+
+/// How often to look whether another window has written, while a session is open.
+const LOOK: Duration = Duration::from_millis(250);
+/// After a change of size the window is drawn once more: some terminals are not done when they say so.
+const SETTLE: Duration = Duration::from_millis(150);
+/// Nothing due: wake up once a minute, so that the date on the screen is today's.
+const IDLE: Duration = Duration::from_secs(60);
+
+/// Runs the full screen until the person leaves. Returns the exit code: 0, or that of the signal that ended it.
+pub fn full_screen(model: &mut Model, desk: &mut Desk, first: Vec<Effect>, env: &Env) -> io::Result<u8> {
+    signals::watch()?;
+    let mut screen = Screen::enter("dialogduk", model.settings.mouse)?;
+    let mut reader = Reader::new();
+    // The first frame before anything that may be slow.
+    draw(&mut screen, model)?;
+    let mut looked = env.elapsed();
+    let mut settle: Option<Duration> = None;
+    let mut effects = first;
+    loop {
+        let leave = perform(effects, model, desk, &mut screen, env)?;
+        let hits = draw(&mut screen, model)?;
+        if leave {
+            return Ok(0);
+        }
+        let batch = reader.read(wait(model, settle, looked, env));
+        if let Some(code) = signals::stop_requested() {
+            signals::acknowledge();
+            let last = crate::tui::update::keep_draft(model);
+            perform(last, model, desk, &mut screen, env)?;
+            return Ok(code);
+        }
+        effects = Vec::new();
+        for input in batch? {
+            if input == Input::Resize {
+                screen.clear()?;
+                settle = Some(env.elapsed() + SETTLE);
+            }
+            let msg = match input {
+                Input::Click { column, row } => match view::hit(&hits, column, row) {
+                    Some(target) => Msg::Hit(target),
+                    None => continue,
+                },
+                input => Msg::Input(input),
+            };
+            effects.extend(update(model, msg, env));
+        }
+        let now = env.elapsed();
+        if settle.is_some_and(|at| at <= now) {
+            settle = None;
+            screen.clear()?;
+        }
+        if next_due(model).is_some_and(|due| due <= now) {
+            effects.extend(update(model, Msg::Tick, env));
+        }
+        if model.meeting.is_some() && now.saturating_sub(looked) >= LOOK {
+            looked = now;
+            if desk.changed_elsewhere() {
+                effects.extend(update(model, Msg::ChangedElsewhere, env));
+            }
+        }
+        if !effects.is_empty() {
+            // Pending lines are seen before the disk is waited for.
+            draw(&mut screen, model)?;
+        }
+    }
+}
+
+fn wait(model: &Model, settle: Option<Duration>, looked: Duration, env: &Env) -> Duration {
+    let now = env.elapsed();
+    let look = model.meeting.is_some().then_some(looked + LOOK);
+    let due = [next_due(model), settle, look].into_iter().flatten().min();
+    due.map_or(IDLE, |due| due.saturating_sub(now))
+}
+
+fn draw(screen: &mut Screen, model: &mut Model) -> io::Result<Hits> {
+    let mut hits = Hits::new();
+    screen.draw(|frame| {
+        let area = frame.area();
+        resized(model, Size { width: area.width, height: area.height });
+        hits = view::draw(model, frame);
+    })?;
+    Ok(hits)
+}
+
+/// Carries out effects in order, and those that follow from them. Returns whether to leave.
+fn perform(
+    effects: Vec<Effect>,
+    model: &mut Model,
+    desk: &mut Desk,
+    screen: &mut Screen,
+    env: &Env,
+) -> io::Result<bool> {
+    let mut leave = false;
+    let mut waiting = std::collections::VecDeque::from(effects);
+    while let Some(effect) = waiting.pop_front() {
+        let (msgs, wish) = desk.perform(effect, env);
+        match wish {
+            Some(Wish::Mouse(on)) => screen.set_mouse(on)?,
+            Some(Wish::Copy(text)) => {
+                // Whether the terminal takes it cannot be known.
+                let _ = execute!(io::stdout(), CopyToClipboard::to_clipboard_from(text));
+            }
+            Some(Wish::Redraw) => screen.redraw()?,
+            Some(Wish::Quit) => leave = true,
+            None => {}
+        }
+        for msg in msgs {
+            waiting.extend(update(model, msg, env));
+        }
+    }
+    Ok(leave)
+}
