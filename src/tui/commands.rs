@@ -108,7 +108,7 @@ commands! {
     /// A measure from the selected line, or a new one (D8).
     QuickMeasure "quick_measure" Question [f(4), ctrl('n')] Some(3);
     /// Common ground (R23).
-    Star "star" Question [f(6), ctrl('f')] Some(4);
+    Star "star" Question [f(6), ctrl('f')] Some(7);
     /// Mark the line, to gather, merge or move several.
     MarkLine "mark_line" Question [key(Key::Insert), ctrl(' ')] None;
     /// Make one line of the marked ones.
@@ -196,7 +196,7 @@ commands! {
     ReadBack "read_back" Close [f(3), ctrl('t')] None;
 
     /// Next question.
-    NextQuestion "next_question" Question [key(Key::PageDown)] Some(5);
+    NextQuestion "next_question" Question [key(Key::PageDown)] Some(4);
     /// Question before.
     PreviousQuestion "previous_question" Question [key(Key::PageUp)] None;
     /// The cloth.
@@ -232,7 +232,7 @@ commands! {
     /// Command palette.
     Palette "palette" Global [ctrl('p'), f(10)] Some(6);
     /// Help for what has the focus.
-    Help "help" Global [f(1), ctrl('g')] Some(7);
+    Help "help" Global [f(1), ctrl('g')] Some(5);
     /// Settings.
     ShowSettings "show_settings" Global [] None;
     /// The next language.

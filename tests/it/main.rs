@@ -1,6 +1,8 @@
 //! Everything that crosses a folder. One binary, so that it links once.
 
+mod asking;
 mod changes;
+mod driver;
 mod editor;
 mod exchange;
 mod export;

@@ -219,6 +219,11 @@ pub(super) fn command(model: &mut Model, id: Id, env: &Env) -> Option<Vec<Effect
             model.autosave.typed(model.now.elapsed);
             Some(Vec::new())
         }
+        Id::Undo => {
+            // From here on undo and redo walk through what was saved; letters taken back before stay gone.
+            model.question.input.take();
+            None
+        }
         Id::Redo if model.question.input.redo() => Some(Vec::new()),
         _ => None,
     }

@@ -12,6 +12,9 @@ use crate::tui::theme::Role;
 
 use super::{Canvas, below, top};
 
+/// Cells between two keys of the footer.
+const GAP: u16 = 2;
+
 /// Draws the frame and returns what is left for the screen.
 pub(super) fn draw(model: &Model, page: Rect, canvas: &mut Canvas<'_, '_>) -> Rect {
     header(model, top(page, 1), canvas);
@@ -111,8 +114,8 @@ fn keys(model: &Model, area: Rect, canvas: &mut Canvas<'_, '_>) {
         let place = Rect { x, width: cells, ..area };
         canvas.line(place, Line::from(vec![canvas.span(key, Role::Key), canvas.span(label, Role::Label)]));
         canvas.on_click(place, Target::Command(id));
-        x = x.saturating_add(cells + 3);
-        room = room.saturating_sub(cells + 3);
+        x = x.saturating_add(cells + GAP);
+        room = room.saturating_sub(cells + GAP);
     }
     canvas.right(area, &saved, Role::Good);
 }

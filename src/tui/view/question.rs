@@ -76,8 +76,15 @@ fn strip(model: &Model, meeting: &Meeting, entry: &Entry<'_>, area: Rect, canvas
     if !entry.question.leader_present {
         marks.push(model.texts.question.leader_out.to_owned());
     }
+    let cells: usize = spans.iter().map(Span::width).sum();
     canvas.line(area, Line::from(spans));
-    if !marks.is_empty() {
+    if marks.is_empty() {
+        // On absence questions above all: people speak generally (R27).
+        let reminder = model.texts.common.speak_generally;
+        if cells + width::cells(reminder) + 2 <= usize::from(area.width) {
+            canvas.right(area, reminder, Role::Dim);
+        }
+    } else {
         canvas.right(area, &marks.join(&format!(" {} ", canvas.symbols.dot)), Role::Accent);
     }
 }
@@ -114,12 +121,7 @@ fn phases(model: &Model, meeting: &Meeting, area: Rect, canvas: &mut Canvas<'_, 
             spans.push(canvas.span(format!("{name}   "), Role::Dim));
         }
     }
-    let cells: usize = spans.iter().map(Span::width).sum();
     canvas.line(area, Line::from(spans));
-    let reminder = model.texts.common.speak_generally;
-    if cells + width::cells(reminder) + 2 <= usize::from(area.width) {
-        canvas.right(area, reminder, Role::Dim);
-    }
 }
 
 /// The tables with their counts; the current one in brackets. Returns the rows used.

@@ -1,0 +1,251 @@
+//! The question screen, as a facilitator meets it.
+
+use std::time::Duration;
+
+use dialogduk::domain::answer::Body;
+use dialogduk::domain::measure::StateCode;
+use proptest::prelude::*;
+
+use crate::driver::{Room, in_meeting, in_meeting_on};
+
+fn texts(room: &Room) -> Vec<String> {
+    room.reload().answers.iter().filter_map(|answer| answer.body.text().map(str::to_owned)).collect()
+}
+
+#[test]
+fn a_line_is_saved_with_enter_and_the_field_is_ready_for_the_next() {
+    let mut room = in_meeting("ned-kjerne", &[5, 5, 5]);
+    room.line("Færre på jobb gir mer hjør på de andre").line("Vi rekker ikke øvelsene");
+    assert_eq!(texts(&room), ["Færre på jobb gir mer hjør på de andre", "Vi rekker ikke øvelsene"]);
+    assert_eq!(room.reload(), *room.session());
+    room.sees("Færre på jobb").sees("lagret 14.03");
+}
+
+#[test]
+fn an_empty_line_is_never_stored() {
+    let mut room = in_meeting("ned-kjerne", &[5]);
+    for typed in ["", "   ", "\u{200b}\u{200b}"] {
+        room.line(typed).sees("ingenting ble lagret");
+        assert!(texts(&room).is_empty(), "typed {typed:?}");
+        room.press("Ctrl+Backspace Ctrl+Backspace");
+    }
+}
+
+#[test]
+fn each_table_keeps_its_own_lines_and_its_own_unfinished_line() {
+    let mut room = in_meeting("ned-kjerne", &[5, 5]);
+    room.line("fra bord én").type_("uferdig én").press("Tab");
+    room.sees("[Bord 2]").sees_no("fra bord én").sees_no("uferdig én");
+    room.line("fra bord to").press("Shift+Tab").sees("fra bord én").sees("uferdig én").sees_no("fra bord to");
+}
+
+#[test]
+fn in_plenary_all_tables_are_seen_side_by_side() {
+    let mut room = in_meeting("ned-kjerne", &[5, 5]);
+    room.line("en ting").press("Tab").line("en annen ting").press("Tab");
+    room.sees("[Plenum]").sees("en ting").sees("en annen ting").sees("Bord 1").sees("Bord 2");
+}
+
+#[test]
+fn a_pasted_list_waits_in_the_field_and_becomes_one_answer_a_line_with_one_undo() {
+    let mut room = in_meeting("ned-kjerne", &[5]);
+    room.paste("ro i garderoben\r\n\r\nflere hender\u{1b}[31m\nkortere møter\n").sees("3 linjer");
+    assert!(texts(&room).is_empty(), "a paste is never a command");
+    room.press("Enter");
+    assert_eq!(texts(&room), ["ro i garderoben", "flere hender", "kortere møter"]);
+    room.press("Ctrl+Z");
+    assert!(texts(&room).is_empty());
+}
+
+#[test]
+fn undo_takes_back_what_is_being_typed_before_what_was_saved() {
+    let mut room = in_meeting("ned-kjerne", &[5]);
+    room.line("lagret linje").type_("halv").press("Ctrl+Z");
+    assert_eq!(texts(&room), ["lagret linje"]);
+    room.sees_no("halv").press("Ctrl+Z");
+    assert!(texts(&room).is_empty());
+    room.press("Ctrl+Y");
+    assert_eq!(texts(&room), ["lagret linje"]);
+}
+
+#[test]
+fn a_line_is_edited_in_a_field_of_its_own_and_escape_loses_nothing() {
+    let mut room = in_meeting("ned-kjerne", &[5]);
+    room.line("tunge løft").press("F2").type_(" om natta").press("Enter").type_("og i helga").press("Esc");
+    assert_eq!(texts(&room), ["tunge løft om natta\nog i helga"]);
+}
+
+#[test]
+fn a_line_is_starred_deleted_and_brought_back() {
+    let mut room = in_meeting("ned-kjerne", &[5]);
+    room.line("felles mål").press("F6");
+    assert!(room.reload().answers[0].starred);
+    room.press("Delete").sees("slettet");
+    assert!(texts(&room).is_empty());
+    room.press("Ctrl+Z");
+    assert!(room.reload().answers[0].starred);
+}
+
+#[test]
+fn a_measure_is_caught_in_two_keys_and_knows_the_line_behind_it() {
+    let mut room = in_meeting("ned-kjerne", &[5]);
+    room.line("vi mangler tid til å planlegge").press("F4 Enter");
+    let session = room.reload();
+    assert_eq!(session.measures[0].title, "vi mangler tid til å planlegge");
+    assert_eq!(session.measures[0].answers, [session.answers[0].id]);
+    assert_eq!(session.measures[0].state.code(), StateCode::Proposed);
+    room.sees("Forslaget ligger").sees("vi mangler tid");
+}
+
+#[test]
+fn marked_lines_are_gathered_under_a_heading_and_nothing_disappears() {
+    let mut room = in_meeting("ned-kjerne", &[5]);
+    room.line("rot i turnus").line("sene vakter").line("kaffe").press("Up Up Insert Insert");
+    room.type_("Turnus").press("Enter").sees("Turnus");
+    let session = room.reload();
+    assert_eq!(session.answers.len(), 3);
+    assert_eq!(session.answers.iter().filter(|answer| answer.heading.is_some()).count(), 2);
+}
+
+/// Goes forward until the question with this number is on the screen.
+fn go_to(room: &mut Room, number: usize) {
+    for _ in 1..number {
+        room.press("PgDn");
+    }
+    room.sees(&format!("spørsmål {number} av"));
+}
+
+#[test]
+fn a_scale_is_counted_with_digits_and_shown_from_five_answers() {
+    let mut room = in_meeting("ned-kjerne", &[5]);
+    go_to(&mut room, 3);
+    room.type_("445").sees("3 har svart").sees_no("█");
+    room.type_("30").sees("5 har svart").press("Backspace");
+    let session = room.reload();
+    let Body::Scale(tally) = &session.answers[0].body else { panic!("{:?}", session.answers[0].body) };
+    assert_eq!((tally.counts, tally.dont_know), ([0, 0, 1, 2, 1], 0));
+}
+
+#[test]
+fn several_choices_are_counted_for_a_table() {
+    let mut room = in_meeting("ned-kjerne", &[5]);
+    go_to(&mut room, 8);
+    room.type_("126").press("Backspace");
+    let session = room.reload();
+    let Body::Choice(counts) = &session.answers[0].body else { panic!() };
+    let chosen: Vec<_> = counts.iter().map(|(id, count)| (id.as_str(), *count)).collect();
+    assert_eq!(chosen, [("verneombud", 1), ("tillitsvalgt", 1)]);
+}
+
+#[test]
+fn proposals_are_ranked_with_digits() {
+    let mut room = in_meeting("ned-kjerne", &[5]);
+    go_to(&mut room, 13);
+    room.line("først nevnt").line("så nevnt").press("PgDn").sees("først nevnt");
+    room.type_("21");
+    let session = room.reload();
+    let ranking = session.answers.iter().find_map(|answer| match &answer.body {
+        Body::Ranking(order) => Some(order.iter().map(|id| id.to_string()).collect::<Vec<_>>()),
+        _ => None,
+    });
+    let wanted: Vec<_> = [1, 0].iter().map(|&at: &usize| session.measures[at].id.to_string()).collect();
+    assert_eq!(ranking, Some(wanted));
+}
+
+#[test]
+fn a_question_can_be_skipped_with_a_reason_and_taken_up_again() {
+    let mut room = in_meeting("ned-kjerne", &[5]);
+    room.press("Ctrl+X").type_("2").line("vi venter på nattevaktene").sees("spørsmål 2 av");
+    room.press("PgUp").sees("utsatt");
+    let first = room.session().outline()[0].question.id.clone();
+    assert_eq!(room.reload().questions[&first].mark.as_ref().unwrap().reason, "vi venter på nattevaktene");
+    room.press("Ctrl+X").type_("4");
+    assert!(room.reload().questions.is_empty());
+}
+
+#[test]
+fn a_question_of_the_rooms_own_is_asked_at_once_and_marked() {
+    let mut room = in_meeting("ned-kjerne", &[5]);
+    room.press("Ctrl+P").line("eget spørsmål").type_("1").line("Hva med ferievikarene?");
+    room.sees("Hva med ferievikarene?").sees("egen").line("de må få opplæring");
+    let session = room.reload();
+    assert!(session.answers[0].question.as_str().starts_with("egen-"));
+}
+
+#[test]
+fn the_clock_never_moves_the_meeting_and_pauses_when_the_laptop_sleeps() {
+    let mut room = in_meeting("ned-kjerne", &[5]);
+    room.press("F3").wait(Duration::from_secs(30)).sees("1.30");
+    room.wait(Duration::from_secs(100)).sees("+0.10").sees("spørsmål 1 av");
+    // Asleep: no tick for an hour.
+    room.env.advance(Duration::from_secs(3600));
+    room.input(dialogduk::tui::input::Input::Resize);
+    room.wait(Duration::from_secs(1));
+    assert!(!room.model.meeting.as_ref().unwrap().is_clock_running());
+    room.sees("+0.10");
+}
+
+#[test]
+fn a_draft_is_kept_within_a_second_and_a_person_decides_what_becomes_of_it() {
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().join("a.db");
+    let store = dialogduk::ops::Store::open(&path).unwrap();
+    let mut room = in_meeting_on(store, "ned-kjerne", &[5, 5]);
+    room.press("PgDn Tab").line("godtatt").type_("midt i et or").wait(Duration::from_secs(1));
+    let id = room.session().id;
+    drop(room);
+    let mut room = Room::on(&path);
+    let effects = vec![dialogduk::tui::msg::Effect::Open(id)];
+    room.open(effects);
+    room.sees("Du holdt på å skrive").sees("midt i et or").press("Enter");
+    room.sees("spørsmål 2 av").sees("[Bord 2]").sees("godtatt").type_("d").press("Enter");
+    assert_eq!(texts(&room), ["godtatt", "midt i et ord"]);
+}
+
+#[test]
+fn hiding_the_screen_shows_nothing_and_loses_nothing() {
+    let mut room = in_meeting("ned-kjerne", &[5]);
+    room.line("hemmelig").type_("halv").press("F9").sees_no("hemmelig").sees_no("halv");
+    room.type_("x").sees("hemmelig").sees("halv").sees_no("halvx");
+}
+
+#[test]
+fn the_room_sees_the_question_and_never_the_help_or_the_lines() {
+    let mut room = in_meeting("ned-kjerne", &[5]);
+    let help = room.session().outline()[0].question.help.clone().unwrap().nb;
+    room.line("hemmelig").resize(40, 12).press("F5").sees("Hva merker").sees_no("hemmelig");
+    let screen = room.screen().replace('\n', " ");
+    for word in help.split_whitespace().filter(|word| word.len() > 7) {
+        assert!(!screen.contains(word), "{word} is help");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    #[test]
+    fn moving_about_changes_nothing_that_was_said(
+        moves in proptest::collection::vec(
+            prop_oneof![
+                Just("PgDn"), Just("PgUp"), Just("Tab"), Just("Shift+Tab"), Just("Up"), Just("Down"), Just("F8"),
+                Just("Esc"), Just("Enter"), Just("F5"), Just("F9"), Just("F1"), Just("Ctrl+A"),
+            ],
+            1..60,
+        ),
+    ) {
+        let mut room = in_meeting("barnehage", &[5, 5]);
+        room.line("sagt").press("Tab").line("også sagt");
+        let id = room.session().id;
+        let before = room.desk.store.content_hash(id).unwrap();
+        let answers = room.reload().answers;
+        for key in moves {
+            room.press(key);
+        }
+        let after = room.reload();
+        prop_assert_eq!(after.answers, answers);
+        // Going on from the opening is noted in the history (A9); nothing else may differ.
+        if after.events.len() == 1 {
+            prop_assert_eq!(room.desk.store.content_hash(id).unwrap(), before);
+        }
+    }
+}
