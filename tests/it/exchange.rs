@@ -14,6 +14,7 @@ use dialogduk::domain::measure::{Agreement, EventKind, Measure, StateCode};
 use dialogduk::domain::session::{Keep, Session, SessionEvent, SessionEventKind, SessionState};
 use dialogduk::exchange::merge::{Arrival, FramePart, arrival, changes};
 use dialogduk::exchange::{FileProblem, Note, ProblemKind, examples, json, read, write};
+use dialogduk::store::Store;
 
 mod dice;
 use dice::Dice;
@@ -351,6 +352,34 @@ fn the_examples_read_without_remark_and_write_the_same_bytes() {
         let again = dialogduk::exchange::read(json.as_bytes()).unwrap().session;
         assert_eq!(write(&again), *text, "{name}");
     }
+}
+
+#[test]
+fn a_meeting_taken_into_an_empty_file_goes_out_as_the_same_bytes() {
+    let mut store = Store::in_memory().unwrap();
+    for (name, text) in examples() {
+        let imported = session(name);
+        store.create_session(&imported).unwrap();
+        let kept = store.load(imported.id).unwrap().unwrap().session;
+        assert_eq!(write(&kept), *text, "{name}");
+        assert_eq!(json::write(&kept), json::write(&imported), "{name}");
+        assert_eq!(arrival(Some(&kept), &imported), Arrival::Same, "{name}");
+    }
+}
+
+#[test]
+fn the_examples_have_something_overdue_something_tomorrow_and_something_next_week() {
+    let mut store = Store::in_memory().unwrap();
+    for (name, _) in examples() {
+        store.create_session(&session(name)).unwrap();
+    }
+    let until = NaiveDate::from_ymd_opt(2026, 12, 1).unwrap();
+    let due = store.due(until, 99).unwrap();
+    let titles: Vec<_> = due.iter().map(|it| it.title.as_str()).collect();
+    assert_eq!(titles.first(), Some(&"Fast tid med leder for nattevakter"), "{titles:?}");
+    assert!(titles.contains(&"Rutinekort i lommeformat"), "{titles:?}");
+    let tomorrow = NaiveDate::from_ymd_opt(2026, 11, 23);
+    assert!(examples().iter().any(|(name, _)| session(name).details.next_follow_up == tomorrow));
 }
 
 #[test]
