@@ -7,7 +7,9 @@ use std::path::PathBuf;
 use crate::domain::ids::SessionId;
 use crate::domain::session::Session;
 use crate::env::Env;
+use crate::exchange::{self, Read};
 use crate::ops::{Loaded, ProblemKind, Revision, Store, StoreProblem};
+use crate::settings::{Settings, disk};
 use crate::store::{Commit, SessionFilter};
 use crate::tui::model::Shelf;
 use crate::tui::msg::{Effect, Msg, Opened, Stepped};
@@ -23,8 +25,8 @@ const DUE_WITHIN: u64 = 28;
 pub struct Desk {
     /// The file.
     pub store: Store,
-    /// Where settings are kept; `None` keeps none.
-    pub settings_file: Option<PathBuf>,
+    /// Where settings are kept, and as they stand there; `None` keeps none.
+    pub kept_settings: Option<(PathBuf, Settings)>,
     revision: Option<(SessionId, Revision)>,
     seen: i64,
 }
@@ -44,9 +46,9 @@ pub enum Wish {
 
 impl Desk {
     /// A desk with this file on it.
-    pub fn new(store: Store, settings_file: Option<PathBuf>) -> Self {
+    pub fn new(store: Store, kept_settings: Option<(PathBuf, Settings)>) -> Self {
         let seen = store.data_version().unwrap_or_default();
-        Self { store, settings_file, revision: None, seen }
+        Self { store, kept_settings, revision: None, seen }
     }
 
     /// Carries out one effect: messages for the model, and what is left for the terminal.
@@ -91,7 +93,7 @@ impl Desk {
                     let copy = crate::ops::clone_session(&session, env.today(), with_measures, env);
                     self.create(&copy)
                 }
-                Ok(None) => vec![Msg::Failed(gone())],
+                Ok(None) => vec![Msg::Failed(StoreProblem::gone())],
                 Err(problem) => vec![Msg::Failed(problem)],
             },
             Effect::KeepUnit(unit) => quiet(self.store.put_unit(&unit)),
@@ -100,9 +102,9 @@ impl Desk {
                 msgs.extend(self.shelf(env));
                 msgs
             }
-            Effect::OpenExample(_) => Vec::new(),
+            Effect::OpenExample(name) => self.open_example(name),
             Effect::ReadShelf => self.shelf(env),
-            Effect::KeepSettings(_) => Vec::new(),
+            Effect::KeepSettings(settings) => self.keep_settings(settings),
             Effect::Mouse(on) => return (Vec::new(), Some(Wish::Mouse(on))),
             Effect::Copy(text) => return (Vec::new(), Some(Wish::Copy(text))),
             Effect::Redraw => return (Vec::new(), Some(Wish::Redraw)),
@@ -137,7 +139,7 @@ impl Desk {
                 self.revision = Some((session, opened.loaded.revision));
                 vec![Msg::Opened(Box::new(opened))]
             }
-            Ok(None) => vec![Msg::Failed(gone())],
+            Ok(None) => vec![Msg::Failed(StoreProblem::gone())],
             Err(problem) => vec![Msg::Failed(problem)],
         }
     }
@@ -181,11 +183,38 @@ impl Desk {
             Err(problem) => vec![Msg::Failed(problem)],
         }
     }
-}
 
-/// The session was deleted in another window.
-fn gone() -> StoreProblem {
-    StoreProblem { kind: ProblemKind::Gone, detail: String::new(), path: None }
+    /// Opens an example workshop, putting all of them into the file first: some follow up others.
+    fn open_example(&mut self, name: &str) -> Vec<Msg> {
+        let mut open = None;
+        for (example, text) in exchange::examples() {
+            // The examples come with the program, and a test reads every one.
+            let Ok(Read { session, .. }) = exchange::read(text.as_bytes()) else { continue };
+            let added = match self.store.revision(session.id) {
+                Ok(Some(_)) => Ok(()),
+                Ok(None) => self.store.create_session(&session).map(|_| ()),
+                Err(problem) => Err(problem),
+            };
+            if let Err(problem) = added {
+                return vec![Msg::Failed(problem)];
+            }
+            if *example == name {
+                open = Some(session.id);
+            }
+        }
+        open.map_or_else(Vec::new, |session| self.open(session))
+    }
+
+    fn keep_settings(&mut self, settings: Settings) -> Vec<Msg> {
+        let Some((file, kept)) = &mut self.kept_settings else { return Vec::new() };
+        match disk::keep(file, kept, &settings) {
+            Ok(()) => {
+                *kept = settings;
+                Vec::new()
+            }
+            Err(_) => vec![Msg::SettingsNotKept],
+        }
+    }
 }
 
 /// A problem becomes a message, success is silent.

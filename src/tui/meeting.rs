@@ -251,23 +251,28 @@ fn fits(place: &Place, session: &Session) -> bool {
         && session.group(place.group).is_some_and(|group| group.sitting == place.sitting)
 }
 
-/// The beginning of a meeting: the opening, first question, first table.
+/// Where a meeting without a remembered place goes on: at the line written last, or at its opening.
 fn first_place(session: &Session) -> Place {
     let outline = session.outline();
+    let latest = session.answers.last().and_then(|answer| Some((answer, session.group(answer.group)?)));
     let first = outline.iter().find(|entry| entry.is_on()).or(outline.first());
-    // A set has at least one question and a session one sitting with a plenary; the reader of sets and the store
-    // both refuse anything else.
-    let (question, phase) = first.map_or((QuestionId::new(""), Phase::Talk), |entry| {
-        (entry.question.id.clone(), if entry.question.silent > 0 { Phase::Silent } else { Phase::Talk })
-    });
-    let sitting = session.sittings.first().map(|sitting| sitting.id);
-    let group = sitting.and_then(|sitting| session.groups_of(sitting).next()).map(|group| group.id);
+    let sitting =
+        latest.map_or(session.sittings.first().map(|sitting| sitting.id), |(_, group)| Some(group.sitting));
+    let group = latest.map_or_else(
+        || sitting.and_then(|sitting| session.groups_of(sitting).next()).map(|group| group.id),
+        |(answer, _)| Some(answer.group),
+    );
+    let question = latest.map(|(answer, _)| &answer.question).or(first.map(|entry| &entry.question.id));
+    let silent = first.is_some_and(|entry| entry.question.silent > 0);
+    let nowhere = || crate::domain::ids::Id::from_bits(0);
+    // A set has a question and a session a sitting with a plenary: the readers of sets and files and the store see to
+    // that, so the stand-ins below are never met.
     Place {
-        stage: Stage::Opening,
-        sitting: sitting.unwrap_or_else(|| crate::domain::ids::Id::from_bits(0).into()),
-        question,
-        group: group.unwrap_or_else(|| crate::domain::ids::Id::from_bits(0).into()),
-        phase,
+        stage: if latest.is_some() { Stage::Questions } else { Stage::Opening },
+        sitting: sitting.unwrap_or_else(|| nowhere().into()),
+        question: question.cloned().unwrap_or_else(|| QuestionId::new("")),
+        group: group.unwrap_or_else(|| nowhere().into()),
+        phase: if latest.is_none() && silent { Phase::Silent } else { Phase::Talk },
         used: BTreeMap::new(),
     }
 }

@@ -12,6 +12,7 @@ pub mod settings;
 pub mod start;
 
 use crate::domain::place::Stage;
+use crate::domain::session::SessionState;
 use crate::env::Env;
 use crate::ops::Draft;
 
@@ -95,6 +96,10 @@ pub fn opened(model: &mut Model, env: &Env) -> Vec<Effect> {
 
 /// Where an opened meeting goes on (C21).
 pub fn resume_at(meeting: &Meeting) -> Screen {
+    if meeting.session.details.state == SessionState::Closed {
+        // Whoever opens a closed meeting comes for what was agreed.
+        return Screen::Measures;
+    }
     match meeting.place.stage {
         Stage::Opening => Screen::Opening,
         Stage::Previous | Stage::Sorting | Stage::Prioritising | Stage::Agreeing => Screen::Measures,
