@@ -6,7 +6,7 @@ use crate::domain::ids::{AnswerId, GroupId, QuestionId};
 use crate::domain::session::Session;
 use crate::env::Env;
 
-use super::{Refusal, next, words};
+use super::{Refusal, next, shifted, words};
 
 /// The longest line kept; longer text is a document, not an answer (D15 only warns below this).
 const MOST_CHARACTERS: usize = 100_000;
@@ -74,7 +74,7 @@ pub(super) fn delete(ids: &[AnswerId], session: &Session) -> Result<Vec<Change>,
         measure.answers.retain(|id| !ids.contains(id));
         changes.push(Change::Put(Record::Measure(Box::new(measure))));
     }
-    for &id in ids {
+    for id in each_once(ids) {
         session.answer(id).ok_or(Refusal::Gone)?;
         changes.push(Change::Remove(Key::Answer(id)));
     }
@@ -98,22 +98,16 @@ pub(super) fn move_to(id: AnswerId, group: GroupId, session: &Session) -> Result
 
 pub(super) fn shift(id: AnswerId, up: bool, session: &Session) -> Result<Vec<Change>, Refusal> {
     let answer = session.answer(id).ok_or(Refusal::Gone)?;
-    let siblings: Vec<_> = session.answers_of(&answer.question, answer.group).collect();
+    let siblings: Vec<&Answer> = session.answers_of(&answer.question, answer.group).collect();
     let here = siblings.iter().position(|it| it.id == id).ok_or(Refusal::Gone)?;
-    let there = if up { here.checked_sub(1) } else { Some(here + 1) };
-    let Some(other) = there.and_then(|there| siblings.get(there)) else { return Ok(Vec::new()) };
-    let mut moved = answer.clone();
-    let mut other = (*other).clone();
-    std::mem::swap(&mut moved.position, &mut other.position);
-    Ok(vec![put(moved), put(other)])
+    let moved = shifted(&siblings, here, up, |answer| answer.position);
+    Ok(moved.into_iter().map(|(answer, position)| put(Answer { position, ..answer.clone() })).collect())
 }
 
 pub(super) fn merge(ids: &[AnswerId], session: &Session) -> Result<Vec<Change>, Refusal> {
-    let lines = ids.iter().map(|&id| line(id, session)).collect::<Result<Vec<_>, _>>()?;
+    let lines = each_once(ids).map(|id| line(id, session)).collect::<Result<Vec<_>, _>>()?;
     let [(first, _), rest @ ..] = lines.as_slice() else { return Err(Refusal::NeedsSeveral) };
-    if rest.is_empty()
-        || rest.iter().any(|(answer, _)| answer.question != first.question || answer.id == first.id)
-    {
+    if rest.is_empty() || rest.iter().any(|(answer, _)| answer.question != first.question) {
         return Err(Refusal::NeedsSeveral);
     }
     let mut merged = (*first).clone();
@@ -127,6 +121,7 @@ pub(super) fn merge(ids: &[AnswerId], session: &Session) -> Result<Vec<Change>, 
             }
         }
         merged.starred |= answer.starred;
+        merged.heading = merged.heading.or(answer.heading);
         merged.sway = merged.sway.or(answer.sway);
         merged.nature = merged.nature.or(answer.nature);
         for tag in &answer.tags {
@@ -136,6 +131,7 @@ pub(super) fn merge(ids: &[AnswerId], session: &Session) -> Result<Vec<Change>, 
         }
     }
     let gone: Vec<_> = rest.iter().map(|(answer, _)| answer.id).collect();
+    let heading = merged.heading.map(Key::Heading);
     let mut changes = vec![put(merged)];
     // A measure that grew out of a merged line now grows out of the one that holds its words.
     for measure in
@@ -149,7 +145,9 @@ pub(super) fn merge(ids: &[AnswerId], session: &Session) -> Result<Vec<Change>, 
         changes.push(Change::Put(Record::Measure(Box::new(measure))));
     }
     changes.extend(gone.iter().map(|&id| Change::Remove(Key::Answer(id))));
-    changes.extend(empty_headings(session, |answer| !gone.contains(&answer.id)));
+    // The heading that is handed on to the merged line is not empty, even if it had no other.
+    let empty = empty_headings(session, |answer| !gone.contains(&answer.id));
+    changes.extend(empty.into_iter().filter(|change| Some(change.key()) != heading));
     Ok(changes)
 }
 
@@ -159,8 +157,17 @@ pub(super) fn split(id: AnswerId, session: &Session, env: &Env) -> Result<Vec<Ch
     let (Some(first), Some(second)) = (parts.next(), parts.next()) else { return Err(Refusal::OneLine) };
     let mut changes = vec![put(Answer { body: Body::Text(first), ..answer.clone() })];
     let after = next(session.answers.iter().map(|answer| answer.position));
+    let mut added = Vec::new();
     for (position, text) in (after..).zip(std::iter::once(second).chain(parts)) {
-        changes.push(put(Answer { id: env.new_id(), position, body: Body::Text(text), ..answer.clone() }));
+        let part = Answer { id: env.new_id(), position, body: Body::Text(text), ..answer.clone() };
+        added.push(part.id);
+        changes.push(put(part));
+    }
+    // A measure that grew out of the line grew out of all its parts.
+    for measure in session.measures.iter().filter(|measure| measure.answers.contains(&id)) {
+        let mut measure = measure.clone();
+        measure.answers.extend(&added);
+        changes.push(Change::Put(Record::Measure(Box::new(measure))));
     }
     Ok(changes)
 }
@@ -229,6 +236,14 @@ pub(super) fn empty_headings(session: &Session, stays: impl Fn(&Answer) -> bool)
         .filter(|heading| was_used(heading.id) && !holds(heading.id))
         .map(|heading| Change::Remove(Key::Heading(heading.id)))
         .collect()
+}
+
+/// The ids in order, each the first time only: a line marked twice is still one line.
+fn each_once(ids: &[AnswerId]) -> impl Iterator<Item = AnswerId> + '_ {
+    ids.iter()
+        .enumerate()
+        .filter(|(at, id)| !ids.iter().take(*at).any(|before| before == *id))
+        .map(|(_, id)| *id)
 }
 
 fn is_nothing(body: &Body) -> bool {

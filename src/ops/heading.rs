@@ -37,7 +37,7 @@ pub(super) fn gather(
         })));
         id
     };
-    for answer in answers {
+    for answer in answers.into_iter().filter(|answer| answer.heading != Some(id)) {
         let mut answer = answer.clone();
         answer.heading = Some(id);
         changes.push(Change::Put(Record::Answer(Box::new(answer))));
@@ -64,7 +64,7 @@ pub(super) fn ungather(ids: &[AnswerId], session: &Session) -> Result<Vec<Change
 }
 
 pub(super) fn rename(id: HeadingId, text: &str, session: &Session) -> Result<Vec<Change>, Refusal> {
-    let mut heading = session.heading(id).ok_or(Refusal::Gone)?.clone();
-    heading.text = words(text)?;
-    Ok(vec![Change::Put(Record::Heading(heading))])
+    let before = session.heading(id).ok_or(Refusal::Gone)?;
+    let heading = Heading { text: words(text)?, ..before.clone() };
+    Ok(if heading == *before { Vec::new() } else { vec![Change::Put(Record::Heading(heading))] })
 }

@@ -3,22 +3,27 @@
 use chrono::NaiveDate;
 
 use crate::domain::change::{Change, Key, Record};
-use crate::domain::ids::MeasureId;
+use crate::domain::ids::{AnswerId, MeasureId};
 use crate::domain::measure::{
     Agreement, Control, EventKind, Measure, MeasureEvent, Reason, State, StateCode, Terms, Verdict,
 };
 use crate::domain::session::{Session, SessionEventKind};
 use crate::env::Env;
 
-use super::{MeasureEdit, NewMeasure, Refusal, TextField, next, words};
+use super::{MeasureEdit, NewMeasure, Refusal, TextField, next, shifted, words};
 
 pub(super) fn propose(new: &NewMeasure, session: &Session, env: &Env) -> Result<Vec<Change>, Refusal> {
     let title = one_line(&new.title)?;
+    let question_is_there = new.question.as_ref().is_none_or(|id| session.question(id).is_some());
+    let group_is_there = new.group.is_none_or(|id| session.group(id).is_some());
+    if !question_is_there || !group_is_there {
+        return Err(Refusal::Gone);
+    }
     let position = next(session.measures.iter().map(|measure| measure.position));
     let mut measure = Measure::proposed(env.new_id(), position, title);
     measure.question.clone_from(&new.question);
     measure.group = new.group;
-    measure.answers.clone_from(&new.answers);
+    measure.answers = links(&new.answers, session)?;
     if let Some((bank, category)) = &new.bank {
         measure.bank = Some(bank.clone());
         measure.category = Some(category.clone());
@@ -84,7 +89,7 @@ pub(super) fn edit(
         MeasureEdit::EveryWeeks(weeks) => after.every_weeks = weeks,
         MeasureEdit::Priority(priority) => after.priority = priority,
         MeasureEdit::InPlace(in_place) => after.in_place = in_place,
-        MeasureEdit::Answers(answers) => after.answers = answers,
+        MeasureEdit::Answers(answers) => after.answers = links(&answers, session)?,
     }
     if terms != before.terms() {
         after.state = with_terms(&before.state, terms.clone(), session)?;
@@ -103,9 +108,8 @@ pub(super) fn edit(
     .into_iter()
     .filter(|(_, old, new)| old != new)
     .collect();
-    // V20: what the room has agreed and gone home with changes only with a reason.
-    let settled = before.state.agreement().is_some() && session.has_happened(SessionEventKind::Closed);
-    if settled && !told.is_empty() && Reason::new(reason).is_none() {
+    let settled = is_settled(before, session);
+    if settled && !told.is_empty() && Reason::new(crate::text::sanitize::one_line(reason)).is_none() {
         return Err(Refusal::ReasonNeeded);
     }
     if settled && after.original_deadline.is_none() && after.terms().deadline != before.terms().deadline {
@@ -113,12 +117,40 @@ pub(super) fn edit(
     }
     let mut history = History::of(&after, session, env);
     for (kind, old, new) in told {
-        // While a proposal is being filled in, its fields are typing, not history.
-        if before.state.code() != StateCode::Proposed {
+        // While a new proposal is being filled in, its fields are typing, not history.
+        if settled || before.state.code() != StateCode::Proposed {
             history.line(kind, old, new, reason);
         }
     }
     Ok(history.with(after))
+}
+
+/// Whether the room has agreed on a measure and gone home with it: from then on its title, goal, responsible and
+/// dates change only with a reason (V20).
+///
+/// Taking it up again as a proposal does not unsettle it; one agreed after the meeting was opened again is new.
+pub fn is_settled(measure: &Measure, session: &Session) -> bool {
+    let closed = session.events.iter().filter(|event| event.kind == SessionEventKind::Closed);
+    let Some(closed) = closed.map(|event| event.at).max() else { return false };
+    let agreed = session
+        .history_of(measure.id)
+        .filter(|event| event.kind == EventKind::State && event.new == StateCode::Agreed.code())
+        .map(|event| event.at)
+        .min();
+    // An agreement without history was read from a file that carries none.
+    agreed.map_or(measure.state.agreement().is_some(), |agreed| agreed <= closed)
+}
+
+/// Links to answers, each once; refused when one of them is gone.
+fn links(answers: &[AnswerId], session: &Session) -> Result<Vec<AnswerId>, Refusal> {
+    let mut links = Vec::new();
+    for &id in answers {
+        session.answer(id).ok_or(Refusal::Gone)?;
+        if !links.contains(&id) {
+            links.push(id);
+        }
+    }
+    Ok(links)
 }
 
 /// The same state over edited terms; an agreed measure stays agreed only while V1–V3 hold.
@@ -224,15 +256,8 @@ pub(super) fn delete(id: MeasureId, session: &Session) -> Result<Vec<Change>, Re
 
 pub(super) fn shift(id: MeasureId, up: bool, session: &Session) -> Result<Vec<Change>, Refusal> {
     let here = session.measures.iter().position(|measure| measure.id == id).ok_or(Refusal::Gone)?;
-    let there = if up { here.checked_sub(1) } else { Some(here + 1) };
-    let (Some(measure), Some(other)) =
-        (session.measures.get(here), there.and_then(|at| session.measures.get(at)))
-    else {
-        return Ok(Vec::new());
-    };
-    let (mut measure, mut other) = (measure.clone(), other.clone());
-    std::mem::swap(&mut measure.position, &mut other.position);
-    Ok(vec![put(measure), put(other)])
+    let moved = shifted(&session.measures, here, up, |measure| measure.position);
+    Ok(moved.into_iter().map(|(measure, position)| put(Measure { position, ..measure })).collect())
 }
 
 pub(super) fn merge(
@@ -245,14 +270,15 @@ pub(super) fn merge(
     if into == from {
         return Err(Refusal::NeedsSeveral);
     }
-    let mut kept = session.measure(into).ok_or(Refusal::Gone)?.clone();
+    let before = session.measure(into).ok_or(Refusal::Gone)?;
+    let mut kept = before.clone();
     let gone = session.measure(from).ok_or(Refusal::Gone)?;
     for answer in &gone.answers {
         if !kept.answers.contains(answer) {
             kept.answers.push(*answer);
         }
     }
-    let mut changes = vec![put(kept)];
+    let mut changes = if kept == *before { Vec::new() } else { vec![put(kept)] };
     changes.extend(drop(from, reason, session, env)?);
     Ok(changes)
 }

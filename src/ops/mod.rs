@@ -17,6 +17,7 @@ pub use crate::store::{
     Draft, DraftKey, DueMeasure, Loaded, ProblemKind, Revision, SessionSummary, Store, StoreProblem,
 };
 pub use code::OpCode;
+pub use measure::is_settled;
 pub use op::{
     ClosingQuestion, DetailEdit, MeasureEdit, NewMeasure, Op, Plan, PresenceRole, SittingEdit, TextField,
 };
@@ -35,7 +36,9 @@ pub fn plan(op: &Op, session: &Session, env: &Env) -> Result<Plan, Refusal> {
     let changes = match op {
         Op::SetDetail(edit) => session::set_detail(edit, session)?,
         Op::Begin => session::begin(session, env),
-        Op::Note(kind, note) => vec![event(session, env, *kind, note)],
+        Op::Note(kind, note) => {
+            vec![event(session, env, *kind, &crate::text::sanitize::many_lines(note))]
+        }
         Op::Close => session::close(session, env)?,
         Op::Reopen { reason } => session::reopen(reason, session, env)?,
         Op::AddSitting { label, date } => sitting::add(label, *date, session, env),
@@ -46,7 +49,7 @@ pub fn plan(op: &Op, session: &Session, env: &Env) -> Result<Plan, Refusal> {
         Op::SetGroupSize { group, size } => sitting::set_group_size(*group, *size, session)?,
         Op::SetMinutes { question, minutes } => sitting::set_minutes(question, *minutes, session)?,
         Op::Mark { question, mark } => sitting::mark(question, mark.as_ref(), session)?,
-        Op::Concerns { part, concerns_us } => sitting::concerns(part, *concerns_us),
+        Op::Concerns { part, concerns_us } => sitting::concerns(part, *concerns_us, session)?,
         Op::AddQuestion { part, text, kind } => sitting::add_question(part, text, *kind, session, env)?,
         Op::RemoveQuestion(question) => sitting::remove_question(question, session)?,
         Op::AddAnswers { question, group, lines } => answer::add(question, *group, lines, session, env)?,
@@ -81,7 +84,7 @@ pub fn plan(op: &Op, session: &Session, env: &Env) -> Result<Plan, Refusal> {
         Op::MergeMeasures { into, from, reason } => measure::merge(*into, *from, reason, session, env)?,
         Op::AddKeep(text) => session::add_keep(text, session, env)?,
         Op::EditKeep { keep, text } => session::edit_keep(*keep, text, session)?,
-        Op::DeleteKeep(id) => session::delete_keep(*id),
+        Op::DeleteKeep(id) => session::delete_keep(*id, session)?,
     };
     Ok(Plan { label: op.label(), changes })
 }
@@ -101,6 +104,22 @@ fn event(session: &Session, env: &Env, kind: SessionEventKind, note: &str) -> Ch
 /// The position after all of these.
 fn next(positions: impl Iterator<Item = u32>) -> u32 {
     positions.max().map_or(0, |last| last.saturating_add(1))
+}
+
+/// Moves the item at `here` one place up or down: what stands where afterwards, as pairs of item and position, only
+/// where that is news. `items` are in order; equal positions, which imports can bring, are spread out.
+fn shifted<T: Clone>(items: &[T], here: usize, up: bool, position: impl Fn(&T) -> u32) -> Vec<(T, u32)> {
+    let there = if up { here.checked_sub(1) } else { here.checked_add(1) };
+    let Some(there) = there.filter(|&there| there < items.len()) else { return Vec::new() };
+    let mut places: Vec<u32> = Vec::with_capacity(items.len());
+    for item in items {
+        let after_last = places.last().map_or(0, |last| last.saturating_add(1));
+        places.push(position(item).max(after_last));
+    }
+    let mut order: Vec<&T> = items.iter().collect();
+    order.swap(here, there);
+    let moved = order.into_iter().zip(places).filter(|(item, place)| position(item) != *place);
+    moved.map(|(item, place)| (item.clone(), place)).collect()
 }
 
 /// Text from a person, cleaned for storing; a refusal when there is nothing to read in it (D10).

@@ -134,6 +134,8 @@ pub fn clone_session(earlier: &Session, date: NaiveDate, with_measures: bool, en
     session.follows = Some(earlier.id);
     session.details = Details {
         state: SessionState::Planned,
+        // Who came last time says nothing of who comes this time (R3).
+        presence: Presence::default(),
         next_follow_up: None,
         closing: crate::domain::session::ClosingCheck::default(),
         summary: String::new(),
@@ -283,10 +285,12 @@ pub(super) fn add_keep(text: &str, session: &Session, env: &Env) -> Result<Vec<C
 }
 
 pub(super) fn edit_keep(id: KeepId, text: &str, session: &Session) -> Result<Vec<Change>, Refusal> {
-    let keep = session.keeps.iter().find(|keep| keep.id == id).ok_or(Refusal::Gone)?;
-    Ok(vec![Change::Put(Record::Keep(Keep { text: words(text)?, ..keep.clone() }))])
+    let before = session.keeps.iter().find(|keep| keep.id == id).ok_or(Refusal::Gone)?;
+    let keep = Keep { text: words(text)?, ..before.clone() };
+    Ok(if keep == *before { Vec::new() } else { vec![Change::Put(Record::Keep(keep))] })
 }
 
-pub(super) fn delete_keep(id: KeepId) -> Vec<Change> {
-    vec![Change::Remove(Key::Keep(id))]
+pub(super) fn delete_keep(id: KeepId, session: &Session) -> Result<Vec<Change>, Refusal> {
+    session.keeps.iter().find(|keep| keep.id == id).ok_or(Refusal::Gone)?;
+    Ok(vec![Change::Remove(Key::Keep(id))])
 }

@@ -66,7 +66,7 @@ pub(super) fn remove(id: SittingId, session: &Session) -> Result<Vec<Change>, Re
         return Err(Refusal::OnlySitting);
     }
     let groups: Vec<GroupId> = session.groups_of(id).map(|group| group.id).collect();
-    let answers = session.answers.iter().filter(|answer| groups.contains(&answer.group)).count();
+    let answers: usize = groups.iter().map(|&group| said_by(group, session)).sum();
     if answers > 0 {
         return Err(Refusal::SittingHasAnswers(answers));
     }
@@ -104,12 +104,7 @@ pub(super) fn set_tables(
         }
     }
     for table in tables.into_iter().skip(sizes.len()) {
-        let answers = session
-            .answers
-            .iter()
-            .filter(|answer| answer.group == table.id || answer.also_from.contains(&table.id))
-            .count()
-            + session.measures.iter().filter(|measure| measure.group == Some(table.id)).count();
+        let answers = said_by(table.id, session);
         if answers > 0 {
             return Err(Refusal::TableHasAnswers { label: table.label.clone(), answers });
         }
@@ -118,18 +113,28 @@ pub(super) fn set_tables(
     Ok(changes)
 }
 
+/// How many answers and measures come from a group, merged lines included.
+fn said_by(group: GroupId, session: &Session) -> usize {
+    let answers = session.answers.iter().filter(|it| it.group == group || it.also_from.contains(&group));
+    answers.count() + session.measures.iter().filter(|measure| measure.group == Some(group)).count()
+}
+
 pub(super) fn rename_group(id: GroupId, label: &str, session: &Session) -> Result<Vec<Change>, Refusal> {
     let label = words(&crate::text::sanitize::one_line(label))?;
     let group = session.group(id).ok_or(Refusal::Gone)?;
     if group.plenary {
         return Err(Refusal::WrongKind);
     }
-    Ok(vec![Change::Put(Record::Group(Group { label, ..group.clone() }))])
+    Ok(put_group(Group { label, ..group.clone() }, group))
 }
 
 pub(super) fn set_group_size(id: GroupId, size: u16, session: &Session) -> Result<Vec<Change>, Refusal> {
     let group = session.group(id).ok_or(Refusal::Gone)?;
-    Ok(vec![Change::Put(Record::Group(Group { size, ..group.clone() }))])
+    Ok(put_group(Group { size, ..group.clone() }, group))
+}
+
+fn put_group(after: Group, before: &Group) -> Vec<Change> {
+    if after == *before { Vec::new() } else { vec![Change::Put(Record::Group(after))] }
 }
 
 pub(super) fn set_minutes(
@@ -172,8 +177,18 @@ fn set_plan(question: &QuestionId, session: &Session, edit: impl FnOnce(&mut Que
     }
 }
 
-pub(super) fn concerns(part: &PartId, concerns_us: bool) -> Vec<Change> {
-    vec![Change::Put(Record::PartPlan(part.clone(), PartPlan { concerns_us }))]
+pub(super) fn concerns(part: &PartId, concerns_us: bool, session: &Session) -> Result<Vec<Change>, Refusal> {
+    let theme = session.set.parts.iter().find(|theme| theme.id == *part).ok_or(Refusal::Gone)?;
+    // The measure part and the like cannot be waved away (R39); single questions can be left out.
+    if !theme.optional {
+        return Err(Refusal::WrongKind);
+    }
+    let plan = PartPlan { concerns_us };
+    Ok(if session.parts.get(part) == Some(&plan) {
+        Vec::new()
+    } else {
+        vec![Change::Put(Record::PartPlan(part.clone(), plan))]
+    })
 }
 
 pub(super) fn add_question(
@@ -184,6 +199,9 @@ pub(super) fn add_question(
     env: &Env,
 ) -> Result<Vec<Change>, Refusal> {
     let text = words(&crate::text::sanitize::one_line(text))?;
+    if !session.set.parts.iter().any(|theme| theme.id == *part) {
+        return Err(Refusal::Gone);
+    }
     let kind = match kind {
         KindCode::List => Kind::List,
         KindCode::Scale => Kind::Scale,
@@ -229,7 +247,8 @@ pub(super) fn remove_question(question: &QuestionId, session: &Session) -> Resul
     if answers > 0 {
         return Err(Refusal::QuestionHasAnswers(answers));
     }
-    let mut changes = Vec::new();
+    let headings = session.headings.iter().filter(|heading| heading.question == *question);
+    let mut changes: Vec<_> = headings.map(|heading| Change::Remove(Key::Heading(heading.id))).collect();
     if session.questions.contains_key(question) {
         changes.push(Change::Remove(Key::QuestionPlan(question.clone())));
     }

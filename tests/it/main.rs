@@ -12,6 +12,7 @@ mod fixtures;
 mod leaving;
 mod measure_checks;
 mod measure_corpus;
+mod ops;
 mod sets;
 mod store;
 mod strategies;

@@ -1,0 +1,280 @@
+//! What holds for every operation on every session: a plan fits, does something or is empty, and can be taken back.
+
+use chrono::NaiveDate;
+use proptest::collection::vec;
+use proptest::prelude::*;
+use proptest::sample::{Index, select};
+
+use dialogduk::domain::answer::{Body, Nature, ScaleTally, StanceTally, Sway};
+use dialogduk::domain::change::apply_all;
+use dialogduk::domain::facets::{Direction, Form, Influence, Level, Priority, Strand, TargetGroup};
+use dialogduk::domain::ids::{BankId, CategoryId, Id, OptionId, PartId, QuestionId};
+use dialogduk::domain::measure::{Consent, Control, Grade, Verdict};
+use dialogduk::domain::question_set::KindCode;
+use dialogduk::domain::session::{Attendance, Mark, MarkKind, Session, SessionEventKind, YesNo};
+use dialogduk::env::Env;
+use dialogduk::ops::{
+    ClosingQuestion, DetailEdit, MeasureEdit, NewMeasure, Op, OpCode, PresenceRole, SittingEdit, TextField,
+    plan,
+};
+
+use crate::fixture;
+use crate::strategies::{any_session, text};
+
+/// What chance gives an operation to be made from. Which records it meets depends on the session at that moment.
+#[derive(Debug, Clone)]
+struct Draw {
+    code: OpCode,
+    picks: [Index; 6],
+    text: String,
+    number: u16,
+    flag: bool,
+    /// One time in eight the operation is about something that is not there.
+    gone: bool,
+}
+
+fn any_draw() -> impl Strategy<Value = Draw> {
+    let picks =
+        [any::<Index>(), any::<Index>(), any::<Index>(), any::<Index>(), any::<Index>(), any::<Index>()];
+    let number = prop_oneof![0u16..5, 1u16..130, any::<u16>()];
+    (select(OpCode::ALL), picks, text(), number, any::<bool>(), 0u8..8).prop_map(
+        |(code, picks, text, number, flag, gone)| Draw { code, picks, text, number, flag, gone: gone == 0 },
+    )
+}
+
+impl Draw {
+    fn of<T: Copy>(&self, pick: usize, all: &[T]) -> T {
+        all[self.picks[pick].index(all.len())]
+    }
+
+    fn id<T: Copy + From<Id>>(&self, pick: usize, all: impl Iterator<Item = T>) -> T {
+        let all: Vec<T> = all.collect();
+        if self.gone || all.is_empty() { Id::from_bits(u128::MAX).into() } else { self.of(pick, &all) }
+    }
+
+    /// None to three ids, now and then the same twice.
+    fn ids<T: Copy + From<Id>>(&self, all: impl Iterator<Item = T>) -> Vec<T> {
+        let all: Vec<T> = all.collect();
+        (0..usize::from(self.number % 4)).map(|pick| self.id(pick, all.iter().copied())).collect()
+    }
+
+    fn question(&self, session: &Session) -> QuestionId {
+        let all: Vec<QuestionId> = session.outline().iter().map(|entry| entry.question.id.clone()).collect();
+        if self.gone { QuestionId::new("borte") } else { all[self.picks[0].index(all.len())].clone() }
+    }
+
+    fn part(&self, session: &Session) -> PartId {
+        let parts = &session.set.parts;
+        if self.gone { PartId::new("borte") } else { parts[self.picks[0].index(parts.len())].id.clone() }
+    }
+
+    fn some<T>(&self, value: T) -> Option<T> {
+        self.flag.then_some(value)
+    }
+
+    fn date(&self) -> NaiveDate {
+        let start = NaiveDate::from_ymd_opt(2026, 10, 1).unwrap();
+        start + chrono::Days::new(u64::from(self.number % 400))
+    }
+
+    fn detail(&self) -> DetailEdit {
+        let text = self.text.clone();
+        let count = YesNo { yes: self.number, no: 1 };
+        match self.picks[1].index(12) {
+            0 => DetailEdit::Title(text),
+            1 => DetailEdit::Purpose(text),
+            2 => DetailEdit::Leader(text),
+            3 => DetailEdit::Facilitator(text),
+            4 => DetailEdit::NoteTaker(text),
+            5 => DetailEdit::Presence(self.of(2, PresenceRole::ALL), self.of(3, Attendance::ALL)),
+            6 => DetailEdit::Minutes(self.number),
+            7 => DetailEdit::GroundRules(text),
+            8 => DetailEdit::NextFollowUp(self.some(self.date())),
+            9 => DetailEdit::RaisedAt(text),
+            10 => DetailEdit::Summary(text),
+            _ => DetailEdit::Closing(self.of(2, ClosingQuestion::ALL), count),
+        }
+    }
+
+    fn sitting(&self) -> SittingEdit {
+        match self.picks[1].index(6) {
+            0 => SittingEdit::Label(self.text.clone()),
+            1 => SittingEdit::Date(self.date()),
+            2 => SittingEdit::Start(self.some(chrono::NaiveTime::MIN)),
+            3 => SittingEdit::Place(self.text.clone()),
+            4 => SittingEdit::Invited(self.some(self.number)),
+            _ => SittingEdit::Attended(self.some(self.number)),
+        }
+    }
+
+    fn body(&self) -> Body {
+        let one = ScaleTally { counts: [self.number, 0, 1, 0, 0], dont_know: 0 };
+        match self.picks[1].index(7) {
+            0 => Body::Text(self.text.clone()),
+            1 => Body::Scale(if self.flag { one } else { ScaleTally::default() }),
+            2 => Body::Choice(vec![(OptionId::new("a"), self.number), (OptionId::new("ja"), 0)]),
+            3 => Body::Choice(vec![(OptionId::new(if self.flag { "ja" } else { "b" }), self.number)]),
+            4 => Body::Ranking(vec![OptionId::new(if self.flag { "x" } else { "a" })]),
+            5 => Body::Count(self.number.into()),
+            _ => Body::Stance(StanceTally { agree: self.number, ..StanceTally::default() }),
+        }
+    }
+
+    fn measure(&self, session: &Session) -> MeasureEdit {
+        let text = self.text.clone();
+        match self.picks[1].index(21) {
+            0..3 => MeasureEdit::Text(self.of(2, TextField::ALL), text),
+            3 => MeasureEdit::Text(TextField::Responsible, "fagleder".into()),
+            4 => MeasureEdit::Deadline(self.some(self.date())),
+            5 => MeasureEdit::FollowUp(self.some(self.date())),
+            6 => MeasureEdit::StartOn(self.some(self.date())),
+            7 => MeasureEdit::Category(self.some(CategoryId::new("annet"))),
+            8 => MeasureEdit::Form(self.some(self.of(2, Form::ALL))),
+            9 => MeasureEdit::Level(self.some(self.of(2, Level::ALL))),
+            10 => MeasureEdit::Strand(self.some(self.of(2, Strand::ALL))),
+            11 => MeasureEdit::Direction(self.some(self.of(2, Direction::ALL))),
+            12 => MeasureEdit::TargetGroup(self.some(self.of(2, TargetGroup::ALL))),
+            13 => MeasureEdit::Influence(self.some(self.of(2, Influence::ALL))),
+            14 => MeasureEdit::AllShifts(self.some(self.number.is_multiple_of(2))),
+            15 => MeasureEdit::Consent(self.some(Consent { supports: self.number, ..Consent::default() })),
+            16 => MeasureEdit::Benefit(Grade::new(u8::try_from(self.number % 7).unwrap())),
+            17 => MeasureEdit::Control(self.some(Control::Lifted(text))),
+            18 => MeasureEdit::EveryWeeks(self.some(self.number)),
+            19 => MeasureEdit::Priority(self.some(self.of(2, Priority::ALL))),
+            _ => MeasureEdit::Answers(self.ids(session.answers.iter().map(|answer| answer.id))),
+        }
+    }
+
+    fn op(&self, session: &Session) -> Op {
+        let text = self.text.clone();
+        let answers = || session.answers.iter().map(|answer| answer.id);
+        let answer = || self.id(0, answers());
+        let group = || self.id(1, session.groups.iter().map(|group| group.id));
+        let sitting = || self.id(0, session.sittings.iter().map(|sitting| sitting.id));
+        let measures = || session.measures.iter().map(|measure| measure.id);
+        let measure = || self.id(0, measures());
+        match self.code {
+            OpCode::SetDetail => Op::SetDetail(self.detail()),
+            OpCode::Begin => Op::Begin,
+            OpCode::Note => Op::Note(self.of(0, SessionEventKind::ALL), text),
+            OpCode::Close => Op::Close,
+            OpCode::Reopen => Op::Reopen { reason: text },
+            OpCode::AddSitting => Op::AddSitting { label: text, date: self.date() },
+            OpCode::EditSitting => Op::EditSitting(sitting(), self.sitting()),
+            OpCode::RemoveSitting => Op::RemoveSitting(sitting()),
+            OpCode::SetTables => {
+                let sizes = (0..self.number % 5).collect();
+                Op::SetTables { sitting: sitting(), sizes, label: text }
+            }
+            OpCode::RenameGroup => Op::RenameGroup { group: group(), label: text },
+            OpCode::SetGroupSize => Op::SetGroupSize { group: group(), size: self.number },
+            OpCode::SetMinutes => {
+                Op::SetMinutes { question: self.question(session), minutes: self.some(self.number) }
+            }
+            OpCode::Mark => {
+                let mark = self.some(Mark { kind: self.of(2, MarkKind::ALL), reason: text });
+                Op::Mark { question: self.question(session), mark }
+            }
+            OpCode::Concerns => Op::Concerns { part: self.part(session), concerns_us: self.flag },
+            OpCode::AddQuestion => {
+                Op::AddQuestion { part: self.part(session), text, kind: self.of(2, KindCode::ALL) }
+            }
+            OpCode::RemoveQuestion => Op::RemoveQuestion(self.question(session)),
+            OpCode::AddAnswers => {
+                let lines = vec![text, "Vi hører på hverandre".into(), " ".into()];
+                Op::AddAnswers { question: self.question(session), group: group(), lines }
+            }
+            OpCode::EditAnswer => Op::EditAnswer { answer: answer(), text },
+            OpCode::DeleteAnswers => Op::DeleteAnswers(self.ids(answers())),
+            OpCode::MoveAnswer => Op::MoveAnswer { answer: answer(), group: group() },
+            OpCode::ShiftAnswer => Op::ShiftAnswer { answer: answer(), up: self.flag },
+            OpCode::MergeAnswers => Op::MergeAnswers(self.ids(answers())),
+            OpCode::SplitAnswer => Op::SplitAnswer { answer: answer() },
+            OpCode::DuplicateAnswer => Op::DuplicateAnswer(answer()),
+            OpCode::ToggleStar => Op::ToggleStar(answer()),
+            OpCode::SetSway => Op::SetSway(answer(), self.some(self.of(2, Sway::ALL))),
+            OpCode::SetNature => Op::SetNature(answer(), self.some(self.of(2, Nature::ALL))),
+            OpCode::SetTags => Op::SetTags(answer(), vec![text, "#Natt".into(), "natt".into()]),
+            OpCode::SetTally => {
+                Op::SetTally { question: self.question(session), group: group(), body: self.body() }
+            }
+            OpCode::Gather => Op::Gather {
+                answers: self.ids(answers()),
+                heading: if self.flag { "Felles".into() } else { text },
+            },
+            OpCode::Ungather => Op::Ungather(self.ids(answers())),
+            OpCode::RenameHeading => {
+                let heading = self.id(0, session.headings.iter().map(|heading| heading.id));
+                Op::RenameHeading { heading, text }
+            }
+            OpCode::Propose => Op::Propose(NewMeasure {
+                title: text,
+                question: self.some(self.question(session)),
+                group: self.some(group()),
+                answers: self.ids(answers()),
+                bank: self.some((BankId::new("tb-001"), CategoryId::new("annet"))),
+            }),
+            OpCode::EditMeasure => {
+                Op::EditMeasure { measure: measure(), edit: self.measure(session), reason: text }
+            }
+            OpCode::Agree => Op::Agree(measure()),
+            OpCode::Park => Op::Park { measure: measure(), reason: text },
+            OpCode::Drop => Op::Drop { measure: measure(), reason: text },
+            OpCode::TakeUp => Op::TakeUp(measure()),
+            OpCode::Start => Op::Start(measure()),
+            OpCode::Finish => Op::Finish { measure: measure(), on: self.date() },
+            OpCode::Evaluate => {
+                Op::Evaluate { measure: measure(), verdict: self.of(2, Verdict::ALL), note: text }
+            }
+            OpCode::DeleteMeasure => Op::DeleteMeasure(measure()),
+            OpCode::ShiftMeasure => Op::ShiftMeasure { measure: measure(), up: self.flag },
+            OpCode::MergeMeasures => {
+                Op::MergeMeasures { into: measure(), from: self.id(1, measures()), reason: text }
+            }
+            OpCode::AddKeep => Op::AddKeep(text),
+            OpCode::EditKeep => {
+                Op::EditKeep { keep: self.id(0, session.keeps.iter().map(|keep| keep.id)), text }
+            }
+            OpCode::DeleteKeep => Op::DeleteKeep(self.id(0, session.keeps.iter().map(|keep| keep.id))),
+        }
+    }
+}
+
+/// Plans and applies each draw in turn; every plan must fit, and an empty one is the only one that changes nothing.
+fn held(draws: &[Draw], mut session: Session) -> Result<(), TestCaseError> {
+    let env = Env::fixed();
+    let first = session.clone();
+    let mut back = Vec::new();
+    for draw in draws {
+        let op = draw.op(&session);
+        prop_assert_eq!(op.code(), draw.code);
+        let Ok(plan) = plan(&op, &session, &env) else { continue };
+        let before = session.clone();
+        let inverse = apply_all(&plan.changes, &mut session);
+        prop_assert!(inverse.is_ok(), "{:?}: {:?} does not fit: {:?}", op, plan.changes, inverse);
+        prop_assert_eq!(plan.changes.is_empty(), session == before, "{:?}: {:?}", op, plan.changes);
+        back.push(inverse.unwrap());
+        env.advance(std::time::Duration::from_secs(1));
+    }
+    for inverse in back.iter().rev() {
+        prop_assert!(apply_all(inverse, &mut session).is_ok());
+    }
+    prop_assert_eq!(session, first);
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn every_plan_fits_its_session_and_can_be_taken_back(
+        session in any_session(1), draws in vec(any_draw(), 1..25),
+    ) {
+        held(&draws, session)?;
+    }
+
+    #[test]
+    fn a_whole_meeting_can_be_taken_back_to_its_beginning(draws in vec(any_draw(), 30..90)) {
+        held(&draws, fixture::session(&Env::fixed()))?;
+    }
+}
