@@ -144,6 +144,10 @@ fn nb(refusal: &Refusal) -> (String, String) {
             "Det går ikke sammen med dette spørsmålet eller bordet.".into(),
             "Se hvordan spørsmålet skal besvares, og prøv på nytt.".into(),
         ),
+        Refusal::MeasuresStay => (
+            "Møtet skal ende i tiltak, så det siste spørsmålet om tiltak kan ikke tas ut.".into(),
+            "Kort ned andre spørsmål hvis tida er knapp, eller utsett dette til slutten.".into(),
+        ),
         Refusal::TooLong { most } => {
             (format!("Teksten er lengre enn {most} tegn."), "Del den opp i flere svar.".into())
         }
@@ -225,6 +229,10 @@ fn nn(refusal: &Refusal) -> (String, String) {
         Refusal::WrongKind => (
             "Det går ikkje saman med dette spørsmålet eller bordet.".into(),
             "Sjå korleis spørsmålet skal svarast på, og prøv på nytt.".into(),
+        ),
+        Refusal::MeasuresStay => (
+            "Møtet skal ende i tiltak, så det siste spørsmålet om tiltak kan ikkje takast ut.".into(),
+            "Kort ned andre spørsmål om tida er knapp, eller utset dette til slutten.".into(),
         ),
         Refusal::TooLong { most } => {
             (format!("Teksten er lengre enn {most} teikn."), "Del han opp i fleire svar.".into())
@@ -308,6 +316,10 @@ fn en(refusal: &Refusal) -> (String, String) {
             "That does not go with this question or table.".into(),
             "See how the question is answered, and try again.".into(),
         ),
+        Refusal::MeasuresStay => (
+            "The meeting is to end in measures, so its last question about them cannot be left out.".into(),
+            "Shorten other questions if time is scarce, or postpone this one to the end.".into(),
+        ),
         Refusal::TooLong { most } => {
             (format!("The text is longer than {most} characters."), "Divide it into several answers.".into())
         }
@@ -340,6 +352,7 @@ mod tests {
             Refusal::NeedsSeveral,
             Refusal::OneLine,
             Refusal::WrongKind,
+            Refusal::MeasuresStay,
             Refusal::TooLong { most: 100_000 },
         ];
         all.extend(Missing::ALL.iter().map(|&missing| Refusal::NotReady(vec![missing])));

@@ -55,6 +55,8 @@ pub enum Refusal {
     OneLine,
     /// The answer does not fit the kind of question.
     WrongKind,
+    /// A meeting ends in measures: its last question about them cannot be left out (R39).
+    MeasuresStay,
     /// The text is longer than can be kept.
     TooLong {
         /// Most characters allowed.

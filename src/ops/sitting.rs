@@ -5,8 +5,9 @@ use chrono::NaiveDate;
 use crate::domain::change::{Change, Key, Record};
 use crate::domain::ids::{GroupId, PartId, QuestionId, SittingId};
 use crate::domain::localized::Localized;
+use crate::domain::outline::Entry;
 use crate::domain::question_set::{AnsweredBy, Kind, KindCode, Question};
-use crate::domain::session::{AddedQuestion, Mark, PartPlan, QuestionPlan, Session};
+use crate::domain::session::{AddedQuestion, Mark, MarkKind, PartPlan, QuestionPlan, Session};
 use crate::domain::sitting::{Group, Sitting};
 use crate::env::Env;
 
@@ -155,7 +156,19 @@ pub(super) fn mark(
     mark: Option<&Mark>,
     session: &Session,
 ) -> Result<Vec<Change>, Refusal> {
-    session.question(question).ok_or(Refusal::Gone)?;
+    let kind = &session.question(question).ok_or(Refusal::Gone)?.kind;
+    // Postponed is still asked; the other marks are not.
+    let goes = mark.is_some_and(|mark| mark.kind != MarkKind::Postponed);
+    if goes && *kind == Kind::Measure {
+        let still_asks = |entry: &Entry<'_>| {
+            entry.question.kind == Kind::Measure
+                && entry.question.id != *question
+                && matches!(entry.off, None | Some(MarkKind::Postponed))
+        };
+        if !session.outline().iter().any(still_asks) {
+            return Err(Refusal::MeasuresStay);
+        }
+    }
     let mark = mark.map(|mark| Mark {
         kind: mark.kind,
         reason: crate::text::sanitize::one_line(&mark.reason).trim().to_owned(),

@@ -249,3 +249,13 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn the_last_question_about_measures_cannot_be_skipped() {
+    let mut room = in_meeting("ned-kjerne", &[5]);
+    go_to(&mut room, 13);
+    room.press("Ctrl+X").type_("1").press("Enter");
+    room.press("PgDn").sees("spørsmål 15 av").press("Ctrl+X").type_("1").press("Enter");
+    room.sees("Møtet skal ende i tiltak").press("Enter");
+    assert_eq!(room.reload().questions.len(), 1);
+}
