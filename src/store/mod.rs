@@ -10,6 +10,7 @@
 #[macro_use]
 mod table;
 
+mod doctor;
 mod drafts;
 mod error;
 mod hash;
@@ -29,6 +30,7 @@ use std::time::Duration;
 
 use rusqlite::{Connection, MAIN_DB, OpenFlags};
 
+pub use doctor::{Health, sqlite_version};
 pub use drafts::{Draft, DraftKey, NotADraftKey};
 pub use error::{ProblemKind, StoreProblem};
 pub use location::is_shared_place;
