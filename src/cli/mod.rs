@@ -1,1 +1,79 @@
-//! The command line.
+//! The command line: what a person asks for, the front that does it, and how the process ends.
+//!
+//! Results go to standard output, everything else to standard error. The process ends with 0 when it did what was asked
+//! for, 1 when that failed, 2 when it cannot be meant; whoever stops reading a result gets no complaint.
+
+pub mod args;
+
+mod demo;
+mod doctor;
+mod export;
+mod failure;
+mod front;
+mod full;
+mod import;
+mod measures;
+mod own_sets;
+mod pick;
+mod questions;
+mod sessions;
+mod table;
+
+use std::ffi::OsString;
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use crate::env::Env;
+use crate::i18n::Texts;
+use crate::paths::Variables;
+use args::{Arguments, Verb};
+use failure::Failure;
+use front::{Front, say};
+
+/// Does what the arguments ask for.
+pub fn run(arguments: impl IntoIterator<Item = OsString>, variables: Variables, env: Env) -> ExitCode {
+    let arguments = match Arguments::try_parse_from(arguments) {
+        Ok(arguments) => arguments,
+        Err(asked_or_wrong) => {
+            let _ = asked_or_wrong.print();
+            return ExitCode::from(if asked_or_wrong.use_stderr() { 2 } else { 0 });
+        }
+    };
+    let front = Front::new(&arguments.everywhere, variables, env);
+    // A window that a double click on Windows has opened closes before anything in it can be read.
+    let waits = cfg!(windows) && arguments.verb.is_none();
+    front.install_crash_hook(waits);
+    let done = act(&front, arguments.verb);
+    let Err(failure) = done else { return ExitCode::SUCCESS };
+    failure.tell(front.texts, &mut io::stderr().lock());
+    if waits {
+        wait_for_enter(front.texts);
+    }
+    ExitCode::from(failure.exit_code())
+}
+
+fn act(front: &Front, verb: Option<Verb>) -> Result<(), Failure> {
+    if !matches!(verb, Some(Verb::Doctor(_)) | None) {
+        for note in &front.notes {
+            say(note);
+        }
+    }
+    match verb {
+        None => full::run(front),
+        Some(Verb::Demo) => demo::run(front),
+        Some(Verb::Sessions(verb)) => sessions::run(front, verb),
+        Some(Verb::Questions(verb)) => questions::run(front, verb),
+        Some(Verb::Measures(verb)) => measures::run(front, verb),
+        Some(Verb::Export(args)) => export::run(front, &args),
+        Some(Verb::Import(args)) => import::run(front, &args),
+        Some(Verb::Doctor(json)) => doctor::run(front, json.json),
+    }
+}
+
+fn wait_for_enter(texts: &Texts) {
+    let mut err = io::stderr().lock();
+    let _ = write!(err, "\n{} ", texts.cli.press_enter).and_then(|()| err.flush());
+    let _ = io::stdin().read_line(&mut String::new());
+}

@@ -1,11 +1,12 @@
 //! The settings file on the disk.
 
-use std::fs::{self, File};
-use std::io::{self, Write};
+use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use super::Settings;
 use super::file::{self, changed};
+use crate::export::disk::put;
 
 /// Reads the settings; a file that is not there is an empty one.
 pub fn read(path: &Path) -> io::Result<file::Reading> {
@@ -36,17 +37,7 @@ pub fn keep(path: &Path, before: &Settings, after: &Settings) -> io::Result<()> 
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder)?;
     }
-    let temporary = beside(path, ".new");
-    let written = File::create(&temporary).and_then(|mut file| {
-        file.write_all(text.as_bytes())?;
-        file.sync_all()
-    });
-    let done = written.and_then(|()| fs::rename(&temporary, path));
-    if done.is_err() {
-        // The old file is untouched; the half-written one is of no use to anyone.
-        let _ = fs::remove_file(&temporary);
-    }
-    done
+    put(path, text.as_bytes(), true).map_err(|problem| io::Error::other(format!("{problem:?}")))
 }
 
 fn beside(path: &Path, ending: &str) -> PathBuf {

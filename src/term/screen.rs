@@ -5,7 +5,7 @@
 //! screen, which is emptied before it is left, and nothing is written any more afterwards (J11).
 
 use std::cell::Cell;
-use std::io::{self, Write, stdout};
+use std::io::{self, IsTerminal, Write, stdout};
 use std::rc::Rc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -15,7 +15,8 @@ use crossterm::event::{DisableMouseCapture, EnableMouseCapture};
 use crossterm::execute;
 use crossterm::style::ResetColor;
 use crossterm::terminal::{
-    Clear, ClearType, EnterAlternateScreen, LeaveAlternateScreen, SetTitle, disable_raw_mode, enable_raw_mode,
+    Clear, ClearType, EnterAlternateScreen, LeaveAlternateScreen, SetTitle, disable_raw_mode,
+    enable_raw_mode, size,
 };
 use ratatui::backend::{Backend, CrosstermBackend};
 use ratatui::layout::{Position, Rect};
@@ -126,6 +127,11 @@ impl Drop for Screen {
     fn drop(&mut self) {
         restore();
     }
+}
+
+/// How wide and high the window is, in cells; `None` where the output goes elsewhere.
+pub fn window() -> Option<(u16, u16)> {
+    if stdout().is_terminal() { size().ok() } else { None }
 }
 
 /// Whether the terminal is ours.

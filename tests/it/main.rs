@@ -2,6 +2,7 @@
 
 mod asking;
 mod changes;
+mod cli;
 mod driver;
 mod editor;
 mod exchange;

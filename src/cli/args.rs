@@ -1,0 +1,319 @@
+//! The command line as a person may write it. Verbs and flags are English, as in the tools around us.
+
+use std::path::PathBuf;
+use std::sync::OnceLock;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::domain::localized::Lang;
+use crate::domain::measure::StateCode;
+use crate::domain::session::SessionState;
+use crate::store::sqlite_version;
+
+/// The program and its verbs.
+#[derive(Debug, Parser)]
+#[command(name = "dialogduk", version, long_version = long_version(), about, disable_help_subcommand = true)]
+#[command(after_help = "Without a command the full screen opens. Settings: see docs/config.md.")]
+pub struct Arguments {
+    /// What holds for every verb.
+    #[command(flatten)]
+    pub everywhere: Everywhere,
+    /// What to do; nothing opens the full screen.
+    #[command(subcommand)]
+    pub verb: Option<Verb>,
+}
+
+/// What holds for every verb.
+#[derive(Debug, Args)]
+pub struct Everywhere {
+    /// The data file [else `DIALOGDUK_DB`, else `data_file` in the settings, else the platform's data folder]
+    #[arg(long, global = true, value_name = "FILE")]
+    pub db: Option<PathBuf>,
+    /// Language of everything the program says [else the settings, else the locale, else nb]
+    #[arg(long, global = true, value_enum, value_name = "LANG")]
+    pub lang: Option<LangArgument>,
+    /// Folder of your own question sets; they win over built-in sets with the same id
+    #[arg(long, global = true, value_name = "DIR")]
+    pub questions: Option<PathBuf>,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Verb {
+    /// Try everything on a throw-away copy of the example workshops; your own data is not touched
+    Demo,
+    /// Look at, make and delete sessions
+    #[command(subcommand)]
+    Sessions(Sessions),
+    /// Look at and check question sets
+    #[command(subcommand)]
+    Questions(Questions),
+    /// Look at measures
+    #[command(subcommand)]
+    Measures(Measures),
+    /// Write the action list, the result sheet, the minutes or the whole session
+    Export(Export),
+    /// Take in session files from other laptops
+    Import(Import),
+    /// Say which files are used and whether the data file is sound; shows no content
+    Doctor(Json),
+}
+
+/// Verbs about sessions.
+#[derive(Debug, Subcommand)]
+pub enum Sessions {
+    /// List sessions, newest first
+    List {
+        /// Only sessions in this state
+        #[arg(long, value_enum)]
+        state: Option<SessionStateArgument>,
+        /// How the list is written.
+        #[command(flatten)]
+        json: Json,
+    },
+    /// Show a session: where it stands, answers and measures
+    Show {
+        /// Which.
+        #[command(flatten)]
+        session: SessionArgument,
+        /// How it is written.
+        #[command(flatten)]
+        json: Json,
+    },
+    /// Make a new session, ready to begin; prints its id
+    New(NewSession),
+    /// Delete a session and everything in it
+    Delete {
+        /// Id, the beginning of an id, or words of the title or unit
+        session: String,
+        /// Do not ask
+        #[arg(long)]
+        yes: bool,
+    },
+}
+
+/// What a new session is made from.
+#[derive(Debug, Args)]
+pub struct NewSession {
+    /// Name of the unit; a known unit is used again
+    #[arg(long, value_name = "NAME")]
+    pub unit: String,
+    /// Id of the question set, as `questions list` shows it
+    #[arg(long, value_name = "ID")]
+    pub set: String,
+    /// Day of the meeting: 2026-11-22, 22.11, «tomorrow», «neste fredag» [default: today]
+    #[arg(long, value_name = "DAY")]
+    pub date: Option<String>,
+    /// What it is called in lists [default: the title of the set]
+    #[arg(long)]
+    pub title: Option<String>,
+    /// Number of tables; 0 for plenary only
+    #[arg(long, value_name = "N", default_value_t = 0, value_parser = clap::value_parser!(u16).range(0..=40))]
+    pub groups: u16,
+    /// Minutes set aside [default: what the set needs]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(10..=600))]
+    pub minutes: Option<u16>,
+    /// Where
+    #[arg(long)]
+    pub place: Option<String>,
+    /// Only to practise: marked on every screen and export
+    #[arg(long)]
+    pub rehearsal: bool,
+    /// How it is written.
+    #[command(flatten)]
+    pub json: Json,
+}
+
+/// Verbs about question sets.
+#[derive(Debug, Subcommand)]
+pub enum Questions {
+    /// List the sets to choose from: built in, your own, and files that cannot be used
+    List(Json),
+    /// Show the text of a set
+    Show {
+        /// Id of the set, as `questions list` shows it
+        id: String,
+        /// How it is written.
+        #[command(flatten)]
+        json: Json,
+    },
+    /// Check question set files: every fault with its place, and advice
+    Check {
+        /// Files, or folders of *.toml files [default: your own folder]
+        #[arg(value_name = "FILE|DIR")]
+        paths: Vec<PathBuf>,
+        /// How it is written.
+        #[command(flatten)]
+        json: Json,
+    },
+}
+
+/// Verbs about measures.
+#[derive(Debug, Subcommand)]
+pub enum Measures {
+    /// List measures of one session or of all
+    List {
+        /// Id, the beginning of an id, or words of the title or unit [default: all sessions]
+        session: Option<String>,
+        /// Only measures in this state; may be repeated
+        #[arg(long = "state", value_enum)]
+        states: Vec<MeasureStateArgument>,
+        /// How the list is written.
+        #[command(flatten)]
+        json: Json,
+    },
+}
+
+/// What to export, how and where.
+#[derive(Debug, Args)]
+pub struct Export {
+    /// What to write
+    #[arg(value_enum)]
+    pub what: WhatArgument,
+    /// Id, the beginning of an id, or words of the title or unit [default: the newest one under way]
+    pub session: Option<String>,
+    /// Format [default: that of the file's ending, else text, for sessions toml]
+    #[arg(long, value_enum)]
+    pub format: Option<FormatArgument>,
+    /// Columns of the action list
+    #[arg(long, value_name = "PROFILE", default_value = "kort", value_parser = ["kort", "hms", "full"])]
+    pub profile: String,
+    /// The day it tells of, for what is overdue [default: today]
+    #[arg(long, value_name = "DAY")]
+    pub as_of: Option<String>,
+    /// CSV as a Norwegian Excel opens it by double click
+    #[arg(long)]
+    pub excel: bool,
+    /// The file to write [default: standard output]
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Replace the file if there is one
+    #[arg(long)]
+    pub force: bool,
+}
+
+/// What can be exported.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum WhatArgument {
+    /// The action list for the HMS plan
+    Actions,
+    /// One page for all staff
+    Result,
+    /// The minutes, for those who were there
+    Minutes,
+    /// Everything, to take in on another laptop
+    Session,
+}
+
+/// How it can be exported.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum FormatArgument {
+    /// Excel and LibreOffice
+    Xlsx,
+    /// Comma-separated
+    Csv,
+    /// CSV as a Norwegian Excel opens it by double click
+    CsvExcel,
+    /// Markdown
+    Md,
+    /// For other programs
+    Json,
+    /// Plain text
+    Text,
+    /// Session files
+    Toml,
+}
+
+/// Session files to take in.
+#[derive(Debug, Args)]
+pub struct Import {
+    /// Session files (TOML or JSON) as `export session` writes them
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// Take in files that were changed after they were written, without asking
+    #[arg(long)]
+    pub yes: bool,
+}
+
+/// Which session.
+#[derive(Debug, Args)]
+pub struct SessionArgument {
+    /// Id, the beginning of an id, or words of the title or unit [default: the newest one under way]
+    pub session: Option<String>,
+}
+
+/// How results are written.
+#[derive(Debug, Args, Clone, Copy)]
+pub struct Json {
+    /// Write JSON, for other programs
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// Declares an argument type whose values are those of a code enum, under their codes.
+macro_rules! code_arguments {
+    ($($(#[$meta:meta])* $name:ident = $code:ident;)+) => {$(
+        $(#[$meta])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub struct $name(pub $code);
+
+        impl ValueEnum for $name {
+            fn value_variants<'a>() -> &'a [Self] {
+                const COUNT: usize = $code::ALL.len();
+                static VALUES: [$name; COUNT] = {
+                    let mut values = [$name($code::ALL[0]); COUNT];
+                    let mut at = 0;
+                    while at < COUNT {
+                        values[at] = $name($code::ALL[at]);
+                        at += 1;
+                    }
+                    values
+                };
+                &VALUES
+            }
+
+            fn to_possible_value(&self) -> Option<clap::builder::PossibleValue> {
+                Some(clap::builder::PossibleValue::new(self.0.code()))
+            }
+        }
+    )+};
+}
+
+code_arguments! {
+    /// A [`Lang`] on the command line.
+    LangArgument = Lang;
+    /// A [`SessionState`] on the command line.
+    SessionStateArgument = SessionState;
+    /// A [`StateCode`] on the command line.
+    MeasureStateArgument = StateCode;
+}
+
+/// The version, with that of the database inside.
+fn long_version() -> &'static str {
+    static VERSION: OnceLock<String> = OnceLock::new();
+    VERSION.get_or_init(|| format!("{} (SQLite {})", env!("CARGO_PKG_VERSION"), sqlite_version()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_command_line_is_put_together_soundly() {
+        Arguments::command().debug_assert();
+    }
+
+    #[test]
+    fn every_code_can_be_written() {
+        for state in StateCode::ALL {
+            let arguments =
+                Arguments::try_parse_from(["dialogduk", "measures", "list", "--state", state.code()])
+                    .unwrap();
+            assert!(matches!(
+                arguments.verb,
+                Some(Verb::Measures(Measures::List { states, .. })) if states == [MeasureStateArgument(*state)]
+            ));
+        }
+    }
+}

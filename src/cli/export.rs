@@ -1,0 +1,115 @@
+//! `dialogduk export`.
+
+use std::io::{self, IsTerminal};
+use std::path::Path;
+
+use super::args::{Export, FormatArgument, WhatArgument};
+use super::failure::Failure;
+use super::front::{Front, say};
+use super::pick;
+use crate::domain::session::Session;
+use crate::exchange;
+use crate::export::{ExportJob, Format, Rendered, What, disk, render};
+use crate::report::Profile;
+
+pub(super) fn run(front: &Front, args: &Export) -> Result<(), Failure> {
+    let session = pick::read_session(front, args.session.as_deref())?;
+    let bytes = match args.what {
+        WhatArgument::Actions => document(front, &session, What::Actions, args)?,
+        WhatArgument::Result => document(front, &session, What::Result, args)?,
+        WhatArgument::Minutes => document(front, &session, What::Minutes, args)?,
+        WhatArgument::Session => session_file(front, &session, args)?,
+    };
+    let Some(path) = &args.output else { return front.write(bytes) };
+    disk::put(path, &bytes, args.force)?;
+    say((front.texts.cli.written)(&path.display().to_string()));
+    Ok(())
+}
+
+fn session_file(front: &Front, session: &Session, args: &Export) -> Result<Vec<u8>, Failure> {
+    let by_name = || match ending(args.output.as_deref()).as_deref() {
+        Some("json") => FormatArgument::Json,
+        _ => FormatArgument::Toml,
+    };
+    match args.format.unwrap_or_else(by_name) {
+        FormatArgument::Toml => Ok(exchange::write(session).into_bytes()),
+        FormatArgument::Json => Ok(exchange::json::write(session).into_bytes()),
+        FormatArgument::Xlsx
+        | FormatArgument::Csv
+        | FormatArgument::CsvExcel
+        | FormatArgument::Md
+        | FormatArgument::Text => Err(Failure::Usage((front.texts.cli.formats_are)("toml, json"))),
+    }
+}
+
+fn document(front: &Front, session: &Session, what: What, args: &Export) -> Result<Vec<u8>, Failure> {
+    let cli = front.texts.cli;
+    let offered = || what.formats().iter().map(|format| format.id()).collect::<Vec<_>>().join(", ");
+    let format = match args.format {
+        None => by_name(what, args.output.as_deref()),
+        Some(FormatArgument::Xlsx) => Format::Xlsx,
+        Some(FormatArgument::Csv) => Format::Csv,
+        Some(FormatArgument::CsvExcel) => Format::CsvExcel,
+        Some(FormatArgument::Md) => Format::Md,
+        Some(FormatArgument::Json) => Format::Json,
+        Some(FormatArgument::Text) => Format::Text,
+        Some(FormatArgument::Toml) => return Err(Failure::Usage((cli.formats_are)(&offered()))),
+    };
+    let format = if args.excel && format == Format::Csv { Format::CsvExcel } else { format };
+    if !what.formats().contains(&format) {
+        return Err(Failure::Usage((cli.formats_are)(&offered())));
+    }
+    if args.output.is_none() && format == Format::Xlsx && io::stdout().is_terminal() {
+        return Err(Failure::Usage((cli.needs_target)(format.id())));
+    }
+    let as_of = args.as_of.as_deref().map_or_else(|| Ok(front.env.today()), |words| front.day(words))?;
+    let job = ExportJob {
+        what,
+        format,
+        lang: front.texts.lang,
+        // The parser lets only built-in profiles through.
+        profile: Profile::built_in(&args.profile).unwrap_or_else(Profile::short),
+        as_of,
+        force: args.force,
+        target: args.output.clone(),
+    };
+    let Rendered { bytes, notes, .. } = render(session, &job)?;
+    for note in notes {
+        say(note);
+    }
+    Ok(bytes)
+}
+
+/// The format a file name asks for; text for a terminal or a pipe, the usual one for a name without an ending.
+fn by_name(what: What, path: Option<&Path>) -> Format {
+    let Some(path) = path else { return Format::Text };
+    let ending = ending(Some(path));
+    let of = |format: &&Format| Some(format.extension()) == ending.as_deref();
+    // Plain CSV before Excel's: `--excel` asks for the other.
+    let named = Format::ALL.iter().find(of).filter(|format| what.formats().contains(format));
+    named.or_else(|| what.formats().first()).copied().unwrap_or(Format::Text)
+}
+
+fn ending(path: Option<&Path>) -> Option<String> {
+    Some(path?.extension()?.to_string_lossy().to_lowercase())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_ending_of_the_file_decides_the_format() {
+        for (what, path, format) in [
+            (What::Actions, None, Format::Text),
+            (What::Actions, Some("liste.xlsx"), Format::Xlsx),
+            (What::Actions, Some("liste.CSV"), Format::Csv),
+            (What::Actions, Some("liste.txt"), Format::Text),
+            (What::Actions, Some("liste"), Format::Xlsx),
+            (What::Result, Some("ark.md"), Format::Md),
+            (What::Result, Some("ark.xlsx"), Format::Md),
+        ] {
+            assert_eq!(by_name(what, path.map(Path::new)), format, "{what:?} {path:?}");
+        }
+    }
+}

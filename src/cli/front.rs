@@ -1,0 +1,167 @@
+//! What every verb is given: the words, the settings, the places.
+
+use std::io::{self, IsTerminal, Write};
+use std::path::{Path, PathBuf};
+
+use chrono::NaiveDate;
+
+use super::args::Everywhere;
+use super::failure::Failure;
+use crate::crash;
+use crate::domain::localized::Lang;
+use crate::env::Env;
+use crate::i18n::{Texts, dates, texts};
+use crate::paths::{self, ChosenBy, DataFile, Folders, Variables};
+use crate::rules::dates as day;
+use crate::settings::file::Reading;
+use crate::settings::{Settings, ThemeName, disk};
+use crate::store::{ProblemKind, Store};
+
+/// What every verb is given.
+pub(super) struct Front {
+    pub(super) env: Env,
+    pub(super) texts: &'static Texts,
+    pub(super) settings: Settings,
+    /// What could not be used of the settings file, one sentence each.
+    pub(super) notes: Vec<String>,
+    pub(super) folders: Option<Folders>,
+    pub(super) variables: Variables,
+    /// The folder of own question sets, and whether a person has named it.
+    pub(super) own_sets: Option<(PathBuf, bool)>,
+    data_file: Option<DataFile>,
+}
+
+impl Front {
+    /// Reads the settings and chooses language and places. Nothing here can fail: what is wrong with the settings is
+    /// kept as notes.
+    pub(super) fn new(args: &Everywhere, variables: Variables, env: Env) -> Self {
+        let folders = Folders::of_platform();
+        let config_file = folders.as_ref().map(Folders::config_file);
+        let read = config_file.as_deref().map_or_else(|| Ok(Reading::default()), disk::read);
+        let (reading, unread) = match read {
+            Ok(reading) => (reading, None),
+            Err(error) => (Reading::default(), Some(error.to_string())),
+        };
+        let said = args.lang.map(|lang| lang.0);
+        let lang = said.or(reading.lang).or_else(|| variables.lang()).unwrap_or(Lang::Nb);
+        let texts = texts(lang);
+
+        let config_name = config_file.map(|path| path.display().to_string()).unwrap_or_default();
+        let unread = unread.map(|why| (texts.cli.settings_unread)(&config_name, &why));
+        let notes = reading.notes.iter().map(|note| (texts.cli.settings_note)(&config_name, note));
+        let notes = unread.into_iter().chain(notes).collect();
+
+        let mut settings = reading.settings;
+        settings.lang = lang;
+        if variables.no_color() {
+            settings.theme = ThemeName::Mono;
+        }
+        let config = folders.as_ref().map(|folders| folders.config.clone()).unwrap_or_default();
+        let in_settings = |written: &Option<String>| {
+            written.as_deref().map(|written| paths::from_settings(written, &config))
+        };
+        let data_file = paths::data_file(
+            args.db.as_deref(),
+            &variables,
+            in_settings(&reading.data_file).as_deref(),
+            folders.as_ref(),
+        );
+        let named = args.questions.clone().or_else(|| in_settings(&reading.questions_dir));
+        let usual = || folders.as_ref().map(|folders| (folders.questions(), false));
+        let own_sets = named.map(|folder| (folder, true)).or_else(usual);
+        Self { env, texts, settings, notes, folders, variables, own_sets, data_file }
+    }
+
+    /// The data file; a failure when neither a person nor the platform has named a place.
+    pub(super) fn data_file(&self) -> Result<&DataFile, Failure> {
+        self.data_file.as_ref().ok_or_else(|| Failure::Explained(self.texts.cli.no_place, String::new()))
+    }
+
+    /// Opens the data file for a verb that changes something, making it when there is none.
+    pub(super) fn open(&self) -> Result<Store, Failure> {
+        Ok(Store::open(&self.data_file()?.path)?)
+    }
+
+    /// Opens the data file for a verb that only reads. `None` when there is none yet and nobody has named one: then
+    /// there is nothing to list, and no file is made.
+    pub(super) fn open_to_read(&self) -> Result<Option<Store>, Failure> {
+        let DataFile { path, by } = self.data_file()?;
+        match Store::open_read_only(path) {
+            Ok(store) => Ok(Some(store)),
+            Err(problem) if problem.kind == ProblemKind::Missing && *by == ChosenBy::Platform => Ok(None),
+            // An older file must be taken forward before it can be read.
+            Err(problem) if problem.kind == ProblemKind::ReadOnly => Ok(Some(Store::open(path)?)),
+            Err(problem) => Err(problem.into()),
+        }
+    }
+
+    /// What a panic is told with from now on.
+    pub(super) fn install_crash_hook(&self, waits: bool) {
+        let cli = self.texts.cli;
+        let folder = || std::env::temp_dir().join("dialogduk");
+        crash::install(crash::Context {
+            version: env!("CARGO_PKG_VERSION"),
+            notes: self.folders.as_ref().map_or_else(folder, Folders::crash_notes),
+            data_file: self.data_file.as_ref().map(|file| file.path.clone()).unwrap_or_default(),
+            words: crash::Words {
+                what: cli.crash_what.to_owned(),
+                data: cli.crash_data.to_owned(),
+                note: cli.crash_note.to_owned(),
+                no_note: cli.crash_no_note.to_owned(),
+                go_on: cli.crash_go_on.to_owned(),
+                press_enter: waits.then(|| cli.press_enter.to_owned()),
+            },
+        });
+    }
+
+    /// Writes a result to standard output.
+    pub(super) fn write(&self, result: impl AsRef<[u8]>) -> Result<(), Failure> {
+        let mut out = io::stdout().lock();
+        match out.write_all(result.as_ref()).and_then(|()| out.flush()) {
+            Ok(()) => Ok(()),
+            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Err(Failure::NobodyReads),
+            Err(error) => Err(Failure::Explained(self.texts.cli.no_output, error.to_string())),
+        }
+    }
+
+    /// Writes a result as JSON, readable and ending in a line break.
+    pub(super) fn write_json(&self, value: &serde_json::Value) -> Result<(), Failure> {
+        self.write(format!("{value:#}\n"))
+    }
+
+    /// Asks for a yes on the terminal. `None` when nobody sits there who could answer.
+    pub(super) fn ask(&self, question: &str) -> Option<bool> {
+        if !(io::stdin().is_terminal() && io::stderr().is_terminal()) {
+            return None;
+        }
+        let mut err = io::stderr().lock();
+        let _ = write!(err, "{question}").and_then(|()| err.flush());
+        let mut answer = String::new();
+        io::stdin().read_line(&mut answer).ok()?;
+        Some(self.texts.cli.yes_words.contains(&answer.trim().to_lowercase().as_str()))
+    }
+
+    /// Reads a day as people say it.
+    pub(super) fn day(&self, words: &str) -> Result<NaiveDate, Failure> {
+        match day::read(words, self.env.today()) {
+            Ok(day::Reading::One(understood)) => Ok(understood.date),
+            Ok(day::Reading::Ambiguous(days)) => {
+                let days: Vec<_> = days.into_iter().map(dates::short).collect();
+                Err(Failure::Usage((self.texts.cli.several_days)(words, &days.join(", "))))
+            }
+            Err(_) => Err(Failure::Usage((self.texts.cli.no_such_day)(words))),
+        }
+    }
+
+    /// Reads a file a person has named.
+    pub(super) fn read_file(&self, path: &Path) -> Result<Vec<u8>, String> {
+        std::fs::read(path)
+            .map_err(|error| (self.texts.cli.cannot_read)(&path.display().to_string(), &error.to_string()))
+    }
+}
+
+/// Says something that is not the result, on standard error.
+pub(super) fn say(sentence: impl AsRef<str>) {
+    // Nobody listening is no reason to fail.
+    let _ = writeln!(io::stderr().lock(), "{}", sentence.as_ref());
+}

@@ -1,0 +1,66 @@
+//! The full screen, from what was asked for to the end.
+
+use std::io::{self, IsTerminal};
+use std::path::Path;
+
+use super::failure::Failure;
+use super::front::Front;
+use super::own_sets;
+use crate::paths::Folders;
+use crate::store::Store;
+use crate::term::desk::Desk;
+use crate::term::run::full_screen;
+use crate::term::screen;
+use crate::tui::dialogs::{Dialog, Explain};
+use crate::tui::layout::Size;
+use crate::tui::model::Model;
+use crate::tui::msg::Effect;
+
+/// Assumed until the terminal has said otherwise.
+const USUAL: Size = Size { width: 80, height: 24 };
+
+pub(super) fn run(front: &Front) -> Result<(), Failure> {
+    let path = front.data_file()?.path.clone();
+    // Before the file: where nothing can be drawn, none is made.
+    needs_window(front)?;
+    show(front, front.open()?, &path, false)
+}
+
+/// Refuses where nothing can be drawn: in a pipe, or started by another program.
+pub(super) fn needs_window(front: &Front) -> Result<(), Failure> {
+    if io::stdin().is_terminal() && io::stdout().is_terminal() {
+        Ok(())
+    } else {
+        Err(Failure::Explained(front.texts.cli.no_terminal, String::new()))
+    }
+}
+
+/// Shows the full screen until the person leaves, and lets go of the file so that a copy of it is whole (L8).
+pub(super) fn show(front: &Front, store: Store, path: &Path, demo: bool) -> Result<(), Failure> {
+    let cli = front.texts.cli;
+    let mut notes = front.notes.clone();
+    let sets = own_sets::all(front).or_else(|failure| match failure {
+        // A folder that has gone must not keep anybody from a meeting.
+        Failure::Said(sentence) => {
+            notes.push(sentence);
+            Ok(own_sets::built_in())
+        }
+        other => Err(other),
+    })?;
+    let size = screen::window().map_or(USUAL, |(width, height)| Size { width, height });
+    let mut model = Model::new(front.settings.clone(), sets, path.to_owned(), size, &front.env);
+    model.demo = demo;
+    if !notes.is_empty() {
+        model.dialogs.push(Dialog::Explain(Explain::new(cli.settings, notes)));
+    }
+    // What is tried in a demo is not kept.
+    let settings_file = front.folders.as_ref().filter(|_| !demo).map(Folders::config_file);
+    let mut desk = Desk::new(store, settings_file.map(|path| (path, front.settings.clone())));
+    let ended = full_screen(&mut model, &mut desk, vec![Effect::ReadShelf], &front.env);
+    let closed = desk.store.close();
+    match ended {
+        Ok(0) => Ok(closed?),
+        Ok(code) => Err(Failure::Ended(code)),
+        Err(error) => Err(Failure::Explained(cli.terminal_failed, error.to_string())),
+    }
+}

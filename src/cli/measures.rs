@@ -1,0 +1,100 @@
+//! `dialogduk measures`.
+
+use serde_json::{Value, json};
+
+use super::args::{MeasureStateArgument, Measures};
+use super::failure::Failure;
+use super::front::{Front, say};
+use super::pick;
+use super::table::columns;
+use crate::domain::facets::Priority;
+use crate::domain::ids::CategoryId;
+use crate::domain::measure::{Reason, StateCode};
+use crate::i18n::dates;
+use crate::store::{ListedMeasure, MeasureFilter};
+
+pub(super) fn run(front: &Front, verb: Measures) -> Result<(), Failure> {
+    match verb {
+        Measures::List { session, states, json } => list(front, session.as_deref(), &states, json.json),
+    }
+}
+
+fn list(
+    front: &Front,
+    words: Option<&str>,
+    states: &[MeasureStateArgument],
+    json: bool,
+) -> Result<(), Failure> {
+    let cli = front.texts.cli;
+    let found = find(front, words, states.iter().map(|state| state.0).collect())?;
+    if json {
+        let measures: Vec<_> = found.iter().map(measure_json).collect();
+        return front.write_json(&json!({ "measures": measures }));
+    }
+    if found.is_empty() {
+        say(cli.no_measures);
+        return Ok(());
+    }
+    let rows: Vec<_> = found
+        .iter()
+        .map(|listed| {
+            let terms = listed.measure.terms();
+            [
+                listed.measure.id.to_string(),
+                (front.texts.codes.measure_state)(listed.measure.state.code()).to_owned(),
+                terms.deadline.map(dates::short).unwrap_or_default(),
+                terms.responsible,
+                listed.measure.title.clone(),
+                listed.unit_name.clone(),
+            ]
+        })
+        .collect();
+    front.write(columns([cli.id, cli.state, cli.deadline, cli.responsible, cli.measure, cli.unit], &rows))
+}
+
+/// The measures of one session, or of all that are no rehearsal: what is due first stands first.
+fn find(front: &Front, words: Option<&str>, states: Vec<StateCode>) -> Result<Vec<ListedMeasure>, Failure> {
+    const PAGE: usize = 500;
+    let mut filter = MeasureFilter { states, ..MeasureFilter::default() };
+    let Some(store) = front.open_to_read()? else {
+        return match words {
+            Some(words) => Err(Failure::Said((front.texts.cli.no_such_session)(words))),
+            None => Ok(Vec::new()),
+        };
+    };
+    if words.is_some() {
+        filter.session = Some(pick::summary(front, &store, words)?.id);
+    }
+    let mut found: Vec<ListedMeasure> = Vec::new();
+    loop {
+        let page = store.measures(&filter, found.last().map(|last| &last.cursor), PAGE)?;
+        let last = page.len() < PAGE;
+        found.extend(page);
+        if last {
+            break;
+        }
+    }
+    found.retain(|listed| filter.session.is_some() || !listed.rehearsal);
+    Ok(found)
+}
+
+fn measure_json(listed: &ListedMeasure) -> Value {
+    let measure = &listed.measure;
+    let terms = measure.terms();
+    json!({
+        "id": measure.id.to_string(),
+        "title": measure.title,
+        "state": measure.state.code().code(),
+        "first_step": terms.first_step,
+        "responsible": terms.responsible,
+        "deputy": measure.deputy,
+        "deadline": terms.deadline.map(|date| date.to_string()),
+        "follow_up": terms.follow_up.map(|date| date.to_string()),
+        "category": measure.category.as_ref().map(CategoryId::as_str),
+        "priority": measure.priority.map(Priority::code),
+        "in_place": measure.in_place,
+        "reason": measure.reason().map(Reason::as_str),
+        "session": { "id": listed.session.to_string(), "title": listed.session_title },
+        "unit": { "id": listed.unit.to_string(), "name": listed.unit_name },
+    })
+}

@@ -1,0 +1,526 @@
+//! The command line from outside: what stands where, what it ends with, and what it leaves alone.
+
+use std::ffi::OsStr;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+use dialogduk::domain::measure::StateCode;
+use dialogduk::exchange;
+use dialogduk::store::Store;
+use serde_json::Value;
+use tempfile::TempDir;
+
+/// A person's machine: folders of their own, nothing in them.
+struct Machine {
+    home: TempDir,
+}
+
+/// What a run of the program left behind.
+struct Ran {
+    code: i32,
+    out: String,
+    err: String,
+}
+
+impl Machine {
+    fn new() -> Self {
+        Self { home: tempfile::tempdir().unwrap() }
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.home.path().join(name)
+    }
+
+    /// The folder for data and settings; on this machine one and the same.
+    fn folder(&self) -> PathBuf {
+        if cfg!(target_os = "macos") {
+            self.path("Library/Application Support/dialogduk")
+        } else {
+            self.path("own").join("dialogduk")
+        }
+    }
+
+    fn data_file(&self) -> PathBuf {
+        self.folder().join("dialogduk.db")
+    }
+
+    fn write_settings(&self, text: &str) {
+        fs::create_dir_all(self.folder()).unwrap();
+        fs::write(self.folder().join("config.toml"), text).unwrap();
+    }
+
+    fn command(&self, arguments: &[impl AsRef<OsStr>]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_dialogduk"));
+        command.args(arguments).current_dir(self.home.path()).stdin(Stdio::null());
+        for variable in ["DIALOGDUK_DB", "NO_COLOR", "LC_ALL", "LC_MESSAGES", "LANG"] {
+            command.env_remove(variable);
+        }
+        for home in ["HOME", "USERPROFILE"] {
+            command.env(home, self.home.path());
+        }
+        for own in ["XDG_DATA_HOME", "XDG_CONFIG_HOME", "LOCALAPPDATA", "APPDATA"] {
+            command.env(own, self.path("own"));
+        }
+        command
+    }
+
+    fn run(&self, arguments: &[impl AsRef<OsStr>]) -> Ran {
+        ran(self.command(arguments).output().unwrap())
+    }
+
+    /// Runs and reads the result as JSON.
+    fn json(&self, arguments: &[&str]) -> Value {
+        let ran = self.run(arguments);
+        assert_eq!(ran.code, 0, "{arguments:?}: {}", ran.err);
+        serde_json::from_str(&ran.out).unwrap_or_else(|error| panic!("{arguments:?}: {error}\n{}", ran.out))
+    }
+
+    /// The example workshops as files.
+    fn examples(&self) -> Vec<PathBuf> {
+        let write = |(name, text): &(&str, &str)| {
+            let path = self.path(&format!("{name}.toml"));
+            fs::write(&path, text).unwrap();
+            path
+        };
+        exchange::examples().iter().map(write).collect()
+    }
+
+    fn with_examples() -> Self {
+        let machine = Self::new();
+        let mut arguments = vec![PathBuf::from("import")];
+        arguments.extend(machine.examples());
+        let ran = machine.run(&arguments);
+        assert_eq!(ran.code, 0, "{}", ran.err);
+        machine
+    }
+}
+
+fn ran(Output { status, stdout, stderr }: Output) -> Ran {
+    let text = |bytes| String::from_utf8(bytes).unwrap().replace("\r\n", "\n");
+    Ran { code: status.code().unwrap(), out: text(stdout), err: text(stderr) }
+}
+
+fn names(folder: &Path) -> Vec<String> {
+    let mut names: Vec<_> = fs::read_dir(folder)
+        .into_iter()
+        .flatten()
+        .map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned())
+        .collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn wrong_usage_ends_with_two_and_help_with_nothing_wrong() {
+    let machine = Machine::new();
+    for arguments in
+        [&["sesions"][..], &["sessions"], &["--lang", "de"], &["export", "actions", "--format", "doc"]]
+    {
+        let ran = machine.run(arguments);
+        assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{arguments:?}");
+        assert!(!ran.err.is_empty(), "{arguments:?}");
+    }
+    let version = machine.run(&["--version"]);
+    assert_eq!((version.code, version.err.as_str()), (0, ""));
+    assert!(
+        version.out.contains(env!("CARGO_PKG_VERSION")) && version.out.contains("SQLite 3."),
+        "{}",
+        version.out
+    );
+    assert_eq!(names(machine.home.path()), [""; 0], "looking made no file");
+}
+
+#[test]
+fn looking_makes_no_file_and_tells_that_there_is_nothing_yet() {
+    let machine = Machine::new();
+    let listed = machine.run(&["sessions", "list"]);
+    assert_eq!((listed.code, listed.out.as_str()), (0, ""));
+    assert_eq!(listed.err, "Det er ingen møter her ennå.\n");
+    assert_eq!(machine.json(&["sessions", "list", "--json"]), serde_json::json!({ "sessions": [] }));
+    assert_eq!(machine.json(&["measures", "list", "--json"]), serde_json::json!({ "measures": [] }));
+    let doctor = machine.json(&["doctor", "--json"]);
+    assert_eq!(doctor["data_file"]["condition"], "not_made");
+    assert_eq!(names(machine.home.path()), [""; 0]);
+}
+
+#[test]
+fn a_session_is_made_listed_shown_and_deleted() {
+    let machine = Machine::new();
+    let new = [
+        "sessions",
+        "new",
+        "--unit",
+        "Solsiden",
+        "--set",
+        "ned-kjerne",
+        "--groups",
+        "3",
+        "--date",
+        "2026-12-01",
+    ];
+    let made = machine.run(&new);
+    assert_eq!(made.code, 0, "{}", made.err);
+    let id = made.out.trim();
+    assert_eq!(id.len(), 16, "only the id on standard output: {:?}", made.out);
+
+    let listed = machine.json(&["sessions", "list", "--json"]);
+    assert_eq!(listed["sessions"][0]["id"], id);
+    assert_eq!(listed["sessions"][0]["date"], "2026-12-01");
+    assert_eq!(listed["sessions"][0]["unit"]["name"], "Solsiden");
+    assert_eq!(listed["sessions"][0]["state"], "planned");
+
+    let shown = machine.run(&["sessions", "show", "solsi"]);
+    assert!(shown.out.contains(id) && shown.out.contains("Solsiden"), "{}{}", shown.out, shown.err);
+
+    let refused = machine.run(&["sessions", "delete", id]);
+    assert_eq!(refused.code, 1);
+    assert!(refused.err.contains("--yes"), "{}", refused.err);
+    assert_eq!(machine.run(&["sessions", "delete", id, "--yes"]).code, 0);
+    assert_eq!(machine.json(&["sessions", "list", "--json"]), serde_json::json!({ "sessions": [] }));
+    assert_eq!(names(&machine.folder()), ["dialogduk.db"], "nothing beside the one file (L8)");
+}
+
+#[test]
+fn a_known_unit_is_used_again_and_what_is_wrong_is_told() {
+    let machine = Machine::new();
+    for unit in ["Solsiden", "solsiden "] {
+        assert_eq!(machine.run(&["sessions", "new", "--unit", unit, "--set", "barnehage"]).code, 0);
+    }
+    assert_eq!(Store::open(&machine.data_file()).unwrap().units().unwrap().len(), 1);
+    for (arguments, code, told) in [
+        (&["sessions", "new", "--unit", "A", "--set", "barnehagen"][..], 1, "«barnehage»"),
+        (&["sessions", "new", "--unit", "A", "--set", "barnehage", "--date", "snarest"], 2, "snarest"),
+        (&["sessions", "new", "--unit", " ", "--set", "barnehage"], 2, "navn"),
+        (&["sessions", "show", "finnes ikke"], 1, "finnes ikke"),
+        (&["sessions", "show"], 1, "Ingen møter pågår"),
+        (&["questions", "show", "finnes-ikke"], 1, "finnes-ikke"),
+    ] {
+        let ran = machine.run(arguments);
+        assert_eq!((ran.code, ran.out.as_str()), (code, ""), "{arguments:?}: {}", ran.err);
+        assert!(ran.err.contains(told), "{arguments:?}: {}", ran.err);
+    }
+    let several = machine.run(&["sessions", "show", "solsiden"]);
+    assert_eq!((several.code, several.err.lines().count()), (1, 3), "{}", several.err);
+}
+
+#[test]
+fn the_nearest_to_the_person_decides_where_data_lies_and_which_language_is_spoken() {
+    let machine = Machine::new();
+    machine.write_settings("data_file = \"settings.db\"\nlang = \"nn\"\n");
+    let list = ["sessions", "new", "--unit", "A", "--set", "barnehage"];
+    let chosen = |command: &mut Command| {
+        let ran = ran(command.args(["doctor", "--json"]).output().unwrap());
+        let doctor: Value = serde_json::from_str(&ran.out).unwrap();
+        (
+            doctor["data_file"]["chosen_by"].as_str().unwrap().to_owned(),
+            doctor["lang"].as_str().unwrap().to_owned(),
+        )
+    };
+    let none: [&str; 0] = [];
+    let say = |by: &str, lang: &str| (by.to_owned(), lang.to_owned());
+    assert_eq!(chosen(machine.command(&none).env("LANG", "en_GB.UTF-8")), say("settings", "nn"));
+    assert_eq!(chosen(machine.command(&none).env("DIALOGDUK_DB", "v.db")), say("variable", "nn"));
+    assert_eq!(
+        chosen(machine.command(&["--db", "f.db", "--lang", "en"]).env("DIALOGDUK_DB", "v.db")),
+        say("flag", "en")
+    );
+    assert_eq!(machine.run(&list).code, 0);
+    assert!(machine.folder().join("settings.db").exists(), "a relative path counts from the settings");
+    assert!(!machine.data_file().exists());
+
+    machine.write_settings("");
+    assert_eq!(chosen(machine.command(&none).env("LANG", "en_GB.UTF-8")), say("platform", "en"));
+    assert_eq!(chosen(&mut machine.command(&none)), say("platform", "nb"));
+}
+
+#[test]
+fn wrong_settings_are_told_and_stop_nothing() {
+    let machine = Machine::new();
+    machine.write_settings("tema = 'dark'\nmouse = 'ja'\n");
+    let ran = machine.run(&["questions", "list"]);
+    assert_eq!(ran.code, 0);
+    assert!(ran.out.contains("ned-kjerne"));
+    let told: Vec<_> = ran.err.lines().collect();
+    assert_eq!(told.len(), 2, "{}", ran.err);
+    assert!(
+        told[0].ends_with("config.toml, linje 1, kolonne 1: ukjent innstilling «tema». Mente du «theme»?"),
+        "{}",
+        told[0]
+    );
+    assert!(told[1].contains("linje 2") && told[1].contains("true eller false"), "{}", told[1]);
+}
+
+#[test]
+fn a_data_file_that_cannot_be_used_is_told_in_three_sentences_and_left_as_it_is() {
+    let machine = Machine::new();
+    let foreign = machine.path("foreign.db");
+    fs::write(&foreign, "kjære dagbok").unwrap();
+    let newer = machine.path("newer.db");
+    Store::open(&newer).unwrap().close().unwrap();
+    let mut bytes = fs::read(&newer).unwrap();
+    bytes[60..64].copy_from_slice(&999u32.to_be_bytes()); // user_version in the header
+    fs::write(&newer, &bytes).unwrap();
+    let folder = machine.path("folder.db");
+    fs::create_dir(&folder).unwrap();
+
+    for (file, what) in [
+        (&foreign, "This is not a dialogduk file."),
+        (&newer, "The file was made by a newer version of dialogduk."),
+        (&folder, "The location cannot be used"),
+        (&machine.path("missing.db"), "The file does not exist."),
+    ] {
+        let before = fs::read(file).ok();
+        let name = file.to_str().unwrap();
+        let ran = machine.run(&["--lang", "en", "--db", name, "sessions", "list"]);
+        assert_eq!((ran.code, ran.out.as_str()), (1, ""), "{name}");
+        let lines: Vec<_> = ran.err.lines().collect();
+        assert!(lines[0].starts_with(what), "{}", ran.err);
+        assert!(lines.len() >= 4 && lines[3].contains(name), "three sentences and the file: {}", ran.err);
+        assert_eq!(fs::read(file).ok(), before, "{name}");
+    }
+    let doctor = machine.run(&["--db", foreign.to_str().unwrap(), "doctor", "--json"]);
+    assert_eq!(doctor.code, 1);
+    assert_eq!(serde_json::from_str::<Value>(&doctor.out).unwrap()["data_file"]["condition"], "cannot_open");
+}
+
+#[test]
+fn own_sets_are_listed_win_over_built_in_ones_and_are_checked() {
+    let machine = Machine::new();
+    let sets = machine.path("sett");
+    fs::create_dir(&sets).unwrap();
+    let core = include_str!("../../questions/barnehage.toml");
+    fs::write(sets.join("a-barnehage.toml"), core).unwrap();
+    fs::write(sets.join("b-broken.toml"), "schema = 1\nid = \n").unwrap();
+    fs::write(sets.join("c-faulty.toml"), core.replace("sector = ", "sektor = ")).unwrap();
+    let folder = sets.to_str().unwrap();
+
+    let listed = machine.json(&["--questions", folder, "questions", "list", "--json"]);
+    let of =
+        |id: &str| listed["sets"].as_array().unwrap().iter().find(|set| set["id"] == id).unwrap().clone();
+    assert_eq!(
+        (of("barnehage")["from"].as_str(), of("barnehage")["replaces_built_in"].as_bool()),
+        (Some("own"), Some(true))
+    );
+    assert_eq!(of("ned-kjerne")["from"], "built_in");
+    assert_eq!(listed["faulty"].as_array().unwrap().len(), 2);
+
+    let checked = machine.run(&["questions", "check", folder]);
+    assert_eq!(checked.code, 1);
+    let lines: Vec<_> = checked.out.lines().collect();
+    assert!(lines[0].ends_with("a-barnehage.toml: i orden"), "{}", checked.out);
+    assert!(lines[1].contains("b-broken.toml, linje 2, kolonne"), "{}", checked.out);
+    assert!(checked.out.contains("«sektor»") && checked.out.contains("«sector»"), "{}", checked.out);
+    assert!(checked.err.starts_with("Sjekket 3 filer: "), "{}", checked.err);
+    assert!(!machine.data_file().exists());
+
+    let sound = sets.join("a-barnehage.toml");
+    assert_eq!(machine.run(&["questions", "check", sound.to_str().unwrap()]).code, 0);
+    assert_eq!(machine.run(&["questions", "check", "finnes-ikke.toml"]).code, 1);
+    assert_eq!(machine.run(&["--questions", "finnes-ikke", "questions", "list"]).code, 1);
+    let json = machine.run(&["questions", "check", "--json", folder]);
+    assert_eq!(json.code, 1);
+    assert_eq!(serde_json::from_str::<Value>(&json.out).unwrap()["files"].as_array().unwrap().len(), 3);
+}
+
+#[test]
+fn a_set_can_be_read_before_the_meeting() {
+    let machine = Machine::new();
+    let shown = machine.run(&["questions", "show", "ned-kjerne"]);
+    assert_eq!((shown.code, shown.err.as_str()), (0, ""));
+    assert!(shown.out.contains("  1. ") && !shown.out.contains('\u{1b}'), "{}", shown.out);
+    let json = machine.json(&["questions", "show", "ned-kjerne", "--json"]);
+    assert!(json["parts"][0]["questions"][0]["text"]["nb"].is_string());
+}
+
+#[test]
+fn the_same_file_twice_changes_nothing_and_a_conflict_is_shown() {
+    let machine = Machine::with_examples();
+    let before = fs::read(machine.data_file()).unwrap();
+    let example = machine.examples().remove(0);
+    let again = machine.run(&[Path::new("import"), &example]);
+    assert_eq!((again.code, again.out.as_str()), (0, ""));
+    assert!(again.err.contains("er her fra før. Ingenting er endret."), "{}", again.err);
+
+    // Changed after it was written: asked about, and here already but different.
+    let text = fs::read_to_string(&example).unwrap();
+    let read = exchange::read(text.as_bytes()).unwrap();
+    let mut session = read.session;
+    session.details.purpose.push_str(" Nytt.");
+    fs::write(&example, exchange::write(&session)).unwrap();
+    let conflict = machine.run(&[Path::new("import"), &example]);
+    assert_eq!(conflict.code, 1, "{}", conflict.err);
+    assert!(conflict.err.contains("men ikke likt"), "{}", conflict.err);
+
+    let cut = machine.path("cut.toml");
+    fs::write(&cut, &text[..text.len() / 2]).unwrap();
+    let refused = machine.run(&[Path::new("import"), &cut, Path::new("missing.toml")]);
+    assert_eq!(refused.code, 1);
+    assert!(refused.err.contains("cut.toml") && refused.err.contains("missing.toml"), "{}", refused.err);
+    assert_eq!(fs::read(machine.data_file()).unwrap(), before);
+}
+
+#[test]
+fn a_changed_file_is_taken_in_only_on_request() {
+    let machine = Machine::new();
+    let example = machine.examples().remove(0);
+    let text = fs::read_to_string(&example).unwrap().replacen("minutes = ", "minutes =  ", 1);
+    fs::write(&example, text).unwrap();
+    let refused = machine.run(&[Path::new("import"), &example]);
+    assert_eq!(refused.code, 1, "{}", refused.err);
+    assert!(refused.err.contains("--yes"), "{}", refused.err);
+    assert_eq!(machine.json(&["sessions", "list", "--json"]), serde_json::json!({ "sessions": [] }));
+    assert_eq!(machine.run(&[Path::new("import"), Path::new("--yes"), &example]).code, 0);
+}
+
+#[test]
+fn exports_go_to_a_pipe_or_a_new_file_and_never_over_another() {
+    let machine = Machine::with_examples();
+    let listed = machine.json(&["sessions", "list", "--json"]);
+    let id = listed["sessions"][0]["id"].as_str().unwrap();
+    let piped = machine.run(&["export", "actions", id, "--format", "csv", "--as-of", "2026-11-22"]);
+    assert_eq!(piped.code, 0, "{}", piped.err);
+    assert!(!piped.out.is_empty() && !piped.out.contains('\u{1b}'));
+
+    let book = machine.path("liste.xlsx");
+    let export = |more: &[&str]| {
+        let mut arguments = vec!["export", "actions", id, "-o", "liste.xlsx"];
+        arguments.extend(more);
+        machine.run(&arguments)
+    };
+    let written = export(&[]);
+    assert_eq!((written.code, written.out.as_str()), (0, ""), "{}", written.err);
+    assert!(fs::read(&book).unwrap().starts_with(b"PK"));
+    fs::write(&book, "mine").unwrap();
+    let refused = export(&[]);
+    assert_eq!(refused.code, 1);
+    assert!(refused.err.contains("--force") && refused.err.contains("liste (2).xlsx"), "{}", refused.err);
+    assert_eq!(fs::read(&book).unwrap(), b"mine");
+    assert_eq!(export(&["--force"]).code, 0);
+    assert!(fs::read(&book).unwrap().starts_with(b"PK"));
+
+    for wrong in
+        [&["export", "result", id, "--format", "xlsx"][..], &["export", "session", id, "--format", "csv"]]
+    {
+        assert_eq!(machine.run(wrong).code, 2, "{wrong:?}");
+    }
+    let file = machine.run(&["export", "session", id]);
+    let json = machine.run(&["sessions", "show", id, "--json"]);
+    let session = exchange::read(file.out.as_bytes()).unwrap().session;
+    assert_eq!(session.id.to_string(), id);
+    assert_eq!(exchange::read(json.out.as_bytes()).unwrap().session, session);
+}
+
+#[test]
+fn measures_can_be_listed_by_state() {
+    let machine = Machine::with_examples();
+    let all = machine.json(&["measures", "list", "--json"]);
+    let all = all["measures"].as_array().unwrap();
+    assert!(!all.is_empty());
+    let agreed = machine.json(&["measures", "list", "--state", "agreed", "--json"]);
+    let wanted = all.iter().filter(|measure| measure["state"] == StateCode::Agreed.code()).count();
+    assert_eq!(agreed["measures"].as_array().unwrap().len(), wanted);
+    let text = machine.run(&["measures", "list"]);
+    assert_eq!(text.out.lines().count(), all.len() + 1);
+}
+
+#[test]
+fn the_doctor_shows_places_and_no_content() {
+    let machine = Machine::with_examples();
+    let told = machine.run(&["doctor"]);
+    assert_eq!(told.code, 0, "{}", told.err);
+    for place in ["dialogduk.db", "config.toml", "i orden", "SQLite 3."] {
+        assert!(told.out.contains(place), "{place}: {}", told.out);
+    }
+    let listed = machine.json(&["sessions", "list", "--json"]);
+    for session in listed["sessions"].as_array().unwrap() {
+        assert!(!told.out.contains(session["unit"]["name"].as_str().unwrap()));
+    }
+    assert_eq!(machine.json(&["doctor", "--json"])["data_file"]["condition"], "sound");
+}
+
+#[test]
+fn whoever_stops_reading_gets_no_complaint() {
+    let machine = Machine::new();
+    let mut child = machine
+        .command(&["questions", "show", "ned-kjerne", "--json"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let ran = ran(child.wait_with_output().unwrap());
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+}
+
+#[test]
+fn the_full_screen_and_the_demo_say_so_where_nothing_can_be_drawn() {
+    let machine = Machine::new();
+    let none: [&str; 0] = [];
+    for arguments in [&none[..], &["demo"]] {
+        let ran = machine.run(arguments);
+        assert_eq!((ran.code, ran.out.as_str()), (1, ""), "{arguments:?}");
+        assert_eq!(ran.err.lines().count(), 3, "{arguments:?}: {}", ran.err);
+    }
+    assert_eq!(names(machine.home.path()), [""; 0]);
+}
+
+/// The program in a window of its own, until it has shown something and been asked to quit.
+#[cfg(unix)]
+fn quit_at_once(machine: &Machine, arguments: &[&str]) -> (u32, String) {
+    use std::io::{Read, Write};
+
+    use portable_pty::{CommandBuilder, PtySize, native_pty_system};
+
+    let pair =
+        native_pty_system().openpty(PtySize { rows: 24, cols: 80, pixel_width: 0, pixel_height: 0 }).unwrap();
+    let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_dialogduk"));
+    command.args(arguments);
+    command.cwd(machine.home.path());
+    for (name, value) in machine.command(arguments).get_envs() {
+        match value {
+            Some(value) => command.env(name, value),
+            None => command.env_remove(name),
+        }
+    }
+    command.env("TERM", "xterm-256color");
+    command.env("TMPDIR", machine.home.path());
+    let mut child = pair.slave.spawn_command(command).unwrap();
+    drop(pair.slave);
+    let mut reader = pair.master.try_clone_reader().unwrap();
+    let mut writer = pair.master.take_writer().unwrap();
+    let mut shown = Vec::new();
+    let mut piece = [0; 4096];
+    let mut asked = false;
+    // Ends when the program does: then there is nothing more to read.
+    while let Ok(length @ 1..) = reader.read(&mut piece) {
+        shown.extend_from_slice(&piece[..length]);
+        if !asked && String::from_utf8_lossy(&shown).contains("F1") {
+            writer.write_all(b"\x11").unwrap(); // Ctrl+Q
+            asked = true;
+        }
+    }
+    let code = child.wait().unwrap().exit_code();
+    (code, String::from_utf8_lossy(&shown).into_owned())
+}
+
+#[cfg(unix)]
+#[test]
+fn the_demo_leaves_nothing_behind() {
+    let machine = Machine::new();
+    let (code, shown) = quit_at_once(&machine, &["demo"]);
+    assert_eq!(code, 0, "{shown}");
+    assert!(shown.contains("PRØVE") && shown.contains("Prøvedataene er slettet."), "{shown}");
+    assert_eq!(names(machine.home.path()), [""; 0]);
+}
+
+#[cfg(unix)]
+#[test]
+fn the_full_screen_leaves_one_whole_file_behind() {
+    let machine = Machine::new();
+    machine.write_settings("tema = 1");
+    let (code, shown) = quit_at_once(&machine, &[]);
+    assert_eq!(code, 0, "{shown}");
+    assert!(shown.contains("«tema»"), "what is wrong with the settings is shown: {shown}");
+    assert_eq!(names(&machine.folder()), ["config.toml", "dialogduk.db"]);
+}
