@@ -33,6 +33,13 @@ labels! {
     EditRules: "endre spillereglene", "endre spelereglane", "edit the ground rules";
     OpenField: "åpne felt", "opne felt", "open the field";
     TogglePart: "gjelder dette oss?", "gjeld dette oss?", "does this concern us?";
+    GoToOpening: "åpning", "opning", "opening";
+    GoToPrevious: "forrige tiltak", "førre tiltak", "last time’s measures";
+    GoToSorting: "sortere", "sortere", "sort";
+    GoToPrioritising: "prioritere", "prioritere", "prioritise";
+    GoToAgreeing: "tiltak", "tiltak", "measures";
+    GoToReadBack: "opplesning", "opplesing", "read-back";
+    GoToClosing: "slutt", "slutt", "close";
     SaveLine: "lagre linja", "lagre linja", "save the line";
     NextGroup: "neste bord", "neste bord", "next table";
     PreviousGroup: "forrige bord", "førre bord", "previous table";

@@ -10,6 +10,7 @@
 pub mod calendar;
 pub mod checks;
 pub mod cli;
+pub mod cloth;
 pub mod commands;
 pub mod common;
 pub mod dates;
@@ -69,6 +70,8 @@ areas! {
     calendar: CalendarTexts,
     /// Names of commands.
     commands: CommandTexts,
+    /// Words of the cloth.
+    cloth: ClothTexts,
     /// Words that many screens share.
     common: CommonTexts,
     /// Words of dialogs.

@@ -93,7 +93,21 @@ commands! {
     /// Open the field of the cloth.
     OpenField "open_field" Cloth [key(Key::Enter)] Some(1);
     /// Say whether a theme concerns this room (B5).
-    TogglePart "toggle_part" Cloth [] None;
+    TogglePart "toggle_part" Cloth [key(Key::Insert), ctrl(' ')] None;
+    /// To the opening (C1).
+    GoToOpening "go_to_opening" Cloth [ctrl('o')] None;
+    /// To the measures of last time (C1).
+    GoToPrevious "go_to_previous" Cloth [f(2), ctrl('e')] None;
+    /// To gathering what is alike (C1).
+    GoToSorting "go_to_sorting" Cloth [f(3), ctrl('t')] None;
+    /// To weighing benefit and effort (C1).
+    GoToPrioritising "go_to_prioritising" Cloth [f(6), ctrl('f')] None;
+    /// To the measures (C1).
+    GoToAgreeing "go_to_agreeing" Cloth [f(4), ctrl('n')] Some(2);
+    /// To reading the measures back (C1).
+    GoToReadBack "go_to_read_back" Cloth [f(12), ctrl('b')] None;
+    /// To the end (C1).
+    GoToClosing "go_to_closing" Cloth [ctrl('x')] Some(3);
 
     /// Save the line.
     SaveLine "save_line" Question [key(Key::Enter)] Some(1);

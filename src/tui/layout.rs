@@ -32,6 +32,11 @@ impl Size {
         self.width.saturating_sub(self.page_width()) / 2
     }
 
+    /// Rows for the screen between the page's two rules.
+    pub fn body_height(self) -> u16 {
+        self.height.saturating_sub(4)
+    }
+
     /// Cells for the text of an input line: the prompt and a place for the cursor taken off.
     pub fn input_width(self) -> usize {
         usize::from(self.page_width().saturating_sub(5)).max(1)

@@ -1,9 +1,10 @@
 //! Finds a question by text, theme or number (C10), and goes there.
 
 use crate::domain::ids::QuestionId;
-use crate::text::{Lines, TextBuffer, fold};
+use crate::text::{Lines, TextBuffer};
 use crate::tui::input::{Input, Key, key};
 use crate::tui::model::{Model, Screen};
+use crate::tui::screens::cloth::find_questions;
 use crate::tui::update::edit;
 
 use super::{Next, move_selection};
@@ -22,30 +23,15 @@ impl Find {
         Self { input: TextBuffer::new(Lines::One), selected: 0 }
     }
 
-    /// The questions found, in the order of the meeting: number and id. A number finds that question first.
+    /// The questions found, best first: number and id.
     pub fn found(&self, model: &Model) -> Vec<(usize, QuestionId)> {
         let Some(meeting) = &model.meeting else { return Vec::new() };
-        let needle = fold::Needle::new(self.input.text());
-        let number: Option<usize> = self.input.text().trim().parse().ok();
-        let lang = model.lang();
-        let mut found: Vec<_> = meeting
-            .session
-            .outline()
+        let outline = meeting.session.outline();
+        find_questions(&meeting.session, self.input.text(), model.lang())
             .into_iter()
-            .filter(|entry| {
-                number == Some(entry.number)
-                    || needle.is_empty()
-                    || needle.is_in(&format!(
-                        "{} {} {}",
-                        entry.question.text.get(lang),
-                        entry.part.title.get(lang),
-                        entry.question.short.as_ref().map_or("", |short| short.get(lang))
-                    ))
-            })
+            .filter_map(|index| outline.get(index))
             .map(|entry| (entry.number, entry.question.id.clone()))
-            .collect();
-        found.sort_by_key(|(at, _)| (number != Some(*at), *at));
-        found
+            .collect()
     }
 
     pub(super) fn input(&mut self, input: &Input, model: &mut Model) -> Next {

@@ -29,3 +29,9 @@ pub(super) fn hit(model: &mut Model, target: Target, env: &Env) -> Vec<Effect> {
     let _ = (model, target, env);
     Vec::new()
 }
+
+/// Reads the agreed measures back from the first.
+pub(super) fn start_read_back(model: &mut Model) -> Vec<Effect> {
+    let _ = model;
+    Vec::new()
+}

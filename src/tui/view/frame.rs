@@ -14,6 +14,8 @@ use super::{Canvas, below, top};
 
 /// Cells between two keys of the footer.
 const GAP: u16 = 2;
+/// Below this width the header of the cloth leaves out the unit.
+const NARROW: u16 = 70;
 
 /// Draws the frame and returns what is left for the screen.
 pub(super) fn draw(model: &Model, page: Rect, canvas: &mut Canvas<'_, '_>) -> Rect {
@@ -43,7 +45,14 @@ fn header(model: &Model, area: Rect, canvas: &mut Canvas<'_, '_>) {
                 Screen::Question => meeting
                     .entry()
                     .map(|entry| format!("{} {}", entry.part_index + 1, entry.part.title.get(model.lang()))),
+                Screen::Cloth => Some(crate::tui::screens::cloth::headline(model, meeting)),
                 _ => None,
+            };
+            let place = match screen {
+                // On a narrow window the progress says more than where we are.
+                Screen::Cloth if area.width < NARROW => texts.cloth.title.to_owned(),
+                Screen::Cloth => format!("{} · {place}", texts.cloth.title),
+                _ => place,
             };
             (place, right.unwrap_or_else(|| (texts.codes.stage)(stage_of(model)).to_owned()))
         }

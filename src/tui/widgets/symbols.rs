@@ -11,6 +11,8 @@ pub struct Symbols {
     pub corners: [&'static str; 4],
     /// Joints: left, right, top, bottom, cross.
     pub joints: [&'static str; 5],
+    /// A double frame: the four corners as above, rule, wall.
+    pub double: [&'static str; 6],
     /// The selected row.
     pub selected: &'static str,
     /// Done, saved.
@@ -51,6 +53,7 @@ static LINES: Symbols = Symbols {
     wall: "│",
     corners: ["┌", "┐", "└", "┘"],
     joints: ["├", "┤", "┬", "┴", "┼"],
+    double: ["╔", "╗", "╚", "╝", "═", "║"],
     selected: "►",
     check: "√",
     star: "*",
@@ -75,6 +78,7 @@ static ASCII: Symbols = Symbols {
     wall: "|",
     corners: ["+", "+", "+", "+"],
     joints: ["+", "+", "+", "+", "+"],
+    double: ["#", "#", "#", "#", "=", "#"],
     selected: ">",
     check: "ok",
     star: "*",
