@@ -9,6 +9,7 @@ mod exchange;
 mod export;
 mod fixture;
 mod fixtures;
+mod layers;
 #[cfg(unix)]
 mod leaving;
 mod measure_checks;
