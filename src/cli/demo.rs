@@ -17,6 +17,8 @@ impl Throwaway {
         let id: crate::domain::ids::SessionId = front.env.new_id();
         let path = std::env::temp_dir().join(format!("dialogduk-demo-{id}"));
         let mut builder = DirBuilder::new();
+        // A folder that is there already is somebody else's.
+        builder.recursive(false);
         #[cfg(unix)]
         std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
         builder.create(&path)?;

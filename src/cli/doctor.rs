@@ -1,11 +1,12 @@
 //! `dialogduk doctor`: where things lie and whether they are sound. Shows no content, so that it can be sent to
 //! whoever helps.
 
+use std::path::Path;
+
 use serde_json::json;
 
 use super::failure::Failure;
 use super::front::{Front, say};
-use crate::paths::Folders;
 use crate::store::{Health, ProblemKind, Store, StoreProblem, is_shared_place, sqlite_version};
 use crate::term::screen;
 use crate::text::width::{cells, pad_end};
@@ -60,13 +61,15 @@ fn write_json(
         Condition::Closed(problem) => ("cannot_open", None, None, vec![problem.detail.clone()]),
     };
     let folders = front.folders.as_ref();
+    // JSON is Unicode, a path need not be.
+    let shown = |path: &Path| path.display().to_string();
     front.write_json(&json!({
         "version": env!("CARGO_PKG_VERSION"),
         "sqlite": sqlite_version(),
         "system": std::env::consts::OS,
         "machine": std::env::consts::ARCH,
         "data_file": {
-            "path": file.path,
+            "path": shown(&file.path),
             "chosen_by": file.by.code(),
             "condition": state,
             "faults": faults,
@@ -75,10 +78,10 @@ fn write_json(
             "schema": schema,
             "shared_place": is_shared_place(&file.path),
         },
-        "settings": folders.map(Folders::config_file),
+        "settings": folders.map(|folders| shown(&folders.config_file())),
         "settings_notes": front.notes,
-        "questions": front.own_sets.as_ref().map(|(folder, _)| folder),
-        "crash_notes": folders.map(Folders::crash_notes),
+        "questions": front.own_sets.as_ref().map(|(folder, _)| shown(folder)),
+        "crash_notes": folders.map(|folders| shown(&folders.crash_notes())),
         "lang": front.texts.lang.code(),
         "locale": front.variables.locale(),
         "window": window.map(|(width, height)| json!({ "width": width, "height": height })),

@@ -20,6 +20,9 @@ pub(super) fn run(front: &Front, Import { files, yes }: &Import) -> Result<(), F
             None => sound = false,
         }
     }
+    if read.is_empty() {
+        return Err(Failure::Told);
+    }
     let mut store = front.open()?;
     for (file, it) in read {
         sound &= take_in(front, &mut store, file, &it, *yes)?;
