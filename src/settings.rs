@@ -1,6 +1,6 @@
 //! What a person has chosen once and for all: language, look, keys.
 //!
-//! [`file`] reads and changes the text of the settings file, [`disk`] keeps it.
+//! [`mod@file`] reads and changes the text of the settings file, [`disk`] keeps it.
 
 pub mod disk;
 pub mod file;

@@ -1,7 +1,7 @@
 //! Question sets: the TOML files, read strictly, and what there is to choose from.
 //!
 //! [`read`] turns the bytes of a file into a [`QuestionSet`] or into *all* its problems with their places; [`write()`]
-//! turns a set back into the same layout. [`embedded`] holds the sets that come with the program, and [`catalogue`]
+//! turns a set back into the same layout. [`embedded`] holds the sets that come with the program, and [`catalogue()`]
 //! puts a user's own files beside them. The words for a problem stand in `i18n::sets`.
 //!
 //! The format is told to people in `docs/questions.md`.
