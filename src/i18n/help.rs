@@ -1,5 +1,6 @@
 //! Words of the help page.
 
+use crate::tui::commands::Scope;
 use crate::tui::model::Screen;
 
 /// Words of help.
@@ -14,6 +15,8 @@ pub struct HelpTexts {
     pub follow_up: fn(&str) -> String,
     /// What a screen is for and how it is used, in a sentence or three.
     pub screen: fn(Screen) -> &'static str,
+    /// Where a command applies, as a heading.
+    pub scope: fn(Scope) -> &'static str,
 }
 
 pub(super) static NB: HelpTexts = HelpTexts {
@@ -48,6 +51,20 @@ pub(super) static NB: HelpTexts = HelpTexts {
             "Velg med piltastene og endre med Enter eller venstre og høyre pil. Valgene huskes."
         }
         Screen::Sets => "Bla i spørsmålssettene. Egne sett legges i mappa som vises nederst.",
+    },
+    scope: |scope| match scope {
+        Scope::Global => "Overalt",
+        Scope::Meeting => "I et møte",
+        Scope::Start => "Startsiden",
+        Scope::Prepare => "Forberedelse",
+        Scope::Opening => "Åpning",
+        Scope::Cloth => "Duken",
+        Scope::Question => "Spørsmål",
+        Scope::Measures => "Tiltakene",
+        Scope::Measure => "Ett tiltak",
+        Scope::Close => "Avslutning",
+        Scope::Settings => "Innstillinger",
+        Scope::Sets => "Spørsmålssett",
     },
 };
 
@@ -84,6 +101,20 @@ pub(super) static NN: HelpTexts = HelpTexts {
         }
         Screen::Sets => "Bla i spørsmålssetta. Eigne sett legg du i mappa som står nedst.",
     },
+    scope: |scope| match scope {
+        Scope::Global => "Overalt",
+        Scope::Meeting => "I eit møte",
+        Scope::Start => "Startsida",
+        Scope::Prepare => "Førebuing",
+        Scope::Opening => "Opning",
+        Scope::Cloth => "Duken",
+        Scope::Question => "Spørsmål",
+        Scope::Measures => "Tiltaka",
+        Scope::Measure => "Eitt tiltak",
+        Scope::Close => "Avslutning",
+        Scope::Settings => "Innstillingar",
+        Scope::Sets => "Spørsmålssett",
+    },
 };
 
 pub(super) static EN: HelpTexts = HelpTexts {
@@ -118,5 +149,19 @@ pub(super) static EN: HelpTexts = HelpTexts {
             "Choose with the arrow keys and change with Enter or the left and right arrows. Choices are remembered."
         }
         Screen::Sets => "Browse the question sets. Your own sets go into the folder shown at the bottom.",
+    },
+    scope: |scope| match scope {
+        Scope::Global => "Everywhere",
+        Scope::Meeting => "In a meeting",
+        Scope::Start => "The start page",
+        Scope::Prepare => "Preparation",
+        Scope::Opening => "Opening",
+        Scope::Cloth => "The cloth",
+        Scope::Question => "A question",
+        Scope::Measures => "The measures",
+        Scope::Measure => "One measure",
+        Scope::Close => "Closing",
+        Scope::Settings => "Settings",
+        Scope::Sets => "Question sets",
     },
 };

@@ -120,7 +120,7 @@ commands! {
     /// Delete the selected line.
     DeleteLine "delete_line" Question [key(Key::Delete)] None;
     /// A measure from the selected line, or a new one (D8).
-    QuickMeasure "quick_measure" Question [f(4), ctrl('n')] Some(3);
+    QuickMeasure "quick_measure" Question [f(4), ctrl('n')] Some(4);
     /// Common ground (R23).
     Star "star" Question [f(6), ctrl('f')] Some(7);
     /// Mark the line, to gather, merge or move several.
@@ -210,7 +210,7 @@ commands! {
     ReadBack "read_back" Close [f(3), ctrl('t')] None;
 
     /// Next question.
-    NextQuestion "next_question" Question [key(Key::PageDown)] Some(4);
+    NextQuestion "next_question" Question [key(Key::PageDown)] Some(3);
     /// Question before.
     PreviousQuestion "previous_question" Question [key(Key::PageUp)] None;
     /// The cloth.

@@ -3,12 +3,14 @@
 mod asking;
 mod changes;
 mod cli;
+mod commands;
 mod driver;
 mod editor;
 mod exchange;
 mod export;
 mod fixture;
 mod fixtures;
+mod i18n;
 mod layers;
 #[cfg(unix)]
 mod leaving;

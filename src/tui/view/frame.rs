@@ -5,7 +5,7 @@ use ratatui::text::Line;
 
 use crate::domain::place::Stage;
 use crate::text::width;
-use crate::tui::commands::COMMANDS;
+use crate::tui::commands::{COMMANDS, Id};
 use crate::tui::model::{Model, Screen};
 use crate::tui::msg::Target;
 use crate::tui::theme::Role;
@@ -112,12 +112,20 @@ fn keys(model: &Model, area: Rect, canvas: &mut Canvas<'_, '_>) {
         .filter_map(|command| Some((command.footer?, command.id)))
         .collect();
     shown.sort_by_key(|(rank, id)| (*rank, *id));
+    let written = |id: Id| (model.key_of(id), format!(" {}", id.label(model.texts)));
+    let cells_of = |(key, label): &(String, String)| {
+        u16::try_from(width::cells(key) + width::cells(label)).unwrap_or(u16::MAX)
+    };
+    // Whoever is lost looks here: room for the way to help is kept on every screen, however narrow.
+    let mut help = cells_of(&written(Id::Help)).saturating_add(GAP);
     let mut x = area.x;
     for (_, id) in shown {
-        let key = model.key_of(id);
-        let label = format!(" {}", id.label(model.texts));
-        let cells = u16::try_from(width::cells(&key) + width::cells(&label)).unwrap_or(u16::MAX);
-        if cells > room {
+        if id == Id::Help {
+            help = 0;
+        }
+        let (key, label) = written(id);
+        let cells = cells_of(&(key.clone(), label.clone()));
+        if cells.saturating_add(help) > room {
             continue;
         }
         let place = Rect { x, width: cells, ..area };

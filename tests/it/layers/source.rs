@@ -349,10 +349,11 @@ fn tokens(text: &str) -> Vec<(usize, Token)> {
                     found.push((start, Token::Text(content.to_owned())));
                 } else if word == "r" && hashes == 1 {
                     at += 1; // r#type: the name follows
-                } else if !c.is_ascii_digit()
-                    && !(matches!(word.as_str(), "b" | "c") && letters.get(at) == Some(&'"'))
-                {
-                    found.push((start, Token::Word(word)));
+                } else {
+                    let is_prefix = matches!(word.as_str(), "b" | "c") && letters.get(at) == Some(&'"');
+                    if !c.is_ascii_digit() && !is_prefix {
+                        found.push((start, Token::Word(word)));
+                    }
                 }
             }
             c if c.is_whitespace() => at += 1,
