@@ -68,6 +68,7 @@ labels! {
     AddQuestion: "eget spørsmål", "eige spørsmål", "a question of our own";
     OpenMeasure: "åpne tiltaket", "opne tiltaket", "open the measure";
     NewMeasure: "nytt tiltak", "nytt tiltak", "new measure";
+    NewFromBank: "hent fra tiltaksbanken", "hent frå tiltaksbanken", "pick from the measure bank";
     Matrix: "gevinst og innsats", "gevinst og innsats", "benefit and effort";
     MergeMeasures: "slå sammen to tiltak", "slå saman to tiltak", "merge two measures";
     MeasureUp: "flytt tiltaket opp", "flytt tiltaket opp", "move the measure up";

@@ -7,6 +7,7 @@
 //! Remarks for translators: plain words a nurse would use; bokmål says «du», never «man»; nynorsk is its own
 //! language (korleis, kva, vi/oss, tilsett, leiar, sjukefråvær), not bokmål with other endings.
 
+pub mod bank;
 pub mod calendar;
 pub mod checks;
 pub mod cli;
@@ -17,6 +18,8 @@ pub mod dates;
 pub mod dialogs;
 pub mod exchange;
 pub mod help;
+pub mod measure;
+pub mod measures;
 pub mod operations;
 pub mod question;
 pub mod refusals;
@@ -78,6 +81,12 @@ areas! {
     dialogs: DialogTexts,
     /// Words of the help page.
     help: HelpTexts,
+    /// The measure bank.
+    bank: BankTexts,
+    /// Words of the form of one measure.
+    measure: MeasureTexts,
+    /// Words of the list of measures, the matrix and what is to be kept.
+    measures: MeasuresTexts,
     /// Words of the question screen.
     question: QuestionTexts,
     /// Names of states, facets and kinds.

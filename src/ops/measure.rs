@@ -255,8 +255,12 @@ pub(super) fn delete(id: MeasureId, session: &Session) -> Result<Vec<Change>, Re
 }
 
 pub(super) fn shift(id: MeasureId, up: bool, session: &Session) -> Result<Vec<Change>, Refusal> {
-    let here = session.measures.iter().position(|measure| measure.id == id).ok_or(Refusal::Gone)?;
-    let moved = shifted(&session.measures, here, up, |measure| measure.position);
+    // Lists show measures state by state, so a place is one among those that stand the same.
+    let state = session.measure(id).ok_or(Refusal::Gone)?.state.code();
+    let peers: Vec<Measure> =
+        session.measures.iter().filter(|measure| measure.state.code() == state).cloned().collect();
+    let here = peers.iter().position(|measure| measure.id == id).ok_or(Refusal::Gone)?;
+    let moved = shifted(&peers, here, up, |measure| measure.position);
     Ok(moved.into_iter().map(|(measure, position)| put(Measure { position, ..measure })).collect())
 }
 

@@ -221,7 +221,7 @@ pub enum Op {
     },
     /// Delete a measure with its history (undoable).
     DeleteMeasure(MeasureId),
-    /// Move a measure one place in the list.
+    /// Move a measure one place among those in the same state.
     ShiftMeasure {
         /// The measure.
         measure: MeasureId,

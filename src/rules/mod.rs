@@ -6,6 +6,7 @@ mod lexicon;
 pub mod measure_checks;
 pub mod percent;
 pub mod precision;
+pub mod priority;
 pub mod set_lints;
 mod signs;
 pub mod suppress;

@@ -164,6 +164,8 @@ commands! {
     OpenMeasure "open_measure" Measures [key(Key::Enter)] Some(1);
     /// Propose one more.
     NewMeasure "new_measure" Measures [f(4), ctrl('n')] Some(2);
+    /// Propose one of the measure bank.
+    NewFromBank "new_from_bank" Measures [ctrl('o')] None;
     /// The benefit × effort matrix (E6).
     Matrix "matrix" Measures [f(3), ctrl('t')] Some(4);
     /// Gather two proposals into one.

@@ -237,7 +237,8 @@ pub fn command(model: &mut Model, id: Id, env: &Env) -> Vec<Effect> {
 /// `None` when the command does not apply just now and the key may mean something to the text.
 fn try_command(model: &mut Model, id: Id, env: &Env) -> Option<Vec<Effect>> {
     let go = |model: &mut Model, screen: Screen| {
-        let mut effects = keep_draft(model);
+        let mut effects = screens::leave(model, env);
+        effects.extend(keep_draft(model));
         effects.extend(model.go(screen, env));
         Some(effects)
     };
@@ -340,7 +341,8 @@ fn try_command(model: &mut Model, id: Id, env: &Env) -> Option<Vec<Effect>> {
             Some(keep_draft(model))
         }
         Id::Quit => {
-            let mut effects = keep_draft(model);
+            let mut effects = screens::leave(model, env);
+            effects.extend(keep_draft(model));
             if let Some(meeting) = &mut model.meeting {
                 meeting.stop_clock(env);
                 effects.push(meeting.keep_place());

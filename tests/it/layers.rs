@@ -65,6 +65,8 @@ const NAMED_IN_TEXTS: &[&str] = &[
     "tui::commands",
     "tui::input",
     "tui::model::Screen",
+    "tui::screens::measure::Field",
+    "tui::screens::measures::Section",
 ];
 
 const LAYERS: &[Layer] = &[

@@ -16,6 +16,7 @@ mod layers;
 mod leaving;
 mod measure_checks;
 mod measure_corpus;
+mod measuring;
 mod ops;
 mod sets;
 mod store;

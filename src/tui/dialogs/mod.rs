@@ -10,7 +10,7 @@ mod help;
 mod palette;
 
 pub use ask::Ask;
-pub use bank::BankDialog;
+pub use bank::{Aim, BankDialog, BankRow};
 pub use choose::Choose;
 pub use explain::Explain;
 pub use export::Export;
@@ -83,7 +83,7 @@ pub fn hit(model: &mut Model, target: Target, env: &Env) -> Vec<Effect> {
         Dialog::Choose(dialog) => dialog.choose(row),
         Dialog::Palette(dialog) => dialog.choose(row, model),
         Dialog::Find(dialog) => dialog.choose(row, model),
-        Dialog::Bank(dialog) => dialog.choose(row, model),
+        Dialog::Bank(dialog) => dialog.choose(row),
         Dialog::Export(dialog) => dialog.choose(row, model),
         Dialog::Explain(_) | Dialog::Ask(_) | Dialog::Help(_) => Next::Stay,
     };

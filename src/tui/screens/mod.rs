@@ -108,6 +108,22 @@ pub fn resume_at(meeting: &Meeting) -> Screen {
     }
 }
 
+/// The current screen is left by a command that works everywhere: what can be saved is saved.
+pub fn leave(model: &mut Model, env: &Env) -> Vec<Effect> {
+    match model.screen {
+        Screen::Measure => measure::leave(model, env),
+        Screen::Start
+        | Screen::Prepare
+        | Screen::Opening
+        | Screen::Cloth
+        | Screen::Question
+        | Screen::Measures
+        | Screen::Close
+        | Screen::Settings
+        | Screen::Sets => Vec::new(),
+    }
+}
+
 /// What is being typed on the current screen, to be kept as a draft.
 pub fn draft(model: &Model) -> Option<Draft> {
     match model.screen {

@@ -188,6 +188,17 @@ impl<'a, 'f> Canvas<'a, 'f> {
     }
 }
 
+/// Signs at the right edge of a list that goes on above or below.
+pub(super) fn more(canvas: &mut Canvas<'_, '_>, area: Rect, above: bool, more_below: bool) {
+    if above {
+        canvas.right(top(area, 1), canvas.symbols.up, Role::Accent);
+    }
+    if more_below {
+        let last = below(area, area.height.saturating_sub(1));
+        canvas.right(last, canvas.symbols.down, Role::Accent);
+    }
+}
+
 /// The rows of `area` below the first `rows`.
 pub(super) fn below(area: Rect, rows: u16) -> Rect {
     let rows = rows.min(area.height);

@@ -1,0 +1,116 @@
+//! Agreeing, parking, dropping, taking up again.
+
+use crate::domain::ids::MeasureId;
+use crate::domain::measure::StateCode;
+use crate::domain::session::SessionEventKind;
+use crate::env::Env;
+use crate::ops::Op;
+use crate::rules::measure_checks::MOST_ACTIVE;
+use crate::tui::dialogs::{Ask, Choose, Dialog};
+use crate::tui::model::{Model, Screen};
+use crate::tui::msg::Effect;
+use crate::tui::screens::measures;
+
+use super::{Field, edit, missing, stored};
+
+/// F4: the room agrees. What is missing is marked everywhere at once, and the first of it gets the focus.
+pub(super) fn agree(model: &mut Model, env: &Env) -> Vec<Effect> {
+    let Some(measure) = stored(model).cloned() else { return Vec::new() };
+    let texts = model.texts;
+    if measure.state.code() == StateCode::Agreed {
+        model.say(texts.measure.agreed_already);
+        return Vec::new();
+    }
+    let lacks = missing(&measure, model);
+    if let Some(first) = lacks.iter().map(|it| Field::of_missing(*it)).min() {
+        model.measure.asked = true;
+        model.measure.field = first;
+        edit::load(model);
+        model.say(texts.measures.lacks_before_agreeing(&lacks, texts.codes));
+        return Vec::new();
+    }
+    if let Some(active) = too_many(&measure, model) {
+        ask_many(model, measure.id, active);
+        return Vec::new();
+    }
+    agree_now(model, measure.id, env)
+}
+
+fn agree_now(model: &mut Model, measure: MeasureId, env: &Env) -> Vec<Effect> {
+    let effects = model.act(&Op::Agree(measure), env);
+    if !effects.is_empty() {
+        model.measure.asked = false;
+        model.say(model.texts.measure.agreed);
+    }
+    effects
+}
+
+/// E11, R42: how many would be active, when that is more than can be seen through and nobody has said it is meant so.
+fn too_many(measure: &crate::domain::measure::Measure, model: &Model) -> Option<usize> {
+    let session = &model.meeting.as_ref()?.session;
+    let others = session
+        .measures
+        .iter()
+        .filter(|other| other.id != measure.id && other.state.code().is_active() && !other.in_place);
+    let active = others.count() + 1;
+    let accepted = session.has_happened(SessionEventKind::ManyMeasuresAccepted);
+    (active > MOST_ACTIVE && !accepted && !measure.in_place && !measure.state.code().is_active())
+        .then_some(active)
+}
+
+fn ask_many(model: &mut Model, measure: MeasureId, active: usize) {
+    let texts = model.texts.measure;
+    let rows = [texts.many_rank, texts.many_park, texts.many_go_on].map(str::to_owned).to_vec();
+    let choose = Choose::new((texts.many_title)(active), rows, move |model, row, env| match row {
+        0 => {
+            model.measures.weigh(measure);
+            model.go(Screen::Measures, env)
+        }
+        1 => park(model),
+        _ => {
+            let mut effects =
+                model.act(&Op::Note(SessionEventKind::ManyMeasuresAccepted, active.to_string()), env);
+            effects.extend(agree_now(model, measure, env));
+            effects
+        }
+    });
+    model.dialogs.push(Dialog::Choose(choose.lead(texts.many_lead)));
+}
+
+pub(super) fn park(model: &mut Model) -> Vec<Effect> {
+    if let Some(measure) = model.measure.measure {
+        ask_park(model, measure);
+    }
+    Vec::new()
+}
+
+pub(super) fn drop(model: &mut Model) -> Vec<Effect> {
+    if let Some(measure) = model.measure.measure {
+        ask_drop(model, measure);
+    }
+    Vec::new()
+}
+
+pub(super) fn take_up(model: &mut Model, env: &Env) -> Vec<Effect> {
+    let Some(measure) = model.measure.measure else { return Vec::new() };
+    model.act(&Op::TakeUp(measure), env)
+}
+
+/// Asks why not now, then parks.
+pub(in crate::tui::screens) fn ask_park(model: &mut Model, measure: MeasureId) {
+    ask_why(model, model.texts.measures.park_title, move |reason| Op::Park { measure, reason });
+}
+
+/// Asks why not at all, then drops.
+pub(in crate::tui::screens) fn ask_drop(model: &mut Model, measure: MeasureId) {
+    ask_why(model, model.texts.measures.drop_title, move |reason| Op::Drop { measure, reason });
+}
+
+fn ask_why(model: &mut Model, title: &'static str, op: impl FnOnce(String) -> Op + 'static) {
+    let ask = Ask::new(title, model.texts.dialogs.reason, move |model, reason, env| {
+        let effects = model.act(&op(reason), env);
+        measures::keep_in_sight(model);
+        effects
+    });
+    model.dialogs.push(Dialog::Ask(ask));
+}
