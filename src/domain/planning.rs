@@ -3,7 +3,7 @@
 use chrono::{Duration, NaiveTime};
 
 use super::place::Phase;
-use super::question_set::{AnsweredBy, Question};
+use super::question_set::{AnsweredBy, Question, QuestionSet};
 use super::session::Session;
 
 /// Minutes for purpose and ground rules before the first question (`domain.md` §6 end: 3–5).
@@ -55,36 +55,45 @@ impl TimePlan {
     }
 }
 
-impl Session {
-    /// The plan, computed from what is on.
-    pub fn time_plan(&self) -> TimePlan {
-        let start = self.sittings.first().and_then(|sitting| sitting.start);
-        let outline = self.outline();
-        let mut blocks = vec![(BlockKind::Opening, u32::from(OPENING_MINUTES), 0)];
-        for index in 0..self.set.parts.len() {
-            let on = || outline.iter().filter(|entry| entry.part_index == index && entry.is_on());
-            blocks.push((
-                BlockKind::Part(index),
-                on().map(|entry| u32::from(entry.minutes)).sum(),
-                on().count(),
-            ));
-        }
-        blocks.push((BlockKind::Closing, u32::from(CLOSING_MINUTES), 0));
+impl TimePlan {
+    /// The plan of a set before a session has been made of it: everything is on.
+    pub fn of_set(set: &QuestionSet, start: Option<NaiveTime>, available: u16) -> Self {
+        let parts = set.parts.iter().map(|part| {
+            let minutes = part.questions.iter().map(|question| u32::from(question.minutes)).sum();
+            (minutes, part.questions.len())
+        });
+        Self::lay(parts, start, available)
+    }
+
+    /// Lays the parts, each with its minutes and questions, between opening and closing.
+    fn lay(parts: impl Iterator<Item = (u32, usize)>, start: Option<NaiveTime>, available: u16) -> Self {
+        let opening = std::iter::once((BlockKind::Opening, (u32::from(OPENING_MINUTES), 0)));
+        let closing = std::iter::once((BlockKind::Closing, (u32::from(CLOSING_MINUTES), 0)));
+        let parts = parts.enumerate().map(|(index, part)| (BlockKind::Part(index), part));
         let mut total = 0;
-        let blocks = blocks
-            .into_iter()
-            .map(|(kind, minutes, questions)| {
+        let blocks = opening
+            .chain(parts)
+            .chain(closing)
+            .map(|(kind, (minutes, questions))| {
                 let begins = start.map(|start| later(start, total));
                 total += minutes;
                 Block { kind, minutes, start: begins, questions }
             })
             .collect();
-        TimePlan {
-            blocks,
-            total,
-            available: self.details.minutes,
-            end: start.map(|start| later(start, total)),
-        }
+        Self { blocks, total, available, end: start.map(|start| later(start, total)) }
+    }
+}
+
+impl Session {
+    /// The plan, computed from what is on.
+    pub fn time_plan(&self) -> TimePlan {
+        let start = self.sittings.first().and_then(|sitting| sitting.start);
+        let outline = self.outline();
+        let parts = (0..self.set.parts.len()).map(|index| {
+            let on = || outline.iter().filter(|entry| entry.part_index == index && entry.is_on());
+            (on().map(|entry| u32::from(entry.minutes)).sum(), on().count())
+        });
+        TimePlan::lay(parts, start, self.details.minutes)
     }
 
     /// Optional questions that are still on and unanswered, dearest first: what to leave out when time is short.

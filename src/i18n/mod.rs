@@ -20,11 +20,14 @@ pub mod exchange;
 pub mod help;
 pub mod measure;
 pub mod measures;
+pub mod opening;
 pub mod operations;
+pub mod prepare;
 pub mod question;
 pub mod refusals;
 pub mod report;
 pub mod sets;
+pub mod start;
 pub mod store;
 
 mod codes;
@@ -87,6 +90,12 @@ areas! {
     measure: MeasureTexts,
     /// Words of the list of measures, the matrix and what is to be kept.
     measures: MeasuresTexts,
+    /// Words of the start screen.
+    start: StartTexts,
+    /// Words of the form before a meeting.
+    prepare: PrepareTexts,
+    /// Words of the opening.
+    opening: OpeningTexts,
     /// Words of the question screen.
     question: QuestionTexts,
     /// Names of states, facets and kinds.

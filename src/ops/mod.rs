@@ -14,7 +14,8 @@ mod session;
 mod sitting;
 
 pub use crate::store::{
-    Draft, DraftKey, DueMeasure, Loaded, ProblemKind, Revision, SessionSummary, Store, StoreProblem,
+    Draft, DraftKey, DueMeasure, Loaded, ProblemKind, Revision, SessionCursor, SessionSummary, Store,
+    StoreProblem,
 };
 pub use code::OpCode;
 pub use measure::is_settled;
@@ -22,7 +23,7 @@ pub use op::{
     ClosingQuestion, DetailEdit, MeasureEdit, NewMeasure, Op, Plan, PresenceRole, SittingEdit, TextField,
 };
 pub use refusal::{Refusal, Unfinished};
-pub use session::{NewSession, clone_session, new_session, open_points};
+pub use session::{NewSession, clone_session, new_session, open_points, with_usual};
 
 use crate::domain::change::Change;
 use crate::domain::session::{Session, SessionEvent, SessionEventKind, SessionState};

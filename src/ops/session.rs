@@ -102,6 +102,21 @@ pub fn new_session(new: &NewSession, env: &Env) -> Session {
     session
 }
 
+/// A new session with what is usual in its unit: roles, rules and where results are raised, as in the unit's last
+/// meeting. What was decided there, and why that meeting was held, stays with it.
+pub fn with_usual(mut session: Session, last: &Details) -> Session {
+    session.details = Details {
+        leader: last.leader.clone(),
+        facilitator: last.facilitator.clone(),
+        note_taker: last.note_taker.clone(),
+        presence: last.presence,
+        ground_rules: last.ground_rules.clone(),
+        raised_at: last.raised_at.clone(),
+        ..session.details
+    };
+    session
+}
+
 /// Makes a new session after an earlier one: same set version, roles, tables and plan, never answers (A8).
 ///
 /// `with_measures` copies the measures still open as proposals; their history stays with the earlier session.

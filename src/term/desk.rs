@@ -4,17 +4,17 @@
 
 use std::path::PathBuf;
 
-use crate::domain::ids::SessionId;
+use crate::domain::ids::{SessionId, UnitId};
 use crate::domain::session::Session;
 use crate::env::Env;
 use crate::exchange::{self, Read};
-use crate::ops::{Loaded, ProblemKind, Revision, Store, StoreProblem};
+use crate::ops::{Loaded, ProblemKind, Revision, SessionCursor, SessionSummary, Store, StoreProblem};
 use crate::settings::{Settings, disk};
 use crate::store::{Commit, SessionFilter};
 use crate::tui::model::Shelf;
 use crate::tui::msg::{Effect, Msg, Opened, Stepped};
 
-/// Sessions on the start screen; more are found by typing.
+/// Sessions on the start screen; more are read when asked for.
 const PAGE: usize = 200;
 /// Measures due, at most so many on the start screen.
 const DUE: usize = 50;
@@ -104,6 +104,10 @@ impl Desk {
             }
             Effect::OpenExample(name) => self.open_example(name),
             Effect::ReadShelf => self.shelf(env),
+            Effect::ReadMore(after) => {
+                told(self.sessions_after(Some(&after)).map(|(page, more)| Msg::MoreSessions(page, more)))
+            }
+            Effect::ReadLast(unit) => told(self.last_session(unit).map(|last| Msg::LastTime(unit, last))),
             Effect::KeepSettings(settings) => self.keep_settings(settings),
             Effect::Mouse(on) => return (Vec::new(), Some(Wish::Mouse(on))),
             Effect::Copy(text) => return (Vec::new(), Some(Wish::Copy(text))),
@@ -169,19 +173,30 @@ impl Desk {
 
     fn shelf(&self, env: &Env) -> Vec<Msg> {
         let lists = || -> Result<Shelf, StoreProblem> {
-            let mut sessions = self.store.sessions(&SessionFilter::default(), None, PAGE + 1)?;
-            let more = sessions.len() > PAGE;
-            sessions.truncate(PAGE);
+            let (sessions, more) = self.sessions_after(None)?;
             let until = env.today().checked_add_days(chrono::Days::new(DUE_WITHIN)).unwrap_or(env.today());
             let due = self.store.due(until, DUE)?;
             let mut units = self.store.units()?;
             units.sort_by_cached_key(|unit| crate::text::fold::sort_key(&unit.name));
             Ok(Shelf { sessions, more, due, units, read: true })
         };
-        match lists() {
-            Ok(read) => vec![Msg::Shelved(Box::new(read))],
-            Err(problem) => vec![Msg::Failed(problem)],
-        }
+        told(lists().map(|read| Msg::Shelved(Box::new(read))))
+    }
+
+    /// A page of sessions, and whether there are more after it.
+    fn sessions_after(
+        &self,
+        after: Option<&SessionCursor>,
+    ) -> Result<(Vec<SessionSummary>, bool), StoreProblem> {
+        let mut sessions = self.store.sessions(&SessionFilter::default(), after, PAGE + 1)?;
+        let more = sessions.len() > PAGE;
+        sessions.truncate(PAGE);
+        Ok((sessions, more))
+    }
+
+    fn last_session(&self, unit: UnitId) -> Result<Option<Box<Session>>, StoreProblem> {
+        let Some(id) = self.store.last_session_of(unit)? else { return Ok(None) };
+        Ok(self.store.load(id)?.map(|loaded| Box::new(loaded.session)))
     }
 
     /// Opens an example workshop, putting all of them into the file first: some follow up others.
@@ -215,6 +230,11 @@ impl Desk {
             Err(_) => vec![Msg::SettingsNotKept],
         }
     }
+}
+
+/// What was read becomes a message, as a problem does.
+fn told(read: Result<Msg, StoreProblem>) -> Vec<Msg> {
+    vec![read.unwrap_or_else(Msg::Failed)]
 }
 
 /// A problem becomes a message, success is silent.

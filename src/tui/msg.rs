@@ -1,11 +1,11 @@
 //! What can happen, and what should happen.
 
 use crate::domain::change::Change;
-use crate::domain::ids::SessionId;
+use crate::domain::ids::{SessionId, UnitId};
 use crate::domain::place::Place;
 use crate::domain::session::Session;
 use crate::domain::unit::Unit;
-use crate::ops::{Draft, DraftKey, Loaded, Revision, StoreProblem};
+use crate::ops::{Draft, DraftKey, Loaded, Revision, SessionCursor, SessionSummary, StoreProblem};
 use crate::settings::Settings;
 
 use super::input::Input;
@@ -39,6 +39,10 @@ pub enum Msg {
     Opened(Box<Opened>),
     /// The lists were read.
     Shelved(Box<Shelf>),
+    /// Another page of sessions, and whether there are more after it.
+    MoreSessions(Vec<SessionSummary>, bool),
+    /// The last session of a unit, if it has had one.
+    LastTime(UnitId, Option<Box<Session>>),
     /// Something else the store was asked for failed; nothing was pending.
     Failed(StoreProblem),
     /// The settings could not be written; they hold until the program ends.
@@ -114,6 +118,10 @@ pub enum Effect {
     OpenExample(&'static str),
     /// Read the lists of the start screen and what Prepare needs.
     ReadShelf,
+    /// Read the page of sessions after this one.
+    ReadMore(SessionCursor),
+    /// Read the last session of a unit, for what is usual there.
+    ReadLast(UnitId),
     /// Keep the settings.
     KeepSettings(Settings),
     /// Switch the mouse on or off.

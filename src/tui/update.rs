@@ -50,6 +50,15 @@ impl Autosave {
 /// Decides what a message means.
 pub fn update(model: &mut Model, msg: Msg, env: &Env) -> Vec<Effect> {
     model.now = Now::of(env);
+    let before = model.screen;
+    let mut effects = decide(model, msg, env);
+    if before != Screen::Question && model.screen == Screen::Question && screens::opening::is_due(model) {
+        effects.extend(screens::opening::come_first(model, env));
+    }
+    effects
+}
+
+fn decide(model: &mut Model, msg: Msg, env: &Env) -> Vec<Effect> {
     match msg {
         Msg::Input(input) => on_input(model, input, env),
         Msg::Hit(target) if model.hidden => {
@@ -102,6 +111,15 @@ pub fn update(model: &mut Model, msg: Msg, env: &Env) -> Vec<Effect> {
         Msg::Shelved(shelf) => {
             model.shelf = *shelf;
             screens::enter(model, model.screen, env)
+        }
+        Msg::MoreSessions(sessions, more) => {
+            model.shelf.sessions.extend(sessions);
+            model.shelf.more = more;
+            screens::enter(model, model.screen, env)
+        }
+        Msg::LastTime(unit, last) => {
+            screens::prepare::last_time(model, unit, last.map(|last| *last));
+            Vec::new()
         }
         Msg::Failed(problem) => {
             model.dialogs.push(Dialog::Explain(dialogs::Explain::store(&problem, model.texts)));

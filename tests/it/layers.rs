@@ -67,6 +67,7 @@ const NAMED_IN_TEXTS: &[&str] = &[
     "tui::model::Screen",
     "tui::screens::measure::Field",
     "tui::screens::measures::Section",
+    "tui::screens::prepare::Field",
 ];
 
 const LAYERS: &[Layer] = &[

@@ -91,7 +91,9 @@ pub fn opened(model: &mut Model, env: &Env) -> Vec<Effect> {
     question::opened(model);
     measures::opened(model);
     measure::opened(model);
-    enter(model, model.screen, env)
+    opening::opened(model);
+    prepare::opened(model);
+    start::opened(model, env).unwrap_or_else(|| enter(model, model.screen, env))
 }
 
 /// Where an opened meeting goes on (C21).
@@ -112,9 +114,9 @@ pub fn resume_at(meeting: &Meeting) -> Screen {
 pub fn leave(model: &mut Model, env: &Env) -> Vec<Effect> {
     match model.screen {
         Screen::Measure => measure::leave(model, env),
+        Screen::Opening => opening::leave(model, env),
+        Screen::Prepare => prepare::leave(model, env),
         Screen::Start
-        | Screen::Prepare
-        | Screen::Opening
         | Screen::Cloth
         | Screen::Question
         | Screen::Measures
@@ -130,13 +132,9 @@ pub fn draft(model: &Model) -> Option<Draft> {
         Screen::Question => question::draft(model),
         Screen::Measures => measures::draft(model),
         Screen::Measure => measure::draft(model),
-        Screen::Start
-        | Screen::Prepare
-        | Screen::Opening
-        | Screen::Cloth
-        | Screen::Close
-        | Screen::Settings
-        | Screen::Sets => None,
+        Screen::Opening => opening::draft(model),
+        Screen::Prepare => prepare::draft(model),
+        Screen::Start | Screen::Cloth | Screen::Close | Screen::Settings | Screen::Sets => None,
     }
 }
 
@@ -150,6 +148,8 @@ pub fn put_back(model: &mut Model, drafts: Vec<Draft>) {
     question::opened(model);
     measures::opened(model);
     measure::opened(model);
+    opening::opened(model);
+    prepare::put_back(model);
 }
 
 /// The text of the selected line, for copying.

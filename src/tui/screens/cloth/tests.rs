@@ -45,6 +45,15 @@ pub(crate) fn model(set: &str, width: u16, height: u16) -> Model {
     model
 }
 
+/// The same once the opening, which comes before any question, has been seen.
+fn begun(set: &str, width: u16, height: u16) -> Model {
+    let mut model = model(set, width, height);
+    model.go(Screen::Opening, &Env::fixed());
+    press(&mut model, key(Key::Enter));
+    model.go(Screen::Cloth, &Env::fixed());
+    model
+}
+
 /// The same after much has been said: every state a field can be in.
 pub(crate) fn lively(set: &str, width: u16, height: u16) -> Model {
     let mut model = model(set, width, height);
@@ -114,7 +123,7 @@ fn at(model: &Model) -> usize {
 
 #[test]
 fn arrows_move_over_the_cloth_and_enter_opens_the_field() {
-    let mut model = model("ned-kjerne", 80, 24);
+    let mut model = begun("ned-kjerne", 80, 24);
     assert_eq!(at(&model), 1);
     for (chord, number) in [
         (key(Key::Right), 2),
