@@ -188,9 +188,9 @@ commands! {
     /// The field before.
     PreviousMeasureField "previous_measure_field" Measure [key(Key::BackTab)] None;
     /// The room agrees (V1–V3).
-    Agree "agree" Measure [f(4), ctrl('n')] Some(3);
+    Agree "agree" Measure [f(4), ctrl('n')] Some(2);
     /// Choose from the measure bank.
-    Bank "bank" Measure [ctrl('o')] Some(2);
+    Bank "bank" Measure [ctrl('o')] Some(3);
     /// Not now, with a reason.
     Park "park" Measure [f(6), ctrl('f')] Some(4);
     /// Not at all, with a reason.

@@ -14,20 +14,27 @@ use dialogduk::tui::dialogs::{Dialog, Help};
 use dialogduk::tui::input::{Chord, Key, shift};
 use dialogduk::tui::model::Screen;
 
-use crate::driver::{Room, in_meeting};
+use crate::driver::{self, Room};
 
-/// Every screen as it is met: those of a meeting inside one, the others from the start.
-fn every_screen() -> Vec<Room> {
-    Screen::ALL
-        .iter()
-        .map(|screen| {
-            let mut room =
-                if screen.scope().is_in_meeting() { in_meeting("ned-kjerne", &[5]) } else { Room::new() };
-            let effects = room.model.go(*screen, &room.env);
-            room.open(effects);
-            room
-        })
-        .collect()
+/// A screen as it is met: those of a meeting inside one, the others from the start.
+pub(crate) fn at(screen: Screen) -> Room {
+    let in_meeting = screen.scope().is_in_meeting();
+    let mut room = if in_meeting { driver::in_meeting("ned-kjerne", &[5, 5]) } else { Room::new() };
+    if screen == Screen::Measure {
+        room.line("Fast tid med leder").press("F4 Enter");
+        let effects = room.model.go(Screen::Measures, &room.env);
+        room.open(effects);
+        room.press("Enter");
+    } else {
+        let effects = room.model.go(screen, &room.env);
+        room.open(effects);
+    }
+    assert_eq!(room.model.screen, screen);
+    room
+}
+
+fn every_screen() -> impl Iterator<Item = Room> {
+    Screen::ALL.iter().map(|screen| at(*screen))
 }
 
 fn palette_of(room: &mut Room) -> Vec<Id> {

@@ -199,11 +199,20 @@ impl Room {
     fn cells(&self, show: impl Fn(&ratatui::buffer::Cell) -> String) -> String {
         let buffer = self.terminal.backend().buffer();
         let width = usize::from(buffer.area.width).max(1);
-        buffer
-            .content
-            .chunks(width)
-            .map(|row| row.iter().map(&show).collect::<String>().trim_end().to_owned() + "\n")
-            .collect()
+        let line = |row: &[ratatui::buffer::Cell]| {
+            // The cell behind a wide sign is the sign's other half.
+            let mut covered = 0;
+            let mut line = String::new();
+            for cell in row {
+                if covered == 0 {
+                    line += &show(cell);
+                    covered = dialogduk::text::width::cells(cell.symbol()).max(1);
+                }
+                covered -= 1;
+            }
+            line.trim_end().to_owned() + "\n"
+        };
+        buffer.content.chunks(width).map(line).collect()
     }
 
     /// Where the real cursor stands: column and row.

@@ -18,6 +18,7 @@ mod measure_checks;
 mod measure_corpus;
 mod measuring;
 mod ops;
+mod screens;
 mod sets;
 mod store;
 mod strategies;

@@ -83,15 +83,18 @@ fn explain(dialog: &Explain, page: Rect, canvas: &mut Canvas<'_, '_>) {
     let shown: Vec<_> = dialog.paragraphs.iter().filter(|text| !text.is_empty()).collect();
     let detail =
         (!dialog.detail.is_empty()).then(|| format!("{}: {}", canvas.texts.dialogs.details, dialog.detail));
-    let rows: u16 = shown.iter().map(|text| rows_of(text, cells) + 1).sum::<u16>()
-        + detail.as_ref().map_or(0, |text| rows_of(text, cells) + 1)
-        + 1;
+    let words: u16 = shown.iter().map(|text| rows_of(text, cells)).sum::<u16>()
+        + detail.as_ref().map_or(0, |text| rows_of(text, cells));
+    let between = u16::try_from(shown.len() + usize::from(detail.is_some())).unwrap_or(u16::MAX);
+    // In a low window the words come before the air between them.
+    let gap = u16::from(words + between < page.height.saturating_sub(4));
+    let rows = words + gap * between + 1;
     let mut area = sheet(canvas, page, &dialog.title, rows);
     let last = Rect { y: area.y + area.height.saturating_sub(1), height: 1, ..area };
     area.height = area.height.saturating_sub(1);
     for text in shown {
         let used = canvas.paragraph(area, text, Role::Text);
-        area = below(area, used + 1);
+        area = below(area, used + gap);
     }
     if let Some(detail) = detail {
         canvas.paragraph(area, &detail, Role::Dim);

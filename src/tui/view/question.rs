@@ -227,12 +227,16 @@ fn answers(model: &Model, meeting: &Meeting, area: Rect, canvas: &mut Canvas<'_,
     }
     let shown: Vec<Shown> = rows.iter().map(|row| show(*row, model, meeting, canvas)).collect();
     let text_cells = usize::from(area.width.saturating_sub(6)).max(1);
+    // A note stands to the right of the last row of its line, or where there is no room, on a row of its own.
+    let note_fits = |row: &Shown| {
+        let last = wrapped_lines(&row.text, text_cells).last().map_or(0, |line| width::cells(line));
+        row.note.is_empty() || last + 2 + width::cells(&row.note) <= text_cells
+    };
     let heights: Vec<u16> = shown
         .iter()
         .map(|row| {
-            u16::try_from(wrapped_lines(&row.text, text_cells).len())
-                .unwrap_or(1)
-                .clamp(1, area.height.max(1))
+            let rows = wrapped_lines(&row.text, text_cells).len() + usize::from(!note_fits(row));
+            u16::try_from(rows).unwrap_or(1).clamp(1, area.height.max(1))
         })
         .collect();
     let selected = model.question.selected.min(rows.len() - 1);
@@ -259,16 +263,11 @@ fn answers(model: &Model, meeting: &Meeting, area: Rect, canvas: &mut Canvas<'_,
             (false, true) => Role::Selected,
             (false, false) => Role::Text,
         };
-        let text_area = Rect { width: place.width.saturating_sub(4), ..right_of(place, 4) };
+        // Two cells are left at the right, for the signs that there is more.
+        let text_area = Rect { width: place.width.saturating_sub(6), ..right_of(place, 4) };
         let used = canvas.paragraph(text_area, &row.text, role);
-        // The note stands to the right of the last row, if there is room.
-        let last = Rect { y: text_area.y + used.saturating_sub(1), height: 1, ..text_area };
-        let last_cells = wrapped_lines(&row.text, usize::from(text_area.width).max(1))
-            .last()
-            .map_or(0, |line| width::cells(line));
-        if !row.note.is_empty() && last_cells + width::cells(&row.note) + 2 <= usize::from(last.width) {
-            canvas.right(last, &row.note, Role::Dim);
-        }
+        let note_row = if note_fits(row) { used.saturating_sub(1) } else { used };
+        canvas.right(top(below(text_area, note_row), 1), &row.note, Role::Dim);
         canvas.on_click(place, Target::Row(index));
         y += height;
     }
