@@ -100,6 +100,31 @@ impl Folders {
     }
 }
 
+/// Where a person looks for files: the documents folder of the platform, or their home where there is none.
+pub fn documents() -> Option<PathBuf> {
+    let home = etcetera::home_dir().ok()?;
+    // Linux desktops name the folder in the person's language and write here what it is called.
+    let listed = std::fs::read_to_string(home.join(".config/user-dirs.dirs")).unwrap_or_default();
+    let named = named_documents(&listed, &home);
+    Some(
+        [named, Some(home.join("Documents"))]
+            .into_iter()
+            .flatten()
+            .find(|path| path.is_dir())
+            .unwrap_or(home),
+    )
+}
+
+/// The documents folder as `user-dirs.dirs` names it: `XDG_DOCUMENTS_DIR="$HOME/Dokumenter"`.
+fn named_documents(listed: &str, home: &Path) -> Option<PathBuf> {
+    let line = listed.lines().find_map(|line| line.trim().strip_prefix("XDG_DOCUMENTS_DIR="))?;
+    let path = line.trim().trim_matches('"');
+    Some(match path.strip_prefix("$HOME") {
+        Some(inside) => home.join(inside.trim_start_matches('/')),
+        None => PathBuf::from(path),
+    })
+}
+
 /// The folders for data and settings of all programs.
 #[cfg(windows)]
 fn places() -> Option<(PathBuf, PathBuf)> {
@@ -191,6 +216,22 @@ pub fn from_settings(written: &str, config: &Path) -> PathBuf {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_documents_folder_has_the_name_the_desktop_gave_it() {
+        let home = Path::new("/home/kari");
+        for (listed, folder) in [
+            (
+                "# made by the desktop\nXDG_DOCUMENTS_DIR=\"$HOME/Dokumenter\"\n",
+                Some("/home/kari/Dokumenter"),
+            ),
+            ("XDG_DOCUMENTS_DIR=\"/data/felles\"", Some("/data/felles")),
+            ("XDG_MUSIC_DIR=\"$HOME/Musikk\"", None),
+            ("", None),
+        ] {
+            assert_eq!(named_documents(listed, home), folder.map(PathBuf::from), "{listed:?}");
+        }
+    }
 
     fn variables(set: &[(&str, &str)]) -> Variables {
         Variables::from_source(|name| {

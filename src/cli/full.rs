@@ -50,6 +50,7 @@ pub(super) fn show(front: &Front, store: Store, path: &Path, demo: bool) -> Resu
     let size = screen::window().map_or(USUAL, |(width, height)| Size { width, height });
     let mut model = Model::new(front.settings.clone(), sets, path.to_owned(), size, &front.env);
     model.demo = demo;
+    model.export_folder = crate::paths::documents().unwrap_or_default();
     if !notes.is_empty() {
         model.dialogs.push(Dialog::Explain(Explain::new(cli.settings, notes)));
     }

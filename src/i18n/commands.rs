@@ -90,6 +90,10 @@ labels! {
     CloseSession: "avslutt møtet", "avslutt møtet", "close the meeting";
     GoToPoint: "gå til", "gå til", "go there";
     ReadBack: "les opp tiltakene", "les opp tiltaka", "read the measures back";
+    EditPoint: "endre tiltaket", "endre tiltaket", "change the measure";
+    ParkPoint: "parkér", "parker", "park";
+    NextPoint: "bla fram", "bla fram", "page down";
+    PreviousPoint: "bla tilbake", "bla tilbake", "page up";
     NextQuestion: "neste", "neste", "next";
     PreviousQuestion: "forrige spørsmål", "førre spørsmål", "previous question";
     ShowCloth: "duken", "duken", "the cloth";

@@ -11,12 +11,14 @@ pub mod bank;
 pub mod calendar;
 pub mod checks;
 pub mod cli;
+pub mod close;
 pub mod cloth;
 pub mod commands;
 pub mod common;
 pub mod dates;
 pub mod dialogs;
 pub mod exchange;
+pub mod export;
 pub mod help;
 pub mod measure;
 pub mod measures;
@@ -76,6 +78,8 @@ areas! {
     calendar: CalendarTexts,
     /// Names of commands.
     commands: CommandTexts,
+    /// Words of the end of a meeting.
+    close: CloseTexts,
     /// Words of the cloth.
     cloth: ClothTexts,
     /// Words that many screens share.
@@ -102,6 +106,8 @@ areas! {
     codes: CodeTexts,
     /// Dates, weekdays, spans and numbers.
     dates: DateTexts,
+    /// Words of the dialog that writes a file.
+    export: ExportTexts,
     /// Session files: what is wrong with one, and what it brings.
     exchange: ExchangeTexts,
     /// Exported documents.

@@ -27,7 +27,7 @@ macro_rules! area {
         pub(in crate::i18n) static EN: $name = $name { $($field: $en),+ };
     };
 }
-pub(super) use area;
+pub(in crate::i18n) use area;
 
 /// «ett», «eitt», «one», or the number.
 fn count(n: usize, one: &str) -> String {

@@ -8,11 +8,12 @@ use crate::domain::ids::{SessionId, UnitId};
 use crate::domain::session::Session;
 use crate::env::Env;
 use crate::exchange::{self, Read};
+use crate::export::{self, render};
 use crate::ops::{Loaded, ProblemKind, Revision, SessionCursor, SessionSummary, Store, StoreProblem};
 use crate::settings::{Settings, disk};
 use crate::store::{Commit, SessionFilter};
 use crate::tui::model::Shelf;
-use crate::tui::msg::{Effect, Msg, Opened, Stepped};
+use crate::tui::msg::{Content, Effect, FileJob, Msg, NotWritten, Opened, SessionFormat, Stepped, Written};
 
 /// Sessions on the start screen; more are read when asked for.
 const PAGE: usize = 200;
@@ -108,6 +109,7 @@ impl Desk {
                 told(self.sessions_after(Some(&after)).map(|(page, more)| Msg::MoreSessions(page, more)))
             }
             Effect::ReadLast(unit) => told(self.last_session(unit).map(|last| Msg::LastTime(unit, last))),
+            Effect::Export(job) => vec![self.export(*job)],
             Effect::KeepSettings(settings) => self.keep_settings(settings),
             Effect::Mouse(on) => return (Vec::new(), Some(Wish::Mouse(on))),
             Effect::Copy(text) => return (Vec::new(), Some(Wish::Copy(text))),
@@ -200,6 +202,32 @@ impl Desk {
     }
 
     /// Opens an example workshop, putting all of them into the file first: some follow up others.
+    /// Writes a file from the session as it stands in the data file.
+    fn export(&self, job: FileJob) -> Msg {
+        let session = match self.store.load(job.session) {
+            Ok(Some(Loaded { session, .. })) => session,
+            Ok(None) => return Msg::Failed(StoreProblem::gone()),
+            Err(problem) => return Msg::Failed(problem),
+        };
+        let rendered = match &job.content {
+            Content::Document(document) => render(&session, document).map(|done| (done.bytes, done.notes)),
+            Content::Session(SessionFormat::Toml) => Ok((exchange::write(&session).into_bytes(), Vec::new())),
+            Content::Session(SessionFormat::Json) => {
+                Ok((exchange::json::write(&session).into_bytes(), Vec::new()))
+            }
+        };
+        let written = rendered.and_then(|(bytes, notes)| {
+            export::disk::put(&job.target, &bytes, job.force)?;
+            // The whole path, so that the person finds the file whatever folder the program was started in.
+            let path = std::path::absolute(&job.target).unwrap_or_else(|_| job.target.clone());
+            Ok(Written { session: session.id, path, notes })
+        });
+        match written {
+            Ok(written) => Msg::Exported(Box::new(written)),
+            Err(problem) => Msg::NotExported(Box::new(NotWritten { job, problem })),
+        }
+    }
+
     fn open_example(&mut self, name: &str) -> Vec<Msg> {
         let mut open = None;
         for (example, text) in exchange::examples() {

@@ -209,7 +209,15 @@ commands! {
     /// Go to what is missing, or edit the field.
     GoToPoint "go_to_point" Close [key(Key::Enter)] Some(1);
     /// Read the measures back, one by one, large.
-    ReadBack "read_back" Close [f(3), ctrl('t')] None;
+    ReadBack "read_back" Close [f(3), ctrl('t')] Some(3);
+    /// Open the measure of the row.
+    EditPoint "edit_point" Close [f(2), ctrl('e')] None;
+    /// Park the measure of the row with a reason.
+    ParkPoint "park_point" Close [f(6), ctrl('f')] Some(4);
+    /// On in the list, or to the next measure.
+    NextPoint "next_point" Close [key(Key::PageDown)] None;
+    /// Back in the list, or to the measure before.
+    PreviousPoint "previous_point" Close [key(Key::PageUp)] None;
 
     /// Next question.
     NextQuestion "next_question" Question [key(Key::PageDown)] Some(3);

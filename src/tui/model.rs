@@ -61,6 +61,8 @@ pub struct Model {
     pub demo: bool,
     /// Where the data lies, for the settings screen and messages.
     pub data_file: PathBuf,
+    /// Where files are written unless the person says otherwise: last time's folder, at first the platform's own.
+    pub export_folder: PathBuf,
     /// The person wants to leave.
     pub quitting: bool,
     /// When Ctrl+C was last pressed.
@@ -202,6 +204,7 @@ impl Model {
             audience: false,
             demo: false,
             data_file,
+            export_folder: PathBuf::new(),
             quitting: false,
             last_interrupt: None,
             autosave: super::update::Autosave::default(),

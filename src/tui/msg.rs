@@ -1,10 +1,13 @@
 //! What can happen, and what should happen.
 
+use std::path::PathBuf;
+
 use crate::domain::change::Change;
 use crate::domain::ids::{SessionId, UnitId};
 use crate::domain::place::Place;
 use crate::domain::session::Session;
 use crate::domain::unit::Unit;
+use crate::export::{ExportJob, ExportProblem};
 use crate::ops::{Draft, DraftKey, Loaded, Revision, SessionCursor, SessionSummary, StoreProblem};
 use crate::settings::Settings;
 
@@ -45,6 +48,10 @@ pub enum Msg {
     LastTime(UnitId, Option<Box<Session>>),
     /// Something else the store was asked for failed; nothing was pending.
     Failed(StoreProblem),
+    /// A file is written.
+    Exported(Box<Written>),
+    /// A file could not be written.
+    NotExported(Box<NotWritten>),
     /// The settings could not be written; they hold until the program ends.
     SettingsNotKept,
 }
@@ -122,6 +129,8 @@ pub enum Effect {
     ReadMore(SessionCursor),
     /// Read the last session of a unit, for what is usual there.
     ReadLast(UnitId),
+    /// Write a file from a session.
+    Export(Box<FileJob>),
     /// Keep the settings.
     KeepSettings(Settings),
     /// Switch the mouse on or off.
@@ -132,6 +141,58 @@ pub enum Effect {
     Redraw,
     /// Leave.
     Quit,
+}
+
+/// A file to write from a session as it stands in the data file.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FileJob {
+    /// The session.
+    pub session: SessionId,
+    /// What of it.
+    pub content: Content,
+    /// Where to.
+    pub target: PathBuf,
+    /// Whether a file with this name may be replaced (I12).
+    pub force: bool,
+}
+
+/// What a file holds.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Content {
+    /// A document.
+    Document(Box<ExportJob>),
+    /// The whole session.
+    Session(SessionFormat),
+}
+
+crate::domain::codes::codes! {
+    /// Formats of a whole session; the code is the end of the file name.
+    pub enum SessionFormat {
+        /// For people and for this program.
+        Toml = "toml",
+        /// For other programs.
+        Json = "json",
+    }
+}
+
+/// A file that is written.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Written {
+    /// The session it was made from.
+    pub session: SessionId,
+    /// Where it lies.
+    pub path: PathBuf,
+    /// What is left out and why (I17).
+    pub notes: Vec<String>,
+}
+
+/// A file that is not.
+#[derive(Debug, Clone, PartialEq)]
+pub struct NotWritten {
+    /// What was asked for.
+    pub job: FileJob,
+    /// Why not.
+    pub problem: ExportProblem,
 }
 
 /// Something on the screen that can be clicked.

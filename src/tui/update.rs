@@ -2,7 +2,9 @@
 
 use std::time::Duration;
 
+use crate::domain::session::SessionEventKind;
 use crate::env::Env;
+use crate::ops::Op;
 use crate::settings::ThemeName;
 use crate::text::TextBuffer;
 
@@ -123,6 +125,19 @@ fn decide(model: &mut Model, msg: Msg, env: &Env) -> Vec<Effect> {
         }
         Msg::Failed(problem) => {
             model.dialogs.push(Dialog::Explain(dialogs::Explain::store(&problem, model.texts)));
+            Vec::new()
+        }
+        Msg::Exported(written) => {
+            // G4: the history says what was taken out, by file name without folder.
+            let name = written.path.file_name().map(|name| name.to_string_lossy().into_owned());
+            let is_open = model.meeting.as_ref().is_some_and(|it| it.session.id == written.session);
+            let note = Op::Note(SessionEventKind::Exported, name.unwrap_or_default());
+            let effects = if is_open { model.act(&note, env) } else { Vec::new() };
+            dialogs::export::show_written(model, &written);
+            effects
+        }
+        Msg::NotExported(not_written) => {
+            dialogs::export::ask_instead(model, *not_written);
             Vec::new()
         }
         Msg::SettingsNotKept => {

@@ -3,6 +3,8 @@
 mod asking;
 mod changes;
 mod cli;
+mod closing;
+mod cloth;
 mod commands;
 mod driver;
 mod editor;

@@ -19,10 +19,10 @@ use dialogduk::tui::msg::Effect;
 use crate::driver::{Room, in_meeting};
 
 /// A look: language, theme, width and height.
-type Look = (Lang, ThemeName, u16, u16);
+pub(crate) type Look = (Lang, ThemeName, u16, u16);
 
 /// Every screen at 80×24 in three languages; narrower and wider in bokmål; and once without any colour.
-const LOOKS: &[Look] = &[
+pub(crate) const LOOKS: &[Look] = &[
     (Lang::Nb, ThemeName::Terminal, 80, 24),
     (Lang::Nn, ThemeName::Terminal, 80, 24),
     (Lang::En, ThemeName::Terminal, 80, 24),
@@ -32,7 +32,8 @@ const LOOKS: &[Look] = &[
     (Lang::Nb, ThemeName::Mono, 80, 24),
 ];
 /// Scenes that add one thing to a screen.
-const FEW: &[Look] = &[(Lang::Nb, ThemeName::Terminal, 80, 24), (Lang::Nb, ThemeName::Terminal, 60, 18)];
+pub(crate) const FEW: &[Look] =
+    &[(Lang::Nb, ThemeName::Terminal, 80, 24), (Lang::Nb, ThemeName::Terminal, 60, 18)];
 /// What the room sees.
 const ROOM: &[Look] = &[
     (Lang::Nb, ThemeName::Terminal, 40, 12),
@@ -44,7 +45,7 @@ const ROOM: &[Look] = &[
 ];
 
 /// Shows a scene in each look.
-fn scene(name: &str, looks: &[Look], play: impl Fn(Settings) -> Room) {
+pub(crate) fn scene(name: &str, looks: &[Look], play: impl Fn(Settings) -> Room) {
     let mut shown = String::new();
     for (lang, theme, width, height) in looks {
         let mut room = play(Settings { lang: *lang, theme: *theme, ..Settings::default() });
@@ -76,7 +77,7 @@ fn with_sessions(sessions: &[Session], settings: Settings) -> Room {
 }
 
 /// The nursing home's meeting, in the middle of it, on this screen.
-fn solbakken(settings: Settings, screen: Screen) -> Room {
+pub(crate) fn solbakken(settings: Settings, screen: Screen) -> Room {
     let running = EXAMPLES.last().unwrap();
     let mut room = with_sessions(std::slice::from_ref(running), settings);
     room.open(vec![Effect::Open(running.id)]);

@@ -1,28 +1,386 @@
-//! What to write, in which format, and where.
+//! What to write, in which format, and where (G13, I12, I13): one question at a time, and a look at it before.
 
-use crate::tui::input::Input;
+use std::path::{Path, PathBuf};
+
+use crate::domain::session::Session;
+use crate::export::{self, ExportJob, Format, What};
+use crate::report::Profile;
+use crate::text::{Lines, TextBuffer};
+use crate::tui::input::{Input, Key, key};
 use crate::tui::model::Model;
+use crate::tui::msg::{Content, Effect, FileJob, NotWritten, SessionFormat, Written};
+use crate::tui::update::edit;
 
-use super::Next;
+use super::{Choose, Dialog, Explain, Next, move_selection};
+
+/// Cells across of the preview; the dialog is never wider.
+const PREVIEW: usize = 70;
+
+crate::domain::codes::codes! {
+    /// What can be written from a session.
+    pub enum Offer {
+        /// One page for all staff (R1).
+        Result = "result",
+        /// What, who, when, status.
+        Actions = "actions",
+        /// The columns of an HMS plan.
+        Hms = "hms",
+        /// Every column.
+        Full = "full",
+        /// What was said and agreed, for those who were there.
+        Minutes = "minutes",
+        /// The whole session, for another laptop.
+        Session = "session",
+    }
+}
+
+impl Offer {
+    /// The formats it comes in, the usual one first.
+    fn formats(self) -> Vec<FileFormat> {
+        let of = |what: What| what.formats().iter().copied().map(FileFormat::from).collect();
+        match self {
+            Self::Result => of(What::Result),
+            Self::Minutes => of(What::Minutes),
+            Self::Actions | Self::Hms | Self::Full => of(What::Actions),
+            Self::Session => vec![FileFormat::Session, FileFormat::SessionJson],
+        }
+    }
+
+    /// The columns of its list of measures.
+    fn profile(self) -> Profile {
+        match self {
+            Self::Hms => Profile::hms(),
+            Self::Full => Profile::full(),
+            Self::Result | Self::Actions | Self::Minutes | Self::Session => Profile::short(),
+        }
+    }
+}
+
+/// A format of any kind of file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FileFormat {
+    /// See [`Format::Xlsx`].
+    Xlsx,
+    /// See [`Format::Csv`].
+    Csv,
+    /// See [`Format::CsvExcel`].
+    CsvExcel,
+    /// See [`Format::Md`].
+    Md,
+    /// See [`Format::Json`].
+    Json,
+    /// See [`Format::Text`].
+    Text,
+    /// See [`SessionFormat::Toml`].
+    Session,
+    /// See [`SessionFormat::Json`].
+    SessionJson,
+}
+
+impl From<Format> for FileFormat {
+    fn from(format: Format) -> Self {
+        match format {
+            Format::Xlsx => Self::Xlsx,
+            Format::Csv => Self::Csv,
+            Format::CsvExcel => Self::CsvExcel,
+            Format::Md => Self::Md,
+            Format::Json => Self::Json,
+            Format::Text => Self::Text,
+        }
+    }
+}
+
+impl FileFormat {
+    /// The format of a document, or of a session.
+    fn of(self) -> Result<Format, SessionFormat> {
+        match self {
+            Self::Xlsx => Ok(Format::Xlsx),
+            Self::Csv => Ok(Format::Csv),
+            Self::CsvExcel => Ok(Format::CsvExcel),
+            Self::Md => Ok(Format::Md),
+            Self::Json => Ok(Format::Json),
+            Self::Text => Ok(Format::Text),
+            Self::Session => Err(SessionFormat::Toml),
+            Self::SessionJson => Err(SessionFormat::Json),
+        }
+    }
+}
 
 /// The dialog.
 #[derive(Debug)]
-pub struct Export {}
+pub struct Export {
+    /// The question being asked.
+    pub step: Step,
+    /// The selected row of a list.
+    pub selected: usize,
+    what: Offer,
+}
+
+/// The questions in order.
+#[derive(Debug)]
+pub enum Step {
+    /// What to write.
+    What,
+    /// In which format.
+    Format(Vec<FileFormat>),
+    /// Where, with a look at it.
+    Place(Box<Place>),
+}
+
+/// Where to write.
+#[derive(Debug)]
+pub struct Place {
+    /// The folder.
+    pub folder: TextBuffer,
+    /// The file name.
+    pub name: TextBuffer,
+    /// Whether the folder has the focus, not the name.
+    pub in_folder: bool,
+    /// The first rows of what will be written.
+    pub preview: Vec<String>,
+    /// First row of it shown.
+    pub scroll: usize,
+    content: Content,
+}
 
 impl Export {
-    /// Opens the dialog for what is on the screen now.
-    pub fn new(model: &Model) -> Self {
-        let _ = model;
-        Self {}
+    /// Opens the dialog for the open session.
+    pub fn new(_: &Model) -> Self {
+        Self { step: Step::What, selected: 0, what: Offer::Result }
+    }
+
+    /// Takes the first question as answered.
+    pub fn choose_what(&mut self, what: Offer, model: &Model) {
+        self.what = what;
+        let formats = what.formats();
+        if let [only] = formats.as_slice() {
+            self.choose_format(*only, model);
+        } else {
+            self.step = Step::Format(formats);
+            self.selected = 0;
+        }
+    }
+
+    /// Goes back one question; `false` at the first.
+    pub(super) fn back(&mut self) -> bool {
+        let formats = self.what.formats();
+        self.selected = 0;
+        self.step = match self.step {
+            Step::What => return false,
+            Step::Place(_) if formats.len() > 1 => Step::Format(formats),
+            Step::Place(_) | Step::Format(_) => {
+                self.selected = Offer::ALL.iter().position(|offer| *offer == self.what).unwrap_or(0);
+                Step::What
+            }
+        };
+        true
+    }
+
+    /// Rows of the list on the screen.
+    pub fn count(&self) -> usize {
+        match &self.step {
+            Step::What => Offer::ALL.len(),
+            Step::Format(formats) => formats.len(),
+            Step::Place(_) => 0,
+        }
     }
 
     pub(super) fn input(&mut self, input: &Input, model: &mut Model) -> Next {
-        let _ = (input, model);
-        Next::Stay
+        let width = model.size.input_width();
+        let count = self.count();
+        if let Step::Place(place) = &mut self.step {
+            return match place.input(input, width) {
+                Outcome::Stay => Next::Stay,
+                Outcome::Write => self.write(model),
+            };
+        }
+        if move_selection(&mut self.selected, count, input, 8) {
+            return Next::Stay;
+        }
+        match input {
+            Input::Key(chord) if *chord == key(Key::Enter) => self.choose(self.selected, model),
+            Input::Key(chord) if *chord == key(Key::Backspace) => {
+                self.back();
+                Next::Stay
+            }
+            // A digit chooses its row at once.
+            Input::Text(text) => match text.parse::<usize>() {
+                Ok(number) if (1..=count).contains(&number) => self.choose(number - 1, model),
+                _ => Next::Stay,
+            },
+            _ => Next::Stay,
+        }
     }
 
     pub(super) fn choose(&mut self, row: usize, model: &mut Model) -> Next {
-        let _ = (row, model);
+        match &self.step {
+            Step::What => {
+                if let Some(what) = Offer::ALL.get(row) {
+                    self.choose_what(*what, model);
+                }
+            }
+            Step::Format(formats) => {
+                if let Some(format) = formats.get(row).copied() {
+                    self.choose_format(format, model);
+                }
+            }
+            Step::Place(_) => {}
+        }
         Next::Stay
     }
+
+    fn choose_format(&mut self, format: FileFormat, model: &Model) {
+        let Some(meeting) = &model.meeting else { return };
+        let session = &meeting.session;
+        let (content, name, preview) = match format.of() {
+            Ok(format) => {
+                let job = self.job(format, model);
+                let document = export::document(session, &job);
+                let name = export::name::suggested(session, &document, &job);
+                let text = export::text::write(&document, PREVIEW);
+                (Content::Document(Box::new(job)), name, dense(&text))
+            }
+            Err(format) => {
+                let texts = model.texts.export;
+                let name = session_file_name(session, texts.session_file, format);
+                let about = crate::text::wrapped_lines(texts.session_holds, PREVIEW);
+                let about = about.into_iter().map(|line| line.trim_end().to_owned()).collect();
+                (Content::Session(format), name, about)
+            }
+        };
+        let line = |text: &str| {
+            let mut buffer = TextBuffer::new(Lines::One);
+            buffer.set_text(text);
+            buffer
+        };
+        self.step = Step::Place(Box::new(Place {
+            folder: line(&model.export_folder.display().to_string()),
+            name: line(&name),
+            in_folder: false,
+            preview,
+            scroll: 0,
+            content,
+        }));
+    }
+
+    fn job(&self, format: Format, model: &Model) -> ExportJob {
+        let what = match self.what {
+            Offer::Result => What::Result,
+            Offer::Minutes => What::Minutes,
+            Offer::Actions | Offer::Hms | Offer::Full | Offer::Session => What::Actions,
+        };
+        ExportJob {
+            what,
+            format,
+            lang: model.lang(),
+            profile: self.what.profile(),
+            as_of: model.now.today(),
+            force: false,
+            target: None,
+        }
+    }
+
+    fn write(&mut self, model: &mut Model) -> Next {
+        let (Step::Place(place), Some(meeting)) = (&self.step, &model.meeting) else { return Next::Close };
+        if place.name.is_blank() {
+            model.say(model.texts.dialogs.write_something);
+            return Next::Stay;
+        }
+        let folder = PathBuf::from(place.folder.text().trim());
+        let job = FileJob {
+            session: meeting.session.id,
+            content: place.content.clone(),
+            target: folder.join(place.name.text().trim()),
+            force: false,
+        };
+        Next::Then(Box::new(move |_, _| vec![Effect::Export(Box::new(job))]))
+    }
+}
+
+/// What an input meant where the place is asked for.
+enum Outcome {
+    Stay,
+    Write,
+}
+
+impl Place {
+    fn input(&mut self, input: &Input, width: usize) -> Outcome {
+        match input {
+            Input::Key(chord) if *chord == key(Key::Enter) => return Outcome::Write,
+            Input::Key(chord)
+                if [Key::Tab, Key::BackTab, Key::Up, Key::Down].iter().any(|k| *chord == key(*k)) =>
+            {
+                self.in_folder = !self.in_folder;
+            }
+            Input::Key(chord) if *chord == key(Key::PageDown) => self.scroll_by(true),
+            Input::Key(chord) if *chord == key(Key::PageUp) => self.scroll_by(false),
+            Input::Scroll { up, .. } => self.scroll_by(!up),
+            input => {
+                let field = if self.in_folder { &mut self.folder } else { &mut self.name };
+                edit(field, input, width);
+            }
+        }
+        Outcome::Stay
+    }
+
+    fn scroll_by(&mut self, down: bool) {
+        const STEP: usize = 5;
+        let last = self.preview.len().saturating_sub(1);
+        self.scroll = if down { (self.scroll + STEP).min(last) } else { self.scroll.saturating_sub(STEP) };
+    }
+}
+
+/// The lines of a text without empty ones and underlines: more of the content in the few rows there are.
+fn dense(text: &str) -> Vec<String> {
+    let says = |line: &&str| line.chars().any(|c| !c.is_whitespace() && !"=-·".contains(c));
+    text.lines().filter(says).map(str::to_owned).collect()
+}
+
+/// «Solbakken sykehjem – møte 2026-11-22.toml».
+fn session_file_name(session: &Session, word: &str, format: SessionFormat) -> String {
+    let day = session.meeting_day().format("%Y-%m-%d");
+    let stem = export::name::safe_stem(&format!("{} – {word} {day}", session.unit.name));
+    format!("{stem}.{}", format.code())
+}
+
+/// The card with the whole path, and what was left out and why (I17).
+pub fn show_written(model: &mut Model, written: &Written) {
+    if let Some(folder) = written.path.parent() {
+        folder.clone_into(&mut model.export_folder);
+    }
+    let mut paragraphs = vec![written.path.display().to_string()];
+    if !written.notes.is_empty() {
+        paragraphs.push(model.texts.export.left_out.to_owned());
+        paragraphs.extend(written.notes.iter().map(|note| format!("– {note}")));
+    }
+    model.dialogs.push(Dialog::Explain(Explain::new(model.texts.dialogs.exported, paragraphs)));
+}
+
+/// The name is taken: replace it, take the free one beside it, or leave it. Anything else is explained.
+pub fn ask_instead(model: &mut Model, not_written: NotWritten) {
+    let NotWritten { job, problem } = not_written;
+    let texts = model.texts;
+    let explained = problem.explain(model.lang());
+    let Some(free) = problem.proposal().map(Path::to_owned) else {
+        let mut paragraphs = vec![explained.what.to_owned()];
+        paragraphs.extend(problem.path().map(|path| path.display().to_string()));
+        paragraphs.extend([explained.safe.to_owned(), explained.todo.to_owned()]);
+        let mut card = Explain::new(texts.dialogs.not_exported, paragraphs);
+        if let export::ExportProblem::Other { detail, .. } = &problem {
+            card.detail.clone_from(detail);
+        }
+        model.dialogs.push(Dialog::Explain(card));
+        return;
+    };
+    let free_name = free.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let can_replace = matches!(problem, export::ExportProblem::Exists { .. });
+    let mut rows = vec![(texts.export.save_as)(&free_name)];
+    if can_replace {
+        rows.push(texts.export.replace.to_owned());
+    }
+    let choose = Choose::new(texts.dialogs.not_exported, rows, move |_, row, _| {
+        let job = if row == 0 { FileJob { target: free, ..job } } else { FileJob { force: true, ..job } };
+        vec![Effect::Export(Box::new(job))]
+    });
+    model.dialogs.push(Dialog::Choose(choose.lead(explained.what)));
 }

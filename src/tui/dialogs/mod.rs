@@ -4,7 +4,7 @@ mod ask;
 mod bank;
 mod choose;
 mod explain;
-mod export;
+pub mod export;
 mod find;
 mod help;
 mod palette;
@@ -13,7 +13,7 @@ pub use ask::Ask;
 pub use bank::{Aim, BankDialog, BankRow};
 pub use choose::Choose;
 pub use explain::Explain;
-pub use export::Export;
+pub use export::{Export, FileFormat, Offer, Place, Step};
 pub use find::Find;
 pub use help::Help;
 pub use palette::Palette;
@@ -61,6 +61,11 @@ pub enum Next {
 pub fn input(model: &mut Model, input: Input, env: &Env) -> Vec<Effect> {
     let Some(mut top) = model.dialogs.pop() else { return Vec::new() };
     if input == Input::Key(key(Key::Esc)) {
+        if let Dialog::Export(dialog) = &mut top
+            && dialog.back()
+        {
+            model.dialogs.push(top);
+        }
         return Vec::new();
     }
     let next = match &mut top {

@@ -91,6 +91,7 @@ pub fn opened(model: &mut Model, env: &Env) -> Vec<Effect> {
     question::opened(model);
     measures::opened(model);
     measure::opened(model);
+    close::opened(model);
     opening::opened(model);
     prepare::opened(model);
     start::opened(model, env).unwrap_or_else(|| enter(model, model.screen, env))
@@ -134,7 +135,8 @@ pub fn draft(model: &Model) -> Option<Draft> {
         Screen::Measure => measure::draft(model),
         Screen::Opening => opening::draft(model),
         Screen::Prepare => prepare::draft(model),
-        Screen::Start | Screen::Cloth | Screen::Close | Screen::Settings | Screen::Sets => None,
+        Screen::Close => close::draft(model),
+        Screen::Start | Screen::Cloth | Screen::Settings | Screen::Sets => None,
     }
 }
 
@@ -150,6 +152,7 @@ pub fn put_back(model: &mut Model, drafts: Vec<Draft>) {
     measure::opened(model);
     opening::opened(model);
     prepare::put_back(model);
+    close::put_back(model);
 }
 
 /// The text of the selected line, for copying.

@@ -1,7 +1,7 @@
 //! Dialogs: a framed sheet in the middle of the page.
 
 mod bank;
-mod export;
+pub(super) mod export;
 
 use ratatui::layout::Rect;
 use ratatui::text::Line;

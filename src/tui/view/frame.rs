@@ -76,12 +76,15 @@ fn header(model: &Model, area: Rect, canvas: &mut Canvas<'_, '_>) {
     }
 }
 
-/// The stage a screen belongs to (C1).
+/// The stage a screen belongs to (C1); where several are held on one screen, the one gone to.
 fn stage_of(model: &Model) -> Stage {
+    let gone_to = model.meeting.as_ref().map(|meeting| meeting.place.stage);
     match model.screen {
         Screen::Opening | Screen::Prepare => Stage::Opening,
-        Screen::Measures | Screen::Measure => Stage::Agreeing,
-        Screen::Close => Stage::Closing,
+        Screen::Measures | Screen::Measure => gone_to
+            .filter(|stage| matches!(stage, Stage::Previous | Stage::Sorting | Stage::Prioritising))
+            .unwrap_or(Stage::Agreeing),
+        Screen::Close => gone_to.filter(|stage| *stage == Stage::ReadBack).unwrap_or(Stage::Closing),
         Screen::Start | Screen::Cloth | Screen::Question | Screen::Settings | Screen::Sets => {
             Stage::Questions
         }

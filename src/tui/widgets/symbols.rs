@@ -17,6 +17,8 @@ pub struct Symbols {
     pub selected: &'static str,
     /// Done, saved.
     pub check: &'static str,
+    /// Something stands in the way.
+    pub stop: &'static str,
     /// Common ground.
     pub star: &'static str,
     /// A marked row.
@@ -56,6 +58,7 @@ static LINES: Symbols = Symbols {
     double: ["╔", "╗", "╚", "╝", "═", "║"],
     selected: "►",
     check: "√",
+    stop: "!",
     star: "*",
     marked: "■",
     bullet: "•",
@@ -81,6 +84,7 @@ static ASCII: Symbols = Symbols {
     double: ["#", "#", "#", "#", "=", "#"],
     selected: ">",
     check: "ok",
+    stop: "!",
     star: "*",
     marked: "#",
     bullet: "-",

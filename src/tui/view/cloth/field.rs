@@ -156,15 +156,17 @@ impl Shown<'_> {
         let is_broken = !self.is_asked() && !self.is_current;
         let fill = |cells: usize| if is_broken { broken(rule, cells) } else { rule.repeat(cells) };
         let name = format!("{} {}", self.field.number, self.name(model));
-        let name = width::cut(&name, across.saturating_sub(3), symbols.ellipsis).into_owned();
-        let rest = across.saturating_sub(width::cells(&name) + 3);
+        let name = width::cut(&name, across.saturating_sub(2), symbols.ellipsis).into_owned();
+        let rest = across.saturating_sub(width::cells(&name) + 2);
         let sign = if self.is_selected { symbols.selected } else { rule };
+        // A name that just fits goes without the blank behind it.
+        let tail = if rest > 0 { format!(" {}", fill(rest - 1)) } else { String::new() };
         let head = Line::from(vec![
             canvas.span(top_left, edge),
             canvas.span(sign, edge),
             canvas.span(" ", edge),
             canvas.span(name, self.name_role()),
-            canvas.span(format!(" {}{top_right}", fill(rest)), edge),
+            canvas.span(format!("{tail}{top_right}"), edge),
         ]);
         canvas.line(place, head);
         for y in (1..place.height.saturating_sub(1)).filter(|y| !is_broken || y % 2 == 0) {
