@@ -182,11 +182,16 @@ pub(super) fn input(model: &mut Model, input: &Input, env: &Env) -> Vec<Effect> 
     }
 }
 
-/// Enter: counts the selected row once more, or saves the number typed.
+/// Enter: takes the selected option as the next in a ranking, or saves the number typed. In a tally it counts nobody:
+/// whoever types a line where digits count must not add a vote by ending it.
 pub(super) fn enter(model: &mut Model, env: &Env) -> Vec<Effect> {
-    let is_count = matches!(super::kind(model), Some(Kind::Count));
-    if !is_count {
-        return count(model, model.question.selected, env);
+    match super::kind(model) {
+        Some(Kind::Count) => {}
+        Some(Kind::Rank(_)) => return count(model, model.question.selected, env),
+        _ => {
+            model.say(model.texts.question.use_digits);
+            return Vec::new();
+        }
     }
     let typed: Result<u32, _> = model.question.input.text().trim().replace([' ', '\u{a0}'], "").parse();
     let Ok(number @ 0..=MOST) = typed else {
