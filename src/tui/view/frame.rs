@@ -8,6 +8,7 @@ use crate::text::width;
 use crate::tui::commands::{COMMANDS, Id};
 use crate::tui::model::{Model, Screen};
 use crate::tui::msg::Target;
+use crate::tui::screens::question::tally;
 use crate::tui::theme::Role;
 
 use super::{Canvas, below, top};
@@ -111,7 +112,7 @@ fn keys(model: &Model, area: Rect, canvas: &mut Canvas<'_, '_>) {
     let scopes = model.scopes();
     let mut shown: Vec<_> = COMMANDS
         .iter()
-        .filter(|command| scopes.contains(&command.scope))
+        .filter(|command| scopes.contains(&command.scope) && means_something(model, command.id))
         .filter_map(|command| Some((command.footer?, command.id)))
         .collect();
     shown.sort_by_key(|(rank, id)| (*rank, *id));
@@ -138,4 +139,20 @@ fn keys(model: &Model, area: Rect, canvas: &mut Canvas<'_, '_>) {
         room = room.saturating_sub(cells + GAP);
     }
     canvas.right(area, &saved, Role::Good);
+}
+
+/// Whether a command of the footer does anything just now.
+fn means_something(model: &Model, id: Id) -> bool {
+    match id {
+        // Where digits count, Enter ends nothing.
+        Id::SaveLine => {
+            model.screen != Screen::Question
+                || tally(model).is_none_or(|tally| tally.ranking || tally.rows.is_empty())
+        }
+        // Votes are not common ground; lines are.
+        Id::Star => model.screen != Screen::Question || tally(model).is_none(),
+        // From the start screen there is nowhere to go back to.
+        Id::Back => model.screen != Screen::Start,
+        _ => true,
+    }
 }
