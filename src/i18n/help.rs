@@ -33,7 +33,7 @@ pub(super) static NB: HelpTexts = HelpTexts {
         }
         Screen::Opening => "Les opp hvorfor dere møtes og spillereglene. Enter går til første spørsmål.",
         Screen::Cloth => {
-            "Duken er kartet over møtet. Flytt med piltastene, og trykk Enter for å åpne et felt. Skriv for å finne et spørsmål."
+            "Duken er kartet over møtet. Flytt med piltastene, og trykk Enter for å åpne et felt. Skriv for å finne et spørsmål. Nederst står fasene i møtet: gå ned forbi siste rad, eller trykk tasten til fasen. Da er ingen fase lenger unna enn to trykk, hvor du enn er: først hit, så dit."
         }
         Screen::Question => {
             "Skriv det bordet sier, og trykk Enter for hver linje. Tab går til neste bord, PgDn til neste spørsmål. Alt lagres med en gang."
@@ -82,7 +82,7 @@ pub(super) static NN: HelpTexts = HelpTexts {
         }
         Screen::Opening => "Les opp kvifor de møtest og spelereglane. Enter går til første spørsmål.",
         Screen::Cloth => {
-            "Duken er kartet over møtet. Flytt med piltastane, og trykk Enter for å opne eit felt. Skriv for å finne eit spørsmål."
+            "Duken er kartet over møtet. Flytt med piltastane, og trykk Enter for å opne eit felt. Skriv for å finne eit spørsmål. Nedst står fasane i møtet: gå ned forbi siste rad, eller trykk tasten til fasen. Då er ingen fase lenger unna enn to trykk, kvar du enn er: først hit, så dit."
         }
         Screen::Question => {
             "Skriv det bordet seier, og trykk Enter for kvar linje. Tab går til neste bord, PgDn til neste spørsmål. Alt blir lagra med ein gong."
@@ -131,7 +131,7 @@ pub(super) static EN: HelpTexts = HelpTexts {
         }
         Screen::Opening => "Read out why you meet and the ground rules. Enter goes to the first question.",
         Screen::Cloth => {
-            "The cloth is the map of the meeting. Move with the arrow keys and press Enter to open a field. Type to find a question."
+            "The cloth is the map of the meeting. Move with the arrow keys and press Enter to open a field. Type to find a question. At the bottom are the stages of the meeting: go down past the last row, or press the key of the stage. So no stage is more than two keys away, wherever you are: first here, then there."
         }
         Screen::Question => {
             "Type what the table says and press Enter for each line. Tab goes to the next table, PgDn to the next question. Everything is saved at once."

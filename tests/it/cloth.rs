@@ -96,3 +96,10 @@ fn a_field_is_opened_by_the_second_click() {
     let entry = room.model.meeting.as_ref().unwrap().entry().unwrap();
     assert_eq!(entry.question.short.as_ref().unwrap().nb, "ubrukt");
 }
+
+#[test]
+fn prioritising_opens_the_matrix_and_measures_the_list() {
+    let mut room = half_way("ned-kjerne", Settings::default());
+    room.press("F6").sees("prioritere").sees("Gevinst og innsats").press("F8 F4").sees("Fast tid med leder");
+    assert_eq!(room.model.measures.view, dialogduk::tui::screens::measures::View::List);
+}

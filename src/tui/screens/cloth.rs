@@ -25,6 +25,7 @@ use crate::tui::input::{Chord, Input, Key};
 use crate::tui::meeting::Meeting;
 use crate::tui::model::{Model, Screen};
 use crate::tui::msg::{Effect, Target};
+use crate::tui::screens::measures::View;
 use crate::tui::update::edit;
 
 /// Rows below the sheet: its lower hem, the selected question in full, and the stages.
@@ -330,6 +331,11 @@ pub fn go_to_stage(model: &mut Model, stage: Stage, env: &Env) -> Vec<Effect> {
         Stage::Questions => Screen::Question,
         Stage::ReadBack | Stage::Closing => Screen::Close,
     };
+    match stage {
+        Stage::Prioritising => model.measures.view = View::Matrix,
+        Stage::Previous | Stage::Sorting | Stage::Agreeing => model.measures.view = View::List,
+        Stage::Opening | Stage::Questions | Stage::ReadBack | Stage::Closing => {}
+    }
     let mut effects = model.go(screen, env);
     if stage == Stage::ReadBack {
         effects.extend(super::close::start_read_back(model));

@@ -143,7 +143,8 @@ pub fn rows(model: &Model) -> Vec<Row> {
     for keep in &session.keeps {
         put(Section::Note, Sign::Done, Point::Keep(keep.id));
     }
-    put(Section::Note, look(!session.keeps.is_empty()), Point::NewKeep);
+    let one_more = if session.keeps.is_empty() { Sign::Open } else { Sign::Plain };
+    put(Section::Note, one_more, Point::NewKeep);
     let details = &session.details;
     put(Section::Note, look(details.next_follow_up.is_some()), Point::FollowUp);
     put(Section::Note, look(!details.raised_at.is_empty()), Point::RaisedAt);
