@@ -62,6 +62,12 @@ pub fn writes(model: &Model) -> bool {
     model.close.shown.is_some()
 }
 
+/// Whether there is a measure to park: the selected proposal, or the one being read back.
+pub fn can_park(model: &Model) -> bool {
+    !is_closed(model)
+        && (model.close.reading.is_some() || matches!(selected(model), Some(Point::Proposal(_))))
+}
+
 fn selected(model: &Model) -> Option<Point> {
     points::rows(model).into_iter().nth(model.close.selected).map(|row| row.point)
 }

@@ -8,6 +8,7 @@ use crate::text::width;
 use crate::tui::commands::{COMMANDS, Id};
 use crate::tui::model::{Model, Screen};
 use crate::tui::msg::Target;
+use crate::tui::screens::close;
 use crate::tui::screens::question::tally;
 use crate::tui::theme::Role;
 
@@ -151,6 +152,9 @@ fn means_something(model: &Model, id: Id) -> bool {
         }
         // Votes are not common ground; lines are.
         Id::Star => model.screen != Screen::Question || tally(model).is_none(),
+        // A closed meeting is not closed again, and one measure at a time is read back.
+        Id::CloseSession | Id::ReadBack => !close::is_closed(model) && model.close.reading.is_none(),
+        Id::ParkPoint => close::can_park(model),
         // From the start screen there is nowhere to go back to.
         Id::Back => model.screen != Screen::Start,
         _ => true,
