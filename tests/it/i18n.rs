@@ -475,10 +475,14 @@ const SAME: &[&str] = &[
     "Her skal det stå {wanted}.",
     "Hente inn likevel? Skriv ja: ",
     "La det stå som det er",
+    "Om HR er med i møtet.",
+    "Om NAV er med i møtet.",
+    "Skriv klokkeslettet som 10, 10.30 eller 1030.",
     "Slik er det i dag",
     "Ta det ut av planen",
     "Temaet er med på duken.",
     "lag fil av tiltak og resultat",
+    "… og {n} feil til. Alle står under «spørsmålssett».",
 ];
 
 #[test]

@@ -13,6 +13,8 @@ mod export;
 mod fixture;
 mod fixtures;
 mod i18n;
+#[cfg(unix)]
+mod kills;
 mod layers;
 #[cfg(unix)]
 mod leaving;

@@ -364,3 +364,41 @@ fn measure_bank() {
         room
     });
 }
+
+#[test]
+fn start_for_a_new_user() {
+    scene("start_new_user", LOOKS, |settings| with_sessions(&[], settings));
+}
+
+#[test]
+fn start_with_meetings() {
+    scene("start", LOOKS, |settings| with_sessions(&EXAMPLES, settings));
+}
+
+#[test]
+fn prepare() {
+    scene("prepare", LOOKS, |settings| {
+        let mut room = with_sessions(&EXAMPLES, settings);
+        room.press("Enter");
+        room
+    });
+}
+
+#[test]
+fn prepare_being_filled_in() {
+    scene("prepare_being_filled_in", FEW, |settings| {
+        let mut room = with_sessions(&[], settings);
+        room.press("Enter").type_("Fjellvik legekontor").press("Enter Enter").type_("tull");
+        room
+    });
+}
+
+#[test]
+fn prepare_of_the_open_meeting() {
+    scene("prepare_of_the_open_meeting", FEW, |settings| solbakken(settings, Screen::Prepare));
+}
+
+#[test]
+fn opening() {
+    scene("opening", LOOKS, |settings| solbakken(settings, Screen::Opening));
+}
