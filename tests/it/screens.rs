@@ -13,6 +13,7 @@ use dialogduk::domain::session::Session;
 use dialogduk::exchange;
 use dialogduk::ops::Store;
 use dialogduk::settings::{Settings, ThemeName};
+use dialogduk::tui::commands::Id;
 use dialogduk::tui::model::Screen;
 use dialogduk::tui::msg::Effect;
 
@@ -401,4 +402,14 @@ fn prepare_of_the_open_meeting() {
 #[test]
 fn opening() {
     scene("opening", LOOKS, |settings| solbakken(settings, Screen::Opening));
+}
+
+#[test]
+fn export() {
+    scene("export", LOOKS, |settings| {
+        let mut room = solbakken(settings, Screen::Close);
+        let effects = dialogduk::tui::update::command(&mut room.model, Id::Export, &room.env);
+        room.open(effects);
+        room
+    });
 }
