@@ -13,6 +13,7 @@ mod export;
 mod fixture;
 mod fixtures;
 mod i18n;
+mod journeys;
 #[cfg(unix)]
 mod kills;
 mod layers;

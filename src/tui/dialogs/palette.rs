@@ -71,7 +71,9 @@ impl Palette {
                 let best = Lang::ALL.iter().filter_map(|&other| {
                     let name = fold::search_key(command.id.label(texts(other)));
                     let score = pattern.score(Utf32Str::new(&name, &mut letters), &mut matcher)?;
-                    Some(score * 2 + u32::from(other == lang))
+                    // The very name comes before longer ones that hold it.
+                    let exact = if name == query { 1000 } else { 0 };
+                    Some(score * 2 + exact + u32::from(other == lang))
                 });
                 best.max().map(|score| (score, index, command.id))
             })

@@ -1,6 +1,5 @@
 //! Files that are not as they should be, and what lies beside them.
 
-use std::collections::BTreeMap;
 use std::path::Path;
 
 use rusqlite::Connection;
@@ -128,7 +127,7 @@ fn only_the_owner_may_read_the_file_and_what_lies_beside_it() {
     let path = folder.path().join("ny/dialogduk.db");
     let mut store = Store::open(&path).unwrap();
     store.create_session(&meeting(1)).unwrap();
-    let modes: BTreeMap<_, _> = std::fs::read_dir(path.parent().unwrap())
+    let modes: std::collections::BTreeMap<_, _> = std::fs::read_dir(path.parent().unwrap())
         .unwrap()
         .map(|entry| entry.unwrap())
         .map(|entry| {
