@@ -24,6 +24,7 @@ pub mod measure;
 pub mod measures;
 pub mod opening;
 pub mod operations;
+pub mod plain;
 pub mod prepare;
 pub mod question;
 pub mod refusals;
@@ -70,6 +71,8 @@ areas! {
     cli: CliTexts,
     /// What the goal checks ask and hint.
     checks: CheckTexts,
+    /// The line-by-line front.
+    plain: PlainTexts,
     /// Names of operations, for undo and history.
     operations: OperationTexts,
     /// Why something was not done.

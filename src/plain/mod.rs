@@ -1,1 +1,158 @@
-//! The line-by-line front for screen readers, pipes and scripts.
+//! The line-by-line front for screen readers, pipes and scripts: one line in, text out (K5).
+//!
+//! No cursor, no colour, no sign that steers a terminal: whatever reads lines can hold a whole meeting. A plain line is
+//! an answer; a line that begins with `/` is a command, and `//` begins an answer with `/`. Where a choice must be
+//! made, the rows are numbered and the next line is the choice; a command given instead is done instead. The end of the
+//! input is the end of the visit: everything accepted is saved by then.
+//!
+//! The same operations as on the full screen make the same changes, so the same meeting held either way leaves the
+//! same content. A meeting goes on in one front where the other left it.
+
+mod close;
+mod cloth;
+mod dates;
+mod desk;
+mod details;
+mod drafts;
+mod export;
+pub mod fields;
+mod lines;
+mod list;
+mod measure;
+mod measures;
+mod prepare;
+mod question;
+mod room;
+mod start;
+mod talk;
+mod tally;
+pub mod verbs;
+
+use std::io::{self, BufRead, Write};
+
+use crate::domain::ids::SessionId;
+use crate::env::Env;
+use crate::i18n::{Texts, texts};
+use crate::ops::{Refusal, Store, StoreProblem};
+use crate::sets::Catalogue;
+use crate::settings::Settings;
+
+use room::{Next, Room};
+use talk::{Step, Stop, Talk};
+
+/// Why a visit ended otherwise than by leaving. What was accepted is saved all the same.
+#[derive(Debug)]
+pub enum Problem {
+    /// The input or the output failed; a closed pipe is [`io::ErrorKind::BrokenPipe`].
+    Io(io::Error),
+    /// The file could not be read, or the session is not in it.
+    Store(StoreProblem),
+}
+
+/// Holds meetings until the person leaves or the input ends. Without a session it begins with the list of them.
+pub fn run(
+    store: &mut Store,
+    session: Option<SessionId>,
+    input: &mut dyn BufRead,
+    output: &mut dyn Write,
+    settings: &Settings,
+    sets: &Catalogue,
+    env: &Env,
+) -> Result<(), Problem> {
+    let texts = texts(settings.lang);
+    let mut plain = Plain { store, talk: Talk::new(input, output, texts), texts, settings, sets, env };
+    let farewell = match plain.visit(session) {
+        // A command that nobody took is no reason to fail; there is no such place.
+        Ok(()) | Err(Stop::End | Stop::Instead(_)) => plain.farewell(),
+        Err(stop) => Err(stop),
+    };
+    match farewell {
+        Ok(()) | Err(Stop::End | Stop::Instead(_)) => Ok(()),
+        Err(Stop::Io(error)) => Err(Problem::Io(error)),
+        Err(Stop::Store(problem)) => Err(Problem::Store(problem)),
+    }
+}
+
+/// What every part of the conversation is given.
+struct Plain<'a> {
+    store: &'a mut Store,
+    talk: Talk<'a>,
+    texts: &'static Texts,
+    settings: &'a Settings,
+    sets: &'a Catalogue,
+    env: &'a Env,
+}
+
+impl Plain<'_> {
+    fn visit(&mut self, mut session: Option<SessionId>) -> Step {
+        loop {
+            let chosen = match session.take() {
+                Some(session) => Some(session),
+                None => self.start()?,
+            };
+            let Some(chosen) = chosen else { return Ok(()) };
+            match Room::open(self, chosen)?.hold()? {
+                Next::Quit => return Ok(()),
+                Next::Start => {}
+            }
+        }
+    }
+
+    fn farewell(&mut self) -> Step {
+        self.talk.say(self.texts.plain.farewell)?;
+        self.talk.flush()
+    }
+
+    fn speak(&mut self, texts: &'static Texts) {
+        self.texts = texts;
+        self.talk.speak(texts);
+    }
+
+    /// Why something was not done, in three sentences.
+    fn refuse(&mut self, refusal: &Refusal) -> Step {
+        let told = (self.texts.refusals.explain)(refusal);
+        self.talk.say(format!("{} {} {}", told.what, told.safe, told.todo))
+    }
+
+    /// What is wrong with the file, in three sentences, and the technical side.
+    fn trouble(&mut self, problem: &StoreProblem) -> Step {
+        let told = (self.texts.store.explain)(problem.kind);
+        self.talk.say(format!("{} {} {}", told.what, told.safe, told.todo))?;
+        if problem.detail.is_empty() {
+            return Ok(());
+        }
+        self.talk.say(format!("{}: {}", self.texts.dialogs.details, problem.detail))
+    }
+
+    /// A command nobody knows, and the one that was probably meant.
+    fn unknown(&mut self, meant: Option<&str>) -> Step {
+        self.talk.say((self.texts.plain.unknown_command)(meant))
+    }
+
+    /// The commands, or those that have to do with a word.
+    fn help(&mut self, word: &str) -> Step {
+        let told = verbs::all_told(self.texts);
+        if word.is_empty() {
+            self.talk.say(self.texts.plain.help)?;
+            return self.talk.say(told.join("\n"));
+        }
+        let word = word.trim_start_matches('/');
+        let fitting: Vec<_> =
+            told.into_iter().filter(|told| crate::text::fold::contains(told, word)).collect();
+        if fitting.is_empty() {
+            return self.talk.say(self.texts.dialogs.nothing_found);
+        }
+        self.talk.say(fitting.join("\n"))
+    }
+
+    /// Another language from now on.
+    fn change_language(&mut self, said: &str) -> Step {
+        match verbs::language(said, self.texts) {
+            Some(texts) => {
+                self.speak(texts);
+                self.talk.say(texts.plain.speaks)
+            }
+            None => self.talk.say(self.texts.plain.which_language),
+        }
+    }
+}

@@ -58,6 +58,8 @@ const NAMED_IN_TEXTS: &[&str] = &[
     "export::problem",
     "ops",
     "paths::ChosenBy",
+    "plain::fields",
+    "plain::verbs",
     "sets",
     "settings",
     "store::ProblemKind",
@@ -177,6 +179,9 @@ const LAYERS: &[Layer] = &[
             "text",
             "tui::commands",
             "tui::input",
+            // Where a meeting stands is one thing in both fronts, so that it goes on where the other left it.
+            "tui::meeting",
+            "tui::msg",
         ],
         crates: &["chrono"],
         ..PURE

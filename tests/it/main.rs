@@ -23,6 +23,7 @@ mod measure_checks;
 mod measure_corpus;
 mod measuring;
 mod ops;
+mod plain;
 mod screens;
 mod sets;
 mod store;

@@ -1,0 +1,237 @@
+//! The commands of the line-by-line front in words.
+
+use crate::plain::verbs::{Verb, VerbWords};
+
+/// Declares a command in the three languages: what is said, what follows, what it does. Commands of the full screen
+/// say what they do in the table they share with it.
+macro_rules! verbs {
+    ($($verb:ident: ($nb:literal, $nb_takes:literal, $nb_does:literal),
+        ($nn:literal, $nn_takes:literal, $nn_does:literal),
+        ($en:literal, $en_takes:literal, $en_does:literal);)+) => {
+        pub(super) fn nb(verb: Verb) -> VerbWords {
+            match verb { $(Verb::$verb => VerbWords { words: $nb, takes: $nb_takes, does: $nb_does }),+ }
+        }
+        pub(super) fn nn(verb: Verb) -> VerbWords {
+            match verb { $(Verb::$verb => VerbWords { words: $nn, takes: $nn_takes, does: $nn_does }),+ }
+        }
+        pub(super) fn en(verb: Verb) -> VerbWords {
+            match verb { $(Verb::$verb => VerbWords { words: $en, takes: $en_takes, does: $en_does }),+ }
+        }
+    };
+}
+
+verbs! {
+    Help: ("hjelp", "ord", "les kommandoene, eller det som står om ett ord"),
+        ("hjelp", "ord", "les kommandoane, eller det som står om eitt ord"),
+        ("help", "word", "read the commands, or what there is about one word");
+    Where: ("hvor|her", "", "hvor dere er"),
+        ("kvar|her", "", "kvar de er"),
+        ("where|here", "", "where you are");
+    Question: ("spørsmålet|om spørsmålet", "", "les spørsmålet igjen, med hjelp til deg som leder samtalen"),
+        ("spørsmålet|om spørsmålet", "", "les spørsmålet att, med hjelp til deg som leier samtalen"),
+        ("question", "", "read the question again, with help for you who lead the talk");
+    Lines: ("linjer|svar", "", "les det som er skrevet her"),
+        ("linjer|svar", "", "les det som er skrive her"),
+        ("lines|answers", "", "read what has been written here");
+    NextQuestion: ("neste", "", "neste spørsmål eller tiltak"),
+        ("neste", "", "neste spørsmål eller tiltak"),
+        ("next", "", "next question or measure");
+    PreviousQuestion: ("forrige", "", "forrige spørsmål eller tiltak"),
+        ("førre", "", "førre spørsmål eller tiltak"),
+        ("previous|back", "", "previous question or measure");
+    FindQuestion: ("gå|gå til", "7", "til spørsmål 7, eller til spørsmålet med disse ordene"),
+        ("gå|gå til", "7", "til spørsmål 7, eller til spørsmålet med desse orda"),
+        ("go|go to", "7", "to question 7, or to the question with these words");
+    NextGroup: ("bord", "2", "skriv for bord 2; uten tall: neste bord"),
+        ("bord", "2", "skriv for bord 2; utan tal: neste bord"),
+        ("table", "2", "write for table 2; without a number: the next table");
+    Plenary: ("plenum", "", "skriv for hele rommet"),
+        ("plenum", "", "skriv for heile rommet"),
+        ("plenary", "", "write for the whole room");
+    ShowCloth: ("duken", "", "les hele duken og hvor langt dere er kommet"),
+        ("duken", "", "les heile duken og kor langt de er komne"),
+        ("cloth", "", "read the whole cloth and how far you have come");
+    Undo: ("angre", "", ""),
+        ("angre", "", ""),
+        ("undo", "", "");
+    Redo: ("gjør om", "", ""),
+        ("gjer om", "", ""),
+        ("redo", "", "");
+    EditLine: ("endre", "3 ny tekst", ""),
+        ("endre", "3 ny tekst", ""),
+        ("edit|change", "3 new text", "");
+    DeleteLine: ("slett", "3", ""),
+        ("slett", "3", ""),
+        ("delete", "3", "");
+    Star: ("felles", "3", "dette er vi enige om, av og på"),
+        ("felles", "3", "dette er vi einige om, av og på"),
+        ("common", "3", "we agree on this, on and off");
+    Gather: ("samle", "1,3 overskrift", "samle linjer under en overskrift"),
+        ("samle", "1,3 overskrift", "samle linjer under ei overskrift"),
+        ("gather", "1,3 heading", "gather lines under a heading");
+    Ungather: ("løs", "1,3", ""),
+        ("løys", "1,3", ""),
+        ("ungather", "1,3", "");
+    RenameHeading: ("overskrift", "3 nye ord", "endre overskriften som linje 3 ligger under"),
+        ("overskrift", "3 nye ord", "endre overskrifta som linje 3 ligg under"),
+        ("heading", "3 new words", "reword the heading that line 3 is under");
+    MergeLines: ("slå sammen", "1,3", "gjør linjene til én"),
+        ("slå saman", "1,3", "gjer linjene til éi"),
+        ("merge", "1,3", "make one line of them");
+    DuplicateLine: ("kopier", "3", ""),
+        ("kopier", "3", ""),
+        ("copy", "3", "");
+    MoveToGroup: ("flytt", "3 2", "flytt linje 3 til bord 2"),
+        ("flytt", "3 2", "flytt linje 3 over til bord 2"),
+        ("move", "3 2", "move line 3 to table 2");
+    LineUp: ("opp", "3", "flytt linja eller tiltaket ett hakk opp"),
+        ("opp", "3", "flytt linja eller tiltaket eitt hakk opp"),
+        ("up", "3", "move the line or the measure one step up");
+    LineDown: ("ned", "3", "flytt linja eller tiltaket ett hakk ned"),
+        ("ned", "3", "flytt linja eller tiltaket eitt hakk ned"),
+        ("down", "3", "move the line or the measure one step down");
+    SwayOwn: ("rår over", "3", "dette rår vi over selv, av og på"),
+        ("rår over", "3", "dette rår vi over sjølve, av og på"),
+        ("ours", "3", "within our control, on and off");
+    SwayLift: ("må løftes", "3", "dette må løftes, av og på"),
+        ("må løftast", "3", "dette må løftast, av og på"),
+        ("raise", "3", "must be raised, on and off");
+    SetNature: ("merk", "3 styrke", "merk linja som styrke, utfordring, idé eller fakta; uten ord: ta bort merket"),
+        ("merk", "3 styrke", "merk linja som styrke, utfordring, idé eller fakta; utan ord: ta bort merket"),
+        ("mark", "3 strength", "mark the line as strength, challenge, idea or fact; without a word: take the mark away");
+    TagLine: ("merkelapp", "3 turnus, natt", ""),
+        ("merkelapp", "3 turnus, natt", ""),
+        ("tag", "3 rota, night", "");
+    SkipQuestion: ("hopp over", "grunn", "hopp over spørsmålet; grunnen kan utelates"),
+        ("hopp over", "grunn", "hopp over spørsmålet; grunnen kan utelatast"),
+        ("skip", "reason", "skip the question; the reason may be left out");
+    Postpone: ("utsett", "grunn", "ta spørsmålet senere"),
+        ("utset", "grunn", "ta spørsmålet seinare"),
+        ("postpone", "reason", "take the question later");
+    NotRelevant: ("gjelder ikke", "grunn", "spørsmålet gjelder ikke dere"),
+        ("gjeld ikkje", "grunn", "spørsmålet gjeld ikkje dykk"),
+        ("not relevant", "reason", "the question does not concern you");
+    LeaveOut: ("ta ut", "grunn", "ta spørsmålet ut av planen"),
+        ("ta ut", "grunn", "ta spørsmålet bort frå planen"),
+        ("leave out", "reason", "leave the question out of the plan");
+    AskAfterAll: ("still likevel", "", "still spørsmålet likevel"),
+        ("still likevel", "", "still spørsmålet likevel"),
+        ("ask after all", "", "ask the question after all");
+    AddQuestion: ("eget spørsmål", "tekst", ""),
+        ("eige spørsmål", "tekst", ""),
+        ("own question", "text", "");
+    TogglePart: ("tema", "ja", "om temaet gjelder dere: ja eller nei"),
+        ("tema", "ja", "om temaet gjeld dykk: ja eller nei"),
+        ("theme", "yes", "whether the theme concerns you: yes or no");
+    Timer: ("klokka", "", ""),
+        ("klokka", "", ""),
+        ("clock", "", "");
+    NextPhase: ("fase", "", ""),
+        ("fase", "", ""),
+        ("phase", "", "");
+    MoreMinutes: ("minutter", "5", "gi spørsmålet 5 minutter til"),
+        ("minutt", "5", "gi spørsmålet 5 minutt til"),
+        ("minutes", "5", "give the question 5 minutes more");
+    QuickMeasure: ("tiltak", "3", "tiltak av linje 3, eller av teksten du skriver"),
+        ("tiltak", "3", "tiltak av linje 3, eller av teksten du skriv"),
+        ("measure", "3", "a measure from line 3, or from the text you write");
+    ShowMeasures: ("tiltakene", "", ""),
+        ("tiltaka", "", ""),
+        ("measures", "", "");
+    OpenMeasure: ("åpne", "2", "åpne tiltak 2 for å fylle det ut"),
+        ("opne", "2", "opne tiltak 2 for å fylle det ut"),
+        ("open", "2", "open measure 2 to fill it in");
+    Check: ("sjekk", "2", "les det tiltaket ennå kan ha godt av"),
+        ("sjekk", "2", "les det tiltaket enno kan ha godt av"),
+        ("check", "2", "read what the measure could still do with");
+    Agree: ("enige", "2", ""),
+        ("einige", "2", ""),
+        ("agree", "2", "");
+    Park: ("parker", "2 grunn", ""),
+        ("parker", "2 grunn", ""),
+        ("park", "2 reason", "");
+    Drop: ("forkast", "2 grunn", ""),
+        ("forkast", "2 grunn", ""),
+        ("drop", "2 reason", "");
+    TakeUp: ("ta opp", "2", ""),
+        ("ta opp", "2", ""),
+        ("take up", "2", "");
+    StartMeasure: ("i gang", "2", "arbeidet med tiltaket har begynt"),
+        ("i gang", "2", "arbeidet med tiltaket har byrja"),
+        ("begun", "2", "work on the measure has begun");
+    Finish: ("ferdig", "2 fredag", "tiltaket er gjennomført; uten dato: i dag"),
+        ("ferdig", "2 fredag", "tiltaket er gjennomført; utan dato: i dag"),
+        ("done", "2 Friday", "the measure is done; without a date: today");
+    Evaluate: ("vurder", "2 ja, og hvorfor", "om tiltaket hjalp: ja, delvis, nei eller for tidlig"),
+        ("vurder", "2 ja, og kvifor", "om tiltaket hjelpte: ja, delvis, nei eller for tidleg"),
+        ("evaluate", "2 yes, and why", "whether the measure helped: yes, partly, no or too early");
+    DeleteMeasure: ("slett tiltak", "2", ""),
+        ("slett tiltak", "2", ""),
+        ("delete measure", "2", "");
+    MergeMeasures: ("slå sammen tiltak", "1,3", ""),
+        ("slå saman tiltak", "1,3", ""),
+        ("merge measures", "1,3", "");
+    Bank: ("banken", "ord", "let etter tiltak andre har prøvd; uten ord: de som ofte passer her"),
+        ("banken", "ord", "leit etter tiltak andre har prøvd; utan ord: dei som ofte passar her"),
+        ("bank", "words", "search measures others have tried; without words: those that often fit here");
+    TakeFromBank: ("velg", "3", "foreslå det tredje av tiltakene fra banken"),
+        ("vel", "3", "foreslå det tredje av tiltaka frå banken"),
+        ("pick", "3", "propose the third of the measures from the bank");
+    Keeps: ("bevar", "tekst", "skriv noe dere vil bevare; uten tekst: les lista"),
+        ("ta vare på", "tekst", "skriv noko de vil ta vare på; utan tekst: les lista"),
+        ("keep", "text", "write something you want to keep; without text: read the list");
+    DeleteKeep: ("ikke bevar", "2", "ta bort nummer 2 fra den lista"),
+        ("ikkje ta vare på", "2", "ta bort nummer 2 frå den lista"),
+        ("not keep", "2", "take number 2 off that list");
+    ReadBack: ("les opp", "", ""),
+        ("les opp", "", ""),
+        ("read back", "", "");
+    CloseSession: ("avslutt", "", "sjekkliste, spørsmål til slutt, og så avslutte møtet"),
+        ("avslutt", "", "sjekkliste og spørsmål til slutt, så blir møtet avslutta"),
+        ("close", "", "checklist, closing questions, and then closing the meeting");
+    Export: ("fil", "tiltak xlsx navn", ""),
+        ("fil", "tiltak xlsx namn", ""),
+        ("file", "actions xlsx name", "");
+    Reopen: ("åpne igjen", "grunn", ""),
+        ("opne att", "grunn", ""),
+        ("reopen", "reason", "");
+    ShowPrepare: ("møtet|forberedelse", "", "roller, plan, bord og datoer for møtet"),
+        ("møtet|førebuing", "", "roller, plan, bord og datoar for møtet"),
+        ("meeting|preparation", "", "roles, plan, tables and dates of the meeting");
+    Sitting: ("samling", "2", "gå til samling 2; uten tall: les samlingene"),
+        ("samling", "2", "gå til samling 2; utan tal: les samlingane"),
+        ("sitting", "2", "go to sitting 2; without a number: read the sittings");
+    AddSitting: ("ny samling", "kveld", "legg til en samling"),
+        ("ny samling", "kveld", "legg til ei samling"),
+        ("new sitting", "evening", "add a sitting");
+    GroundRules: ("spilleregler", "", ""),
+        ("spelereglar", "", ""),
+        ("ground rules", "", "");
+    ReadOut: ("lest opp", "", "du har lest opp formål og spilleregler"),
+        ("lese opp", "", "du har lese opp føremål og spelereglar"),
+        ("read out", "", "you have read purpose and ground rules out");
+    RoutingCard: ("enkeltsak", "", ""),
+        ("enkeltsak", "", ""),
+        ("single case", "", "");
+    TakeDraft: ("ta med", "", "lagre det du holdt på å skrive"),
+        ("ta med", "", "lagre det du heldt på å skrive"),
+        ("take in", "", "save what you were writing");
+    ForgetDraft: ("glem", "", "kast det du holdt på å skrive"),
+        ("gløym", "", "kast det du heldt på å skrive"),
+        ("forget", "", "throw away what you were writing");
+    NextLanguage: ("språk", "nn", ""),
+        ("språk", "nb", ""),
+        ("language", "nb", "");
+    CloneSession: ("likt", "2", "nytt møte etter nummer 2 i lista over møter"),
+        ("likt", "2", "nytt møte etter nummer 2 i lista over møte"),
+        ("like", "2", "a new meeting like number 2 in the list of meetings");
+    NewSession: ("ny|nytt møte", "", "nytt møte, fra lista over møter"),
+        ("ny|nytt møte", "", "nytt møte, frå lista over møte"),
+        ("new|new meeting", "", "a new meeting, from the list of meetings");
+    ShowStart: ("møtene|startsiden", "", "lista over møter"),
+        ("møta|startsida", "", "lista over møte"),
+        ("meetings|start page", "", "the list of meetings");
+    Quit: ("slutt", "", "gå ut; alt er lagret"),
+        ("slutt", "", "gå ut; alt er lagra"),
+        ("quit|exit", "", "leave; everything is saved");
+}

@@ -1,0 +1,136 @@
+//! The open meeting over the file: an operation is planned, committed and told in one go.
+//!
+//! Where we stand, and what a person has been typing elsewhere, is the same [`Meeting`] the full screen has, so that
+//! a meeting goes on in either front where the other left it.
+
+use crate::domain::ids::{QuestionId, SessionId};
+use crate::env::Env;
+use crate::ops::{Draft, Op, ProblemKind, Refusal, Store, StoreProblem};
+use crate::store::Commit;
+use crate::tui::meeting::Meeting;
+use crate::tui::msg::{Effect, Opened};
+
+/// An open meeting and the file it lies in.
+pub(super) struct Desk {
+    /// The meeting.
+    pub(super) meeting: Meeting,
+}
+
+/// What came of an operation.
+#[derive(Debug)]
+pub(super) enum Done {
+    /// It is on the disk.
+    Saved,
+    /// There was nothing to change.
+    Nothing,
+    /// Refused; nothing has been changed.
+    Refused(Refusal),
+    /// Another window was first. What it changed has been read; nothing of ours has been saved.
+    Overtaken,
+    /// The file could not take it; nothing has been changed.
+    NotSaved(StoreProblem),
+}
+
+impl Desk {
+    /// Opens a session where it was left.
+    pub(super) fn open(store: &Store, session: SessionId) -> Result<Self, StoreProblem> {
+        Ok(Self { meeting: Meeting::new(read(store, session)?) })
+    }
+
+    /// Takes in what another window has saved; whether there was anything.
+    pub(super) fn refresh(&mut self, store: &Store) -> Result<bool, StoreProblem> {
+        let session = self.meeting.session.id;
+        if store.revision(session)? == Some(self.meeting.revision) {
+            return Ok(false);
+        }
+        self.meeting.reload(read(store, session)?);
+        Ok(true)
+    }
+
+    /// Plans and saves. `typed` is the draft that becomes a line with it.
+    pub(super) fn run(
+        &mut self,
+        store: &mut Store,
+        op: &Op,
+        typed: Option<Draft>,
+        env: &Env,
+    ) -> Result<Done, StoreProblem> {
+        let had = typed.as_ref().map(|draft| draft.key.clone());
+        let effects = match self.meeting.run_typed(op, typed, env) {
+            Ok(effects) => effects,
+            Err(refusal) => return Ok(Done::Refused(refusal)),
+        };
+        if effects.is_empty() {
+            if let Some(key) = had {
+                self.meeting.drafts.remove(&key);
+                store.drop_draft(self.meeting.session.id, &key)?;
+            }
+            return Ok(Done::Nothing);
+        }
+        match self.perform(store, effects, env) {
+            Ok(()) => Ok(Done::Saved),
+            Err(problem) => {
+                for draft in self.meeting.not_saved() {
+                    self.meeting.drafts.insert(draft.key.clone(), draft);
+                }
+                if problem.kind == ProblemKind::Conflict {
+                    self.meeting.reload(read(store, self.meeting.session.id)?);
+                    return Ok(Done::Overtaken);
+                }
+                Ok(Done::NotSaved(problem))
+            }
+        }
+    }
+
+    /// Carries out what a meeting asks for.
+    fn perform(&mut self, store: &mut Store, effects: Vec<Effect>, env: &Env) -> Result<(), StoreProblem> {
+        for effect in effects {
+            match effect {
+                Effect::Commit { session, label, changes, draft_done } => {
+                    let revision = store.commit(&Commit {
+                        session,
+                        label: label.to_owned(),
+                        changes,
+                        expected: self.meeting.revision,
+                        at: env.now(),
+                        draft_done,
+                    })?;
+                    self.meeting.saved(revision);
+                }
+                // Where we stand is worth less than going on: the next line tells what is wrong with the file.
+                Effect::KeepPlace(session, place) => drop(store.keep_place(session, &place)),
+                Effect::Rest => store.rest(),
+                // A meeting asks for nothing else; drafts, lists and windows are the full screen's.
+                _ => {}
+            }
+        }
+        Ok(())
+    }
+
+    /// Carries out a move. Nothing that was said changes, so nothing can be lost.
+    pub(super) fn moved(&mut self, store: &mut Store, effects: Vec<Effect>, env: &Env) {
+        // Moves make no commits, and keeping the place never fails aloud.
+        drop(self.perform(store, effects, env));
+    }
+
+    /// Goes to a question.
+    pub(super) fn go_to(&mut self, store: &mut Store, question: &QuestionId, env: &Env) {
+        let effects = self.meeting.go_to(question, env);
+        self.moved(store, effects, env);
+    }
+
+    /// Takes back, or forward again; the operation's code, or `None` when there is nothing.
+    pub(super) fn step(&mut self, store: &mut Store, redo: bool) -> Result<Option<String>, StoreProblem> {
+        let (session, revision) = (self.meeting.session.id, self.meeting.revision);
+        let step = if redo { store.redo(session, revision)? } else { store.undo(session, revision)? };
+        let Some(step) = step else { return Ok(None) };
+        // Read again, since the place may be one that the step took away.
+        self.meeting.reload(read(store, session)?);
+        Ok(Some(step.label))
+    }
+}
+
+fn read(store: &Store, session: SessionId) -> Result<Opened, StoreProblem> {
+    let loaded = store.load(session)?.ok_or_else(StoreProblem::gone)?;
+    Ok(Opened { loaded, place: store.place(session)?, drafts: store.drafts(session)? })
+}

@@ -1,0 +1,182 @@
+//! «/fil tiltak xlsx navn»: writes a document or the session file, and notes that it was done (G4).
+
+use std::path::{Path, PathBuf};
+
+use crate::domain::session::SessionEventKind;
+use crate::exchange;
+use crate::export::name::safe_stem;
+use crate::export::{ExportJob, ExportProblem, Format, What, disk, render};
+use crate::ops::Op;
+use crate::report::Profile;
+use crate::text::fold::search_key;
+
+use super::room::Room;
+use super::talk::Step;
+
+/// What is to be written, as said.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Wanted {
+    Document { what: What, profile: Profile, format: Option<Format>, name: Option<String> },
+    Session { name: Option<String> },
+}
+
+impl Room<'_, '_> {
+    pub(super) fn export(&mut self, said: &str) -> Step {
+        let texts = self.texts();
+        let names = |what: What| match what {
+            What::Actions => texts.report.actions_file,
+            What::Result => texts.report.result_file,
+            What::Minutes => texts.report.minutes_file,
+        };
+        let Some(wanted) = wanted(said, names, texts.plain.session_file) else {
+            let offered = What::ALL.iter().map(|what| {
+                let formats: Vec<_> = what.formats().iter().map(|format| format.id()).collect();
+                format!("{}: {}", names(*what), formats.join(", "))
+            });
+            let offered: Vec<_> = offered.chain([format!("{}: toml", texts.plain.session_file)]).collect();
+            return self.say(format!("{}\n{}", texts.plain.which_file, offered.join("\n")));
+        };
+        match self.write(wanted) {
+            Ok((path, notes)) => {
+                let file = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+                self.say((texts.plain.written)(&path.display().to_string()))?;
+                self.say(notes.join("\n"))?;
+                self.act(&Op::Note(SessionEventKind::Exported, file))?;
+                Ok(())
+            }
+            Err(problem) => self.tell_not_written(&problem),
+        }
+    }
+
+    fn write(&self, wanted: Wanted) -> Result<(PathBuf, Vec<String>), ExportProblem> {
+        let (bytes, notes, suggested, name) = match wanted {
+            Wanted::Document { what, profile, format, name } => {
+                let by_name = || name.as_deref().and_then(|name| format_of(what, name));
+                let usual = what.formats().first().copied().unwrap_or(Format::Text);
+                let format = format.or_else(by_name).unwrap_or(usual);
+                let job = ExportJob {
+                    what,
+                    format,
+                    lang: self.texts().lang,
+                    profile,
+                    as_of: self.plain.env.today(),
+                    force: false,
+                    target: None,
+                };
+                let made = render(self.session(), &job)?;
+                let name = name.map(|name| with_extension(&name, format.extension()));
+                (made.bytes, made.notes, made.suggested_name, name)
+            }
+            Wanted::Session { name } => {
+                let bytes = exchange::write(self.session()).into_bytes();
+                let stem = format!("{} {}", self.session().unit.name, self.session().meeting_day());
+                let name = name.map(|name| with_extension(&name, "toml"));
+                (bytes, Vec::new(), format!("{}.toml", safe_stem(&stem)), name)
+            }
+        };
+        let path = PathBuf::from(name.unwrap_or(suggested));
+        disk::put(&path, &bytes, false)?;
+        Ok((path, notes))
+    }
+
+    fn tell_not_written(&mut self, problem: &ExportProblem) -> Step {
+        let texts = self.texts();
+        let told = problem.explain(texts.lang);
+        self.say(format!("{} {} {}", told.what, told.safe, told.todo))?;
+        match (problem, problem.proposal()) {
+            (_, Some(free)) => self.say((texts.plain.free_name)(&free.display().to_string())),
+            (ExportProblem::NotOffered { what, .. }, None) => {
+                let formats: Vec<_> = what.formats().iter().map(|format| format.id()).collect();
+                self.say(formats.join(", "))
+            }
+            (ExportProblem::Other { detail, .. }, None) => {
+                self.say(format!("{}: {detail}", texts.dialogs.details))
+            }
+            (_, None) => Ok(()),
+        }
+    }
+}
+
+/// What was asked for: a document, then perhaps a profile and a format, then perhaps a name.
+fn wanted(said: &str, document: impl Fn(What) -> &'static str, session: &str) -> Option<Wanted> {
+    let (word, rest) = said.split_once(' ').unwrap_or((said, ""));
+    let key = search_key(word);
+    // The beginning of the name is enough: «resultat» is the result sheet.
+    let is = |name: &str, code: &str| key == code || (key.len() > 3 && search_key(name).starts_with(&key));
+    let mut rest = rest.trim();
+    let name = |rest: &str| (!rest.is_empty()).then(|| rest.to_owned());
+    if is(session, "session") {
+        let rest =
+            rest.strip_prefix("toml").filter(|it| it.is_empty() || it.starts_with(' ')).unwrap_or(rest);
+        return Some(Wanted::Session { name: name(rest.trim()) });
+    }
+    let what = What::ALL.iter().copied().find(|what| is(document(*what), what.id()))?;
+    let (mut profile, mut format) = (None, None);
+    while let Some((word, after)) = rest.split_once(' ').or((!rest.is_empty()).then_some((rest, ""))) {
+        if profile.is_none() && Profile::built_in(word).is_some() {
+            profile = Profile::built_in(word);
+        } else if format.is_none() && Format::ALL.iter().any(|format| format.id() == word) {
+            format = Format::ALL.iter().copied().find(|format| format.id() == word);
+        } else {
+            break;
+        }
+        rest = after.trim();
+    }
+    Some(Wanted::Document { what, profile: profile.unwrap_or_else(Profile::short), format, name: name(rest) })
+}
+
+/// The format a name ends in, among those the document comes in.
+fn format_of(what: What, name: &str) -> Option<Format> {
+    let ending = Path::new(name).extension()?.to_str()?.to_lowercase();
+    what.formats().iter().copied().find(|format| format.extension() == ending)
+}
+
+fn with_extension(name: &str, extension: &str) -> String {
+    let has_one = Path::new(name).extension().is_some_and(|it| it.eq_ignore_ascii_case(extension));
+    if has_one { name.to_owned() } else { format!("{name}.{extension}") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn said(said: &str) -> Option<Wanted> {
+        let names = |what| match what {
+            What::Actions => "tiltak",
+            What::Result => "resultatark",
+            What::Minutes => "referat",
+        };
+        wanted(said, names, "møte")
+    }
+
+    #[test]
+    fn a_file_is_asked_for_in_few_words() {
+        let document = |what, profile: Profile, format, name: Option<&str>| {
+            Some(Wanted::Document { what, profile, format, name: name.map(str::to_owned) })
+        };
+        for (line, wanted) in [
+            ("tiltak", document(What::Actions, Profile::short(), None, None)),
+            ("actions csv", document(What::Actions, Profile::short(), Some(Format::Csv), None)),
+            (
+                "tiltak hms xlsx Min liste",
+                document(What::Actions, Profile::hms(), Some(Format::Xlsx), Some("Min liste")),
+            ),
+            ("referat for rådet.md", document(What::Minutes, Profile::short(), None, Some("for rådet.md"))),
+            ("møte", Some(Wanted::Session { name: None })),
+            ("møte toml kopi", Some(Wanted::Session { name: Some("kopi".into()) })),
+            ("plakat", None),
+            ("", None),
+        ] {
+            assert_eq!(said(line), wanted, "{line}");
+        }
+    }
+
+    #[test]
+    fn a_name_gets_its_ending_once() {
+        for (name, with) in
+            [("liste", "liste.xlsx"), ("liste.XLSX", "liste.XLSX"), ("uke 1.2", "uke 1.2.xlsx")]
+        {
+            assert_eq!(with_extension(name, "xlsx"), with);
+        }
+    }
+}

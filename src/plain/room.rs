@@ -1,0 +1,424 @@
+//! The meeting being held: what a line means, where it is said.
+
+use crate::domain::ids::{MeasureId, SessionId};
+use crate::domain::place::Stage;
+use crate::domain::session::{Session, SessionEventKind, SessionState};
+use crate::i18n::Texts;
+use crate::ops::{Op, Refusal};
+
+use super::Plain;
+use super::desk::{Desk, Done};
+use super::talk::{Step, Stop};
+use super::verbs::{self, Verb};
+
+/// Where the conversation goes from a meeting.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Next {
+    /// To the list of meetings.
+    Start,
+    /// Out.
+    Quit,
+}
+
+/// What a plain line is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum At {
+    /// Purpose and ground rules have been read; the next line begins.
+    Opening,
+    /// The current question.
+    Question,
+    /// The list of measures: a line is a proposal.
+    Measures,
+    /// A measure: a line is a field.
+    Measure(MeasureId),
+    /// The meeting as a whole: a line is a field.
+    Details,
+}
+
+/// A meeting and the person who leads it.
+pub(super) struct Room<'p, 'a> {
+    pub(super) plain: &'p mut Plain<'a>,
+    pub(super) desk: Desk,
+    pub(super) at: At,
+    /// Measures of the bank told last, by id.
+    pub(super) offered: Vec<String>,
+}
+
+impl<'p, 'a> Room<'p, 'a> {
+    pub(super) fn open(plain: &'p mut Plain<'a>, session: SessionId) -> Step<Self> {
+        let desk = Desk::open(plain.store, session)?;
+        let closed = desk.meeting.session.details.state == SessionState::Closed;
+        let at = match desk.meeting.place.stage {
+            _ if closed => At::Measures,
+            Stage::Opening => At::Opening,
+            Stage::Questions => At::Question,
+            Stage::Previous
+            | Stage::Sorting
+            | Stage::Prioritising
+            | Stage::Agreeing
+            | Stage::ReadBack
+            | Stage::Closing => At::Measures,
+        };
+        Ok(Self { plain, desk, at, offered: Vec::new() })
+    }
+
+    pub(super) fn session(&self) -> &Session {
+        &self.desk.meeting.session
+    }
+
+    pub(super) fn texts(&self) -> &'static Texts {
+        self.plain.texts
+    }
+
+    pub(super) fn say(&mut self, text: impl AsRef<str>) -> Step {
+        self.plain.talk.say(text)
+    }
+
+    /// Holds the meeting until the person goes elsewhere.
+    pub(super) fn hold(mut self) -> Step<Next> {
+        let next = self.greet().and_then(|()| self.converse());
+        // Also when the input has ended or nobody listens any more.
+        self.desk.meeting.stop_clock(self.plain.env);
+        let place = self.desk.meeting.keep_place();
+        self.desk.moved(self.plain.store, vec![place], self.plain.env);
+        next
+    }
+
+    fn converse(&mut self) -> Step<Next> {
+        let mut waiting: Option<String> = None;
+        loop {
+            let line = match waiting.take() {
+                Some(line) => line,
+                None => self.plain.talk.listen()?,
+            };
+            match self.take(&line) {
+                Ok(Some(next)) => return Ok(next),
+                Ok(None) => {}
+                Err(Stop::Instead(command)) => waiting = Some(command),
+                // The file may be free again at the next line; nothing in memory is ahead of it.
+                Err(Stop::Store(problem)) => self.plain.trouble(&problem)?,
+                Err(stop) => return Err(stop),
+            }
+        }
+    }
+
+    fn take(&mut self, line: &str) -> Step<Option<Next>> {
+        self.desk.meeting.tick(self.plain.env);
+        if self.desk.refresh(self.plain.store)? {
+            self.say(self.texts().common.changed_elsewhere)?;
+            self.stand_somewhere();
+        }
+        match line.strip_prefix('/') {
+            Some(text) if text.starts_with('/') => self.plain_line(text)?,
+            Some(command) => return self.command(command),
+            None => self.plain_line(line)?,
+        }
+        Ok(None)
+    }
+
+    /// Leaves a measure or a question that has been taken away, here or in another window.
+    fn stand_somewhere(&mut self) {
+        if self.at == At::Question && self.desk.meeting.place.stage == Stage::Opening {
+            let question = self.question();
+            self.desk.go_to(self.plain.store, &question, self.plain.env);
+        }
+        if let At::Measure(id) = self.at
+            && self.session().measure(id).is_none()
+        {
+            self.at = At::Measures;
+        }
+    }
+
+    fn plain_line(&mut self, line: &str) -> Step {
+        match self.at {
+            At::Opening if line.is_empty() => self.begin(),
+            At::Opening => self.fill_in_meeting(super::fields::MeetingField::Purpose, line),
+            _ if line.is_empty() => self.tell_where(),
+            At::Question => self.answer(line),
+            At::Measures => self.propose_line(line),
+            At::Measure(id) => self.measure_line(id, line),
+            At::Details => self.details_line(line),
+        }
+    }
+
+    fn command(&mut self, line: &str) -> Step<Option<Next>> {
+        let (verb, rest) = match verbs::read(line, self.texts()) {
+            Ok(read) => read,
+            Err(meant) => {
+                self.plain.unknown(meant)?;
+                return Ok(None);
+            }
+        };
+        match verb {
+            Verb::Quit => return Ok(Some(Next::Quit)),
+            Verb::ShowStart => return Ok(Some(Next::Start)),
+            Verb::Help => self.help(rest)?,
+            Verb::NextLanguage => self.plain.change_language(rest)?,
+            Verb::Where => self.tell_where()?,
+            Verb::Question => self.tell_question_in_full()?,
+            Verb::Lines => self.tell_lines()?,
+            Verb::NextQuestion => self.step_on(true)?,
+            Verb::PreviousQuestion => self.step_on(false)?,
+            Verb::FindQuestion => self.find_question(rest)?,
+            Verb::NextGroup => self.go_to_table(rest)?,
+            Verb::Plenary => self.go_to_plenary()?,
+            Verb::ShowCloth => self.tell_cloth()?,
+            Verb::Undo => self.undo(false)?,
+            Verb::Redo => self.undo(true)?,
+            Verb::EditLine => self.edit_line(rest)?,
+            Verb::DeleteLine => self.delete_line(rest)?,
+            Verb::Star => self.star(rest)?,
+            Verb::Gather => self.gather(rest)?,
+            Verb::Ungather => self.ungather(rest)?,
+            Verb::RenameHeading => self.rename_heading(rest)?,
+            Verb::MergeLines => self.merge_lines(rest)?,
+            Verb::DuplicateLine => self.duplicate_line(rest)?,
+            Verb::MoveToGroup => self.move_line(rest)?,
+            Verb::LineUp => self.shift(rest, true)?,
+            Verb::LineDown => self.shift(rest, false)?,
+            Verb::SwayOwn => self.sway(rest, crate::domain::answer::Sway::Own)?,
+            Verb::SwayLift => self.sway(rest, crate::domain::answer::Sway::Lift)?,
+            Verb::SetNature => self.nature(rest)?,
+            Verb::TagLine => self.tag(rest)?,
+            Verb::SkipQuestion => self.mark(crate::domain::session::MarkKind::Skipped, rest)?,
+            Verb::Postpone => self.mark(crate::domain::session::MarkKind::Postponed, rest)?,
+            Verb::NotRelevant => self.mark(crate::domain::session::MarkKind::NotRelevant, rest)?,
+            Verb::LeaveOut => self.mark(crate::domain::session::MarkKind::LeftOut, rest)?,
+            Verb::AskAfterAll => self.ask_after_all()?,
+            Verb::AddQuestion => self.add_question(rest)?,
+            Verb::TogglePart => self.toggle_part(rest)?,
+            Verb::Timer => self.timer()?,
+            Verb::NextPhase => self.next_phase()?,
+            Verb::MoreMinutes => self.more_minutes(rest)?,
+            Verb::QuickMeasure => self.quick_measure(rest)?,
+            Verb::ShowMeasures => self.go_to_measures()?,
+            Verb::OpenMeasure => self.open_measure(rest)?,
+            Verb::Check => self.tell_checks(rest)?,
+            Verb::Agree => self.agree(rest)?,
+            Verb::Park => self.park(rest)?,
+            Verb::Drop => self.drop_measure(rest)?,
+            Verb::TakeUp => self.take_up(rest)?,
+            Verb::StartMeasure => self.start_measure(rest)?,
+            Verb::Finish => self.finish(rest)?,
+            Verb::Evaluate => self.evaluate(rest)?,
+            Verb::DeleteMeasure => self.delete_measure(rest)?,
+            Verb::MergeMeasures => self.merge_measures(rest)?,
+            Verb::Bank => self.search_bank(rest)?,
+            Verb::TakeFromBank => self.take_from_bank(rest)?,
+            Verb::Keeps => self.keep(rest)?,
+            Verb::DeleteKeep => self.delete_keep(rest)?,
+            Verb::ReadBack => self.read_back()?,
+            Verb::CloseSession => self.close()?,
+            Verb::Export => self.export(rest)?,
+            Verb::Reopen => self.reopen(rest)?,
+            Verb::ShowPrepare => self.go_to_details()?,
+            Verb::Sitting => self.go_to_sitting(rest)?,
+            Verb::AddSitting => self.add_sitting(rest)?,
+            Verb::GroundRules => self.tell_ground_rules()?,
+            Verb::ReadOut => self.read_out()?,
+            Verb::RoutingCard => self.tell_routing()?,
+            Verb::TakeDraft => self.take_draft()?,
+            Verb::ForgetDraft => self.forget_draft()?,
+            Verb::NewSession | Verb::CloneSession => self.say(self.texts().plain.only_in_list)?,
+        }
+        Ok(None)
+    }
+
+    /// Does something and says nothing when it is done. What is refused is told.
+    pub(super) fn act(&mut self, op: &Op) -> Step<bool> {
+        match self.attempt(op)? {
+            Ok(done) => Ok(done),
+            Err(refusal) => {
+                self.plain.refuse(&refusal)?;
+                Ok(false)
+            }
+        }
+    }
+
+    /// Does something; whether it is done, or why it is refused. What is wrong with the file is told.
+    pub(super) fn attempt(&mut self, op: &Op) -> Step<Result<bool, Refusal>> {
+        self.attempt_typed(op, None)
+    }
+
+    pub(super) fn attempt_typed(
+        &mut self,
+        op: &Op,
+        typed: Option<crate::ops::Draft>,
+    ) -> Step<Result<bool, Refusal>> {
+        let again = typed.clone();
+        match self.desk.run(self.plain.store, op, typed, self.plain.env)? {
+            Done::Saved | Done::Nothing => Ok(Ok(true)),
+            Done::Refused(refusal) => Ok(Err(refusal)),
+            Done::Overtaken => {
+                self.say(self.texts().common.changed_elsewhere)?;
+                self.stand_somewhere();
+                if !adds_only(op) {
+                    self.say(self.texts().plain.look_and_repeat)?;
+                    return Ok(Ok(false));
+                }
+                match self.desk.run(self.plain.store, op, again, self.plain.env)? {
+                    Done::Saved | Done::Nothing => Ok(Ok(true)),
+                    Done::Refused(refusal) => Ok(Err(refusal)),
+                    Done::Overtaken => {
+                        self.say(self.texts().plain.look_and_repeat)?;
+                        Ok(Ok(false))
+                    }
+                    Done::NotSaved(problem) => self.not_saved(&problem),
+                }
+            }
+            Done::NotSaved(problem) => self.not_saved(&problem),
+        }
+    }
+
+    fn not_saved(&mut self, problem: &crate::ops::StoreProblem) -> Step<Result<bool, Refusal>> {
+        self.plain.trouble(problem)?;
+        if !self.desk.meeting.drafts.is_empty() {
+            self.say(self.texts().plain.not_saved_kept)?;
+        }
+        Ok(Ok(false))
+    }
+
+    pub(super) fn undo(&mut self, redo: bool) -> Step {
+        let texts = self.texts();
+        match self.desk.step(self.plain.store, redo)? {
+            Some(label) => {
+                self.stand_somewhere();
+                let what = texts.operations.of_label(&label);
+                let said = if redo { texts.common.redone } else { texts.common.undone };
+                self.say(format!("{}.", said(what)))
+            }
+            None if redo => self.say(texts.common.nothing_to_redo),
+            None => self.say(texts.common.nothing_to_undo),
+        }
+    }
+
+    fn help(&mut self, word: &str) -> Step {
+        if word.is_empty() {
+            self.tell_how()?;
+        }
+        self.plain.help(word)
+    }
+
+    /// Goes on from the opening to the question.
+    pub(super) fn begin(&mut self) -> Step {
+        let question = self.question();
+        self.go_to_question(&question)
+    }
+
+    /// Begins a meeting that has not begun: the room has been told what is stored (A9).
+    pub(super) fn leave_opening(&mut self) -> Step {
+        if self.at != At::Opening {
+            return Ok(());
+        }
+        let session = self.session();
+        let seen = session.has_happened(SessionEventKind::NoticeShown)
+            || session.has_happened(SessionEventKind::NoticeReadOut);
+        let planned = session.details.state == SessionState::Planned;
+        if !seen {
+            self.act(&Op::Note(SessionEventKind::NoticeShown, String::new()))?;
+        }
+        if planned {
+            self.act(&Op::Begin)?;
+        }
+        Ok(())
+    }
+
+    /// Says which meeting this is, and goes on where it was left.
+    fn greet(&mut self) -> Step {
+        let texts = self.texts();
+        let session = self.session();
+        let mut told = (texts.plain.meeting_told)(
+            &session.details.title,
+            &session.unit.name,
+            (texts.codes.session_state)(session.details.state),
+        );
+        if let Some((date, _)) = session.start() {
+            told = format!("{told} {}.", capital(&(texts.dates.full)(date)));
+        }
+        if session.rehearsal {
+            told = format!("{}. {told}", texts.common.rehearsal);
+        }
+        self.say(told)?;
+        self.say(texts.plain.how_to_help)?;
+        self.tell_drafts()?;
+        match self.at {
+            At::Opening => self.tell_opening(),
+            At::Question => self.tell_question(),
+            At::Measures | At::Measure(_) | At::Details => self.tell_measures(),
+        }
+    }
+
+    fn tell_opening(&mut self) -> Step {
+        let texts = self.texts();
+        self.tell_ground_rules()?;
+        self.tell_earlier_measures()?;
+        self.say(texts.plain.enter_to_begin)
+    }
+
+    pub(super) fn tell_ground_rules(&mut self) -> Step {
+        let texts = self.texts();
+        let details = self.session().details.clone();
+        if !details.purpose.is_empty() {
+            self.say(format!("{}: {}", texts.opening.purpose, details.purpose))?;
+        }
+        self.say(format!("{}:", texts.opening.rules))?;
+        let usual = crate::text::is_blank(&details.ground_rules);
+        self.say(if usual { texts.opening.usual_rules.join("\n") } else { details.ground_rules })?;
+        self.say(format!("{}: {}", texts.opening.stored, texts.opening.stored_text))?;
+        self.say(format!("{}: {}", texts.opening.not_stored, texts.opening.not_stored_text))
+    }
+
+    fn read_out(&mut self) -> Step {
+        if self.session().has_happened(SessionEventKind::NoticeReadOut)
+            || self.act(&Op::Note(SessionEventKind::NoticeReadOut, String::new()))?
+        {
+            self.say(self.texts().opening.ticked)?;
+        }
+        Ok(())
+    }
+
+    fn tell_routing(&mut self) -> Step {
+        let dialogs = self.texts().dialogs;
+        self.say(dialogs.routing_title)?;
+        self.say(dialogs.routing.join("\n"))
+    }
+
+    pub(super) fn reopen(&mut self, reason: &str) -> Step {
+        if self.session().details.state != SessionState::Closed {
+            return self.say(self.texts().plain.not_closed);
+        }
+        let reason = self.reason(reason)?;
+        if self.act(&Op::Reopen { reason })? {
+            self.say(self.texts().plain.reopened)?;
+        }
+        Ok(())
+    }
+
+    /// A reason as given with the command, or asked for.
+    pub(super) fn reason(&mut self, given: &str) -> Step<String> {
+        if given.is_empty() {
+            self.plain.talk.ask(&format!("{}:", self.texts().dialogs.reason), "")
+        } else {
+            Ok(given.to_owned())
+        }
+    }
+}
+
+/// Whether an operation only adds: then it says the same whatever another window has written meanwhile.
+fn adds_only(op: &Op) -> bool {
+    matches!(
+        op,
+        Op::AddAnswers { .. }
+            | Op::Propose(_)
+            | Op::AddKeep(_)
+            | Op::Note(..)
+            | Op::Begin
+            | Op::AddQuestion { .. }
+    )
+}
+
+/// The same with a capital letter first.
+pub(super) fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}

@@ -1,0 +1,341 @@
+//! The commands of the line-by-line front. What the full screen has too has the same code and the same label.
+//!
+//! A command is said with a word of the person's language, of either of the other languages, or its code.
+
+use crate::domain::localized::Lang;
+use crate::i18n::{Texts, texts};
+use crate::sets::nearest::nearest;
+use crate::text::fold::search_key;
+use crate::tui::commands::Id;
+
+crate::domain::codes::codes! {
+    /// A command.
+    pub enum Verb {
+        /// The commands, or more about one.
+        Help = "help",
+        /// Where we are.
+        Where = "where",
+        /// The question once more, with help for the facilitator.
+        Question = "question",
+        /// What has been written here.
+        Lines = "lines",
+        /// Next question, or measure.
+        NextQuestion = "next_question",
+        /// Question before, or measure.
+        PreviousQuestion = "previous_question",
+        /// To a question by number or words.
+        FindQuestion = "find_question",
+        /// To a table; the next one without a number.
+        NextGroup = "next_group",
+        /// To the plenary.
+        Plenary = "plenary",
+        /// The cloth.
+        ShowCloth = "show_cloth",
+        /// Take back.
+        Undo = "undo",
+        /// Take forward again.
+        Redo = "redo",
+
+        /// Change a line.
+        EditLine = "edit_line",
+        /// Delete a line.
+        DeleteLine = "delete_line",
+        /// Common ground.
+        Star = "star",
+        /// Gather lines under a heading.
+        Gather = "gather",
+        /// Take lines out from under their heading.
+        Ungather = "ungather",
+        /// Reword the heading of a line.
+        RenameHeading = "rename_heading",
+        /// Make one line of several.
+        MergeLines = "merge_lines",
+        /// Write a line once more.
+        DuplicateLine = "duplicate_line",
+        /// Give a line to another table.
+        MoveToGroup = "move_to_group",
+        /// Move a line, or a measure, up.
+        LineUp = "line_up",
+        /// Move a line, or a measure, down.
+        LineDown = "line_down",
+        /// Within our control.
+        SwayOwn = "sway_own",
+        /// To be lifted.
+        SwayLift = "sway_lift",
+        /// What kind of line it is.
+        SetNature = "set_nature",
+        /// Tag a line.
+        TagLine = "tag_line",
+
+        /// Skip the question.
+        SkipQuestion = "skip_question",
+        /// Take it later.
+        Postpone = "postpone",
+        /// It does not concern us.
+        NotRelevant = "not_relevant",
+        /// Leave it out of the plan.
+        LeaveOut = "leave_out",
+        /// Ask it after all.
+        AskAfterAll = "ask_after_all",
+        /// A question of the room's own.
+        AddQuestion = "add_question",
+        /// Whether a theme concerns this room.
+        TogglePart = "toggle_part",
+        /// The clock.
+        Timer = "timer",
+        /// The next phase of the question.
+        NextPhase = "next_phase",
+        /// More minutes.
+        MoreMinutes = "more_minutes",
+
+        /// A measure from a line, or a new one.
+        QuickMeasure = "quick_measure",
+        /// The list of measures.
+        ShowMeasures = "show_measures",
+        /// Open a measure.
+        OpenMeasure = "open_measure",
+        /// What the checks ask of a measure.
+        Check = "check",
+        /// The room agrees.
+        Agree = "agree",
+        /// Not now, with a reason.
+        Park = "park",
+        /// Not at all, with a reason.
+        Drop = "drop",
+        /// Make it a proposal again.
+        TakeUp = "take_up",
+        /// Work has begun.
+        StartMeasure = "start_measure",
+        /// It is done.
+        Finish = "finish",
+        /// Whether it helped.
+        Evaluate = "evaluate",
+        /// Delete a measure.
+        DeleteMeasure = "delete_measure",
+        /// Gather two proposals into one.
+        MergeMeasures = "merge_measures",
+        /// Search the measure bank.
+        Bank = "bank",
+        /// Propose a measure of the bank.
+        TakeFromBank = "take_from_bank",
+        /// What works and is to be kept.
+        Keeps = "keeps",
+        /// Take something off that list.
+        DeleteKeep = "delete_keep",
+
+        /// Read the measures back.
+        ReadBack = "read_back",
+        /// The end: checklist, closing questions, close.
+        CloseSession = "close_session",
+        /// Write a file.
+        Export = "export",
+        /// Open a closed session again.
+        Reopen = "reopen",
+        /// The meeting as a whole: roles, plan, tables.
+        ShowPrepare = "show_prepare",
+        /// To another sitting.
+        Sitting = "sitting",
+        /// One more sitting.
+        AddSitting = "add_sitting",
+        /// Purpose and ground rules.
+        GroundRules = "ground_rules",
+        /// The notice has been read out.
+        ReadOut = "read_out",
+        /// A single case.
+        RoutingCard = "routing_card",
+        /// Take in a line that was being typed.
+        TakeDraft = "take_draft",
+        /// Forget it.
+        ForgetDraft = "forget_draft",
+        /// Another language.
+        NextLanguage = "next_language",
+        /// A new meeting like an earlier one.
+        CloneSession = "clone_session",
+        /// A new meeting.
+        NewSession = "new_session",
+        /// Back to the list of meetings.
+        ShowStart = "show_start",
+        /// Leave.
+        Quit = "quit",
+    }
+}
+
+/// What a command is called, what it takes and what it does.
+#[derive(Debug, Clone, Copy)]
+pub struct VerbWords {
+    /// The words that say it, the one to show first, separated by `|`.
+    pub words: &'static str,
+    /// What may follow, as help shows it; empty for nothing.
+    pub takes: &'static str,
+    /// What it does; empty for commands of the full screen, which have their label there.
+    pub does: &'static str,
+}
+
+impl Verb {
+    fn phrases(self, texts: &Texts) -> impl Iterator<Item = &'static str> {
+        (texts.plain.verb)(self).words.split('|')
+    }
+
+    /// The word to show, without `/`.
+    pub(super) fn shown(self, texts: &Texts) -> &'static str {
+        self.phrases(texts).next().unwrap_or(self.code())
+    }
+
+    /// «/samle 1,3 overskrift: samle linjer under en overskrift».
+    pub(super) fn told(self, texts: &Texts) -> String {
+        let VerbWords { takes, does, .. } = (texts.plain.verb)(self);
+        let does = match Id::from_code(self.code()) {
+            Some(id) if does.is_empty() => id.label(texts),
+            _ => does,
+        };
+        let space = if takes.is_empty() { "" } else { " " };
+        format!("/{}{space}{takes}: {does}", self.shown(texts))
+    }
+}
+
+/// A command with what follows it, or the word that was probably meant.
+pub(super) fn read<'l>(line: &'l str, texts: &Texts) -> Result<(Verb, &'l str), Option<&'static str>> {
+    let line = line.trim();
+    let own_first =
+        std::iter::once(texts.lang).chain(Lang::ALL.iter().copied().filter(|it| *it != texts.lang));
+    let mut best: Option<(usize, Verb, &'l str)> = None;
+    for lang in own_first {
+        let said_in = crate::i18n::texts(lang);
+        for &verb in Verb::ALL {
+            for phrase in verb.phrases(said_in).map(str::to_owned).chain([spaced(verb)]) {
+                let Some((words, rest)) = begins_with(line, &phrase) else { continue };
+                if best.is_none_or(|(longest, ..)| words > longest) {
+                    best = Some((words, verb, rest));
+                }
+            }
+        }
+    }
+    // The code as it is written in settings and documents.
+    let (first, rest) = line.split_once(' ').unwrap_or((line, ""));
+    if let Some(verb) = Verb::from_code(first).filter(|_| first.contains('_')) {
+        return Ok((verb, rest.trim()));
+    }
+    match best {
+        Some((_, verb, rest)) => Ok((verb, rest)),
+        None => Err(meant(line, texts)),
+    }
+}
+
+fn spaced(verb: Verb) -> String {
+    verb.code().replace('_', " ")
+}
+
+/// How many words of a line are a phrase, and what follows; `None` when it begins otherwise.
+fn begins_with<'l>(line: &'l str, phrase: &str) -> Option<(usize, &'l str)> {
+    let mut rest = line;
+    let mut words = 0;
+    for wanted in phrase.split(' ') {
+        let (word, after) = rest.split_once(' ').unwrap_or((rest, ""));
+        // Commas may follow a command as they follow a word: «/samle: 1, 3».
+        if word.is_empty() || search_key(word.trim_end_matches([':', ','])) != search_key(wanted) {
+            return None;
+        }
+        rest = after.trim_start();
+        words += 1;
+    }
+    Some((words, rest))
+}
+
+/// The command whose word is nearest to the beginning of a line.
+fn meant(line: &str, texts: &Texts) -> Option<&'static str> {
+    let phrases: Vec<&'static str> = Verb::ALL.iter().flat_map(|verb| verb.phrases(texts)).collect();
+    let words: Vec<&str> = line.split_whitespace().collect();
+    (1..=words.len().min(3)).rev().find_map(|count| {
+        let begins = words.get(..count)?.join(" ");
+        let phrases: Vec<_> =
+            phrases.iter().copied().filter(|phrase| phrase.split(' ').count() == count).collect();
+        nearest(&begins, &phrases)
+    })
+}
+
+/// The verbs, for the page of help: what is used all the time first.
+pub(super) fn all_told(texts: &Texts) -> Vec<String> {
+    Verb::ALL.iter().map(|verb| verb.told(texts)).collect()
+}
+
+/// The texts of another language by its code or its name.
+pub(super) fn language(said: &str, now: &Texts) -> Option<&'static Texts> {
+    let said = search_key(said);
+    if said.is_empty() {
+        let mut langs = Lang::ALL.iter().cycle().skip_while(|lang| **lang != now.lang);
+        return langs.nth(1).map(|lang| texts(*lang));
+    }
+    Lang::ALL
+        .iter()
+        .map(|lang| texts(*lang))
+        .find(|texts| said == texts.lang.code() || said == search_key(texts.plain.language))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_word_means_two_commands_in_a_language() {
+        for &lang in Lang::ALL {
+            let mut seen: Vec<(String, Verb)> = Vec::new();
+            for &verb in Verb::ALL {
+                for phrase in verb.phrases(texts(lang)) {
+                    let key = search_key(phrase);
+                    assert!(!key.is_empty(), "{verb:?} in {lang:?}");
+                    if let Some((_, other)) = seen.iter().find(|(taken, _)| *taken == key) {
+                        panic!("«{phrase}» is {verb:?} and {other:?} in {lang:?}");
+                    }
+                    seen.push((key, verb));
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn every_command_says_what_it_does() {
+        for &lang in Lang::ALL {
+            for &verb in Verb::ALL {
+                let told = verb.told(texts(lang));
+                let (said, does) = told.split_once(": ").unwrap();
+                assert!(said.len() > 1 && !does.is_empty(), "{verb:?} in {lang:?}: {told}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_word_and_every_code_is_understood_in_every_language() {
+        for &own in Lang::ALL {
+            for &verb in Verb::ALL {
+                for phrase in verb.phrases(texts(own)) {
+                    assert_eq!(read(phrase, texts(own)), Ok((verb, "")), "«{phrase}» in {own:?}");
+                }
+                if verb.code().contains('_') {
+                    assert_eq!(read(verb.code(), texts(own)), Ok((verb, "")), "{own:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn what_follows_a_command_is_handed_on_as_written() {
+        let nb = texts(Lang::Nb);
+        for (line, verb, rest) in [
+            ("gå 7", Verb::FindQuestion, "7"),
+            ("GÅ TIL 7", Verb::FindQuestion, "7"),
+            ("gjør om", Verb::Redo, ""),
+            ("gjelder ikke  Vi har ikke natt", Verb::NotRelevant, "Vi har ikke natt"),
+            ("samle 1, 3 Ro på Vakta", Verb::Gather, "1, 3 Ro på Vakta"),
+            ("next question", Verb::NextQuestion, ""),
+        ] {
+            assert_eq!(read(line, nb), Ok((verb, rest)), "{line}");
+        }
+    }
+
+    #[test]
+    fn a_slip_of_the_finger_gets_the_word_that_was_meant() {
+        for (line, meant) in [("nest", Some("neste")), ("hoppover", None), ("tiltakne", Some("tiltakene"))] {
+            assert_eq!(read(line, texts(Lang::Nb)), Err(meant), "{line}");
+        }
+    }
+}
