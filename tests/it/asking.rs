@@ -145,7 +145,7 @@ fn proposals_are_ranked_with_digits() {
     room.type_("21");
     let session = room.reload();
     let ranking = session.answers.iter().find_map(|answer| match &answer.body {
-        Body::Ranking(order) => Some(order.iter().map(|id| id.to_string()).collect::<Vec<_>>()),
+        Body::Ranking(order) => Some(order.iter().map(ToString::to_string).collect::<Vec<_>>()),
         _ => None,
     });
     let wanted: Vec<_> = [1, 0].iter().map(|&at: &usize| session.measures[at].id.to_string()).collect();

@@ -135,21 +135,18 @@ fn plays_until_it_is_killed() {
     for number in 0.. {
         assert_eq!(player.model.screen, Screen::Question);
         let kind = player.model.meeting.as_ref().unwrap().entry().unwrap().question.kind.clone();
-        match kind {
-            Kind::List => {
-                let words = ["ro", "tid til å snakke", "flere hender", "før vi går på vakt"];
-                let word = words[dice.below(words.len())];
-                write(&mut player, &format!("{run}-{number} {word} for {word}{END}"));
-                save(&mut player);
-            }
-            _ => {
-                player.press("PgUp");
-                player.press("PgDn");
-                player.send(Msg::Input(Input::Text("4".into())));
-                eprintln!("counted {}", player.counted());
-            }
-        }
         let is_list = kind == Kind::List;
+        if is_list {
+            let words = ["ro", "tid til å snakke", "flere hender", "før vi går på vakt"];
+            let word = words[dice.below(words.len())];
+            write(&mut player, &format!("{run}-{number} {word} for {word}{END}"));
+            save(&mut player);
+        } else {
+            player.press("PgUp");
+            player.press("PgDn");
+            player.send(Msg::Input(Input::Text("4".into())));
+            eprintln!("counted {}", player.counted());
+        }
         let key = if is_list { ["Tab", "PgDn", "F3", "PgUp"][dice.below(4)] } else { "PgUp" };
         eprintln!("going");
         player.press(key);
@@ -206,7 +203,10 @@ impl Told {
                 self.going = false;
                 rest.clone_into(&mut self.at);
             }
-            _ => self.complaint += &format!("{line}\n"),
+            _ => {
+                self.complaint.push_str(line);
+                self.complaint.push('\n');
+            }
         }
     }
 }
