@@ -2,6 +2,7 @@
 //!
 //! No terminal in here, so tests play whole meetings through it.
 
+use std::collections::VecDeque;
 use std::path::PathBuf;
 
 use crate::domain::ids::{SessionId, UnitId};
@@ -12,8 +13,9 @@ use crate::export::{self, render};
 use crate::ops::{Loaded, ProblemKind, Revision, SessionCursor, SessionSummary, Store, StoreProblem};
 use crate::settings::{Settings, disk};
 use crate::store::{Commit, SessionFilter};
-use crate::tui::model::Shelf;
+use crate::tui::model::{Model, Shelf};
 use crate::tui::msg::{Content, Effect, FileJob, Msg, NotWritten, Opened, SessionFormat, Stepped, Written};
+use crate::tui::update::update;
 
 /// Sessions on the start screen; more are read when asked for.
 const PAGE: usize = 200;
@@ -52,8 +54,25 @@ impl Desk {
         Self { store, kept_settings, revision: None, seen }
     }
 
+    /// Carries out effects in order, and those that follow from them. Returns what is left for the terminal.
+    pub fn carry_out(&mut self, effects: Vec<Effect>, model: &mut Model, env: &Env) -> Vec<Wish> {
+        let mut wishes = Vec::new();
+        let mut waiting = VecDeque::from(effects);
+        while let Some(effect) = waiting.pop_front() {
+            let (msgs, wish) = self.perform(effect, env);
+            wishes.extend(wish);
+            if msgs.iter().any(|msg| matches!(msg, Msg::NotSaved(_) | Msg::Overtaken)) {
+                waiting.retain(|effect| !effect.builds_on_commits());
+            }
+            for msg in msgs {
+                waiting.extend(update(model, msg, env));
+            }
+        }
+        wishes
+    }
+
     /// Carries out one effect: messages for the model, and what is left for the terminal.
-    pub fn perform(&mut self, effect: Effect, env: &Env) -> (Vec<Msg>, Option<Wish>) {
+    fn perform(&mut self, effect: Effect, env: &Env) -> (Vec<Msg>, Option<Wish>) {
         let msgs = match effect {
             Effect::Commit { session, label, changes, draft_done } => {
                 let commit = Commit {
@@ -201,7 +220,6 @@ impl Desk {
         Ok(self.store.load(id)?.map(|loaded| Box::new(loaded.session)))
     }
 
-    /// Opens an example workshop, putting all of them into the file first: some follow up others.
     /// Writes a file from the session as it stands in the data file.
     fn export(&self, job: FileJob) -> Msg {
         let session = match self.store.load(job.session) {
@@ -228,6 +246,7 @@ impl Desk {
         }
     }
 
+    /// Opens an example workshop, putting all of them into the file first: some follow up others.
     fn open_example(&mut self, name: &str) -> Vec<Msg> {
         let mut open = None;
         for (example, text) in exchange::examples() {

@@ -66,6 +66,11 @@ pub fn full_screen(model: &mut Model, desk: &mut Desk, first: Vec<Effect>, env: 
                 input => Msg::Input(input),
             };
             effects.extend(update(model, msg, env));
+            if effects.iter().any(Effect::is_awaited)
+                && perform(std::mem::take(&mut effects), model, desk, &mut screen, env)?
+            {
+                return Ok(0);
+            }
         }
         let now = env.elapsed();
         if settle.is_some_and(|at| at <= now) {
@@ -105,7 +110,7 @@ fn draw(screen: &mut Screen, model: &mut Model) -> io::Result<Hits> {
     Ok(hits)
 }
 
-/// Carries out effects in order, and those that follow from them. Returns whether to leave.
+/// Carries out effects, then what they leave for the terminal. Returns whether to leave.
 fn perform(
     effects: Vec<Effect>,
     model: &mut Model,
@@ -114,21 +119,15 @@ fn perform(
     env: &Env,
 ) -> io::Result<bool> {
     let mut leave = false;
-    let mut waiting = std::collections::VecDeque::from(effects);
-    while let Some(effect) = waiting.pop_front() {
-        let (msgs, wish) = desk.perform(effect, env);
+    for wish in desk.carry_out(effects, model, env) {
         match wish {
-            Some(Wish::Mouse(on)) => screen.set_mouse(on)?,
-            Some(Wish::Copy(text)) => {
+            Wish::Mouse(on) => screen.set_mouse(on)?,
+            Wish::Copy(text) => {
                 // Whether the terminal takes it cannot be known.
                 let _ = execute!(io::stdout(), CopyToClipboard::to_clipboard_from(text));
             }
-            Some(Wish::Redraw) => screen.redraw()?,
-            Some(Wish::Quit) => leave = true,
-            None => {}
-        }
-        for msg in msgs {
-            waiting.extend(update(model, msg, env));
+            Wish::Redraw => screen.redraw()?,
+            Wish::Quit => leave = true,
         }
     }
     Ok(leave)

@@ -24,8 +24,6 @@ use super::screens;
 const STATUS_STAYS: Duration = Duration::from_secs(6);
 
 /// The model. Screens keep their state when left, so that nothing typed is lost on the way (D9).
-// Hidden, audience, demo and quitting are four independent yes-or-no facts about the window.
-#[allow(clippy::struct_excessive_bools)]
 pub struct Model {
     /// The words.
     pub texts: &'static Texts,
@@ -63,8 +61,6 @@ pub struct Model {
     pub data_file: PathBuf,
     /// Where files are written unless the person says otherwise: last time's folder, at first the platform's own.
     pub export_folder: PathBuf,
-    /// The person wants to leave.
-    pub quitting: bool,
     /// When Ctrl+C was last pressed.
     pub last_interrupt: Option<Duration>,
     /// When a draft must be kept, and since when letters are unsaved.
@@ -205,7 +201,6 @@ impl Model {
             demo: false,
             data_file,
             export_folder: PathBuf::new(),
-            quitting: false,
             last_interrupt: None,
             autosave: super::update::Autosave::default(),
             start: screens::start::Start::default(),

@@ -143,6 +143,44 @@ pub enum Effect {
     Quit,
 }
 
+impl Effect {
+    /// Whether this was decided in the belief that all before it reaches the file. When a commit fails, what follows
+    /// it must not happen: a later line would stand in the file and not in memory, and leaving would lose the line that
+    /// has just been put back.
+    pub fn builds_on_commits(&self) -> bool {
+        match self {
+            Self::Commit { .. }
+            | Self::Undo(_)
+            | Self::Redo(_)
+            | Self::Open(_)
+            | Self::Create(_)
+            | Self::Clone { .. }
+            | Self::OpenExample(_)
+            | Self::Delete(_)
+            | Self::Export(_)
+            | Self::Quit => true,
+            Self::KeepDraft(..)
+            | Self::DropDraft(..)
+            | Self::KeepPlace(..)
+            | Self::Rest
+            | Self::KeepUnit(_)
+            | Self::ReadShelf
+            | Self::ReadMore(_)
+            | Self::ReadLast(_)
+            | Self::KeepSettings(_)
+            | Self::Mouse(_)
+            | Self::Copy(_)
+            | Self::Redraw => false,
+        }
+    }
+
+    /// Whether the next input must wait for what comes of this: what it means depends on the content or the screen that
+    /// follows.
+    pub fn is_awaited(&self) -> bool {
+        self.builds_on_commits() && !matches!(self, Self::Commit { .. } | Self::Export(_))
+    }
+}
+
 /// A file to write from a session as it stands in the data file.
 #[derive(Debug, Clone, PartialEq)]
 pub struct FileJob {

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use crate::domain::session::SessionEventKind;
 use crate::env::Env;
-use crate::ops::Op;
+use crate::ops::{Op, StoreProblem};
 use crate::settings::ThemeName;
 use crate::text::TextBuffer;
 
@@ -84,16 +84,11 @@ fn decide(model: &mut Model, msg: Msg, env: &Env) -> Vec<Effect> {
             Vec::new()
         }
         Msg::NotSaved(problem) => {
-            let drafts = model.meeting.as_mut().map(Meeting::not_saved).unwrap_or_default();
-            screens::put_back(model, drafts);
-            model.dialogs.push(Dialog::Explain(dialogs::Explain::store(&problem, model.texts)));
-            Vec::new()
+            let effects = take_back(model);
+            explain(model, &problem);
+            effects
         }
-        Msg::Overtaken => {
-            let drafts = model.meeting.as_mut().map(Meeting::not_saved).unwrap_or_default();
-            screens::put_back(model, drafts);
-            Vec::new()
-        }
+        Msg::Overtaken => take_back(model),
         Msg::Stepped(step) => {
             if let Some(meeting) = &mut model.meeting {
                 meeting.stepped(&step);
@@ -124,7 +119,7 @@ fn decide(model: &mut Model, msg: Msg, env: &Env) -> Vec<Effect> {
             Vec::new()
         }
         Msg::Failed(problem) => {
-            model.dialogs.push(Dialog::Explain(dialogs::Explain::store(&problem, model.texts)));
+            explain(model, &problem);
             Vec::new()
         }
         Msg::Exported(written) => {
@@ -144,6 +139,23 @@ fn decide(model: &mut Model, msg: Msg, env: &Env) -> Vec<Effect> {
             model.say(model.texts.common.settings_not_kept);
             Vec::new()
         }
+    }
+}
+
+/// Takes back what is pending; its lines go back where they were typed and are kept there as drafts.
+fn take_back(model: &mut Model) -> Vec<Effect> {
+    // First what has been typed since, so that the lines come before it and not in its place.
+    let mut effects = keep_draft(model);
+    let drafts = model.meeting.as_mut().map(Meeting::not_saved).unwrap_or_default();
+    effects.extend(screens::put_back(model, drafts));
+    effects
+}
+
+/// Shows what is wrong with the data file; what is shown already is not said twice.
+fn explain(model: &mut Model, problem: &StoreProblem) {
+    let explain = dialogs::Explain::store(problem, model.texts);
+    if !matches!(model.dialogs.last(), Some(Dialog::Explain(shown)) if *shown == explain) {
+        model.dialogs.push(Dialog::Explain(explain));
     }
 }
 
@@ -191,13 +203,16 @@ pub fn keep_draft(model: &mut Model) -> Vec<Effect> {
 
 fn on_opened(model: &mut Model, opened: Opened, env: &Env) -> Vec<Effect> {
     let same = model.meeting.as_ref().is_some_and(|meeting| meeting.session.id == opened.loaded.session.id);
+    // Before anything is shown anew: screens bring back what has a draft.
+    let mut effects = if same { keep_draft(model) } else { Vec::new() };
     if let (true, Some(meeting)) = (same, &mut model.meeting) {
         let newer = opened.loaded.revision != meeting.revision;
         meeting.reload(opened);
         if newer {
             model.say(model.texts.common.changed_elsewhere);
         }
-        return screens::enter(model, model.screen, env);
+        effects.extend(screens::enter(model, model.screen, env));
+        return effects;
     }
     let meeting = Meeting::new(opened);
     let screen = screens::resume_at(&meeting);
@@ -380,7 +395,6 @@ fn try_command(model: &mut Model, id: Id, env: &Env) -> Option<Vec<Effect>> {
                 meeting.stop_clock(env);
                 effects.push(meeting.keep_place());
             }
-            model.quitting = true;
             effects.push(Effect::Quit);
             Some(effects)
         }

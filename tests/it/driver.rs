@@ -148,14 +148,8 @@ impl Room {
     }
 
     fn perform(&mut self, effects: Vec<Effect>) {
-        let mut waiting = std::collections::VecDeque::from(effects);
-        while let Some(effect) = waiting.pop_front() {
-            let (msgs, wish) = self.desk.perform(effect, &self.env);
-            self.left |= wish == Some(Wish::Quit);
-            for msg in msgs {
-                waiting.extend(update(&mut self.model, msg, &self.env));
-            }
-        }
+        let wishes = self.desk.carry_out(effects, &mut self.model, &self.env);
+        self.left |= wishes.contains(&Wish::Quit);
     }
 
     fn draw(&mut self) {

@@ -64,12 +64,7 @@ impl Player {
     }
 
     fn perform(&mut self, effects: Vec<Effect>) {
-        let mut waiting = VecDeque::from(effects);
-        while let Some(effect) = waiting.pop_front() {
-            for msg in self.desk.perform(effect, &self.env).0 {
-                waiting.extend(update(&mut self.model, msg, &self.env));
-            }
-        }
+        self.desk.carry_out(effects, &mut self.model, &self.env);
     }
 
     fn send(&mut self, msg: Msg) {

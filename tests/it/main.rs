@@ -6,6 +6,7 @@ mod cli;
 mod closing;
 mod cloth;
 mod commands;
+mod disturbed;
 mod driver;
 mod editor;
 mod exchange;

@@ -13,7 +13,7 @@ use crate::domain::ids::{MeasureId, QuestionId};
 use crate::domain::place::Stage;
 use crate::domain::session::{Attendance, SessionState};
 use crate::env::Env;
-use crate::ops::{DetailEdit, Draft, Op, Refusal, Unfinished};
+use crate::ops::{DetailEdit, Draft, DraftKey, Op, Refusal, Unfinished};
 use crate::text::{Lines, TextBuffer};
 use crate::tui::commands::Id;
 use crate::tui::dialogs::{Ask, Choose, Dialog, Export};
@@ -100,6 +100,11 @@ fn show_input(model: &mut Model) {
 pub(super) fn opened(model: &mut Model) {
     model.close = CloseScreen::default();
     show_input(model);
+}
+
+/// Whether this is the row for one more thing to keep, which may have sent off more than one text.
+pub(super) fn is_line(draft: &DraftKey) -> bool {
+    fields::draft_key(&Point::NewKeep).as_ref() == Some(draft)
 }
 
 /// A field could not be saved; what was written is shown again from its draft.

@@ -176,20 +176,32 @@ fn key() -> DraftKey {
 /// Drafts kept from before go back into their lines; what has been typed since stands below them.
 pub(super) fn opened(model: &mut Model) {
     let Some(meeting) = &model.meeting else { return };
-    let drafts = [key(), keeps::key()].map(|key| meeting.drafts.get(&key).cloned());
     let session = Some(meeting.session.id);
-    let screen = &mut model.measures;
-    if screen.session != session {
-        *screen = MeasuresScreen { session, ..MeasuresScreen::default() };
+    if model.measures.session != session {
+        model.measures = MeasuresScreen { session, ..MeasuresScreen::default() };
     }
-    for (draft, input) in drafts.into_iter().zip([&mut screen.input, &mut screen.keep_input]) {
-        let Some(draft) = draft.filter(|draft| draft.text != input.text()) else { continue };
-        if input.is_blank() {
+    put_back(model);
+}
+
+/// Whether this is one of the two lines here, which may have sent off more than one text.
+pub(super) fn is_line(draft: &DraftKey) -> bool {
+    *draft == key() || *draft == keeps::key()
+}
+
+/// What has a draft stands in its line again.
+pub(super) fn put_back(model: &mut Model) {
+    let Some(meeting) = &model.meeting else { return };
+    let drafts = [key(), keeps::key()].map(|key| meeting.drafts.get(&key).cloned());
+    let screen = &mut model.measures;
+    let mut lines = vec![&mut screen.input];
+    // While a line is reworded, its words are in the other one.
+    if screen.rewording.is_none() {
+        lines.push(&mut screen.keep_input);
+    }
+    for (draft, input) in drafts.into_iter().zip(lines) {
+        if let Some(draft) = draft.filter(|draft| draft.text != input.text()) {
             input.set_text(&draft.text);
             input.set_cursor(draft.cursor);
-        } else {
-            let both = format!("{}\n{}", draft.text, input.text());
-            input.set_text(&both);
         }
     }
     keep_in_sight(model);

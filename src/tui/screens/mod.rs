@@ -11,10 +11,13 @@ pub mod sets;
 pub mod settings;
 pub mod start;
 
+use std::collections::BTreeSet;
+use std::collections::btree_map::Entry;
+
 use crate::domain::place::Stage;
 use crate::domain::session::SessionState;
 use crate::env::Env;
-use crate::ops::Draft;
+use crate::ops::{Draft, DraftKey};
 
 use super::commands::Id;
 use super::input::Input;
@@ -140,19 +143,45 @@ pub fn draft(model: &Model) -> Option<Draft> {
     }
 }
 
-/// Lines that could not be saved go back where they were typed.
-pub fn put_back(model: &mut Model, drafts: Vec<Draft>) {
-    for draft in drafts {
-        if let Some(meeting) = &mut model.meeting {
-            meeting.drafts.insert(draft.key.clone(), draft);
+/// Lines that could not be saved go back where they were typed, before what has been typed there since. Returns what
+/// keeps them there.
+pub fn put_back(model: &mut Model, failed: Vec<Draft>) -> Vec<Effect> {
+    let Some(meeting) = &mut model.meeting else { return Vec::new() };
+    let keys: BTreeSet<DraftKey> = failed.iter().map(|draft| draft.key.clone()).collect();
+    for draft in failed.into_iter().rev() {
+        let is_line = is_line(&draft.key, meeting);
+        match meeting.drafts.entry(draft.key.clone()) {
+            Entry::Vacant(none) => {
+                none.insert(draft);
+            }
+            Entry::Occupied(mut later) if is_line => {
+                let later = later.get_mut();
+                later.cursor += draft.text.len() + 1;
+                later.text = format!("{}\n{}", draft.text, later.text);
+            }
+            // What was typed in a field later holds all of what was typed before.
+            Entry::Occupied(_) => {}
         }
     }
-    question::opened(model);
-    measures::opened(model);
+    let session = meeting.session.id;
+    let kept: Vec<Draft> = keys.iter().filter_map(|key| meeting.drafts.get(key)).cloned().collect();
+    question::put_back(model, &kept);
+    measures::put_back(model);
     measure::opened(model);
     opening::opened(model);
     prepare::put_back(model);
     close::put_back(model);
+    kept.into_iter().map(|draft| Effect::KeepDraft(session, draft)).collect()
+}
+
+/// Whether each text typed here is one more line, rather than the whole of a field.
+fn is_line(key: &DraftKey, meeting: &Meeting) -> bool {
+    match key {
+        DraftKey::Answer { question, .. } => {
+            meeting.session.question(question).is_some_and(|question| question.kind.takes_lines())
+        }
+        key => measures::is_line(key) || close::is_line(key),
+    }
 }
 
 /// The text of the selected line, for copying.

@@ -72,9 +72,7 @@ pub(super) fn opened(model: &mut Model) {
     let Some(draft) = key(model).and_then(|key| model.meeting.as_ref()?.drafts.get(&key)).cloned() else {
         return;
     };
-    if model.screen != Screen::Question
-        || model.meeting.as_ref().is_some_and(super::super::meeting::Meeting::is_pending)
-    {
+    if model.screen != Screen::Question {
         return;
     }
     let texts = model.texts.question;
@@ -88,6 +86,26 @@ pub(super) fn opened(model: &mut Model) {
         }
     });
     model.dialogs.push(Dialog::Choose(choose.lead(format!("«{}»", draft.text))));
+}
+
+/// Lines that could not be saved are in the line again, and an edited one in its field.
+pub(super) fn put_back(model: &mut Model, drafts: &[Draft]) {
+    let editing = model.question.editing.take();
+    model.question.shown = None;
+    show_input(model);
+    model.question.editing = editing.or_else(|| {
+        let session = &model.meeting.as_ref()?.session;
+        drafts.iter().find_map(|draft| match draft.key {
+            DraftKey::Edit(answer) => {
+                session.answer(answer)?;
+                let mut buffer = TextBuffer::new(Lines::Many);
+                buffer.set_text(&draft.text);
+                buffer.set_cursor(draft.cursor);
+                Some((answer, buffer))
+            }
+            _ => None,
+        })
+    });
 }
 
 /// Shows the line that belongs to the current question and group.

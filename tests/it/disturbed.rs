@@ -1,0 +1,94 @@
+//! A file that another window has changed, or that cannot be written: no line is lost, and none is saved twice.
+
+use std::path::Path;
+
+use dialogduk::domain::session::Session;
+use dialogduk::ops::{Store, StoreProblem};
+use dialogduk::term::desk::Wish;
+use dialogduk::tui::input::{Chord, Input};
+use dialogduk::tui::msg::{Effect, Msg};
+use dialogduk::tui::update::update;
+
+use crate::driver::{Room, in_meeting, in_meeting_on};
+
+/// A meeting that is open in two windows.
+fn two_windows(path: &Path) -> (Room, Room) {
+    let first = in_meeting_on(Store::open(path).unwrap(), "ned-kjerne", &[5, 5]);
+    let mut second = Room::on(path);
+    second.open(vec![Effect::Open(first.session().id)]);
+    (first, second)
+}
+
+fn texts(session: &Session) -> Vec<&str> {
+    session.answers.iter().filter_map(|answer| answer.body.text()).collect()
+}
+
+/// What was typed and pressed before the disk had time for any of it. Keys stand in angle brackets.
+fn at_once(room: &mut Room, typed: &[&str]) -> Vec<Effect> {
+    let input = |typed: &str| match typed.strip_prefix('<').and_then(|key| key.strip_suffix('>')) {
+        Some(key) => Input::Key(Chord::parse(key).unwrap()),
+        None => Input::Text(typed.to_owned()),
+    };
+    typed.iter().flat_map(|typed| update(&mut room.model, Msg::Input(input(typed)), &room.env)).collect()
+}
+
+#[test]
+fn when_another_window_was_first_all_lines_of_the_batch_are_in_the_field_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut first, mut second) = two_windows(&folder.path().join("dialogduk.db"));
+    second.line("fra det andre vinduet");
+    let effects = at_once(&mut first, &["en", "<Enter>", "to", "<Enter>", "tr"]);
+    first.open(effects);
+    assert_eq!(texts(&first.reload()), ["fra det andre vinduet"]);
+    assert_eq!(first.reload(), *first.session());
+    assert_eq!(first.model.question.input.text(), "en\nto\ntr");
+    // A dead battery just now costs nothing either.
+    let drafts = first.desk.store.drafts(first.session().id).unwrap();
+    assert_eq!(drafts.iter().map(|draft| draft.text.as_str()).collect::<Vec<_>>(), ["en\nto\ntr"]);
+    first.type_("e").press("Enter");
+    assert_eq!(texts(&first.reload()), ["fra det andre vinduet", "en", "to", "tre"]);
+    assert_eq!(first.reload(), *first.session());
+}
+
+#[test]
+fn leaving_waits_when_the_last_line_was_not_saved() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut first, mut second) = two_windows(&folder.path().join("dialogduk.db"));
+    second.line("fra det andre vinduet");
+    let effects = at_once(&mut first, &["viktig", "<Enter>", "<Ctrl+Q>"]);
+    let wishes = first.desk.carry_out(effects, &mut first.model, &first.env);
+    assert!(!wishes.contains(&Wish::Quit));
+    assert_eq!(first.model.question.input.text(), "viktig");
+}
+
+#[test]
+fn an_edited_line_that_could_not_be_saved_is_open_again_with_what_was_typed() {
+    let mut room = in_meeting("ned-kjerne", &[5]);
+    room.line("tunge løft").type_("ny linje").press("Up F2").type_(" om natta");
+    at_once(&mut room, &["<F2>"]);
+    update(&mut room.model, Msg::NotSaved(StoreProblem::gone()), &room.env);
+    let (_, field) = room.model.question.editing.as_ref().expect("the field is open");
+    assert_eq!(field.text(), "tunge løft om natta");
+    assert_eq!(room.model.question.input.text(), "ny linje");
+    assert_eq!(texts(room.session()), ["tunge løft"]);
+}
+
+#[test]
+fn what_is_being_typed_stays_when_another_window_saves() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut first, mut second) = two_windows(&folder.path().join("dialogduk.db"));
+    first.type_("halv");
+    second.line("fra det andre vinduet");
+    let id = first.session().id;
+    first.open(vec![Effect::Open(id)]);
+    first.sees("halv").sees("fra det andre vinduet");
+}
+
+#[test]
+fn the_same_trouble_is_told_once() {
+    let mut room = in_meeting("ned-kjerne", &[5]);
+    for _ in 0..3 {
+        update(&mut room.model, Msg::Failed(StoreProblem::gone()), &room.env);
+    }
+    assert_eq!(room.model.dialogs.len(), 1);
+}
