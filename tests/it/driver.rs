@@ -155,6 +155,8 @@ impl Room {
     fn draw(&mut self) {
         let model = &mut self.model;
         let mut hits = view::Hits::new();
+        // Where the cursor stands when nothing is in focus and the terminal hides it.
+        self.terminal.set_cursor_position((0, 0)).unwrap();
         self.terminal
             .draw(|frame| {
                 let area = frame.area();
@@ -209,7 +211,7 @@ impl Room {
         buffer.content.chunks(width).map(line).collect()
     }
 
-    /// Where the real cursor stands: column and row.
+    /// Where the real cursor stands: column and row; the top left corner when it is hidden.
     pub(crate) fn cursor(&mut self) -> (u16, u16) {
         let position = self.terminal.get_cursor_position().unwrap();
         (position.x, position.y)

@@ -27,6 +27,7 @@ mod ops;
 mod plain;
 mod screens;
 mod sets;
+mod sizes;
 mod store;
 mod strategies;
 mod supply;
