@@ -42,6 +42,11 @@ pub struct Everywhere {
 pub enum Verb {
     /// Try everything on a throw-away copy of the example workshops; your own data is not touched
     Demo,
+    /// Hold a meeting line by line: for screen readers, pipes and scripts
+    Plain {
+        /// Id, the beginning of an id, or words of the title or unit [default: choose from the list]
+        session: Option<String>,
+    },
     /// Look at, make and delete sessions
     #[command(subcommand)]
     Sessions(Sessions),

@@ -15,6 +15,7 @@ mod import;
 mod measures;
 mod own_sets;
 mod pick;
+mod plain;
 mod questions;
 mod sessions;
 mod table;
@@ -63,6 +64,7 @@ fn act(front: &Front, verb: Option<Verb>) -> Result<(), Failure> {
     match verb {
         None => full::run(front),
         Some(Verb::Demo) => demo::run(front),
+        Some(Verb::Plain { session }) => plain::run(front, session.as_deref()),
         Some(Verb::Sessions(verb)) => sessions::run(front, verb),
         Some(Verb::Questions(verb)) => questions::run(front, verb),
         Some(Verb::Measures(verb)) => measures::run(front, verb),

@@ -456,6 +456,16 @@ fn whoever_stops_reading_gets_no_complaint() {
 }
 
 #[test]
+fn a_visit_line_by_line_ends_with_its_input_and_needs_no_window() {
+    let machine = Machine::with_examples();
+    let visit = machine.run(&["plain"]);
+    assert_eq!(visit.code, 0, "{}", visit.err);
+    assert!(!visit.out.is_empty() && !visit.out.contains('\u{1b}'), "{}", visit.out);
+    assert_eq!(machine.run(&["plain", "finnes ikke"]).code, 1);
+    assert_eq!(names(&machine.folder()), ["dialogduk.db"]);
+}
+
+#[test]
 fn the_full_screen_and_the_demo_say_so_where_nothing_can_be_drawn() {
     let machine = Machine::new();
     let none: [&str; 0] = [];

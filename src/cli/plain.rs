@@ -1,0 +1,32 @@
+//! `dialogduk plain`: the same meetings line by line, for screen readers, pipes and scripts (K5).
+
+use std::io;
+
+use super::failure::Failure;
+use super::front::Front;
+use super::{own_sets, pick};
+use crate::plain::{self, Problem};
+
+pub(super) fn run(front: &Front, words: Option<&str>) -> Result<(), Failure> {
+    let mut store = front.open()?;
+    let named = words.map(|words| pick::summary(front, &store, Some(words))).transpose()?;
+    let sets = own_sets::all(front)?;
+    let ended = plain::run(
+        &mut store,
+        named.map(|summary| summary.id),
+        &mut io::stdin().lock(),
+        &mut io::stdout().lock(),
+        &front.settings,
+        &sets,
+        &front.env,
+    );
+    let closed = store.close();
+    match ended {
+        Ok(()) => Ok(closed?),
+        Err(Problem::Io(error)) if error.kind() == io::ErrorKind::BrokenPipe => Err(Failure::NobodyReads),
+        Err(Problem::Io(error)) => {
+            Err(Failure::Explained(front.texts.cli.no_output, error.to_string()))
+        }
+        Err(Problem::Store(problem)) => Err(problem.into()),
+    }
+}
