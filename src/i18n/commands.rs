@@ -76,7 +76,6 @@ labels! {
     DeleteMeasure: "slett tiltaket", "slett tiltaket", "delete the measure";
     ParkSelected: "parkér", "parker", "park";
     DropSelected: "forkast", "forkast", "drop";
-    Keeps: "dette vil vi bevare", "dette vil vi ta vare på", "what we want to keep";
     NextMeasureField: "neste felt", "neste felt", "next field";
     PreviousMeasureField: "forrige felt", "førre felt", "previous field";
     Agree: "vi er enige", "vi er einige", "we agree";
@@ -87,6 +86,14 @@ labels! {
     NextMeasure: "neste tiltak", "neste tiltak", "next measure";
     PreviousMeasure: "forrige tiltak", "førre tiltak", "previous measure";
     ShowSource: "svarene bak", "svara bak", "the answers behind";
+    NextWeighed: "neste tiltak", "neste tiltak", "next measure";
+    PreviousWeighed: "forrige tiltak", "førre tiltak", "previous measure";
+    OpenWeighed: "åpne tiltaket", "opne tiltaket", "open the measure";
+    ClearWeights: "ta bort plassen", "ta bort plassen", "take the place away";
+    LeaveMatrix: "til lista", "til lista", "to the list";
+    SaveKeep: "lagre linja", "lagre linja", "save the line";
+    EditKeep: "endre linja", "endre linja", "edit the line";
+    DeleteKeep: "slett linja", "slett linja", "delete the line";
     CloseSession: "avslutt møtet", "avslutt møtet", "close the meeting";
     GoToPoint: "gå til", "gå til", "go there";
     ReadBack: "les opp tiltakene", "les opp tiltaka", "read the measures back";
@@ -102,6 +109,7 @@ labels! {
     GroundRules: "spilleregler", "speleregler", "ground rules";
     FindQuestion: "finn et spørsmål", "finn eit spørsmål", "find a question";
     ShowMeasures: "tiltakene", "tiltaka", "the measures";
+    Keeps: "dette vil vi bevare", "dette vil vi ta vare på", "what we want to keep";
     ShowClose: "avslutning", "avslutning", "closing";
     Export: "lag fil av tiltak og resultat", "lag fil av tiltak og resultat", "write measures and results to a file";
     ShowPrepare: "forberedelse", "førebuing", "preparation";

@@ -44,6 +44,12 @@ pub(super) static NB: HelpTexts = HelpTexts {
         Screen::Measure => {
             "Fyll ut hvem som er ansvarlig, frist, oppfølging og første skritt. Da kan dere bli enige. Spørsmålene nederst er hjelp, ikke krav."
         }
+        Screen::Matrix => {
+            "Nå ser dere hva som gir mye for lite. Flytt tiltaket med piltastene, eller trykk to sifre: gevinst, så innsats. Det er til å snakke om, ikke en avstemning."
+        }
+        Screen::Keeps => {
+            "Skriv det som virker i dag og skal tas vare på, og trykk Enter. Det står i referatet sammen med tiltakene."
+        }
         Screen::Close => {
             "Her ser du hva som mangler før møtet kan avsluttes, og kan lage filer til leder og ansatte."
         }
@@ -62,6 +68,8 @@ pub(super) static NB: HelpTexts = HelpTexts {
         Scope::Question => "Spørsmål",
         Scope::Measures => "Tiltakene",
         Scope::Measure => "Ett tiltak",
+        Scope::Matrix => "Gevinst og innsats",
+        Scope::Keeps => "Det vi vil bevare",
         Scope::Close => "Avslutning",
         Scope::Settings => "Innstillinger",
         Scope::Sets => "Spørsmålssett",
@@ -93,6 +101,12 @@ pub(super) static NN: HelpTexts = HelpTexts {
         Screen::Measure => {
             "Fyll ut kven som er ansvarleg, frist, oppfølging og første steg. Då kan de bli einige. Spørsmåla nedst er hjelp, ikkje krav."
         }
+        Screen::Matrix => {
+            "No ser de kva som gir mykje for lite. Flytt tiltaket med piltastane, eller trykk to siffer: gevinst, så innsats. Det er til å snakke om, ikkje ei avrøysting."
+        }
+        Screen::Keeps => {
+            "Skriv det som verkar i dag og skal takast vare på, og trykk Enter. Det står i referatet saman med tiltaka."
+        }
         Screen::Close => {
             "Her ser du kva som manglar før møtet kan avsluttast, og kan lage filer til leiar og tilsette."
         }
@@ -111,6 +125,8 @@ pub(super) static NN: HelpTexts = HelpTexts {
         Scope::Question => "Spørsmål",
         Scope::Measures => "Tiltaka",
         Scope::Measure => "Eitt tiltak",
+        Scope::Matrix => "Gevinst og innsats",
+        Scope::Keeps => "Det vi vil ta vare på",
         Scope::Close => "Avslutning",
         Scope::Settings => "Innstillingar",
         Scope::Sets => "Spørsmålssett",
@@ -142,6 +158,12 @@ pub(super) static EN: HelpTexts = HelpTexts {
         Screen::Measure => {
             "Fill in who is responsible, deadline, follow-up and first step. Then you can agree. The questions at the bottom are help, not demands."
         }
+        Screen::Matrix => {
+            "Here you see what gives much for little. Move the measure with the arrow keys, or press two digits: benefit, then effort. It is something to talk about, not a vote."
+        }
+        Screen::Keeps => {
+            "Type what works today and should be kept, and press Enter. It stands in the minutes together with the measures."
+        }
         Screen::Close => {
             "Here is what is missing before the meeting can be closed, and files for leader and staff."
         }
@@ -160,6 +182,8 @@ pub(super) static EN: HelpTexts = HelpTexts {
         Scope::Question => "A question",
         Scope::Measures => "The measures",
         Scope::Measure => "One measure",
+        Scope::Matrix => "Benefit and effort",
+        Scope::Keeps => "What we want to keep",
         Scope::Close => "Closing",
         Scope::Settings => "Settings",
         Scope::Sets => "Question sets",

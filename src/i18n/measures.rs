@@ -15,6 +15,8 @@ pub struct MeasuresTexts {
     pub before_agreeing: fn(&str) -> String,
     /// Between the last two of a list.
     pub and: &'static str,
+    /// Nothing but its words is there.
+    pub only_words: &'static str,
     /// Everything needed to agree is there.
     pub ready: &'static str,
     /// Nobody has proposed anything.
@@ -73,6 +75,8 @@ pub struct MeasuresTexts {
     pub keeps_placeholder: &'static str,
     /// Before a line being reworded.
     pub rewording: &'static str,
+    /// There is a line to save before another is reworded.
+    pub save_first: &'static str,
 }
 
 impl MeasuresTexts {
@@ -106,6 +110,7 @@ pub(super) static NB: MeasuresTexts = MeasuresTexts {
     lacks: |what| format!("mangler {what}"),
     before_agreeing: |what| format!("Før dere kan bli enige, trengs {what}."),
     and: "og",
+    only_words: "ikke fylt ut ennå",
     ready: "klart til å bli enige om",
     empty: "Her samles forslagene fra alle bordene. Skriv det første på linja nederst.",
     placeholder: "Skriv et nytt tiltak",
@@ -135,6 +140,7 @@ pub(super) static NB: MeasuresTexts = MeasuresTexts {
     keeps_empty: "Skriv det første på linja nederst.",
     keeps_placeholder: "Skriv noe som skal bevares",
     rewording: "endre",
+    save_first: "Lagre linja du skriver på, med Enter først.",
 };
 
 pub(super) static NN: MeasuresTexts = MeasuresTexts {
@@ -151,6 +157,7 @@ pub(super) static NN: MeasuresTexts = MeasuresTexts {
     lacks: |what| format!("manglar {what}"),
     before_agreeing: |what| format!("Før de kan bli einige, trengst {what}."),
     and: "og",
+    only_words: "ikkje fylt ut enno",
     ready: "klart til å bli einige om",
     empty: "Her blir framlegga frå alle borda samla. Skriv det første på linja nedst.",
     placeholder: "Skriv eit nytt tiltak",
@@ -180,6 +187,7 @@ pub(super) static NN: MeasuresTexts = MeasuresTexts {
     keeps_empty: "Skriv det første på linja nedst.",
     keeps_placeholder: "Skriv noko som skal takast vare på",
     rewording: "endre",
+    save_first: "Lagre linja du skriv på, med Enter først.",
 };
 
 pub(super) static EN: MeasuresTexts = MeasuresTexts {
@@ -196,6 +204,7 @@ pub(super) static EN: MeasuresTexts = MeasuresTexts {
     lacks: |what| format!("lacks {what}"),
     before_agreeing: |what| format!("Before you can agree, it needs {what}."),
     and: "and",
+    only_words: "not filled in yet",
     ready: "ready to be agreed",
     empty: "Proposals from all tables are gathered here. Type the first on the line at the bottom.",
     placeholder: "Type a new measure",
@@ -225,6 +234,7 @@ pub(super) static EN: MeasuresTexts = MeasuresTexts {
     keeps_empty: "Type the first on the line at the bottom.",
     keeps_placeholder: "Type something to keep",
     rewording: "edit",
+    save_first: "Save the line you are typing with Enter first.",
 };
 
 #[cfg(test)]

@@ -27,6 +27,10 @@ pub enum Scope {
     Measures,
     /// One measure.
     Measure,
+    /// Benefit × effort.
+    Matrix,
+    /// What works and is to be kept.
+    Keeps,
     /// The end.
     Close,
     /// Settings.
@@ -180,8 +184,6 @@ commands! {
     ParkSelected "park_selected" Measures [f(6), ctrl('f')] Some(3);
     /// Drop with a reason.
     DropSelected "drop_selected" Measures [] None;
-    /// What works and is to be kept (E9).
-    Keeps "keeps" Measures [] None;
 
     /// Next field of the measure.
     NextMeasureField "next_measure_field" Measure [key(Key::Tab)] Some(1);
@@ -203,6 +205,24 @@ commands! {
     PreviousMeasure "previous_measure" Measure [key(Key::PageUp)] None;
     /// The answers behind the measure, and back (F9).
     ShowSource "show_source" Measure [f(2), ctrl('e')] None;
+
+    /// The next measure to weigh.
+    NextWeighed "next_weighed" Matrix [key(Key::Tab)] Some(1);
+    /// The one before.
+    PreviousWeighed "previous_weighed" Matrix [key(Key::BackTab)] None;
+    /// Open the measure being weighed.
+    OpenWeighed "open_weighed" Matrix [key(Key::Enter)] Some(2);
+    /// Take its place away.
+    ClearWeights "clear_weights" Matrix [key(Key::Delete)] Some(3);
+    /// Back to the list.
+    LeaveMatrix "leave_matrix" Matrix [f(3), ctrl('t')] Some(4);
+
+    /// Save the line of what is to be kept.
+    SaveKeep "save_keep" Keeps [key(Key::Enter)] Some(1);
+    /// Reword the selected line.
+    EditKeep "edit_keep" Keeps [f(2), ctrl('e')] Some(2);
+    /// Take the selected line off the list.
+    DeleteKeep "delete_keep" Keeps [key(Key::Delete)] Some(3);
 
     /// Close the session.
     CloseSession "close_session" Close [f(4), ctrl('n')] Some(2);
@@ -235,6 +255,8 @@ commands! {
     FindQuestion "find_question" Meeting [] None;
     /// The list of measures.
     ShowMeasures "show_measures" Meeting [] None;
+    /// What works and is to be kept (E9).
+    Keeps "keeps" Meeting [] None;
     /// The end: checklist and export.
     ShowClose "show_close" Meeting [] None;
     /// Write a file from this session.
@@ -375,6 +397,8 @@ impl Scope {
                 | Self::Question
                 | Self::Measures
                 | Self::Measure
+                | Self::Matrix
+                | Self::Keeps
                 | Self::Close
         )
     }

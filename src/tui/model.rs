@@ -80,6 +80,10 @@ pub struct Model {
     /// See the screen's file.
     pub measure: screens::measure::MeasureScreen,
     /// See the screen's file.
+    pub matrix: screens::matrix::MatrixScreen,
+    /// See the screen's file.
+    pub keeps: screens::keeps::KeepsScreen,
+    /// See the screen's file.
     pub close: screens::close::CloseScreen,
     /// See the screen's file.
     pub settings_screen: screens::settings::SettingsScreen,
@@ -104,6 +108,10 @@ crate::domain::codes::codes! {
         Measures = "measures",
         /// One measure.
         Measure = "measure",
+        /// Benefit × effort.
+        Matrix = "matrix",
+        /// What works and is to be kept.
+        Keeps = "keeps",
         /// The end.
         Close = "close",
         /// Settings.
@@ -124,6 +132,8 @@ impl Screen {
             Self::Question => Scope::Question,
             Self::Measures => Scope::Measures,
             Self::Measure => Scope::Measure,
+            Self::Matrix => Scope::Matrix,
+            Self::Keeps => Scope::Keeps,
             Self::Close => Scope::Close,
             Self::Settings => Scope::Settings,
             Self::Sets => Scope::Sets,
@@ -210,6 +220,8 @@ impl Model {
             question: screens::question::QuestionScreen::default(),
             measures: screens::measures::MeasuresScreen::default(),
             measure: screens::measure::MeasureScreen::default(),
+            matrix: screens::matrix::MatrixScreen::default(),
+            keeps: screens::keeps::KeepsScreen::default(),
             close: screens::close::CloseScreen::default(),
             settings_screen: screens::settings::SettingsScreen::default(),
             sets_screen: screens::sets::SetsScreen::default(),

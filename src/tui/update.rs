@@ -299,6 +299,7 @@ fn try_command(model: &mut Model, id: Id, env: &Env) -> Option<Vec<Effect>> {
         }
         Id::ShowCloth => go(model, Screen::Cloth),
         Id::ShowMeasures => go(model, Screen::Measures),
+        Id::Keeps => go(model, Screen::Keeps),
         Id::ShowClose => go(model, Screen::Close),
         Id::ShowPrepare => go(model, Screen::Prepare),
         Id::GroundRules => go(model, Screen::Opening),

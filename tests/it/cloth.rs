@@ -101,5 +101,5 @@ fn a_field_is_opened_by_the_second_click() {
 fn prioritising_opens_the_matrix_and_measures_the_list() {
     let mut room = half_way("ned-kjerne", Settings::default());
     room.press("F6").sees("prioritere").sees("Gevinst og innsats").press("F8 F4").sees("Fast tid med leder");
-    assert_eq!(room.model.measures.view, dialogduk::tui::screens::measures::View::List);
+    assert_eq!(room.model.screen, dialogduk::tui::model::Screen::Measures);
 }

@@ -9,7 +9,6 @@ use dialogduk::domain::session::SessionEventKind;
 use dialogduk::tui::commands::Id;
 use dialogduk::tui::model::Screen;
 use dialogduk::tui::screens::measure::{Field, Kind};
-use dialogduk::tui::screens::measures::View;
 use proptest::prelude::*;
 
 use crate::driver::{Room, in_meeting};
@@ -61,7 +60,7 @@ fn agree_on(room: &mut Room, title: &str) {
 #[test]
 fn a_measure_is_proposed_opened_filled_in_and_agreed_by_typing_alone() {
     let mut room = at_the_list();
-    room.line("Leder møter nattevaktene hver måned").sees("Forslag (1)").sees("mangler");
+    room.line("Leder møter nattevaktene hver måned").sees("Forslag (1)").sees("ikke fylt ut ennå");
     room.press("Enter").sees("Tiltak 1 av 1").sees("forslag");
     fill_in(&mut room);
     room.line("Alle nattevakter har hatt en samtale").press("F4").sees("avtalt");
@@ -293,8 +292,8 @@ fn a_sixth_active_measure_is_asked_about_once_and_the_answer_is_logged() {
     room.line("Ett til").press("Enter");
     fill_in(&mut room);
     room.press("F4").sees("6 tiltak på en gang").press("Enter");
-    assert_eq!((room.model.screen, room.model.measures.view), (Screen::Measures, View::Matrix));
-    room.press("Esc Enter F4").type_("3");
+    assert_eq!(room.model.screen, Screen::Matrix);
+    room.press("Enter F4").type_("3");
     assert_eq!(states(&room).iter().filter(|state| state.is_active()).count(), 6);
     let accepted = |room: &Room| {
         room.reload().events.iter().filter(|it| it.kind == SessionEventKind::ManyMeasuresAccepted).count()
@@ -324,7 +323,7 @@ fn the_matrix_is_used_by_arrows_or_by_two_digits() {
     room.press("Backspace");
     assert_eq!(weights(&room, 0), (None, None));
     room.type_("abc").press("Esc");
-    assert_eq!(room.model.measures.view, View::List);
+    assert_eq!(room.model.screen, Screen::Measures);
     assert!(room.model.measures.input.is_empty());
 }
 
@@ -335,13 +334,13 @@ fn what_is_to_be_kept_is_added_reworded_and_deleted() {
     room.line("Morgenkaffen").line("God tone").sees("Dette vil vi bevare");
     room.press("Up Enter").type_(" hver dag").press("Enter").sees("Morgenkaffen hver dag");
     room.press("Enter").type_("!").press("Esc");
-    assert_eq!(room.model.measures.view, View::Keeps, "Esc saves the line first");
+    assert_eq!(room.model.screen, Screen::Keeps, "Esc saves the line first");
     let kept = |room: &Room| room.reload().keeps.iter().map(|it| it.text.clone()).collect::<Vec<_>>();
     assert_eq!(kept(&room), ["Morgenkaffen hver dag!", "God tone"]);
     room.press("Delete");
     assert_eq!(kept(&room), ["God tone"]);
     room.press("Ctrl+Z").press("Esc");
-    assert_eq!((room.model.measures.view, kept(&room).len()), (View::List, 2));
+    assert_eq!((room.model.screen, kept(&room).len()), (Screen::Measures, 2));
 }
 
 #[test]

@@ -25,7 +25,6 @@ use crate::tui::input::{Chord, Input, Key};
 use crate::tui::meeting::Meeting;
 use crate::tui::model::{Model, Screen};
 use crate::tui::msg::{Effect, Target};
-use crate::tui::screens::measures::View;
 use crate::tui::update::edit;
 
 /// Rows below the sheet: its lower hem, the selected question in full, and the stages.
@@ -327,15 +326,11 @@ pub fn go_to_stage(model: &mut Model, stage: Stage, env: &Env) -> Vec<Effect> {
     model.cloth.stage = None;
     let screen = match stage {
         Stage::Opening => Screen::Opening,
-        Stage::Previous | Stage::Sorting | Stage::Prioritising | Stage::Agreeing => Screen::Measures,
+        Stage::Previous | Stage::Sorting | Stage::Agreeing => Screen::Measures,
+        Stage::Prioritising => Screen::Matrix,
         Stage::Questions => Screen::Question,
         Stage::ReadBack | Stage::Closing => Screen::Close,
     };
-    match stage {
-        Stage::Prioritising => model.measures.view = View::Matrix,
-        Stage::Previous | Stage::Sorting | Stage::Agreeing => model.measures.view = View::List,
-        Stage::Opening | Stage::Questions | Stage::ReadBack | Stage::Closing => {}
-    }
     let mut effects = model.go(screen, env);
     if stage == Stage::ReadBack {
         effects.extend(super::close::start_read_back(model));

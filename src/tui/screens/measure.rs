@@ -344,7 +344,7 @@ pub fn text_cells(model: &Model) -> usize {
 pub fn label_cells(page: u16, texts: &crate::i18n::Texts) -> u16 {
     let widest = Field::ALL.iter().filter(|field| field.is_main());
     let widest = widest.map(|field| crate::text::width::cells((texts.measure.label)(*field))).max();
-    u16::try_from(widest.unwrap_or(0) + 2).unwrap_or(u16::MAX).min(page / 3)
+    u16::try_from(widest.unwrap_or(0) + 2).unwrap_or(u16::MAX).min(page * 2 / 5)
 }
 
 /// Cells for the values of the form: what is left of the page beside selection sign and label.

@@ -1,15 +1,9 @@
-//! Proposals and agreed measures: one calm list over all tables, the matrix, and what is to be kept.
+//! Proposals and agreed measures: one calm list over all tables.
 //!
 //! Letters go into the line at the bottom, which proposes one more; Up and Down choose a measure above.
 
-mod keeps;
-mod matrix;
-
-pub use keeps::keeps;
-pub use matrix::{Axis, Spot, spots, weighed};
-
 use crate::domain::codes::codes;
-use crate::domain::ids::{KeepId, MeasureId, SessionId};
+use crate::domain::ids::{MeasureId, SessionId};
 use crate::domain::measure::{Measure, StateCode};
 use crate::domain::place::Stage;
 use crate::env::Env;
@@ -28,52 +22,20 @@ use super::measure::{ask_drop, ask_park};
 /// State of the screen.
 #[derive(Debug)]
 pub struct MeasuresScreen {
-    /// What is shown.
-    pub view: View,
     /// The proposal being typed.
     pub input: TextBuffer,
     /// The selected measure.
     pub selected: Option<MeasureId>,
     /// Where it stood when last seen, so that its neighbour is selected once it is gone.
     at: usize,
-    /// The first digit typed on the matrix: the benefit, waiting for the effort.
-    pub half_placed: Option<u8>,
-    /// The line of the list of what is to be kept that is being typed.
-    pub keep_input: TextBuffer,
-    /// The line that is being reworded.
-    pub rewording: Option<KeepId>,
-    /// The selected line of that list.
-    pub keep_selected: usize,
     /// The session all this belongs to.
     session: Option<SessionId>,
 }
 
 impl Default for MeasuresScreen {
     fn default() -> Self {
-        Self {
-            view: View::List,
-            input: TextBuffer::new(Lines::Many),
-            selected: None,
-            at: 0,
-            half_placed: None,
-            keep_input: TextBuffer::new(Lines::Many),
-            rewording: None,
-            keep_selected: 0,
-            session: None,
-        }
+        Self { input: TextBuffer::new(Lines::Many), selected: None, at: 0, session: None }
     }
-}
-
-/// What the screen shows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum View {
-    /// The list.
-    #[default]
-    List,
-    /// Benefit × effort (E6).
-    Matrix,
-    /// What works and is to be kept (E9).
-    Keeps,
 }
 
 codes! {
@@ -119,18 +81,6 @@ impl MeasuresScreen {
     pub fn select(&mut self, measure: MeasureId) {
         self.selected = Some(measure);
     }
-
-    /// The next time the screen comes into view, it weighs benefit against effort, this measure first.
-    pub fn weigh(&mut self, measure: MeasureId) {
-        self.view = View::Matrix;
-        self.selected = Some(measure);
-        self.half_placed = None;
-    }
-
-    /// The next time the screen comes into view, it shows what is to be kept.
-    pub fn show_keeps(&mut self) {
-        self.view = View::Keeps;
-    }
 }
 
 /// The measures in the order of the list: section by section.
@@ -162,18 +112,19 @@ pub(super) fn keep_in_sight(model: &mut Model) {
 
 pub(super) fn enter(model: &mut Model, _: &Env) -> Vec<Effect> {
     keep_in_sight(model);
-    keeps::keep_in_sight(model);
-    matrix::keep_in_sight(model);
-    let stage = if model.measures.view == View::Matrix { Stage::Prioritising } else { Stage::Agreeing };
     let Some(meeting) = &mut model.meeting else { return Vec::new() };
-    meeting.go_to_stage(stage)
+    // Last time's measures and the gathering of similar ones are held on this screen, too.
+    if matches!(meeting.place.stage, Stage::Previous | Stage::Sorting) {
+        return Vec::new();
+    }
+    meeting.go_to_stage(Stage::Agreeing)
 }
 
 fn key() -> DraftKey {
     DraftKey::Measure { measure: None, field: "title".to_owned() }
 }
 
-/// Drafts kept from before go back into their lines; what has been typed since stands below them.
+/// A draft kept from before goes back into the line.
 pub(super) fn opened(model: &mut Model) {
     let Some(meeting) = &model.meeting else { return };
     let session = Some(meeting.session.id);
@@ -183,80 +134,62 @@ pub(super) fn opened(model: &mut Model) {
     put_back(model);
 }
 
-/// Whether this is one of the two lines here, which may have sent off more than one text.
+/// Whether this is the line here, which may have sent off more than one text.
 pub(super) fn is_line(draft: &DraftKey) -> bool {
-    *draft == key() || *draft == keeps::key()
+    *draft == key()
 }
 
-/// What has a draft stands in its line again.
+/// What has a draft stands in the line again.
 pub(super) fn put_back(model: &mut Model) {
-    let Some(meeting) = &model.meeting else { return };
-    let drafts = [key(), keeps::key()].map(|key| meeting.drafts.get(&key).cloned());
-    let screen = &mut model.measures;
-    let mut lines = vec![&mut screen.input];
-    // While a line is reworded, its words are in the other one.
-    if screen.rewording.is_none() {
-        lines.push(&mut screen.keep_input);
-    }
-    for (draft, input) in drafts.into_iter().zip(lines) {
-        if let Some(draft) = draft.filter(|draft| draft.text != input.text()) {
-            input.set_text(&draft.text);
-            input.set_cursor(draft.cursor);
-        }
-    }
+    let draft = model.meeting.as_ref().and_then(|meeting| meeting.drafts.get(&key()).cloned());
+    show_draft(&mut model.measures.input, draft.as_ref());
     keep_in_sight(model);
 }
 
-/// What is being typed here.
-pub(super) fn draft(model: &Model) -> Option<Draft> {
-    let screen = &model.measures;
-    let (key, input) = match screen.view {
-        View::List => (key(), &screen.input),
-        View::Keeps if screen.rewording.is_none() => (keeps::key(), &screen.keep_input),
-        View::Keeps | View::Matrix => return None,
-    };
-    Some(Draft { key, text: input.text().to_owned(), cursor: input.cursor(), kept_at: model.now.utc })
+/// Shows a draft in a line, unless it stands there already.
+pub(super) fn show_draft(input: &mut TextBuffer, draft: Option<&Draft>) {
+    if let Some(draft) = draft.filter(|draft| draft.text != input.text()) {
+        input.set_text(&draft.text);
+        input.set_cursor(draft.cursor);
+    }
 }
 
-/// The selected measure's title, or the selected line of what is to be kept.
+/// What is being typed here.
+pub(super) fn draft(model: &Model) -> Draft {
+    let input = &model.measures.input;
+    Draft { key: key(), text: input.text().to_owned(), cursor: input.cursor(), kept_at: model.now.utc }
+}
+
+/// The selected measure's title.
 pub(super) fn selected_text(model: &Model) -> Option<String> {
-    match model.measures.view {
-        View::List | View::Matrix => selected(model).map(|measure| measure.title.clone()),
-        View::Keeps => keeps::selected_text(model),
-    }
+    selected(model).map(|measure| measure.title.clone())
 }
 
 pub(super) fn command(model: &mut Model, id: Id, env: &Env) -> Option<Vec<Effect>> {
-    match model.measures.view {
-        View::Keeps => {
-            if let Some(effects) = keeps::command(model, id, env) {
-                return Some(effects);
-            }
-        }
-        View::Matrix if id == Id::Back || id == Id::Matrix => return Some(show(model, View::List, env)),
-        View::List | View::Matrix => {}
-    }
     match id {
-        Id::OpenMeasure | Id::NewMeasure if !model.measures.input.is_blank() && is_list(model) => {
+        Id::OpenMeasure | Id::NewMeasure if !model.measures.input.is_blank() => {
             Some(propose(model, id == Id::NewMeasure, env))
         }
         Id::OpenMeasure => Some(open_selected(model, env)),
         Id::NewMeasure => {
             model.say(model.texts.measures.type_below);
-            Some(show(model, View::List, env))
+            Some(Vec::new())
         }
         Id::NewFromBank => {
             let bank = BankDialog::new(model);
             model.dialogs.push(Dialog::Bank(bank));
             Some(Vec::new())
         }
-        Id::Matrix => Some(show(model, View::Matrix, env)),
-        Id::Keeps => Some(show(model, View::Keeps, env)),
+        Id::Matrix => {
+            let mut effects = keep_draft(model);
+            effects.extend(model.go(Screen::Matrix, env));
+            Some(effects)
+        }
         Id::MergeMeasures => Some(ask_merge(model)),
         Id::MeasureUp => Some(shift(model, true, env)),
         Id::MeasureDown => Some(shift(model, false, env)),
         // With text in the line, Delete is for the text.
-        Id::DeleteMeasure if is_list(model) && !model.measures.input.is_empty() => None,
+        Id::DeleteMeasure if !model.measures.input.is_empty() => None,
         Id::DeleteMeasure => Some(delete(model, env)),
         Id::ParkSelected => Some(park_or_take_up(model, env)),
         Id::DropSelected => {
@@ -267,17 +200,13 @@ pub(super) fn command(model: &mut Model, id: Id, env: &Env) -> Option<Vec<Effect
             Some(Vec::new())
         }
         // What is being typed is nearer than what was saved; an empty line has nothing to take back.
-        Id::Undo if is_list(model) && !model.measures.input.is_empty() => {
+        Id::Undo if !model.measures.input.is_empty() => {
             model.measures.input.undo();
             Some(typed(model))
         }
-        Id::Redo if is_list(model) && model.measures.input.redo() => Some(typed(model)),
+        Id::Redo if model.measures.input.redo() => Some(typed(model)),
         _ => None,
     }
-}
-
-fn is_list(model: &Model) -> bool {
-    model.measures.view == View::List
 }
 
 fn typed(model: &mut Model) -> Vec<Effect> {
@@ -285,17 +214,9 @@ fn typed(model: &mut Model) -> Vec<Effect> {
     Vec::new()
 }
 
-fn show(model: &mut Model, view: View, env: &Env) -> Vec<Effect> {
-    let mut effects = keep_draft(model);
-    model.measures.view = view;
-    model.measures.half_placed = None;
-    effects.extend(enter(model, env));
-    effects
-}
-
 /// A proposal of each typed line; `open` goes on to the form of the last.
 fn propose(model: &mut Model, open: bool, env: &Env) -> Vec<Effect> {
-    let mut typed = draft(model);
+    let mut typed = Some(draft(model));
     let text = model.measures.input.text().to_owned();
     let mut effects = Vec::new();
     for title in text.lines().filter(|line| !is_blank(line)) {
@@ -322,7 +243,7 @@ fn propose(model: &mut Model, open: bool, env: &Env) -> Vec<Effect> {
     effects
 }
 
-fn open_selected(model: &mut Model, env: &Env) -> Vec<Effect> {
+pub(super) fn open_selected(model: &mut Model, env: &Env) -> Vec<Effect> {
     let Some(measure) = model.measures.selected else {
         model.say(model.texts.measures.type_below);
         return Vec::new();
@@ -351,7 +272,6 @@ fn delete(model: &mut Model, env: &Env) -> Vec<Effect> {
         model.say((model.texts.measures.deleted)(&undo));
     }
     keep_in_sight(model);
-    matrix::keep_in_sight(model);
     effects
 }
 
@@ -405,12 +325,7 @@ fn ask_merge(model: &mut Model) -> Vec<Effect> {
     Vec::new()
 }
 
-pub(super) fn input(model: &mut Model, input: Input, env: &Env) -> Vec<Effect> {
-    match model.measures.view {
-        View::Matrix => return matrix::input(model, &input, env),
-        View::Keeps => return keeps::input(model, &input),
-        View::List => {}
-    }
+pub(super) fn input(model: &mut Model, input: Input, _: &Env) -> Vec<Effect> {
     let cells = model.size.input_width();
     let before = model.measures.input.revision();
     // A long line is walked through first; at its edge the arrows go on to the list above.
@@ -436,24 +351,12 @@ pub(super) fn input(model: &mut Model, input: Input, env: &Env) -> Vec<Effect> {
 
 pub(super) fn hit(model: &mut Model, target: Target, env: &Env) -> Vec<Effect> {
     let Target::Row(row) = target else { return Vec::new() };
-    match model.measures.view {
-        View::Keeps => {
-            keeps::hit(model, row);
-            Vec::new()
-        }
-        View::Matrix => {
-            matrix::hit(model, row);
-            Vec::new()
-        }
-        View::List => {
-            let clicked = order(model).get(row).copied();
-            // A second click opens, as Enter does.
-            if clicked.is_some() && clicked == model.measures.selected {
-                return open_selected(model, env);
-            }
-            model.measures.selected = clicked.or(model.measures.selected);
-            keep_in_sight(model);
-            Vec::new()
-        }
+    let clicked = order(model).get(row).copied();
+    // A second click opens, as Enter does.
+    if clicked.is_some() && clicked == model.measures.selected {
+        return open_selected(model, env);
     }
+    model.measures.selected = clicked.or(model.measures.selected);
+    keep_in_sight(model);
+    Vec::new()
 }

@@ -2,6 +2,8 @@
 
 pub mod close;
 pub mod cloth;
+pub mod keeps;
+pub mod matrix;
 pub mod measure;
 pub mod measures;
 pub mod opening;
@@ -35,6 +37,8 @@ pub fn command(model: &mut Model, id: Id, env: &Env) -> Option<Vec<Effect>> {
         Screen::Question => question::command(model, id, env),
         Screen::Measures => measures::command(model, id, env),
         Screen::Measure => measure::command(model, id, env),
+        Screen::Matrix => matrix::command(model, id, env),
+        Screen::Keeps => keeps::command(model, id, env),
         Screen::Close => close::command(model, id, env),
         Screen::Settings => settings::command(model, id, env),
         Screen::Sets => sets::command(model, id, env),
@@ -51,6 +55,8 @@ pub fn input(model: &mut Model, input: Input, env: &Env) -> Vec<Effect> {
         Screen::Question => question::input(model, input, env),
         Screen::Measures => measures::input(model, input, env),
         Screen::Measure => measure::input(model, input, env),
+        Screen::Matrix => matrix::input(model, input, env),
+        Screen::Keeps => keeps::input(model, input, env),
         Screen::Close => close::input(model, input, env),
         Screen::Settings => settings::input(model, input, env),
         Screen::Sets => sets::input(model, input, env),
@@ -67,6 +73,8 @@ pub fn hit(model: &mut Model, target: Target, env: &Env) -> Vec<Effect> {
         Screen::Question => question::hit(model, target, env),
         Screen::Measures => measures::hit(model, target, env),
         Screen::Measure => measure::hit(model, target, env),
+        Screen::Matrix => matrix::hit(model, target, env),
+        Screen::Keeps => keeps::hit(model, target, env),
         Screen::Close => close::hit(model, target, env),
         Screen::Settings => settings::hit(model, target, env),
         Screen::Sets => sets::hit(model, target, env),
@@ -83,6 +91,8 @@ pub fn enter(model: &mut Model, screen: Screen, env: &Env) -> Vec<Effect> {
         Screen::Question => question::enter(model, env),
         Screen::Measures => measures::enter(model, env),
         Screen::Measure => measure::enter(model, env),
+        Screen::Matrix => matrix::enter(model, env),
+        Screen::Keeps => keeps::enter(model, env),
         Screen::Close => close::enter(model, env),
         Screen::Settings => settings::enter(model, env),
         Screen::Sets => sets::enter(model, env),
@@ -94,6 +104,7 @@ pub fn opened(model: &mut Model, env: &Env) -> Vec<Effect> {
     question::opened(model);
     measures::opened(model);
     measure::opened(model);
+    keeps::opened(model);
     close::opened(model);
     opening::opened(model);
     prepare::opened(model);
@@ -124,6 +135,8 @@ pub fn leave(model: &mut Model, env: &Env) -> Vec<Effect> {
         | Screen::Cloth
         | Screen::Question
         | Screen::Measures
+        | Screen::Matrix
+        | Screen::Keeps
         | Screen::Close
         | Screen::Settings
         | Screen::Sets => Vec::new(),
@@ -134,12 +147,13 @@ pub fn leave(model: &mut Model, env: &Env) -> Vec<Effect> {
 pub fn draft(model: &Model) -> Option<Draft> {
     match model.screen {
         Screen::Question => question::draft(model),
-        Screen::Measures => measures::draft(model),
+        Screen::Measures => Some(measures::draft(model)),
         Screen::Measure => measure::draft(model),
         Screen::Opening => opening::draft(model),
         Screen::Prepare => prepare::draft(model),
         Screen::Close => close::draft(model),
-        Screen::Start | Screen::Cloth | Screen::Settings | Screen::Sets => None,
+        Screen::Keeps => keeps::draft(model),
+        Screen::Start | Screen::Cloth | Screen::Matrix | Screen::Settings | Screen::Sets => None,
     }
 }
 
@@ -168,6 +182,7 @@ pub fn put_back(model: &mut Model, failed: Vec<Draft>) -> Vec<Effect> {
     question::put_back(model, &kept);
     measures::put_back(model);
     measure::opened(model);
+    keeps::put_back(model);
     opening::opened(model);
     prepare::put_back(model);
     close::put_back(model);
@@ -180,7 +195,7 @@ fn is_line(key: &DraftKey, meeting: &Meeting) -> bool {
         DraftKey::Answer { question, .. } => {
             meeting.session.question(question).is_some_and(|question| question.kind.takes_lines())
         }
-        key => measures::is_line(key) || close::is_line(key),
+        key => measures::is_line(key) || keeps::is_line(key) || close::is_line(key),
     }
 }
 
@@ -188,7 +203,8 @@ fn is_line(key: &DraftKey, meeting: &Meeting) -> bool {
 pub fn selected_text(model: &Model) -> Option<String> {
     match model.screen {
         Screen::Question => question::selected_text(model),
-        Screen::Measures => measures::selected_text(model),
+        Screen::Measures | Screen::Matrix => measures::selected_text(model),
+        Screen::Keeps => keeps::selected_text(model),
         Screen::Start
         | Screen::Prepare
         | Screen::Opening
@@ -210,6 +226,8 @@ pub fn focused_help(model: &Model) -> Option<String> {
         | Screen::Cloth
         | Screen::Question
         | Screen::Measures
+        | Screen::Matrix
+        | Screen::Keeps
         | Screen::Close
         | Screen::Settings
         | Screen::Sets => None,

@@ -83,9 +83,10 @@ fn stage_of(model: &Model) -> Stage {
     let gone_to = model.meeting.as_ref().map(|meeting| meeting.place.stage);
     match model.screen {
         Screen::Opening | Screen::Prepare => Stage::Opening,
-        Screen::Measures | Screen::Measure => gone_to
+        Screen::Measures | Screen::Measure | Screen::Keeps => gone_to
             .filter(|stage| matches!(stage, Stage::Previous | Stage::Sorting | Stage::Prioritising))
             .unwrap_or(Stage::Agreeing),
+        Screen::Matrix => Stage::Prioritising,
         Screen::Close => gone_to.filter(|stage| *stage == Stage::ReadBack).unwrap_or(Stage::Closing),
         Screen::Start | Screen::Cloth | Screen::Question | Screen::Settings | Screen::Sets => {
             Stage::Questions

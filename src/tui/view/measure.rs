@@ -37,10 +37,17 @@ pub(super) fn draw(model: &Model, area: Rect, canvas: &mut Canvas<'_, '_>) {
     }
     let asked = asked(model, &measure, area.height, rest.width, canvas);
     let asked_rows = u16::try_from(asked.len()).unwrap_or(0).min(rest.height / 2);
-    let foot = below(rest, rest.height.saturating_sub(asked_rows));
     let air = u16::from(roomy && asked_rows > 0);
-    rest.height = rest.height.saturating_sub(asked_rows + air);
-    form(model, &measure, roomy, rest, canvas);
+    let used = form(
+        model,
+        &measure,
+        roomy,
+        Rect { height: rest.height.saturating_sub(asked_rows + air), ..rest },
+        canvas,
+    );
+    // Close below the form where that is short, so that field and question are read together.
+    rest = below(rest, (used + 1 + u16::from(roomy)).min(rest.height.saturating_sub(asked_rows)));
+    let foot = rest;
     for ((y, (text, rule)), height) in (0u16..).zip(&asked).zip(std::iter::repeat(1)) {
         if y >= asked_rows {
             break;
@@ -95,6 +102,13 @@ fn asked(
             rows.push((line.to_owned(), sign.to_owned()));
         }
     }
+    // The day that is being typed, where it has no place beside what is typed.
+    if let (Some(date), Some(typing)) = (day_typed(model), &model.measure.typing) {
+        let told = model.texts.day_told(date, model.now.today());
+        if !fits_beside(typing.buffer.text(), &told, text_cells(model) + 1) {
+            rows.push((told, String::new()));
+        }
+    }
     let found = hints(measure, model);
     for finding in found.iter().take(most - usize::from(!rows.is_empty())) {
         let text = (model.texts.checks.ask)(&finding.data);
@@ -114,7 +128,8 @@ enum Item {
     More,
 }
 
-fn form(model: &Model, measure: &Measure, roomy: bool, area: Rect, canvas: &mut Canvas<'_, '_>) {
+/// Draws the fields and returns the rows used.
+fn form(model: &Model, measure: &Measure, roomy: bool, area: Rect, canvas: &mut Canvas<'_, '_>) -> u16 {
     let focus = model.measure.field;
     let folded = focus.is_main();
     let mut items: Vec<Item> = Field::ALL
@@ -125,13 +140,15 @@ fn form(model: &Model, measure: &Measure, roomy: bool, area: Rect, canvas: &mut 
     if folded {
         items.push(Item::More);
     }
+    // In a tall window the first page stands with air between its fields.
+    let airy = folded && area.height >= 24;
+    let gap = |field: Field| gap(field, roomy) + u16::from(airy && field != Field::Title);
+    let more_gap = u16::from(roomy) + u16::from(airy);
     let heights: Vec<u16> = items
         .iter()
         .map(|item| match item {
-            Item::Field(field) => {
-                rows(model, measure, *field, area).min(area.height.max(1)) + gap(*field, roomy)
-            }
-            Item::More => 1 + u16::from(roomy),
+            Item::Field(field) => rows(model, measure, *field, area).min(area.height.max(1)) + gap(*field),
+            Item::More => 1 + more_gap,
         })
         .collect();
     let selected =
@@ -145,14 +162,15 @@ fn form(model: &Model, measure: &Measure, roomy: bool, area: Rect, canvas: &mut 
         let place = Rect { y: area.y + y, height: (*height).min(area.height - y), ..area };
         match item {
             Item::Field(field) => {
-                let place = if y == 0 { place } else { below(place, gap(*field, roomy)) };
+                let place = if y == 0 { place } else { below(place, gap(*field)) };
                 draw_field(model, measure, *field, place, canvas);
             }
-            Item::More => folded_line(model, measure, below(place, u16::from(roomy)), canvas),
+            Item::More => folded_line(model, measure, below(place, more_gap), canvas),
         }
         y += height;
     }
     more(canvas, area, first > 0, y < heights.iter().skip(first).sum());
+    y.min(area.height)
 }
 
 /// Air above a field that begins a new thought.
@@ -225,12 +243,15 @@ fn beside_typed(model: &Model, measure: &Measure, field: Field, area: Rect, canv
         }
     };
     let row = top(area, 1);
-    let typed = width::cells(typing.buffer.text());
-    // One cell for the cursor, two of air.
-    if typed + 3 + width::cells(&text) <= usize::from(row.width) {
+    if fits_beside(typing.buffer.text(), &text, usize::from(row.width)) {
         let role = if day_typed(model).is_some() { Role::Dim } else { Role::Warn };
         canvas.right(row, &text, role);
     }
+}
+
+/// Whether a note has room to the right of what is being typed: one cell for the cursor, two of air.
+fn fits_beside(typed: &str, note: &str, cells: usize) -> bool {
+    width::cells(typed) + 3 + width::cells(note) <= cells
 }
 
 /// What is missing in a field, once the room has tried to agree.
@@ -317,7 +338,13 @@ fn value(model: &Model, measure: &Measure, field: Field) -> String {
     let texts = model.texts;
     match field {
         Field::Deadline | Field::FollowUp | Field::Start => {
-            field.day(measure).map(|date| texts.day_told(date, model.now.today())).unwrap_or_default()
+            let Some(date) = field.day(measure) else { return String::new() };
+            let told = texts.day_told(date, model.now.today());
+            if width::cells(&told) <= text_cells(model) {
+                return told;
+            }
+            let distance = (texts.dates.distance)((date - model.now.today()).num_days());
+            format!("{} ({distance})", (texts.dates.long)(date))
         }
         Field::Answers => answers(model, measure),
         Field::Category => measure

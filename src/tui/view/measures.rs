@@ -1,19 +1,16 @@
-//! Proposals and agreed measures: one calm list, the matrix, and what is to be kept.
-
-mod keeps;
-mod matrix;
+//! Proposals and agreed measures: one calm list.
 
 use ratatui::layout::Rect;
 
-use crate::domain::measure::Measure;
+use crate::domain::measure::{Measure, Terms};
 use crate::domain::session::Session;
 use crate::ops::DraftKey;
 use crate::rules::precision::score;
-use crate::text::{TextBuffer, width};
+use crate::text::{TextBuffer, width, wrapped_lines};
 use crate::tui::model::Model;
 use crate::tui::msg::Target;
 use crate::tui::screens::measure::missing;
-use crate::tui::screens::measures::{Section, View, hints, order};
+use crate::tui::screens::measures::{Section, hints, order};
 use crate::tui::theme::Role;
 use crate::tui::widgets::{field, list};
 
@@ -23,14 +20,6 @@ use super::{Canvas, below, right_of, top};
 const MOST_INPUT_ROWS: u16 = 4;
 /// Cells before the title: selection sign, state sign.
 const INDENT: u16 = 5;
-
-pub(super) fn draw(model: &Model, area: Rect, canvas: &mut Canvas<'_, '_>) {
-    match model.measures.view {
-        View::List => draw_list(model, area, canvas),
-        View::Matrix => matrix::draw(model, area, canvas),
-        View::Keeps => keeps::draw(model, area, canvas),
-    }
-}
 
 /// A measure as it stands in the list.
 struct Item<'a> {
@@ -42,7 +31,7 @@ struct Item<'a> {
     note: String,
 }
 
-fn draw_list(model: &Model, area: Rect, canvas: &mut Canvas<'_, '_>) {
+pub(super) fn draw(model: &Model, area: Rect, canvas: &mut Canvas<'_, '_>) {
     let Some(meeting) = &model.meeting else { return };
     let texts = model.texts.measures;
     let input = &model.measures.input;
@@ -184,12 +173,6 @@ fn note(
     }
     match section {
         Section::Proposed => {
-            let lacks = missing(measure, model);
-            if lacks.is_empty() {
-                parts.push(texts.ready.to_owned());
-            } else {
-                parts.push(texts.lacks_what(&lacks, model.texts.codes));
-            }
             if let Some(group) = measure.group.and_then(|id| session.group(id)) {
                 let plenary = model.texts.common.plenary;
                 parts.push(if group.plenary { plenary.to_owned() } else { group.label.clone() });
@@ -197,6 +180,12 @@ fn note(
             if !measure.answers.is_empty() {
                 parts.push((model.texts.common.answers)(measure.answers.len()));
             }
+            let lacks = missing(measure, model);
+            parts.push(match lacks.len() {
+                0 => texts.ready.to_owned(),
+                _ if terms == Terms::default() => texts.only_words.to_owned(),
+                _ => texts.lacks_what(&lacks, model.texts.codes),
+            });
         }
         Section::Parked | Section::Dropped => {
             parts.extend(measure.reason().map(|reason| reason.as_str().to_owned()));
@@ -227,7 +216,12 @@ pub(super) fn typing_line(
     let most = MOST_INPUT_ROWS.min(area.height / 3).max(1);
     let input_rows = field::rows(buffer, area.width.saturating_sub(prompt_cells)).min(most);
     let rule_rows = u16::from(area.height >= 10);
-    let low = input_rows + rule_rows + u16::from(note.is_some());
+    let most_note = if area.height >= 16 { 2 } else { 1 };
+    let note_rows = note.map_or(0, |note| {
+        let rows = wrapped_lines(note, usize::from(area.width).max(1)).len();
+        u16::try_from(rows).unwrap_or(1).min(most_note)
+    });
+    let low = input_rows + rule_rows + note_rows;
     let above = Rect { height: area.height.saturating_sub(low), ..area };
     let mut rest = below(area, above.height);
     if rule_rows > 0 {
@@ -235,8 +229,12 @@ pub(super) fn typing_line(
         rest = below(rest, 1);
     }
     if let Some(note) = note {
-        canvas.text(rest, note, Role::Dim);
-        rest = below(rest, 1);
+        if note_rows > 1 {
+            canvas.paragraph(top(rest, note_rows), note, Role::Dim);
+        } else {
+            canvas.text(rest, note, Role::Dim);
+        }
+        rest = below(rest, note_rows);
     }
     let used = canvas.text(rest, &prompt, Role::Accent);
     let line = Rect { height: input_rows.min(rest.height), ..right_of(rest, used) };

@@ -7,6 +7,8 @@ mod close;
 mod cloth;
 mod dialogs;
 mod frame;
+mod keeps;
+mod matrix;
 mod measure;
 mod measures;
 mod opening;
@@ -67,6 +69,8 @@ pub fn draw(model: &Model, frame: &mut Frame<'_>) -> Hits {
         Screen::Question => question::draw(model, body, &mut canvas),
         Screen::Measures => measures::draw(model, body, &mut canvas),
         Screen::Measure => measure::draw(model, body, &mut canvas),
+        Screen::Matrix => matrix::draw(model, body, &mut canvas),
+        Screen::Keeps => keeps::draw(model, body, &mut canvas),
         Screen::Close => close::draw(model, body, &mut canvas),
         Screen::Settings => settings::draw(model, body, &mut canvas),
         Screen::Sets => sets::draw(model, body, &mut canvas),

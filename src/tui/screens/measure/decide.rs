@@ -63,8 +63,8 @@ fn ask_many(model: &mut Model, measure: MeasureId, active: usize) {
     let rows = [texts.many_rank, texts.many_park, texts.many_go_on].map(str::to_owned).to_vec();
     let choose = Choose::new((texts.many_title)(active), rows, move |model, row, env| match row {
         0 => {
-            model.measures.weigh(measure);
-            model.go(Screen::Measures, env)
+            model.measures.select(measure);
+            model.go(Screen::Matrix, env)
         }
         1 => park(model),
         _ => {

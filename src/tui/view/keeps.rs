@@ -5,16 +5,18 @@ use ratatui::layout::Rect;
 use crate::text::wrapped_lines;
 use crate::tui::model::Model;
 use crate::tui::msg::Target;
-use crate::tui::screens::measures::keeps;
+use crate::tui::screens::keeps::keeps;
 use crate::tui::theme::Role;
-use crate::tui::view::{Canvas, below, more, right_of, top};
 use crate::tui::widgets::list;
+
+use super::{Canvas, below, more, right_of, top};
 
 pub(super) fn draw(model: &Model, area: Rect, canvas: &mut Canvas<'_, '_>) {
     let texts = model.texts.measures;
-    let screen = &model.measures;
+    let screen = &model.keeps;
     let label = screen.rewording.map(|_| texts.rewording);
-    let mut rest = super::typing_line(&screen.keep_input, label, texts.keeps_placeholder, None, area, canvas);
+    let mut rest =
+        super::measures::typing_line(&screen.input, label, texts.keeps_placeholder, None, area, canvas);
     canvas.text(rest, texts.keeps, Role::Heading);
     rest = below(rest, 1);
     let used = canvas.paragraph(top(rest, 3), texts.keeps_lead, Role::Dim);
@@ -32,7 +34,7 @@ pub(super) fn draw(model: &Model, area: Rect, canvas: &mut Canvas<'_, '_>) {
             rows.clamp(1, rest.height.max(1))
         })
         .collect();
-    let selected = screen.keep_selected.min(keeps.len() - 1);
+    let selected = screen.selected.min(keeps.len() - 1);
     let first = list::first_of(&heights, selected, rest.height);
     let mut y = 0;
     for (index, (keep, height)) in keeps.iter().zip(&heights).enumerate().skip(first) {

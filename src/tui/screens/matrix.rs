@@ -2,20 +2,29 @@
 
 use crate::domain::ids::MeasureId;
 use crate::domain::measure::{Grade, Measure};
+use crate::domain::place::Stage;
 use crate::env::Env;
 use crate::ops::{MeasureEdit, Op};
+use crate::tui::commands::Id;
 use crate::tui::input::{Input, Key};
-use crate::tui::model::Model;
-use crate::tui::msg::Effect;
+use crate::tui::model::{Model, Screen};
+use crate::tui::msg::{Effect, Target};
 
-use super::Section;
+use super::measures::{Section, open_selected, order};
 
 /// Where a measure stands that has only been weighed one way, or not at all, when an arrow is first pressed.
 const MIDDLE: u8 = 3;
 
+/// State of the screen; the selected measure is that of the list.
+#[derive(Debug, Default)]
+pub struct MatrixScreen {
+    /// The first digit typed: the benefit, waiting for the effort.
+    pub half_placed: Option<u8>,
+}
+
 /// One of the two weights.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Axis {
+enum Axis {
     /// What it gives.
     Benefit,
     /// What it takes.
@@ -45,7 +54,7 @@ impl Spot {
 /// The measures to weigh, in the order of the list: what is still to be done.
 pub fn spots(model: &Model) -> Vec<Spot> {
     let Some(meeting) = &model.meeting else { return Vec::new() };
-    super::order(model)
+    order(model)
         .into_iter()
         .filter_map(|id| meeting.session.measure(id))
         .filter(|measure| {
@@ -66,17 +75,30 @@ pub fn weighed(model: &Model) -> Option<Spot> {
     spots(model).into_iter().find(|spot| Some(spot.measure) == model.measures.selected)
 }
 
-pub(super) fn keep_in_sight(model: &mut Model) {
-    if model.measures.view == super::View::Matrix && weighed(model).is_none() {
+pub(super) fn enter(model: &mut Model, _: &Env) -> Vec<Effect> {
+    model.matrix.half_placed = None;
+    if weighed(model).is_none() {
         model.measures.selected = spots(model).first().map(|spot| spot.measure).or(model.measures.selected);
     }
+    let Some(meeting) = &mut model.meeting else { return Vec::new() };
+    meeting.go_to_stage(Stage::Prioritising)
 }
 
-pub(super) fn input(model: &mut Model, input: &Input, env: &Env) -> Vec<Effect> {
+pub(super) fn command(model: &mut Model, id: Id, env: &Env) -> Option<Vec<Effect>> {
+    match id {
+        Id::NextWeighed => step(model, true),
+        Id::PreviousWeighed => step(model, false),
+        Id::OpenWeighed => return weighed(model).map(|_| open_selected(model, env)),
+        Id::ClearWeights => return Some(clear(model, env)),
+        Id::LeaveMatrix => return Some(model.go(Screen::Measures, env)),
+        _ => return None,
+    }
+    Some(Vec::new())
+}
+
+pub(super) fn input(model: &mut Model, input: Input, env: &Env) -> Vec<Effect> {
     match input {
         Input::Key(chord) => match chord.key {
-            Key::Tab => step(model, true),
-            Key::BackTab => step(model, false),
             Key::Up => return nudge(model, Axis::Benefit, true, env),
             Key::Down => return nudge(model, Axis::Benefit, false, env),
             Key::Right => return nudge(model, Axis::Effort, true, env),
@@ -96,11 +118,14 @@ pub(super) fn input(model: &mut Model, input: &Input, env: &Env) -> Vec<Effect> 
     Vec::new()
 }
 
-pub(super) fn hit(model: &mut Model, row: usize) {
-    if let Some(spot) = spots(model).get(row) {
+pub(super) fn hit(model: &mut Model, target: Target, _: &Env) -> Vec<Effect> {
+    if let Target::Row(row) = target
+        && let Some(spot) = spots(model).get(row)
+    {
         model.measures.selected = Some(spot.measure);
-        model.measures.half_placed = None;
+        model.matrix.half_placed = None;
     }
+    Vec::new()
 }
 
 fn step(model: &mut Model, forwards: bool) {
@@ -108,15 +133,15 @@ fn step(model: &mut Model, forwards: bool) {
     let count = spots.len().max(1);
     let here = weighed(model).map_or(0, |spot| spot.number - 1);
     let there = if forwards { (here + 1) % count } else { (here + count - 1) % count };
-    model.measures.half_placed = None;
+    model.matrix.half_placed = None;
     model.measures.selected = spots.get(there).map(|spot| spot.measure).or(model.measures.selected);
 }
 
 /// The first digit is the benefit, the second the effort; then both are saved.
 fn place(model: &mut Model, digit: u8, env: &Env) -> Vec<Effect> {
     let Some(spot) = weighed(model) else { return Vec::new() };
-    let Some(benefit) = model.measures.half_placed.take() else {
-        model.measures.half_placed = Some(digit);
+    let Some(benefit) = model.matrix.half_placed.take() else {
+        model.matrix.half_placed = Some(digit);
         return Vec::new();
     };
     let mut effects = set(model, spot.measure, Axis::Benefit, Some(benefit), env);
@@ -126,7 +151,7 @@ fn place(model: &mut Model, digit: u8, env: &Env) -> Vec<Effect> {
 
 /// Moves the mark one step; one without a place gets the middle first.
 fn nudge(model: &mut Model, axis: Axis, more: bool, env: &Env) -> Vec<Effect> {
-    model.measures.half_placed = None;
+    model.matrix.half_placed = None;
     let Some(spot) = weighed(model) else { return Vec::new() };
     if !spot.is_placed() {
         let mut effects = Vec::new();
@@ -149,7 +174,7 @@ fn nudge(model: &mut Model, axis: Axis, more: bool, env: &Env) -> Vec<Effect> {
 }
 
 fn clear(model: &mut Model, env: &Env) -> Vec<Effect> {
-    if model.measures.half_placed.take().is_some() {
+    if model.matrix.half_placed.take().is_some() {
         return Vec::new();
     }
     let Some(spot) = weighed(model) else { return Vec::new() };

@@ -5,10 +5,11 @@ use ratatui::layout::Rect;
 use crate::text::width;
 use crate::tui::model::Model;
 use crate::tui::msg::Target;
-use crate::tui::screens::measures::{Spot, spots, weighed};
+use crate::tui::screens::matrix::{Spot, spots, weighed};
 use crate::tui::theme::Role;
-use crate::tui::view::{Canvas, below, right_of};
 use crate::tui::widgets::list;
+
+use super::{Canvas, below, right_of};
 
 /// Grades on each axis.
 const GRADES: u16 = 5;
@@ -19,7 +20,7 @@ pub(super) fn draw(model: &Model, area: Rect, canvas: &mut Canvas<'_, '_>) {
     let texts = model.texts.measures;
     canvas.text(area, texts.matrix, Role::Heading);
     let foot = Rect { y: area.y + area.height.saturating_sub(1), height: 1, ..area };
-    let hint = match model.measures.half_placed {
+    let hint = match model.matrix.half_placed {
         Some(benefit) => ((texts.effort_next)(benefit), Role::Accent),
         None => (texts.matrix_hint.to_owned(), Role::Dim),
     };
@@ -32,10 +33,10 @@ pub(super) fn draw(model: &Model, area: Rect, canvas: &mut Canvas<'_, '_>) {
     }
     // A third of the page at least for the words; cells of the matrix grow with the window but stay cells.
     let cell = (body.width.saturating_sub(AXIS) * 11 / 20 / GRADES).clamp(4, 11);
-    let rows = (body.height.saturating_sub(3) / GRADES).clamp(1, 4);
+    let rows = (body.height.saturating_sub(4) / GRADES).clamp(1, 4);
     let grid = Rect {
-        width: (AXIS + cell * GRADES + 1).min(body.width),
-        height: (rows * GRADES + 3).min(body.height),
+        width: (AXIS + 1 + cell * GRADES).min(body.width),
+        height: (rows * GRADES + 4).min(body.height),
         ..body
     };
     draw_grid(model, &spots, grid, cell, rows, canvas);
@@ -53,37 +54,40 @@ fn draw_grid(model: &Model, spots: &[Spot], area: Rect, cell: u16, rows: u16, ca
     let here = weighed(model);
     for (down, benefit) in (1..=GRADES).rev().enumerate() {
         let y = u16::try_from(down).unwrap_or(0) * rows;
-        let line = Rect { y: field.y + y, height: 1, ..field };
         if y + 1 >= field.height {
             break;
         }
+        for wall in 0..rows {
+            canvas.text(right_of(below(field, y + wall), 2), canvas.symbols.wall, Role::Rule);
+        }
+        let line = Rect { height: 1, ..below(field, y) };
         canvas.text(line, &benefit.to_string(), Role::Dim);
         for effort in 1..=GRADES {
-            let place = Rect { width: cell.saturating_sub(1), ..right_of(line, AXIS + (effort - 1) * cell) };
+            let place =
+                Rect { width: cell.saturating_sub(1), ..right_of(line, AXIS + 1 + (effort - 1) * cell) };
             let in_cell = |spot: &&Spot| {
                 spot.benefit.map(u16::from) == Some(benefit) && spot.effort.map(u16::from) == Some(effort)
             };
             let selected = here.as_ref().filter(in_cell);
             let others = spots.iter().filter(in_cell).filter(|spot| Some(*spot) != here.as_ref());
             let numbers: Vec<String> = others.map(|spot| spot.number.to_string()).collect();
-            match selected {
-                Some(spot) => {
-                    let mark = format!("{}{}", canvas.symbols.selected, spot.number);
-                    let used = canvas.text(place, &mark, Role::Selected);
-                    canvas.text(right_of(place, used + 1), &numbers.join(" "), Role::Text);
-                }
-                None if numbers.is_empty() => {
-                    canvas.text(place, canvas.symbols.dot, Role::Empty);
-                }
-                None => {
-                    canvas.text(place, &numbers.join(" "), Role::Text);
-                }
+            if let Some(spot) = selected {
+                let mark = format!("{}{}", canvas.symbols.selected, spot.number);
+                let used = canvas.text(place, &mark, Role::Selected);
+                canvas.text(right_of(place, used + 1), &numbers.join(" "), Role::Text);
+            } else if numbers.is_empty() {
+                canvas.text(place, canvas.symbols.dot, Role::Empty);
+            } else {
+                canvas.text(place, &numbers.join(" "), Role::Text);
             }
         }
     }
-    let axis = below(field, rows * GRADES - (rows - 1));
+    let floor = below(field, rows * GRADES);
+    let rule = canvas.symbols.rule.repeat(usize::from(area.width.saturating_sub(AXIS)));
+    canvas.text(right_of(floor, 2), &format!("{}{rule}", canvas.symbols.corners[2]), Role::Rule);
+    let axis = below(floor, 1);
     for effort in 1..=GRADES {
-        canvas.text(right_of(axis, AXIS + (effort - 1) * cell), &effort.to_string(), Role::Dim);
+        canvas.text(right_of(axis, AXIS + 1 + (effort - 1) * cell), &effort.to_string(), Role::Dim);
     }
     canvas.right(below(axis, 1), texts.effort, Role::Label);
 }
