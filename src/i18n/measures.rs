@@ -15,6 +15,8 @@ pub struct MeasuresTexts {
     pub before_agreeing: fn(&str) -> String,
     /// Between the last two of a list.
     pub and: &'static str,
+    /// How many things it lacks, where there is no room for which.
+    pub lacks_so_many: fn(usize) -> String,
     /// Nothing but its words is there.
     pub only_words: &'static str,
     /// Everything needed to agree is there.
@@ -110,6 +112,7 @@ pub(super) static NB: MeasuresTexts = MeasuresTexts {
     lacks: |what| format!("mangler {what}"),
     before_agreeing: |what| format!("Før dere kan bli enige, trengs {what}."),
     and: "og",
+    lacks_so_many: |n| if n == 0 { "klart".into() } else { format!("mangler {n}") },
     only_words: "ikke fylt ut ennå",
     ready: "klart til å bli enige om",
     empty: "Her samles forslagene fra alle bordene. Skriv det første på linja nederst.",
@@ -157,6 +160,7 @@ pub(super) static NN: MeasuresTexts = MeasuresTexts {
     lacks: |what| format!("manglar {what}"),
     before_agreeing: |what| format!("Før de kan bli einige, trengst {what}."),
     and: "og",
+    lacks_so_many: |n| if n == 0 { "klart".into() } else { format!("manglar {n}") },
     only_words: "ikkje fylt ut enno",
     ready: "klart til å bli einige om",
     empty: "Her blir framlegga frå alle borda samla. Skriv det første på linja nedst.",
@@ -204,6 +208,7 @@ pub(super) static EN: MeasuresTexts = MeasuresTexts {
     lacks: |what| format!("lacks {what}"),
     before_agreeing: |what| format!("Before you can agree, it needs {what}."),
     and: "and",
+    lacks_so_many: |n| if n == 0 { "ready".into() } else { format!("lacks {n}") },
     only_words: "not filled in yet",
     ready: "ready to be agreed",
     empty: "Proposals from all tables are gathered here. Type the first on the line at the bottom.",

@@ -346,6 +346,33 @@ fn measure_being_filled_in() {
 }
 
 #[test]
+fn measure_unfolded() {
+    scene("measure_unfolded", FEW, |settings| {
+        let mut room = solbakken(settings, Screen::Measures);
+        room.press("Enter Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab");
+        room
+    });
+}
+
+#[test]
+fn answers_behind_a_measure() {
+    scene("answers_behind_a_measure", LOOKS, |settings| {
+        let mut room = solbakken(settings, Screen::Measures);
+        room.press("Enter F2");
+        room
+    });
+}
+
+#[test]
+fn keeps() {
+    scene("keeps", LOOKS, |settings| {
+        let mut room = solbakken(settings, Screen::Keeps);
+        room.line("Vi hilser på hverandre ved vaktskiftet").type_("Og så");
+        room
+    });
+}
+
+#[test]
 fn measure_that_cannot_be_agreed_on_yet() {
     scene("measure_refused", FEW, |settings| {
         let mut room = solbakken_anew(settings);

@@ -119,7 +119,8 @@ pub fn resume_at(meeting: &Meeting) -> Screen {
     }
     match meeting.place.stage {
         Stage::Opening => Screen::Opening,
-        Stage::Previous | Stage::Sorting | Stage::Prioritising | Stage::Agreeing => Screen::Measures,
+        Stage::Previous | Stage::Sorting | Stage::Agreeing => Screen::Measures,
+        Stage::Prioritising => Screen::Matrix,
         Stage::Questions => Screen::Question,
         Stage::ReadBack | Stage::Closing => Screen::Close,
     }

@@ -29,6 +29,8 @@ struct Item<'a> {
     heading: Option<String>,
     /// What it lacks or who holds it, in a few words.
     note: String,
+    /// The same in two words, where there is no row for it.
+    short: String,
 }
 
 pub(super) fn draw(model: &Model, area: Rect, canvas: &mut Canvas<'_, '_>) {
@@ -48,23 +50,34 @@ pub(super) fn draw(model: &Model, area: Rect, canvas: &mut Canvas<'_, '_>) {
     }
     let selected =
         items.iter().position(|item| Some(item.measure.id) == model.measures.selected).unwrap_or(0);
-    // Two rows each where all fit so; else only the selected one opens.
-    let spacious: u16 = items.iter().map(|item| height(item, true)).sum();
-    let opened = |index: usize| spacious <= list_area.height || index == selected;
-    let heights: Vec<u16> =
-        items.iter().enumerate().map(|(index, item)| height(item, opened(index))).collect();
+    let opened = opened(&items, selected, list_area.height);
+    let heights: Vec<u16> = items.iter().zip(&opened).map(|(item, opened)| height(item, *opened)).collect();
     let first = list::first_of(&heights, selected, list_area.height);
     let mut y = 0;
-    for (index, (item, height)) in items.iter().zip(&heights).enumerate().skip(first) {
+    for (index, ((item, height), opened)) in items.iter().zip(&heights).zip(&opened).enumerate().skip(first) {
         if y >= list_area.height {
             break;
         }
         let place = Rect { y: list_area.y + y, height: (*height).min(list_area.height - y), ..list_area };
-        draw_item(item, index == selected, opened(index), place, canvas);
+        draw_item(item, index == selected, *opened, place, canvas);
         canvas.on_click(place, Target::Row(index));
         y += height;
     }
     super::more(canvas, list_area, first > 0, y < heights.iter().skip(first).sum());
+}
+
+/// Which measures have a row for their note: the selected one, and from the top as many as there is room for.
+fn opened(items: &[Item<'_>], selected: usize, rows: u16) -> Vec<bool> {
+    let closed: u16 = items.iter().map(|item| height(item, false)).sum();
+    let mut room = rows.saturating_sub(closed).saturating_sub(1);
+    let opens = |(index, item): (usize, &Item<'_>)| {
+        let fits = room > 0 && !item.note.is_empty();
+        if fits && index != selected {
+            room -= 1;
+        }
+        fits || index == selected
+    };
+    items.iter().enumerate().map(opens).collect()
 }
 
 fn height(item: &Item<'_>, opened: bool) -> u16 {
@@ -88,6 +101,13 @@ fn items<'a>(model: &Model, session: &'a Session, canvas: &Canvas<'_, '_>) -> Ve
             section,
             heading: is_first.then(|| (texts.section)(section, count)),
             note: note(measure, section, model, session, canvas),
+            short: match section {
+                Section::Proposed => (texts.lacks_so_many)(missing(measure, model).len()),
+                Section::Agreed | Section::InProgress | Section::InPlace => {
+                    who_and_when(measure, model, canvas)
+                }
+                Section::Done | Section::Evaluated | Section::Parked | Section::Dropped => String::new(),
+            },
         });
     }
     items
@@ -131,7 +151,15 @@ fn draw_item(item: &Item<'_>, is_selected: bool, opened: bool, mut place: Rect, 
     };
     let precision = score(item.measure).points();
     let (full, empty) = marks(precision, canvas);
-    let text_area = Rect { width: row.width.saturating_sub(INDENT + 7), ..right_of(row, INDENT) };
+    let short = if opened { "" } else { item.short.as_str() };
+    let short_cells = u16::try_from(width::cells(short)).unwrap_or(u16::MAX);
+    // The measure itself has the better part of the row.
+    let short_cells = if short.is_empty() || short_cells > row.width * 2 / 5 { 0 } else { short_cells + 2 };
+    if short_cells > 0 {
+        canvas.right(Rect { width: row.width.saturating_sub(7), ..row }, short, Role::Dim);
+    }
+    let text_area =
+        Rect { width: row.width.saturating_sub(INDENT + 7 + short_cells), ..right_of(row, INDENT) };
     canvas.text(text_area, &item.measure.title, role);
     if !faded {
         let cells = u16::try_from(width::cells(&full) + width::cells(&empty)).unwrap_or(5);
@@ -148,6 +176,14 @@ fn draw_item(item: &Item<'_>, is_selected: bool, opened: bool, mut place: Rect, 
 pub(super) fn marks(points: u8, canvas: &Canvas<'_, '_>) -> (String, String) {
     let points = usize::from(points.min(5));
     (canvas.symbols.block.repeat(points), canvas.symbols.open_block.repeat(5 - points))
+}
+
+/// «fagleder dag · 11. desember».
+fn who_and_when(measure: &Measure, model: &Model, canvas: &Canvas<'_, '_>) -> String {
+    let terms = measure.terms();
+    let who = Some(terms.responsible).filter(|who| !who.is_empty());
+    let when = terms.deadline.map(model.texts.dates.day_month);
+    [who, when].into_iter().flatten().collect::<Vec<_>>().join(&format!(" {} ", canvas.symbols.dot))
 }
 
 /// Group, answers behind, and what it lacks, or who holds it and when.

@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 
 use crate::bank::BankMeasure;
-use crate::text::wrapped_lines;
+use crate::text::{width, wrapped_lines};
 use crate::tui::dialogs::{Aim, BankDialog, BankRow};
 use crate::tui::model::Model;
 use crate::tui::msg::Target;
@@ -13,6 +13,8 @@ use crate::tui::widgets::list;
 
 /// Rows the list may have in a tall window.
 const MOST_ROWS: u16 = 22;
+/// Cells beside the words of an entry.
+const INDENT: usize = 3;
 /// Rows below the list for what is to be known of the selected entry.
 const MOST_NOTES: u16 = 6;
 
@@ -27,7 +29,7 @@ pub(super) fn draw(dialog: &BankDialog, model: &Model, page: Rect, canvas: &mut 
     let rows = &dialog.rows;
     let cells = usize::from(area.width).max(1);
     let chosen = dialog.found(dialog.selected);
-    let notes = chosen.map(|chosen| notes(dialog, chosen, model, canvas)).unwrap_or_default();
+    let notes = chosen.map(|chosen| notes(dialog, chosen, cells, model, canvas)).unwrap_or_default();
     let wanted: usize = notes.iter().map(|(text, _)| wrapped_lines(text, cells).len()).sum();
     let most = MOST_NOTES.min(area.height.saturating_sub(4) / 2);
     let note_rows = u16::try_from(wanted).unwrap_or(u16::MAX).min(most);
@@ -80,7 +82,7 @@ fn entry(
     let is_selected = at == dialog.selected;
     canvas.text(place, if is_selected { canvas.symbols.selected } else { " " }, Role::Accent);
     let mark = if measure.is_offer() { model.texts.bank.offer_mark } else { "" };
-    let mark_cells = u16::try_from(crate::text::width::cells(mark)).unwrap_or(0);
+    let mark_cells = u16::try_from(width::cells(mark)).unwrap_or(0);
     let room = place.width.saturating_sub(3 + mark_cells);
     let role = if is_selected { Role::Selected } else { Role::Text };
     canvas.text(Rect { width: room, ..right_of(place, 2) }, measure.text.get(model.lang()), role);
@@ -92,12 +94,17 @@ fn entry(
 fn notes(
     dialog: &BankDialog,
     measure: &BankMeasure,
+    cells: usize,
     model: &Model,
     canvas: &Canvas<'_, '_>,
 ) -> Vec<(String, Role)> {
     let (texts, codes, lang) = (model.texts.bank, model.texts.codes, model.lang());
     let dot = canvas.symbols.dot;
     let mut notes = Vec::new();
+    // What the list had to cut stands here in full.
+    if width::cells(measure.text.get(lang)) + INDENT > cells {
+        notes.push((measure.text.get(lang).to_owned(), Role::Heading));
+    }
     if measure.is_offer() {
         notes.push((texts.offer.to_owned(), Role::Warn));
     }
