@@ -36,6 +36,8 @@ pub struct MeasureTexts {
     pub source_hint: fn(&str) -> String,
     /// There is nothing to link.
     pub source_empty: &'static str,
+    /// Over the answers that may be linked.
+    pub source_more: &'static str,
     /// The group that proposed it.
     pub proposed_by: fn(&str) -> String,
     /// The entry of the bank it came from.
@@ -217,6 +219,7 @@ pub(super) static NB: MeasureTexts = MeasureTexts {
     source: "Svarene bak",
     source_hint: |back| format!("Enter knytter til eller fra. {back} tilbake til tiltaket."),
     source_empty: "Ingen svar er knyttet til. Svar på samme spørsmål og linjer merket som felles kan knyttes til her.",
+    source_more: "Kan også knyttes til:",
     proposed_by: |group| format!("foreslått av {group}"),
     from_bank: |text| format!("fra tiltaksbanken: {text}"),
     first: "Dette er det første tiltaket.",
@@ -370,6 +373,7 @@ pub(super) static NN: MeasureTexts = MeasureTexts {
     source: "Svara bak",
     source_hint: |back| format!("Enter knyter til eller frå. {back} tilbake til tiltaket."),
     source_empty: "Ingen svar er knytte til. Svar på same spørsmålet og linjer merkte som felles kan knytast til her.",
+    source_more: "Kan òg knytast til:",
     proposed_by: |group| format!("foreslått av {group}"),
     from_bank: |text| format!("frå tiltaksbanken: {text}"),
     first: "Dette er det første tiltaket.",
@@ -525,6 +529,7 @@ pub(super) static EN: MeasureTexts = MeasureTexts {
     source: "The answers behind",
     source_hint: |back| format!("Enter links or unlinks. {back} back to the measure."),
     source_empty: "No answers are linked. Answers to the same question and lines marked as common ground can be linked here.",
+    source_more: "Can be linked too:",
     proposed_by: |group| format!("proposed by {group}"),
     from_bank: |text| format!("from the measure bank: {text}"),
     first: "This is the first measure.",

@@ -17,7 +17,7 @@ use super::{edit, stored};
 /// What can be linked to the measure on the screen.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Links {
-    /// The answers, question by question in the order of the meeting.
+    /// The linked answers, then the others; each question by question in the order of the meeting.
     pub rows: Vec<Link>,
 }
 
@@ -36,8 +36,9 @@ pub struct Link {
 pub fn links(model: &Model) -> Links {
     let (Some(meeting), Some(measure)) = (&model.meeting, stored(model)) else { return Links::default() };
     let session = &meeting.session;
-    let rows =
+    let mut rows: Vec<Link> =
         session.outline().iter().flat_map(|entry| rows_of(&entry.question.id, measure, session)).collect();
+    rows.sort_by_key(|link| !link.linked);
     Links { rows }
 }
 
