@@ -24,9 +24,7 @@ pub(super) fn run(front: &Front, words: Option<&str>) -> Result<(), Failure> {
     match ended {
         Ok(()) => Ok(closed?),
         Err(Problem::Io(error)) if error.kind() == io::ErrorKind::BrokenPipe => Err(Failure::NobodyReads),
-        Err(Problem::Io(error)) => {
-            Err(Failure::Explained(front.texts.cli.no_output, error.to_string()))
-        }
+        Err(Problem::Io(error)) => Err(Failure::Explained(front.texts.cli.no_output, error.to_string())),
         Err(Problem::Store(problem)) => Err(problem.into()),
     }
 }

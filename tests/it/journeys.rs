@@ -91,3 +91,39 @@ fn what_is_undone_to_the_start_is_the_start_also_after_a_restart() {
     }
     assert_eq!(room.reload(), end);
 }
+
+#[test]
+fn the_same_meeting_line_by_line_leaves_the_same_content() {
+    let dir = tempfile::tempdir().unwrap();
+    let [screen, lines] = ["screen.db", "lines.db"].map(|name| dir.path().join(name));
+    let room = in_meeting_on(Store::open(&screen).unwrap(), "ned-kjerne", &[5, 5]);
+    let id = room.session().id;
+    room.quit();
+    std::fs::copy(&screen, &lines).unwrap();
+
+    let mut room = Room::on(&screen);
+    room.press("Down Enter").sees("spørsmål 1 av 16");
+    room.line("Vi løper fortere, og øver sjeldnere").press("F6").line("Brukerne blir urolige");
+    room.press("Tab").line("Ærlig talt: mye venting").press("F4 Enter");
+    room.press("PgDn PgDn").type_("33450");
+    room.press("PgDn PgDn PgDn PgDn PgDn").sees("spørsmål 8 av 16").type_("16");
+    room.press("PgUp Ctrl+X").type_("2").line("nattevaktene først");
+    room.press("Ctrl+Z Ctrl+Y");
+    let session = room.session().id;
+    room.quit();
+
+    let mut store = Store::open(&lines).unwrap();
+    let script = "Vi løper fortere, og øver sjeldnere\n/felles 1\nBrukerne blir urolige\n/bord 2\n\
+                  Ærlig talt: mye venting\n/tiltak 1\n/gå 3\n3 3 4 5 0\n/gå 8\n1 6\n\
+                  /gå 7\n/utsett nattevaktene først\n/angre\n/gjør om\n";
+    let said = crate::plain::play(&mut store, Some(id), &dialogduk::env::Env::fixed(), script);
+    let on_screen = Store::open(&screen).unwrap();
+    assert_eq!(store.load(id).unwrap().unwrap().session.answers.len(), 5, "{said}");
+    assert_eq!(
+        on_screen.content_hash(session).unwrap(),
+        store.content_hash(id).unwrap(),
+        "the conversation was:\n{said}\n{:#?}\n{:#?}",
+        on_screen.load(id).unwrap().unwrap().session.answers,
+        store.load(id).unwrap().unwrap().session.answers,
+    );
+}
