@@ -81,23 +81,45 @@ impl Meeting {
 
     /// The same for text from an input line: if the commit fails, `typed` goes back to where it was typed.
     pub fn run_typed(&mut self, op: &Op, typed: Option<Draft>, env: &Env) -> Result<Vec<Effect>, Refusal> {
-        let plan = ops::plan(op, &self.session, env)?;
-        if plan.changes.is_empty() {
+        self.run_all(std::slice::from_ref(op), typed, env)
+    }
+
+    /// The same for several operations in order, saved and taken back as one step. If one is refused, none is done.
+    pub fn run_all(&mut self, ops: &[Op], typed: Option<Draft>, env: &Env) -> Result<Vec<Effect>, Refusal> {
+        let Some(label) = ops.first().map(Op::label) else { return Ok(Vec::new()) };
+        let mut changes = Vec::new();
+        let mut back = Vec::new();
+        for op in ops {
+            match self.plan_and_apply(op, env) {
+                Ok((done, undo)) => {
+                    changes.extend(done);
+                    // The last is taken back first.
+                    back.splice(0..0, undo);
+                }
+                Err(refusal) => {
+                    // The inverses of what was just applied fit.
+                    let _ = apply_all(&back, &mut self.session);
+                    return Err(refusal);
+                }
+            }
+        }
+        if changes.is_empty() {
             return Ok(Vec::new());
         }
-        // What the other window removed meanwhile is gone for us too; nothing has been changed.
-        let back = apply_all(&plan.changes, &mut self.session).map_err(|_| Refusal::Gone)?;
         let draft_done = typed.as_ref().map(|draft| draft.key.clone());
         if let Some(key) = &draft_done {
             self.drafts.remove(key);
         }
         self.pending.push(Pending { back, typed });
-        Ok(vec![Effect::Commit {
-            session: self.session.id,
-            label: plan.label,
-            changes: plan.changes,
-            draft_done,
-        }])
+        Ok(vec![Effect::Commit { session: self.session.id, label, changes, draft_done }])
+    }
+
+    /// What an operation changes, once it is done in memory, and what takes that back.
+    fn plan_and_apply(&mut self, op: &Op, env: &Env) -> Result<(Vec<Change>, Vec<Change>), Refusal> {
+        let changes = ops::plan(op, &self.session, env)?.changes;
+        // What the other window removed meanwhile is gone for us too; nothing has been changed.
+        let back = apply_all(&changes, &mut self.session).map_err(|_| Refusal::Gone)?;
+        Ok((changes, back))
     }
 
     /// Whether something is on its way to disk.
@@ -125,10 +147,12 @@ impl Meeting {
         typed
     }
 
-    /// Follows an undo or redo that happened in the file.
-    pub fn stepped(&mut self, step: &Stepped) {
-        let _ = apply_all(&step.changes, &mut self.session);
+    /// Follows an undo or redo that happened in the file. Whether it could: if not, memory is no longer what the file
+    /// holds, and the session must be read again.
+    #[must_use]
+    pub fn stepped(&mut self, step: &Stepped) -> bool {
         self.revision = step.revision;
+        apply_all(&step.changes, &mut self.session).is_ok()
     }
 
     /// The current question in its place.

@@ -90,14 +90,18 @@ fn decide(model: &mut Model, msg: Msg, env: &Env) -> Vec<Effect> {
         }
         Msg::Overtaken => take_back(model),
         Msg::Stepped(step) => {
-            if let Some(meeting) = &mut model.meeting {
-                meeting.stepped(&step);
+            let mut effects = keep_draft(model);
+            if let Some(meeting) = &mut model.meeting
+                && !meeting.stepped(&step)
+            {
+                effects.push(Effect::Open(meeting.session.id));
             }
             let what = &step.label;
             let said = if step.redo { model.texts.common.redone } else { model.texts.common.undone };
             model.say(said(what));
             model.saved_at = Some(model.now.local);
-            screens::enter(model, model.screen, env)
+            effects.extend(screens::enter(model, model.screen, env));
+            effects
         }
         Msg::NothingToStep { redo } => {
             let common = model.texts.common;

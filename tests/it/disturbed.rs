@@ -6,6 +6,7 @@ use dialogduk::domain::session::Session;
 use dialogduk::ops::{Store, StoreProblem};
 use dialogduk::term::desk::Wish;
 use dialogduk::tui::input::{Chord, Input};
+use dialogduk::tui::model::Screen;
 use dialogduk::tui::msg::{Effect, Msg};
 use dialogduk::tui::update::update;
 
@@ -91,4 +92,34 @@ fn the_same_trouble_is_told_once() {
         update(&mut room.model, Msg::Failed(StoreProblem::gone()), &room.env);
     }
     assert_eq!(room.model.dialogs.len(), 1);
+}
+
+#[test]
+fn several_proposals_of_one_field_are_saved_and_taken_back_together() {
+    let mut room = in_meeting("ned-kjerne", &[5]);
+    room.model.go(Screen::Measures, &room.env);
+    room.paste("felles pause\n\nfast møte\nny turnus");
+    let effects = at_once(&mut room, &["<Enter>"]);
+    assert_eq!(effects.iter().filter(|effect| matches!(effect, Effect::Commit { .. })).count(), 1);
+    room.open(effects);
+    assert_eq!(room.reload().measures.len(), 3);
+    room.press("Ctrl+Z");
+    assert!(room.reload().measures.is_empty());
+    assert_eq!(room.reload(), *room.session());
+}
+
+#[test]
+fn a_line_begun_before_another_is_edited_is_still_there_afterwards() {
+    let mut room = in_meeting("ned-kjerne", &[5]);
+    room.line("tunge løft").type_("halv").press("Up F2 F8 Esc PgDn PgUp");
+    assert_eq!(room.model.question.input.text(), "halv");
+}
+
+#[test]
+fn a_click_that_was_meant_for_the_screen_below_takes_no_dialog_away() {
+    let mut room = in_meeting("ned-kjerne", &[5]);
+    room.press("F4").type_("ny rutine");
+    update(&mut room.model, Msg::Hit(dialogduk::tui::msg::Target::Row(0)), &room.env);
+    room.press("Enter");
+    assert_eq!(room.reload().measures.len(), 1);
 }

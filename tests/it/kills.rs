@@ -4,7 +4,7 @@
 //! This test binary runs itself as a meeting that is played by keys and tells each step once it is done. The steps
 //! before the last one are certain; the one after it may or may not have happened.
 
-use std::collections::{BTreeSet, VecDeque};
+use std::collections::BTreeSet;
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};

@@ -83,7 +83,9 @@ pub fn input(model: &mut Model, input: Input, env: &Env) -> Vec<Effect> {
 
 /// A click on something the top dialog has drawn.
 pub fn hit(model: &mut Model, target: Target, env: &Env) -> Vec<Effect> {
-    let (Target::DialogRow(row), Some(mut top)) = (target, model.dialogs.pop()) else { return Vec::new() };
+    // What was clicked before the dialog was drawn is not for it, and takes nothing away.
+    let Target::DialogRow(row) = target else { return Vec::new() };
+    let Some(mut top) = model.dialogs.pop() else { return Vec::new() };
     let next = match &mut top {
         Dialog::Choose(dialog) => dialog.choose(row),
         Dialog::Palette(dialog) => dialog.choose(row, model),

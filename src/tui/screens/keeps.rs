@@ -147,19 +147,17 @@ fn begin_rewording(model: &mut Model) -> Vec<Effect> {
 }
 
 fn add(model: &mut Model, env: &Env) -> Vec<Effect> {
-    let mut typed = draft(model);
-    let text = model.keeps.input.text().to_owned();
-    let mut effects = Vec::new();
-    for line in text.lines().filter(|line| !is_blank(line)) {
-        let Some(meeting) = &mut model.meeting else { return effects };
-        match meeting.run_typed(&Op::AddKeep(line.to_owned()), typed.take(), env) {
-            Ok(more) => effects.extend(more),
-            Err(refusal) => {
-                model.refuse(&refusal);
-                return effects;
-            }
+    let typed = draft(model);
+    let lines = model.keeps.input.text().lines().filter(|line| !is_blank(line));
+    let ops: Vec<Op> = lines.map(|line| Op::AddKeep(line.to_owned())).collect();
+    let Some(meeting) = &mut model.meeting else { return Vec::new() };
+    let effects = match meeting.run_all(&ops, typed, env) {
+        Ok(effects) => effects,
+        Err(refusal) => {
+            model.refuse(&refusal);
+            return Vec::new();
         }
-    }
+    };
     model.keeps.input.take();
     model.autosave.kept();
     model.keeps.selected = keeps(model).len().saturating_sub(1);
@@ -171,8 +169,15 @@ fn reword(model: &mut Model, env: &Env) -> Vec<Effect> {
     let (Some(keep), Some(meeting)) = (model.keeps.rewording, &mut model.meeting) else {
         return Vec::new();
     };
-    let text = model.keeps.input.text().to_owned();
-    let saved = if is_blank(&text) { Ok(Vec::new()) } else { meeting.run(&Op::EditKeep { keep, text }, env) };
+    let input = &model.keeps.input;
+    let text = input.text().to_owned();
+    let saved = if is_blank(&text) {
+        Ok(Vec::new())
+    } else {
+        // If it cannot be saved, the words come back into the line.
+        let typed = Draft { key: key(), text: text.clone(), cursor: input.cursor(), kept_at: model.now.utc };
+        meeting.run_typed(&Op::EditKeep { keep, text }, Some(typed), env)
+    };
     match saved {
         Ok(effects) => {
             model.keeps.rewording = None;

@@ -216,20 +216,18 @@ fn typed(model: &mut Model) -> Vec<Effect> {
 
 /// A proposal of each typed line; `open` goes on to the form of the last.
 fn propose(model: &mut Model, open: bool, env: &Env) -> Vec<Effect> {
-    let mut typed = Some(draft(model));
-    let text = model.measures.input.text().to_owned();
-    let mut effects = Vec::new();
-    for title in text.lines().filter(|line| !is_blank(line)) {
-        let Some(meeting) = &mut model.meeting else { return effects };
-        let op = Op::Propose(NewMeasure { title: title.to_owned(), ..NewMeasure::default() });
-        match meeting.run_typed(&op, typed.take(), env) {
-            Ok(more) => effects.extend(more),
-            Err(refusal) => {
-                model.refuse(&refusal);
-                return effects;
-            }
+    let typed = Some(draft(model));
+    let lines = model.measures.input.text().lines().filter(|line| !is_blank(line));
+    let propose = |title: &str| Op::Propose(NewMeasure { title: title.to_owned(), ..NewMeasure::default() });
+    let ops: Vec<Op> = lines.map(propose).collect();
+    let Some(meeting) = &mut model.meeting else { return Vec::new() };
+    let mut effects = match meeting.run_all(&ops, typed, env) {
+        Ok(effects) => effects,
+        Err(refusal) => {
+            model.refuse(&refusal);
+            return Vec::new();
         }
-    }
+    };
     model.measures.input.take();
     model.autosave.kept();
     let newest = model.meeting.as_ref().and_then(|meeting| {

@@ -205,13 +205,15 @@ fn save_purpose(model: &mut Model, env: &Env) -> Vec<Effect> {
         return Vec::new();
     }
     let text = model.opening.purpose.text().to_owned();
-    run(model, DetailEdit::Purpose(text), PURPOSE, env)
+    run(model, DetailEdit::Purpose(text), PURPOSE, env).unwrap_or_default()
 }
 
 /// Edits a detail; if the commit fails, the text comes back into its field.
-fn run(model: &mut Model, edit: DetailEdit, field: &str, env: &Env) -> Vec<Effect> {
+///
+/// `None` when it is refused: the person has been told, and the text stays.
+fn run(model: &mut Model, edit: DetailEdit, field: &str, env: &Env) -> Option<Vec<Effect>> {
     let typed = draft(model).filter(|draft| draft.key == DraftKey::Field(field.to_owned()));
-    let Some(meeting) = &mut model.meeting else { return Vec::new() };
+    let meeting = model.meeting.as_mut()?;
     match meeting.run_typed(&Op::SetDetail(edit), typed.clone(), env) {
         Ok(effects) => {
             model.autosave.kept();
@@ -220,13 +222,13 @@ fn run(model: &mut Model, edit: DetailEdit, field: &str, env: &Env) -> Vec<Effec
                 && let Some(draft) = typed
                 && meeting.drafts.remove(&draft.key).is_some()
             {
-                return vec![Effect::DropDraft(meeting.session.id, draft.key)];
+                return Some(vec![Effect::DropDraft(meeting.session.id, draft.key)]);
             }
-            effects
+            Some(effects)
         }
         Err(refusal) => {
             model.refuse(&refusal);
-            Vec::new()
+            None
         }
     }
 }
@@ -253,7 +255,7 @@ fn save_rules(model: &mut Model, env: &Env) -> Vec<Effect> {
     let usual = model.texts.opening.usual_rules.join("\n");
     let text = buffer.text().trim();
     let text = if text == usual { String::new() } else { text.to_owned() };
-    let effects = run(model, DetailEdit::GroundRules(text), RULES, env);
+    let Some(effects) = run(model, DetailEdit::GroundRules(text), RULES, env) else { return Vec::new() };
     model.opening.rules = None;
     effects
 }

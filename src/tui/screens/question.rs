@@ -242,7 +242,10 @@ pub(super) fn command(model: &mut Model, id: Id, env: &Env) -> Option<Vec<Effect
             model.question.input.take();
             None
         }
-        Id::Redo if model.question.input.redo() => Some(Vec::new()),
+        Id::Redo if model.question.input.redo() => {
+            model.autosave.typed(model.now.elapsed);
+            Some(Vec::new())
+        }
         _ => None,
     }
 }

@@ -148,12 +148,15 @@ fn tables(model: &Model, meeting: &Meeting, area: Rect, roomy: bool, canvas: &mu
     let current = labels.iter().position(|(_, _, here)| *here).unwrap_or(0);
     let cell = |label: &(String, usize, bool)| {
         let text = if roomy { label.0.clone() } else { format!("{} {}", label.0, label.1) };
-        u16::try_from(width::cells(&text) + 5).unwrap_or(u16::MAX)
+        // A name of any length, so that the sums below stay small.
+        u16::try_from(width::cells(&text) + 5).unwrap_or(u16::MAX).min(area.width)
     };
     let widths: Vec<u16> = labels.iter().map(cell).collect();
     // Begin so far to the left that the current table is in sight.
     let mut first = 0;
-    while widths.iter().take(current + 1).skip(first).sum::<u16>() > area.width && first < current {
+    let cells_from =
+        |first| widths.iter().take(current + 1).skip(first).map(|&cells| u32::from(cells)).sum::<u32>();
+    while cells_from(first) > u32::from(area.width) && first < current {
         first += 1;
     }
     let mut x = area.x;

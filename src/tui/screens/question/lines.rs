@@ -10,6 +10,7 @@ use crate::tui::commands::Id;
 use crate::tui::dialogs::{Ask, Choose, Dialog};
 use crate::tui::model::{Model, Screen};
 use crate::tui::msg::Effect;
+use crate::tui::update::keep_draft;
 
 use super::{draft, kind, selected_answer};
 
@@ -88,18 +89,14 @@ pub(super) fn save(model: &mut Model, env: &Env) -> Vec<Effect> {
     } else {
         vec![Op::AddAnswers { question, group, lines: text.lines().map(str::to_owned).collect() }]
     };
-    let mut effects = Vec::new();
-    let mut typed = typed;
-    for op in &ops {
-        let Some(meeting) = &mut model.meeting else { break };
-        match meeting.run_typed(op, typed.take(), env) {
-            Ok(more) => effects.extend(more),
-            Err(refusal) => {
-                model.refuse(&refusal);
-                return effects;
-            }
+    let Some(meeting) = &mut model.meeting else { return Vec::new() };
+    let effects = match meeting.run_all(&ops, typed, env) {
+        Ok(effects) => effects,
+        Err(refusal) => {
+            model.refuse(&refusal);
+            return Vec::new();
         }
-    }
+    };
     model.question.input.take();
     model.autosave.kept();
     model.question.marked.clear();
@@ -109,18 +106,20 @@ pub(super) fn save(model: &mut Model, env: &Env) -> Vec<Effect> {
 
 /// F2: the selected line in a field of its own, where Enter breaks the line.
 pub(super) fn edit_selected(model: &mut Model) -> Vec<Effect> {
+    // From here on the field is what is typed in, so the line below is kept now.
+    let effects = keep_draft(model);
     let row = rows(model).get(model.question.selected).copied();
-    let Some(meeting) = &model.meeting else { return Vec::new() };
+    let Some(meeting) = &model.meeting else { return effects };
     match row {
         Some(Row::Answer(id)) => {
-            let Some(answer) = meeting.session.answer(id) else { return Vec::new() };
+            let Some(answer) = meeting.session.answer(id) else { return effects };
             let mut buffer = TextBuffer::new(Lines::Many);
             let unsaved = meeting.drafts.get(&DraftKey::Edit(id)).map(|draft| draft.text.as_str());
             buffer.set_text(unsaved.or(answer.body.text()).unwrap_or_default());
             model.question.editing = Some((id, buffer));
         }
         Some(Row::Heading(id)) => {
-            let Some(heading) = meeting.session.heading(id) else { return Vec::new() };
+            let Some(heading) = meeting.session.heading(id) else { return effects };
             let texts = model.texts.question;
             let ask = Ask::new(texts.heading_title, texts.heading_label, move |model, text, env| {
                 model.act(&Op::RenameHeading { heading: id, text }, env)
@@ -129,7 +128,7 @@ pub(super) fn edit_selected(model: &mut Model) -> Vec<Effect> {
             model.dialogs.push(Dialog::Ask(ask));
         }
         Some(Row::Measure(id)) => {
-            let Some(measure) = meeting.session.measure(id) else { return Vec::new() };
+            let Some(measure) = meeting.session.measure(id) else { return effects };
             let texts = model.texts.question;
             let ask = Ask::new(texts.measure_title, texts.measure_label, move |model, text, env| {
                 let edit = crate::ops::MeasureEdit::Text(crate::ops::TextField::Title, text);
@@ -140,7 +139,7 @@ pub(super) fn edit_selected(model: &mut Model) -> Vec<Effect> {
         }
         None => model.say(model.texts.question.choose_a_line),
     }
-    Vec::new()
+    effects
 }
 
 /// Commands while a line is edited: F2 and Esc save it (Esc never loses text); all else waits.
