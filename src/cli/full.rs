@@ -56,6 +56,8 @@ pub(super) fn show(front: &Front, store: Store, path: &Path, demo: bool) -> Resu
     }
     // What is tried in a demo is not kept.
     let settings_file = front.folders.as_ref().filter(|_| !demo).map(Folders::config_file);
+    model.settings_file.clone_from(&settings_file);
+    model.sets_folder = front.own_sets.as_ref().map(|(folder, _)| folder.clone());
     let mut desk = Desk::new(store, settings_file.map(|path| (path, front.settings.clone())));
     let ended = full_screen(&mut model, &mut desk, vec![Effect::ReadShelf], &front.env);
     let closed = desk.store.close();

@@ -30,6 +30,8 @@ pub mod question;
 pub mod refusals;
 pub mod report;
 pub mod sets;
+pub mod sets_screen;
+pub mod settings;
 pub mod start;
 pub mod store;
 
@@ -103,6 +105,10 @@ areas! {
     prepare: PrepareTexts,
     /// Words of the opening.
     opening: OpeningTexts,
+    /// Words of the screen of question sets.
+    sets_screen: SetsScreenTexts,
+    /// Words of the settings screen.
+    settings: SettingsTexts,
     /// Words of the question screen.
     question: QuestionTexts,
     /// Names of states, facets and kinds.

@@ -61,6 +61,10 @@ pub struct Model {
     pub data_file: PathBuf,
     /// Where files are written unless the person says otherwise: last time's folder, at first the platform's own.
     pub export_folder: PathBuf,
+    /// Where the settings are kept; `None` keeps none.
+    pub settings_file: Option<PathBuf>,
+    /// Where own question sets lie, if anywhere.
+    pub sets_folder: Option<PathBuf>,
     /// When Ctrl+C was last pressed.
     pub last_interrupt: Option<Duration>,
     /// When a draft must be kept, and since when letters are unsaved.
@@ -211,6 +215,8 @@ impl Model {
             demo: false,
             data_file,
             export_folder: PathBuf::new(),
+            settings_file: None,
+            sets_folder: None,
             last_interrupt: None,
             autosave: super::update::Autosave::default(),
             start: screens::start::Start::default(),

@@ -227,6 +227,13 @@ impl Room {
         self.desk.store.load(self.session().id).unwrap().expect("the session is in the file").session
     }
 
+    /// The session with this title as it is in the file, whatever is open.
+    pub(crate) fn reload_by_title(&self, title: &str) -> Session {
+        let found = self.desk.store.find_session(title).unwrap();
+        let id = found.first().expect("a session has this title").id;
+        self.desk.store.load(id).unwrap().expect("the session is in the file").session
+    }
+
     /// Fails unless the screen shows this.
     pub(crate) fn sees(&mut self, text: &str) -> &mut Self {
         let screen = self.screen();

@@ -1,6 +1,7 @@
 //! Everything that crosses a folder. One binary, so that it links once.
 
 mod asking;
+mod before;
 mod changes;
 mod cli;
 mod closing;

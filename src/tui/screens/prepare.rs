@@ -10,7 +10,8 @@ mod plan;
 mod read;
 
 pub use form::{Field, Form};
-pub use fresh::{SetChoice, Suggestion, UnitChoice, set_choices, suggestions};
+pub(super) use fresh::explain_faulty;
+pub use fresh::{SetChoice, Suggestion, UnitChoice, file_name, set_choices, suggestions};
 pub use plan::{PlanRow, plan, plan_rows};
 
 use chrono::NaiveDate;
@@ -256,7 +257,7 @@ pub(super) fn command(model: &mut Model, id: Id, env: &Env) -> Option<Vec<Effect
     let focus = model.prepare.focus.clone();
     match (id, &focus) {
         (Id::BeginMeeting, _) => Some(begin_meeting(model, env)),
-        (Id::NextField, Stop::Field(Field::Set)) if fresh::explain_faulty(model) => Some(Vec::new()),
+        (Id::NextField, Stop::Field(Field::Set)) if fresh::explain_chosen(model) => Some(Vec::new()),
         (Id::NextField, Stop::Field(_)) => Some(step(model, true, env)),
         (Id::Undo, Stop::Field(field)) if is_typing(model, *field) => step_text(model, *field, true),
         (Id::Redo, Stop::Field(field)) => step_text(model, *field, false),

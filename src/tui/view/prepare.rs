@@ -8,8 +8,8 @@ use crate::text::width;
 use crate::tui::model::Model;
 use crate::tui::msg::Target;
 use crate::tui::screens::prepare::{
-    Field, PlanRow, SetChoice, Stop, Suggestion, is_new, is_second_page, note, plan, plan_rows, plan_verdict,
-    set_choices, stops, suggestions,
+    Field, PlanRow, SetChoice, Stop, Suggestion, file_name, is_new, is_second_page, note, plan, plan_rows,
+    plan_verdict, set_choices, stops, suggestions,
 };
 use crate::tui::theme::Role;
 use crate::tui::widgets::{field, list};
@@ -212,7 +212,7 @@ fn set_title(model: &Model, choice: SetChoice) -> &str {
         SetChoice::Listed(index) => {
             model.sets.sets.get(index).map_or("", |listed| listed.set.title.get(model.lang()))
         }
-        SetChoice::Faulty(index) => model.sets.faulty.get(index).map_or("", |faulty| &faulty.file),
+        SetChoice::Faulty(index) => model.sets.faulty.get(index).map_or("", |faulty| file_name(&faulty.file)),
     }
 }
 

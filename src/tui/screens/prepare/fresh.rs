@@ -167,21 +167,28 @@ pub(super) fn input_set(model: &mut Model, input: &Input) {
 }
 
 /// Tells what is wrong with the set chosen, if it cannot be used.
-pub(super) fn explain_faulty(model: &mut Model) -> bool {
+pub(super) fn explain_chosen(model: &mut Model) -> bool {
     let SetChoice::Faulty(index) = model.prepare.set else { return false };
-    let Some(faulty) = model.sets.faulty.get(index) else { return false };
+    explain_faulty(model, index);
+    true
+}
+
+/// Tells the first things that are wrong with a file of the user's.
+pub(in crate::tui::screens) fn explain_faulty(model: &mut Model, index: usize) {
+    let Some(faulty) = model.sets.faulty.get(index) else { return };
     let texts = model.texts;
-    let mut told: Vec<String> = faulty
-        .problems
-        .iter()
-        .take(PROBLEMS_TOLD)
-        .map(|problem| (texts.sets.problem)(&faulty.file, problem))
-        .collect();
+    let name = file_name(&faulty.file);
+    let problems = faulty.problems.iter().take(PROBLEMS_TOLD);
+    let mut told: Vec<String> = problems.map(|problem| (texts.sets.problem)(name, problem)).collect();
     if faulty.problems.len() > PROBLEMS_TOLD {
         told.push((texts.prepare.more_problems)(faulty.problems.len() - PROBLEMS_TOLD));
     }
     model.dialogs.push(Dialog::Explain(Explain::new(texts.prepare.faulty_title, told)));
-    true
+}
+
+/// The name of a file without its folder, as sentences about it begin.
+pub fn file_name(path: &str) -> &str {
+    path.rsplit(['/', '\\']).next().unwrap_or(path)
 }
 
 /// What an untouched form holds: today, the next quarter of an hour, and time enough for the set.
