@@ -85,9 +85,13 @@ impl TimePlan {
 }
 
 impl Session {
-    /// The plan, computed from what is on.
+    /// The plan, computed from what is on, as the first sitting begins.
     pub fn time_plan(&self) -> TimePlan {
-        let start = self.sittings.first().and_then(|sitting| sitting.start);
+        self.time_plan_from(self.sittings.first().and_then(|sitting| sitting.start))
+    }
+
+    /// The plan as it is for a sitting that begins then.
+    pub fn time_plan_from(&self, start: Option<NaiveTime>) -> TimePlan {
         let outline = self.outline();
         let parts = (0..self.set.parts.len()).map(|index| {
             let on = || outline.iter().filter(|entry| entry.part_index == index && entry.is_on());

@@ -113,6 +113,7 @@ labels! {
     ShowClose: "avslutning", "avslutning", "closing";
     Export: "lag fil av tiltak og resultat", "lag fil av tiltak og resultat", "write measures and results to a file";
     ShowPrepare: "forberedelse", "førebuing", "preparation";
+    Sittings: "bytt samling, eller ny samling", "byt samling, eller ny samling", "another sitting, or a new one";
     Reopen: "åpne møtet igjen", "opne møtet att", "open the meeting again";
     ShowStart: "til startsiden", "til startsida", "to the start page";
     Undo: "angre", "angre", "undo";

@@ -80,6 +80,22 @@ pub struct PrepareTexts {
     pub plan_hint: &'static str,
     /// How a yes or no is changed.
     pub choice_hint: &'static str,
+    /// The row of gatherings.
+    pub sittings: &'static str,
+    /// What it is for, and how it is used.
+    pub sittings_help: &'static str,
+    /// Only one gathering.
+    pub one_sitting: &'static str,
+    /// A gathering without a name, by its number.
+    pub sitting_number: fn(usize) -> String,
+    /// The gathering where we are.
+    pub here: &'static str,
+    /// A new gathering.
+    pub new_sitting: &'static str,
+    /// Remove the gathering where we are.
+    pub remove_sitting: &'static str,
+    /// Before the name of a new gathering.
+    pub sitting_label: &'static str,
     /// How to reach the second page; the key is inserted.
     pub second_page: fn(&str) -> String,
     /// The theme of measures cannot be left out (R39).
@@ -95,6 +111,7 @@ pub(super) static NB: PrepareTexts = PrepareTexts {
         Field::Unit => "Enhet",
         Field::Set => "Spørsmålssett",
         Field::Title => "Tittel",
+        Field::Sitting => "Samling",
         Field::Date => "Dato",
         Field::Start => "Klokka",
         Field::Place => "Sted",
@@ -120,6 +137,7 @@ pub(super) static NB: PrepareTexts = PrepareTexts {
         Field::Title => {
             "Hva møtet heter i lista. Står det tomt, brukes navnet på settet. Eksempel: Dialogduk høsten 2026."
         }
+        Field::Sitting => "Hva denne samlingen heter, når det er flere. Eksempel: kveld.",
         Field::Date => "Dagen dere møtes. Skriv den som du sier den. Eksempel: 26.11, torsdag, om 2 uker.",
         Field::Start => "Når dere begynner. Da viser planen klokkeslett. Eksempel: 10, 10.30 eller 1030.",
         Field::Place => "Hvor dere møtes. Eksempel: personalrommet.",
@@ -179,6 +197,14 @@ pub(super) static NB: PrepareTexts = PrepareTexts {
     roles: "Roller",
     plan_hint: "Mellomrom tar ut eller inn   Venstre og høyre endrer minutter",
     choice_hint: "Venstre og høyre velger",
+    sittings: "Samlinger",
+    sittings_help: "Når dere møtes flere ganger eller i flere puljer, for eksempel dag, kveld og natt. Svarene havner i samme møte. Enter bytter, legger til eller fjerner.",
+    one_sitting: "én samling",
+    sitting_number: |n| format!("samling {n}"),
+    here: "her er vi",
+    new_sitting: "Ny samling",
+    remove_sitting: "Fjern denne samlingen",
+    sitting_label: "Navn, for eksempel kveld",
     second_page: |key| format!("{key} plan og roller"),
     measures_stay: "Tiltaksdelen må være med: den er grunnen til at dere møtes.",
     optional: "kan sløyfes",
@@ -191,6 +217,7 @@ pub(super) static NN: PrepareTexts = PrepareTexts {
         Field::Unit => "Eining",
         Field::Set => "Spørsmålssett",
         Field::Title => "Tittel",
+        Field::Sitting => "Samling",
         Field::Date => "Dato",
         Field::Start => "Klokka",
         Field::Place => "Stad",
@@ -216,6 +243,7 @@ pub(super) static NN: PrepareTexts = PrepareTexts {
         Field::Title => {
             "Kva møtet heiter i lista. Står det tomt, blir namnet på settet brukt. Døme: Dialogduk hausten 2026."
         }
+        Field::Sitting => "Kva denne samlinga heiter, når det er fleire. Døme: kveld.",
         Field::Date => "Dagen de møtest. Skriv han slik du seier han. Døme: 26.11, torsdag, om 2 veker.",
         Field::Start => "Når de begynner. Då viser planen klokkeslett. Døme: 10, 10.30 eller 1030.",
         Field::Place => "Kvar de møtest. Døme: personalrommet.",
@@ -273,6 +301,14 @@ pub(super) static NN: PrepareTexts = PrepareTexts {
     roles: "Roller",
     plan_hint: "Mellomrom tek ut eller inn   Venstre og høgre endrar minutt",
     choice_hint: "Venstre og høgre vel",
+    sittings: "Samlingar",
+    sittings_help: "Når de møtest fleire gonger eller i fleire puljer, til dømes dag, kveld og natt. Svara hamnar i same møte. Enter byter, legg til eller fjernar.",
+    one_sitting: "éi samling",
+    sitting_number: |n| format!("samling {n}"),
+    here: "her er vi",
+    new_sitting: "Ny samling",
+    remove_sitting: "Fjern denne samlinga",
+    sitting_label: "Namn, til dømes kveld",
     second_page: |key| format!("{key} plan og roller"),
     measures_stay: "Tiltaksdelen må vere med: han er grunnen til at de møtest.",
     optional: "kan sløyfast",
@@ -285,6 +321,7 @@ pub(super) static EN: PrepareTexts = PrepareTexts {
         Field::Unit => "Unit",
         Field::Set => "Question set",
         Field::Title => "Title",
+        Field::Sitting => "Sitting",
         Field::Date => "Date",
         Field::Start => "Time",
         Field::Place => "Place",
@@ -294,11 +331,11 @@ pub(super) static EN: PrepareTexts = PrepareTexts {
         Field::Leader => "Leader in charge",
         Field::Facilitator => "Facilitator",
         Field::NoteTaker => "Note-taker",
-        Field::SafetyRep => "Safety rep. present",
-        Field::UnionRep => "Union rep. present",
-        Field::Nav => "NAV present",
+        Field::SafetyRep => "Safety rep.",
+        Field::UnionRep => "Union rep.",
+        Field::Nav => "NAV",
         Field::HealthService => "Health service",
-        Field::Hr => "HR present",
+        Field::Hr => "HR",
     },
     help: |field| match field {
         Field::Unit => {
@@ -310,6 +347,7 @@ pub(super) static EN: PrepareTexts = PrepareTexts {
         Field::Title => {
             "What the meeting is called in lists. Left empty, it takes the name of the set. Example: Dialogue autumn 2026."
         }
+        Field::Sitting => "What this sitting is called, when there are several. Example: evening.",
         Field::Date => "The day you meet. Type it the way you say it. Example: 26.11, Thursday, in 2 weeks.",
         Field::Start => "When you begin; the plan then shows clock times. Example: 10, 10.30 or 1030.",
         Field::Place => "Where you meet. Example: the staff room.",
@@ -376,6 +414,14 @@ pub(super) static EN: PrepareTexts = PrepareTexts {
     roles: "Roles",
     plan_hint: "Space takes out or in   Left and right change minutes",
     choice_hint: "Left and right choose",
+    sittings: "Sittings",
+    sittings_help: "When you meet several times or in several shifts, such as day, evening and night. The answers go into one meeting. Enter switches, adds or removes.",
+    one_sitting: "one sitting",
+    sitting_number: |n| format!("sitting {n}"),
+    here: "we are here",
+    new_sitting: "New sitting",
+    remove_sitting: "Remove this sitting",
+    sitting_label: "Name, such as evening",
     second_page: |key| format!("{key} plan and roles"),
     measures_stay: "The part on measures has to stay: it is why you meet.",
     optional: "can be dropped",

@@ -263,6 +263,8 @@ commands! {
     Export "export" Meeting [] None;
     /// Prepare this session: tables, plan, roles.
     ShowPrepare "show_prepare" Meeting [] None;
+    /// Go to another gathering, or add one (R7).
+    Sittings "sittings" Meeting [] None;
     /// Open a closed session again.
     Reopen "reopen" Meeting [] None;
     /// Back to the start screen.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::time::Duration;
 
 use crate::domain::change::{Change, apply_all};
-use crate::domain::ids::{GroupId, QuestionId};
+use crate::domain::ids::{GroupId, QuestionId, SittingId};
 use crate::domain::outline::Entry;
 use crate::domain::place::{Phase, Place, Stage};
 use crate::domain::planning::phase_seconds;
@@ -69,9 +69,34 @@ impl Meeting {
         self.session = opened.loaded.session;
         self.revision = opened.loaded.revision;
         self.pending.clear();
-        if !fits(&self.place, &self.session) {
-            self.place = first_place(&self.session);
+        self.keep_footing();
+    }
+
+    /// Brings the place back to something that is there, when its question, table or sitting has gone.
+    fn keep_footing(&mut self) {
+        if fits(&self.place, &self.session) {
+            return;
         }
+        let first = first_place(&self.session);
+        if self.session.question(&self.place.question).is_none() {
+            self.place.question = first.question;
+            self.place.phase = first.phase;
+        }
+        if self.session.sitting(self.place.sitting).is_none() {
+            self.place.sitting = first.sitting;
+        }
+        let is_here = |group: &Group| group.id == self.place.group;
+        if !self.session.groups_of(self.place.sitting).any(is_here) {
+            let group = self.session.groups_of(self.place.sitting).next().map(|group| group.id);
+            self.place.group = group.unwrap_or(first.group);
+        }
+    }
+
+    /// Moves to a sitting, at its first group; the question stays.
+    pub fn go_to_sitting(&mut self, sitting: SittingId) -> Vec<Effect> {
+        self.place.sitting = sitting;
+        self.keep_footing();
+        vec![self.keep_place()]
     }
 
     /// Plans an operation, applies it in memory and says what to write. Nothing to do gives no effect.
@@ -106,6 +131,7 @@ impl Meeting {
         if changes.is_empty() {
             return Ok(Vec::new());
         }
+        self.keep_footing();
         let draft_done = typed.as_ref().map(|draft| draft.key.clone());
         if let Some(key) = &draft_done {
             self.drafts.remove(key);
@@ -143,6 +169,7 @@ impl Meeting {
             let _ = apply_all(&pending.back, &mut self.session);
             typed.extend(pending.typed);
         }
+        self.keep_footing();
         typed.reverse();
         typed
     }
@@ -152,7 +179,9 @@ impl Meeting {
     #[must_use]
     pub fn stepped(&mut self, step: &Stepped) -> bool {
         self.revision = step.revision;
-        apply_all(&step.changes, &mut self.session).is_ok()
+        let fits = apply_all(&step.changes, &mut self.session).is_ok();
+        self.keep_footing();
+        fits
     }
 
     /// The current question in its place.

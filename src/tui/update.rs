@@ -358,6 +358,10 @@ fn try_command(model: &mut Model, id: Id, env: &Env) -> Option<Vec<Effect>> {
             model.dialogs.push(Dialog::Export(export));
             Some(Vec::new())
         }
+        Id::Sittings => {
+            screens::prepare::ask_sitting(model);
+            Some(Vec::new())
+        }
         Id::Reopen => {
             dialogs::ask_reopen(model);
             Some(Vec::new())

@@ -9,6 +9,7 @@ use dialogduk::tui::model::Screen;
 use dialogduk::tui::msg::Effect;
 
 use super::driver::{Room, in_meeting};
+use super::screens::{FEW, LOOKS, scene, solbakken};
 
 /// The start screen over the example workshops.
 fn with_examples() -> Room {
@@ -328,4 +329,99 @@ fn old_meetings_are_read_when_they_are_asked_for() {
     room.press("Ctrl+End").sees("► Vis eldre møter").press("Enter");
     assert_eq!(room.model.shelf.sessions.len(), 205);
     room.press("Ctrl+End").sees_no("Vis eldre møter");
+}
+
+/// The same with these settings.
+fn new_user(settings: Settings) -> Room {
+    Room::with(Store::in_memory().unwrap(), settings, 80, 24)
+}
+
+fn examples(settings: Settings) -> Room {
+    let mut room = new_user(settings);
+    room.open(vec![Effect::OpenExample("solbakken-sykehjem")]);
+    show(&mut room, Screen::Start);
+    room.open(vec![Effect::ReadShelf]);
+    room
+}
+
+#[test]
+fn start_while_searching() {
+    scene("start_while_searching", FEW, |settings| {
+        let mut room = examples(settings);
+        room.type_("bjør");
+        room
+    });
+}
+
+#[test]
+fn start_before_deleting() {
+    scene("start_before_deleting", FEW, |settings| {
+        let mut room = examples(settings);
+        room.press("Down Del");
+        room
+    });
+}
+
+#[test]
+fn prepare_choosing_a_set() {
+    scene("prepare_set", FEW, |settings| {
+        let mut room = examples(settings);
+        room.press("Ctrl+Home Enter").type_("Fjellvik renhold").press("Enter Right");
+        room
+    });
+}
+
+#[test]
+fn prepare_what_cannot_be_read() {
+    scene("prepare_unreadable", FEW, |settings| {
+        let mut room = new_user(settings);
+        room.press("Enter").type_("Fjellvik").press("Tab Tab Tab").type_("snarest");
+        room
+    });
+}
+
+#[test]
+fn prepare_roles_and_plan() {
+    scene("prepare_plan", LOOKS, |settings| {
+        let mut room = solbakken(settings, Screen::Prepare);
+        room.press("PgDn Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab").type_(" ");
+        room
+    });
+}
+
+#[test]
+fn opening_of_a_new_meeting() {
+    scene("opening_new", FEW, |settings| {
+        let mut room = new_user(settings);
+        room.press("Enter").type_("Fjellvik renhold").press("F4");
+        room
+    });
+}
+
+#[test]
+fn opening_with_ground_rules_being_edited() {
+    scene("opening_rules", FEW, |settings| {
+        let mut room = solbakken(settings, Screen::Opening);
+        room.press("Ctrl+P").type_("endre spillereglene").press("Enter");
+        room
+    });
+}
+
+#[test]
+fn settings() {
+    scene("settings", LOOKS, |settings| {
+        let mut room = new_user(settings);
+        show(&mut room, Screen::Settings);
+        room
+    });
+}
+
+#[test]
+fn sets() {
+    scene("sets", LOOKS, |settings| {
+        let mut room = new_user(settings);
+        show(&mut room, Screen::Sets);
+        room.press("Down Down");
+        room
+    });
 }

@@ -482,7 +482,11 @@ const SAME: &[&str] = &[
     "Ta det ut av planen",
     "Temaet er med på duken.",
     "lag fil av tiltak og resultat",
+    "Om HR er med i møtet.",
+    "Om NAV er med i møtet.",
+    "Skriv klokkeslettet som 10, 10.30 eller 1030.",
     "… og {n} feil til. Alle står under «spørsmålssett».",
+    "Ny dialogduk med dette settet",
 ];
 
 #[test]

@@ -8,11 +8,14 @@ mod form;
 mod fresh;
 mod plan;
 mod read;
+mod sittings;
 
 pub use form::{Field, Form};
 pub(super) use fresh::explain_faulty;
 pub use fresh::{SetChoice, Suggestion, UnitChoice, file_name, set_choices, suggestions};
 pub use plan::{PlanRow, plan, plan_rows};
+pub(in crate::tui) use sittings::ask as ask_sitting;
+pub use sittings::names as sitting_names;
 
 use chrono::NaiveDate;
 
@@ -81,6 +84,8 @@ impl Default for Subject {
 pub enum Stop {
     /// A field.
     Field(Field),
+    /// The row of gatherings.
+    Sittings,
     /// A part of the plan, by its place in the set.
     Part(usize),
     /// A question of the plan.
@@ -96,10 +101,11 @@ impl Default for Stop {
 }
 
 /// The fields of the first page.
-const FORM: [Field; 8] = [
+const FORM: [Field; 9] = [
     Field::Unit,
     Field::Set,
     Field::Title,
+    Field::Sitting,
     Field::Date,
     Field::Start,
     Field::Place,
@@ -144,12 +150,15 @@ pub fn is_new(model: &Model) -> bool {
 pub fn stops(model: &Model) -> Vec<Stop> {
     let fields = FORM.iter().copied().map(Stop::Field);
     if is_new(model) {
+        // A meeting begins with one gathering, which needs no name.
+        let fields = fields.filter(|stop| *stop != Stop::Field(Field::Sitting));
         return fields.chain([Stop::Begin]).collect();
     }
     // Unit and set belong to the meeting for good.
     let fields = fields.filter(|stop| !matches!(stop, Stop::Field(Field::Unit | Field::Set)));
     let plan = plan_rows(model).into_iter().filter_map(|row| row.stop);
-    fields.chain(ROLES.iter().copied().map(Stop::Field)).chain(plan).chain([Stop::Begin]).collect()
+    let roles = ROLES.iter().copied().map(Stop::Field);
+    fields.chain([Stop::Sittings]).chain(roles).chain(plan).chain([Stop::Begin]).collect()
 }
 
 /// Whether the focus is on the second page: roles and plan.
@@ -157,6 +166,7 @@ pub fn is_second_page(model: &Model) -> bool {
     match &model.prepare.focus {
         Stop::Field(field) => ROLES.contains(field),
         Stop::Part(_) | Stop::Question(_) => true,
+        Stop::Sittings => false,
         Stop::Begin => !is_new(model),
     }
 }
@@ -308,6 +318,7 @@ pub(super) fn input(model: &mut Model, input: Input, env: &Env) -> Vec<Effect> {
             Vec::new()
         }
         Stop::Part(_) | Stop::Question(_) => plan::input(model, &input, env),
+        Stop::Sittings => sittings::input(model, &input, env),
         Stop::Begin if input == Input::Key(key(Key::Enter)) => begin_meeting(model, env),
         Stop::Begin => Vec::new(),
     }
@@ -381,6 +392,10 @@ pub(super) fn hit(model: &mut Model, target: Target, env: &Env) -> Vec<Effect> {
             let again = stop == model.prepare.focus;
             match stop {
                 Stop::Begin => begin_meeting(model, env),
+                Stop::Sittings if again => {
+                    ask_sitting(model);
+                    Vec::new()
+                }
                 // A second click changes what can only be changed by a key.
                 Stop::Field(field) if again && field.is_choice() => {
                     edit::choose(model, field, &Input::Key(key(Key::Right)), env)
@@ -520,6 +535,7 @@ pub fn note(model: &Model, field: Field) -> Option<(String, bool)> {
         }
         Field::Set
         | Field::Title
+        | Field::Sitting
         | Field::Place
         | Field::Purpose
         | Field::Leader
@@ -548,6 +564,7 @@ pub(super) fn focused_help(model: &Model) -> Option<String> {
     match &model.prepare.focus {
         Stop::Field(field) => Some((model.texts.prepare.help)(*field).to_owned()),
         Stop::Part(_) | Stop::Question(_) => Some(model.texts.prepare.plan_hint.to_owned()),
+        Stop::Sittings => Some(model.texts.prepare.sittings_help.to_owned()),
         Stop::Begin => None,
     }
 }

@@ -72,13 +72,15 @@ pub(super) fn draw(model: &Model, area: Rect, canvas: &mut Canvas<'_, '_>) {
         let left = Rect { width: left_cells, ..area };
         let right = Rect { x: area.x + left_cells + gap, width: area.width - gap - left_cells, ..area };
         let mut told = Column::default();
-        notice(model, session, right.width, &mut told);
+        // The last cells of a row stay free for the signs of more.
+        notice(model, session, right.width.saturating_sub(2), &mut told);
         show(model, &talk(model, session, left.width), left, canvas);
         show(model, &told, right, canvas);
     } else {
-        let mut page = talk(model, session, area.width);
+        let cells = area.width.saturating_sub(2);
+        let mut page = talk(model, session, cells);
         page.blank();
-        notice(model, session, area.width, &mut page);
+        notice(model, session, cells, &mut page);
         show(model, &page, area, canvas);
     }
 }

@@ -9,7 +9,7 @@ use crate::tui::model::Model;
 use crate::tui::msg::Target;
 use crate::tui::screens::prepare::{
     Field, PlanRow, SetChoice, Stop, Suggestion, file_name, is_new, is_second_page, note, plan, plan_rows,
-    plan_verdict, set_choices, stops, suggestions,
+    plan_verdict, set_choices, sitting_names, stops, suggestions,
 };
 use crate::tui::theme::Role;
 use crate::tui::widgets::{field, list};
@@ -54,7 +54,7 @@ fn form(model: &Model, area: Rect, all: bool, canvas: &mut Canvas<'_, '_>) {
     let stops = stops(model);
     let on_page = |stop: &Stop| match stop {
         Stop::Field(_) => all || !is_role(stop),
-        Stop::Begin => true,
+        Stop::Begin | Stop::Sittings => true,
         Stop::Part(_) | Stop::Question(_) => false,
     };
     let rows: Vec<(usize, &Stop)> = stops.iter().enumerate().filter(|(_, stop)| on_page(stop)).collect();
@@ -148,8 +148,23 @@ fn draw_stop(model: &Model, index: usize, stop: &Stop, place: Rect, canvas: &mut
                 canvas.cursor(place, 0, 0);
             }
         }
+        Stop::Sittings => {
+            let name = Rect { width: LABEL.saturating_sub(3), ..right_of(place, 2) };
+            canvas.text(name, model.texts.prepare.sittings, if focused { Role::Heading } else { Role::Dim });
+            let role = if focused { Role::Selected } else { Role::Text };
+            canvas.text(right_of(place, LABEL), &sittings_told(model), role);
+            if focused {
+                canvas.cursor(place, 0, 0);
+            }
+        }
         Stop::Part(_) | Stop::Question(_) => {}
     }
+}
+
+/// «dag, kveld», or that there is only one.
+fn sittings_told(model: &Model) -> String {
+    let names = sitting_names(model);
+    if names.len() > 1 { names.join(", ") } else { model.texts.prepare.one_sitting.to_owned() }
 }
 
 fn value(model: &Model, name: Field, focused: bool, place: Rect, canvas: &mut Canvas<'_, '_>) {
@@ -175,7 +190,13 @@ fn value(model: &Model, name: Field, focused: bool, place: Rect, canvas: &mut Ca
     }
     let note = note(model, name);
     // What was understood says all that was typed, and more.
-    if let (Some((text, false)), Field::Date | Field::Start) = (&note, name) {
+    let is_said = match name {
+        Field::Date | Field::Start => true,
+        // «5 5 4 4» is in «4 bord: 5 5 4 4»; «23» is not.
+        Field::Heads => buffer.text().trim().contains(' '),
+        _ => false,
+    };
+    if let (Some((text, false)), true) = (&note, is_said) {
         let role = if buffer.is_empty() { Role::Dim } else { Role::Typed };
         canvas.text(place, text, role);
         return;
@@ -238,8 +259,15 @@ fn set_note(model: &Model, choice: SetChoice) -> String {
 
 /// What is known about the field that has the focus: suggestions, what was understood, and help with an example.
 fn detail(model: &Model, area: Rect, canvas: &mut Canvas<'_, '_>) {
-    let Stop::Field(field) = model.prepare.focus else { return };
     let area = right_of(area, 2);
+    let field = match model.prepare.focus {
+        Stop::Field(field) => field,
+        Stop::Sittings => {
+            canvas.paragraph(area, model.texts.prepare.sittings_help, Role::Dim);
+            return;
+        }
+        Stop::Part(_) | Stop::Question(_) | Stop::Begin => return,
+    };
     let mut rest = area;
     if field == Field::Unit {
         let rows = suggestions(model);
@@ -401,6 +429,7 @@ fn hint_of(model: &Model) -> &'static str {
         Stop::Part(_) | Stop::Question(_) => model.texts.prepare.plan_hint,
         Stop::Field(field) if field.is_choice() => model.texts.prepare.choice_hint,
         Stop::Field(field) => (model.texts.prepare.help)(field),
+        Stop::Sittings => model.texts.prepare.sittings_help,
         Stop::Begin => "",
     }
 }

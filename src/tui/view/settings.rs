@@ -43,8 +43,8 @@ pub(super) fn draw(model: &Model, area: Rect, canvas: &mut Canvas<'_, '_>) {
         // Room for the longest, so that what stands below does not move.
         canvas.paragraph(right_of(top(rest, 2), 2), help, Role::Dim);
         rest = below(rest, 2);
-        canvas.text(right_of(rest, 2), texts.hint, Role::Dim);
-        rest = below(rest, 1 + u16::from(roomy));
+        let used = canvas.paragraph(right_of(rest, 2), texts.hint, Role::Dim);
+        rest = below(rest, used + u16::from(roomy));
     }
     canvas.text(rest, texts.places, Role::Heading);
     rest = below(Rect { width: area.width, ..rest }, 1);

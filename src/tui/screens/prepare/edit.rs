@@ -80,6 +80,7 @@ fn of(model: &Model, session: &Session, sitting: &Sitting, field: Field) -> Stri
         Field::Unit => session.unit.name.clone(),
         Field::Set => session.set.title.get(model.lang()).to_owned(),
         Field::Title => details.title.clone(),
+        Field::Sitting => sitting.label.clone(),
         Field::Date => short(sitting.date),
         Field::Start => sitting.start.map(|start| (model.texts.dates.clock)(start)).unwrap_or_default(),
         Field::Place => sitting.place.clone(),
@@ -145,6 +146,7 @@ fn op(model: &Model, field: Field, typed: &str) -> Option<Op> {
     let detail = |edit| Some(Op::SetDetail(edit));
     match field {
         Field::Title => detail(DetailEdit::Title(text())),
+        Field::Sitting => of_sitting(SittingEdit::Label(text())),
         Field::Date => of_sitting(SittingEdit::Date(read_date(typed, model.now.today()).ok()?.date()?)),
         Field::Start => of_sitting(SittingEdit::Start(read::time(typed).ok()?)),
         Field::Place => of_sitting(SittingEdit::Place(text())),

@@ -12,6 +12,8 @@ codes! {
         Set = "set",
         /// The title.
         Title = "title",
+        /// What the gathering is called.
+        Sitting = "sitting",
         /// The day.
         Date = "date",
         /// When it begins.

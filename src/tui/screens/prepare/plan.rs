@@ -44,7 +44,9 @@ pub fn plan(model: &Model) -> Option<TimePlan> {
         let available = read::minutes(form.text(Field::Minutes)).unwrap_or(0);
         return fresh::set(model).map(|set| TimePlan::of_set(set, start, available));
     }
-    model.meeting.as_ref().map(|meeting| meeting.session.time_plan())
+    let meeting = model.meeting.as_ref()?;
+    let start = meeting.session.sitting(meeting.place.sitting).and_then(|sitting| sitting.start);
+    Some(meeting.session.time_plan_from(start))
 }
 
 /// The rows of the plan from top to bottom. A new meeting has blocks; an existing one its questions, too.
@@ -133,7 +135,7 @@ pub(super) fn toggle(model: &mut Model, env: &Env) -> Vec<Effect> {
     let of_focus = |entry: &&Entry<'_>| match &model.prepare.focus {
         Stop::Part(index) => entry.part_index == *index,
         Stop::Question(id) => entry.question.id == *id,
-        Stop::Field(_) | Stop::Begin => false,
+        Stop::Field(_) | Stop::Sittings | Stop::Begin => false,
     };
     let entries: Vec<&Entry<'_>> = outline.iter().filter(of_focus).collect();
     let take_out = entries.iter().any(|entry| entry.is_on());

@@ -379,6 +379,49 @@ fn a_whole_part_is_left_out_and_taken_in_again() {
 }
 
 #[test]
+fn an_evening_is_added_with_as_many_tables_and_taken_back_without_losing_the_way() {
+    let mut desk = Desk::at_open_form();
+    desk.to(Field::Heads).type_("23").press("Tab");
+    let day = desk.model.meeting.as_ref().unwrap().place.sitting;
+    desk.model.prepare.focus = Stop::Sittings;
+    desk.press("Enter Down Enter").type_("kveld").press("Enter");
+    let place = desk.model.meeting.as_ref().unwrap().place.clone();
+    assert_ne!(place.sitting, day);
+    assert_eq!(desk.session().groups_of(place.sitting).count(), 5);
+    assert!(desk.session().groups_of(place.sitting).any(|group| group.id == place.group));
+    assert_eq!(desk.model.prepare.form.text(Field::Sitting), "kveld");
+    assert_eq!(desk.model.prepare.form.text(Field::Heads), "4 bord");
+    assert_eq!(sitting_names(&desk.model), ["samling 1", "kveld"]);
+
+    desk.press("Enter").type_("4");
+    let place = desk.model.meeting.as_ref().unwrap().place.clone();
+    assert_eq!(place.sitting, day, "the one we were in is gone");
+    assert!(desk.session().groups_of(day).any(|group| group.id == place.group));
+    assert_eq!(desk.model.prepare.form.text(Field::Heads), "23");
+}
+
+#[test]
+fn a_table_that_goes_does_not_take_the_facilitator_along() {
+    let mut desk = Desk::at_open_form();
+    desk.to(Field::Heads).type_("4 bord").press("Tab");
+    let meeting = desk.model.meeting.as_mut().unwrap();
+    let last = meeting.groups()[3].id;
+    meeting.go_to_group(last);
+    desk.to(Field::Heads).type_("2 bord").press("Tab");
+    let meeting = desk.model.meeting.as_ref().unwrap();
+    assert!(meeting.groups().iter().any(|group| group.id == meeting.place.group));
+}
+
+#[test]
+fn the_plan_begins_when_the_sitting_shown_begins() {
+    let mut desk = Desk::at_open_form();
+    desk.model.prepare.focus = Stop::Sittings;
+    desk.press("Enter Down Enter").type_("kveld").press("Enter");
+    desk.to(Field::Start).type_("2030").press("Tab");
+    assert_eq!(plan(&desk.model).unwrap().blocks[0].start, chrono::NaiveTime::from_hms_opt(20, 30, 0));
+}
+
+#[test]
 fn the_part_on_measures_stays_in_the_plan() {
     let mut desk = Desk::at_open_form();
     let before = plan(&desk.model).unwrap().total;
@@ -410,7 +453,8 @@ fn every_field_has_a_name_and_help_in_every_language() {
     for &field in Field::ALL {
         for &lang in Lang::ALL {
             let texts = texts(lang).prepare;
-            assert!(!(texts.field)(field).is_empty(), "{field:?} {lang:?}");
+            let cells = crate::text::width::cells((texts.field)(field));
+            assert!((1..=17).contains(&cells), "{field:?} {lang:?}: the column of names is 17 cells wide");
             assert!((texts.help)(field).len() > 15, "{field:?} {lang:?}");
         }
         let (nb, nn) = (texts(Lang::Nb).prepare, texts(Lang::Nn).prepare);
