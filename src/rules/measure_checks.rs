@@ -9,7 +9,7 @@ mod session;
 mod wording;
 
 use crate::domain::codes::codes;
-use crate::domain::measure::{Agreement, Measure, Missing, State};
+use crate::domain::measure::{Agreement, Measure, Missing, State, Terms};
 use crate::domain::session::Session;
 
 use super::percent::{Change, Readings};
@@ -268,21 +268,24 @@ struct Told<'a> {
     resources: Words<'a>,
     priority_reason: Words<'a>,
     note: Words<'a>,
+    /// Who carries it: the responsible and the deputy.
+    carriers: [Words<'a>; 2],
 }
 
 impl<'a> Told<'a> {
-    fn of(measure: &'a Measure, first_step: &'a str) -> Self {
+    fn of(measure: &'a Measure, terms: &'a Terms) -> Self {
         Self {
             measure,
             title: Words::of(&measure.title),
             sign: Words::of(&measure.sign),
             baseline: Words::of(&measure.baseline),
-            first_step: Words::of(first_step),
+            first_step: Words::of(&terms.first_step),
             arena: Words::of(&measure.arena),
             plan_link: Words::of(&measure.plan_link),
             resources: Words::of(&measure.resources),
             priority_reason: Words::of(&measure.priority_reason),
             note: Words::of(&measure.note),
+            carriers: [Words::of(&terms.responsible), Words::of(&measure.deputy)],
         }
     }
 
@@ -308,7 +311,7 @@ impl<'a> Told<'a> {
 /// V18): its words are kept and exported all the same. What concerns the measures together is in [`check_session`].
 pub fn check(measure: &Measure, session: &Session) -> Vec<Finding> {
     let terms = measure.terms();
-    let told = Told::of(measure, &terms.first_step);
+    let told = Told::of(measure, &terms);
     let open = match &measure.state {
         State::Proposed(_) | State::Agreed(_) | State::InProgress(_) => !measure.in_place,
         State::Done { .. } | State::Evaluated { .. } | State::Parked { .. } | State::Dropped { .. } => false,

@@ -53,7 +53,13 @@ impl Autosave {
 pub fn update(model: &mut Model, msg: Msg, env: &Env) -> Vec<Effect> {
     model.now = Now::of(env);
     let before = model.screen;
+    let said = model.status.clone();
     let mut effects = decide(model, msg, env);
+    let is_saving = effects.iter().any(|effect| matches!(effect, Effect::Commit { .. }));
+    if said.is_some() && model.status == said && (is_saving || model.screen != before) {
+        // What was said of the step before is not true of this one.
+        model.status = None;
+    }
     if before != Screen::Question && model.screen == Screen::Question && screens::opening::is_due(model) {
         effects.extend(screens::opening::come_first(model, env));
     }
@@ -96,7 +102,7 @@ fn decide(model: &mut Model, msg: Msg, env: &Env) -> Vec<Effect> {
             {
                 effects.push(Effect::Open(meeting.session.id));
             }
-            let what = &step.label;
+            let what = model.texts.operations.of_label(&step.label);
             let said = if step.redo { model.texts.common.redone } else { model.texts.common.undone };
             model.say(said(what));
             model.saved_at = Some(model.now.local);

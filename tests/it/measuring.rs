@@ -238,11 +238,23 @@ fn parking_needs_a_reason_and_can_be_taken_up_again() {
 }
 
 #[test]
-fn the_same_measure_stays_selected_when_it_moves_to_another_section() {
+fn when_a_proposal_is_decided_on_the_next_one_is_at_hand() {
     let mut room = at_the_list();
-    room.line("Ro i gangen").line("Faste møter").press("Up F6").line("senere");
-    assert_eq!(states(&room), [StateCode::Parked, StateCode::Proposed]);
-    room.press("Enter").sees("Ro i gangen").sees("parkert");
+    room.line("Ro i gangen").line("Faste møter").line("Fadder").press("Up Up F6").line("senere");
+    assert_eq!(states(&room), [StateCode::Parked, StateCode::Proposed, StateCode::Proposed]);
+    room.press("Enter").sees("Faste møter").sees("forslag");
+    fill_in(&mut room);
+    room.press("F4").sees("avtalt").press("PgDn").sees("Fadder").sees("Tiltak 1 av 3");
+    room.press("F6").line("dekkes av rutinen");
+    assert_eq!(states(&room), [StateCode::Parked, StateCode::Agreed, StateCode::Parked]);
+}
+
+#[test]
+fn what_is_taken_back_is_named_in_the_words_of_the_room_and_goes_when_it_is_no_longer_so() {
+    let mut room = at_the_list();
+    room.line("Ro i gangen").press("F6").line("senere").press("Ctrl+Z").sees("Angret: parkert tiltak");
+    room.line("Fadder");
+    assert_eq!(room.model.status, None);
 }
 
 #[test]

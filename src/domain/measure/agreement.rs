@@ -178,7 +178,18 @@ pub fn is_single_responsible(responsible: &str) -> bool {
         return false;
     }
     let several = [",", ";", "/", "&", "+", " og ", " eller ", " and ", " or ", "\n"];
-    !several.iter().any(|separator| folded.contains(separator))
+    let is_one = |text: &str| !several.iter().any(|separator| text.contains(separator));
+    is_one(&folded)
+        || full_name_and_title(responsible.trim())
+            .is_some_and(|(name, title)| is_one(&name.to_lowercase()) && is_one(&title.to_lowercase()))
+}
+
+/// «Åse Bjørnstad, avd.leder»: a full name in capitals, and after one comma what that person is.
+fn full_name_and_title(responsible: &str) -> Option<(&str, &str)> {
+    let (name, title) = responsible.split_once(',')?;
+    let is_name = name.split_whitespace().count() >= 2
+        && name.split_whitespace().all(|word| word.starts_with(char::is_uppercase));
+    (is_name && title.trim().starts_with(char::is_lowercase)).then_some((name, title))
 }
 
 #[cfg(test)]
@@ -232,6 +243,12 @@ mod tests {
             ("avdelingsleder", true),
             ("Kari Nordmann", true),
             ("fagleder natt", true),
+            ("Åse Bjørnstad, avd.leder", true),
+            ("Åse Bjørnstad, avd.leder og verneombud", false),
+            ("Åse Bjørnstad, avd.leder, verneombud", false),
+            ("Åse Bjørnstad, Ola Dahl", false),
+            ("Avdelingsleder, verneombud", false),
+            ("Kari, Ola", false),
             ("Alle", false),
             ("vi", false),
             ("Ledelsen", false),

@@ -18,21 +18,28 @@ pub(super) fn check(told: &Told<'_>, found: &mut Vec<Data>) {
     });
     found.extend(picked.map(Data::OnlyHealthy));
 
+    // Whoever has taken the measure on has said yes to being named in it (V1).
+    let own: Vec<&str> =
+        told.carriers.iter().flat_map(|words| words.tokens()).map(|token| token.text).collect();
     for (field, words) in told.all() {
-        if let Some(word) = one_person(words) {
+        if let Some(word) = one_person(words, &own) {
             found.push(Data::OnePerson(field, word));
         }
     }
 }
 
-/// V18: the word or the name that points at one person.
-fn one_person(words: &Words<'_>) -> Option<String> {
+/// V18: the word or the name that points at one person who is not among `own`, the ones who carry the measure.
+fn one_person(words: &Words<'_>, own: &[&str]) -> Option<String> {
     let by_word = ONE_PERSON.first_in(words).map(|range| words.said(&range).to_lowercase());
     by_word.or_else(|| {
         words
             .tokens()
             .iter()
-            .find(|token| token.kind == Kind::Word && is_name(token.text, &token.key))
+            .filter(|token| token.kind == Kind::Word && is_name(token.text, &token.key))
+            .find(|token| {
+                let base = token.text.strip_suffix('s').unwrap_or(token.text);
+                !own.contains(&token.text) && !own.contains(&base)
+            })
             .map(|token| token.text.to_owned())
     })
 }
@@ -67,7 +74,20 @@ mod tests {
             ("Dag og natt får samme opplæring", None),
             ("Kjøpe inn ola-dunk", None),
         ] {
-            assert_eq!(one_person(&Words::of(text)).as_deref(), found, "{text}");
+            assert_eq!(one_person(&Words::of(text), &[]).as_deref(), found, "{text}");
+        }
+    }
+
+    #[test]
+    fn whoever_is_responsible_may_be_named_in_the_first_step() {
+        for (text, found) in [
+            ("Kari henger opp tavla", None),
+            ("Bruke Karis liste", None),
+            ("Kari ringer Ola", Some("Ola")),
+            ("Kari spør vedkommende", Some("vedkommende")),
+        ] {
+            let own = ["Kari", "Nordmann"];
+            assert_eq!(one_person(&Words::of(text), &own).as_deref(), found, "{text}");
         }
     }
 }

@@ -13,7 +13,7 @@ pub use fields::{Field, Kind};
 pub use source::{Link, Links, links};
 
 use crate::domain::ids::MeasureId;
-use crate::domain::measure::{Agreement, Measure, Missing, State};
+use crate::domain::measure::{Agreement, Measure, Missing, State, StateCode};
 use crate::domain::place::Stage;
 use crate::env::Env;
 use crate::ops::{Draft, DraftKey};
@@ -43,6 +43,8 @@ pub struct MeasureScreen {
     pub problem: Option<String>,
     /// The room has tried to agree, so what is missing is marked.
     pub asked: bool,
+    /// Which proposal comes next, once this one has been decided on and has left their part of the list.
+    pub next: Option<MeasureId>,
     /// The answers behind it are on the screen; the selected row.
     pub source: Option<usize>,
 }
@@ -270,6 +272,11 @@ fn step(model: &mut Model, forwards: bool, env: &Env) -> Vec<Effect> {
 }
 
 fn step_measure(model: &mut Model, forwards: bool, env: &Env) -> Vec<Effect> {
+    let is_decided = stored(model).is_some_and(|measure| measure.state.code() != StateCode::Proposed);
+    let next = model.measure.next.filter(|_| forwards && is_decided);
+    if let Some(next) = next.filter(|next| super::measures::is_proposed(model, *next)) {
+        return edit::settle(model, Then::Open(next), env);
+    }
     let order = super::measures::order(model);
     let here = order.iter().position(|id| Some(*id) == model.measure.measure).unwrap_or(0);
     let there = if forwards { Some(here + 1) } else { here.checked_sub(1) };

@@ -91,6 +91,23 @@ pub fn order(model: &Model) -> Vec<MeasureId> {
     measures.into_iter().map(|measure| measure.id).collect()
 }
 
+/// Whether a measure is still to be decided on.
+pub(super) fn is_proposed(model: &Model, measure: MeasureId) -> bool {
+    let measure = model.meeting.as_ref().and_then(|meeting| meeting.session.measure(measure));
+    measure.is_some_and(|measure| measure.state.code() == StateCode::Proposed)
+}
+
+/// The proposal to decide on after `measure`: the next one down, or the first one where it is the last.
+pub(super) fn next_proposal(model: &Model, measure: MeasureId) -> Option<MeasureId> {
+    if !is_proposed(model, measure) {
+        return None;
+    }
+    let order = order(model);
+    let here = order.iter().position(|id| *id == measure)?;
+    let (before, after) = order.split_at(here);
+    after.iter().skip(1).chain(before).copied().find(|other| is_proposed(model, *other))
+}
+
 /// The selected measure.
 pub fn selected(model: &Model) -> Option<&Measure> {
     model.meeting.as_ref()?.session.measure(model.measures.selected?)

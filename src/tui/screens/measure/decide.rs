@@ -37,8 +37,10 @@ pub(super) fn agree(model: &mut Model, env: &Env) -> Vec<Effect> {
 }
 
 fn agree_now(model: &mut Model, measure: MeasureId, env: &Env) -> Vec<Effect> {
+    let next = measures::next_proposal(model, measure);
     let effects = model.act(&Op::Agree(measure), env);
     if !effects.is_empty() {
+        model.measure.next = next;
         model.measure.asked = false;
         model.say(model.texts.measure.agreed);
     }
@@ -98,17 +100,28 @@ pub(super) fn take_up(model: &mut Model, env: &Env) -> Vec<Effect> {
 
 /// Asks why not now, then parks.
 pub(in crate::tui::screens) fn ask_park(model: &mut Model, measure: MeasureId) {
-    ask_why(model, model.texts.measures.park_title, move |reason| Op::Park { measure, reason });
+    ask_why(model, measure, model.texts.measures.park_title, move |reason| Op::Park { measure, reason });
 }
 
 /// Asks why not at all, then drops.
 pub(in crate::tui::screens) fn ask_drop(model: &mut Model, measure: MeasureId) {
-    ask_why(model, model.texts.measures.drop_title, move |reason| Op::Drop { measure, reason });
+    ask_why(model, measure, model.texts.measures.drop_title, move |reason| Op::Drop { measure, reason });
 }
 
-fn ask_why(model: &mut Model, title: &'static str, op: impl FnOnce(String) -> Op + 'static) {
+fn ask_why(
+    model: &mut Model,
+    measure: MeasureId,
+    title: &'static str,
+    op: impl FnOnce(String) -> Op + 'static,
+) {
     let ask = Ask::new(title, model.texts.dialogs.reason, move |model, reason, env| {
+        let next = measures::next_proposal(model, measure);
         let effects = model.act(&op(reason), env);
+        if !effects.is_empty() && next.is_some() {
+            // The list goes on with the proposals; following this one down would put an agreed one under the next key.
+            model.measure.next = next;
+            model.measures.selected = next;
+        }
         measures::keep_in_sight(model);
         effects
     });
