@@ -82,6 +82,7 @@ labels! {
     Bank: "tiltaksbank", "tiltaksbank", "measure bank";
     Park: "parkér", "parker", "park";
     Drop: "forkast", "forkast", "drop";
+    MoveOn: "hvor står tiltaket?", "kvar står tiltaket?", "where does it stand?";
     TakeUp: "ta opp igjen", "ta opp att", "take up again";
     NextMeasure: "neste tiltak", "neste tiltak", "next measure";
     PreviousMeasure: "forrige tiltak", "førre tiltak", "previous measure";

@@ -42,6 +42,18 @@ pub struct MeasureTexts {
     pub proposed_by: fn(&str) -> String,
     /// The entry of the bank it came from.
     pub from_bank: fn(&str) -> String,
+    /// Nobody is responsible yet (F3).
+    pub none_yet: &'static str,
+    /// Title when saying where a measure stands.
+    pub move_on: &'static str,
+    /// Before the day it was done.
+    pub done_on: &'static str,
+    /// Title of the verdict (F14).
+    pub did_it_help: &'static str,
+    /// Who judges, and that it may be too early (R67).
+    pub did_it_help_lead: &'static str,
+    /// Before the reason of the verdict; may be left empty.
+    pub verdict_note: &'static str,
     /// There is no measure before.
     pub first: &'static str,
     /// There is no measure after.
@@ -222,6 +234,12 @@ pub(super) static NB: MeasureTexts = MeasureTexts {
     source_more: "Kan også knyttes til:",
     proposed_by: |group| format!("foreslått av {group}"),
     from_bank: |text| format!("fra tiltaksbanken: {text}"),
+    none_yet: "ingen ennå",
+    move_on: "Hvor står tiltaket nå?",
+    done_on: "Gjennomført",
+    did_it_help: "Hjalp det?",
+    did_it_help_lead: "Slik de som lever med tiltaket, ser det. Det kan ta over et år før virkningen kan måles.",
+    verdict_note: "Hvordan ser dere det?",
     first: "Dette er det første tiltaket.",
     last: "Dette er det siste tiltaket.",
     agreed: "Avtalt. PgDn går til neste tiltak.",
@@ -376,6 +394,12 @@ pub(super) static NN: MeasureTexts = MeasureTexts {
     source_more: "Kan òg knytast til:",
     proposed_by: |group| format!("foreslått av {group}"),
     from_bank: |text| format!("frå tiltaksbanken: {text}"),
+    none_yet: "ingen enno",
+    move_on: "Kvar står tiltaket no?",
+    done_on: "Gjennomført",
+    did_it_help: "Hjelpte det?",
+    did_it_help_lead: "Slik dei som lever med tiltaket, ser det. Det kan ta over eit år før verknaden kan målast.",
+    verdict_note: "Korleis ser de det?",
     first: "Dette er det første tiltaket.",
     last: "Dette er det siste tiltaket.",
     agreed: "Avtalt. PgDn går til neste tiltak.",
@@ -532,6 +556,12 @@ pub(super) static EN: MeasureTexts = MeasureTexts {
     source_more: "Can be linked too:",
     proposed_by: |group| format!("proposed by {group}"),
     from_bank: |text| format!("from the measure bank: {text}"),
+    none_yet: "no one yet",
+    move_on: "Where does the measure stand now?",
+    done_on: "Done on",
+    did_it_help: "Did it help?",
+    did_it_help_lead: "As those who live with the measure see it. It can take more than a year before the effect can be measured.",
+    verdict_note: "How do you see it?",
     first: "This is the first measure.",
     last: "This is the last measure.",
     agreed: "Agreed. PgDn goes to the next measure.",

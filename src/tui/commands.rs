@@ -197,6 +197,8 @@ commands! {
     Park "park" Measure [f(6), ctrl('f')] Some(4);
     /// Not at all, with a reason.
     Drop "drop" Measure [] None;
+    /// Say where the measure stands now: begun, done, judged (F2).
+    MoveOn "move_on" Measure [f(3), ctrl('t')] None;
     /// Make it a proposal again.
     TakeUp "take_up" Measure [] None;
     /// The next measure.

@@ -421,6 +421,36 @@ fn a_question_offers_its_own_measures_first() {
 }
 
 #[test]
+fn a_closed_meeting_is_where_its_measures_are_begun_finished_and_judged() {
+    let mut room = at_the_list();
+    agree_on(&mut room, "Ro i gangen");
+    for op in [
+        dialogduk::ops::Op::SetDetail(dialogduk::ops::DetailEdit::Leader("enhetsleder".into())),
+        dialogduk::ops::Op::Close,
+    ] {
+        let effects = room.model.act(&op, &room.env);
+        room.open(effects);
+    }
+    command(&mut room, Id::ShowMeasures);
+    room.press("Enter").type_("x").press("Enter");
+    assert_eq!(only(&room).title, "Ro i gangen", "what is closed is not typed over");
+    room.press("F3").sees("Hvor står tiltaket nå?").type_("1").sees("i gang");
+    room.press("F3").type_("1").press("Ctrl+Backspace Ctrl+Backspace Ctrl+Backspace").press("Ctrl+Backspace");
+    room.press("Ctrl+Backspace").line("snarest").sees("Gjennomført").press("Ctrl+Backspace").line("i går");
+    assert_eq!(states(&room), [StateCode::Done]);
+    room.press("F3").type_("1").sees("Hjalp det?").type_("2").line("roligere, men ikke om natta");
+    assert_eq!(states(&room), [StateCode::Evaluated]);
+    room.press("Ctrl+Z Ctrl+Z Ctrl+Z");
+    assert_eq!(states(&room), [StateCode::Agreed]);
+}
+
+#[test]
+fn nobody_is_responsible_yet_is_something_to_see() {
+    let mut room = at_the_list();
+    room.line("Ro i gangen").press("Enter").sees("ingen ennå");
+}
+
+#[test]
 fn after_the_meeting_was_closed_once_a_moved_date_asks_for_a_reason() {
     let mut room = at_the_list();
     agree_on(&mut room, "Ro i gangen");

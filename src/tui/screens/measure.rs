@@ -15,8 +15,9 @@ pub use source::{Link, Links, links};
 use crate::domain::ids::MeasureId;
 use crate::domain::measure::{Agreement, Measure, Missing, State, StateCode};
 use crate::domain::place::Stage;
+use crate::domain::session::SessionState;
 use crate::env::Env;
-use crate::ops::{Draft, DraftKey};
+use crate::ops::{Draft, DraftKey, Refusal};
 use crate::rules::measure_checks::{Finding, Level, check};
 use crate::text::TextBuffer;
 use crate::tui::commands::Id;
@@ -243,6 +244,7 @@ pub(super) fn command(model: &mut Model, id: Id, env: &Env) -> Option<Vec<Effect
         Id::Park => settle(model, Then::Park),
         Id::Drop => settle(model, Then::Drop),
         Id::TakeUp => settle(model, Then::TakeUp),
+        Id::MoveOn => settle(model, Then::MoveOn),
         Id::Bank => settle(model, Then::Bank),
         Id::ShowSource => settle(model, Then::Source),
         Id::Back => settle(model, Then::Back),
@@ -321,6 +323,12 @@ fn walk(model: &mut Model, input: &Input, env: &Env) -> Vec<Effect> {
 fn type_in(model: &mut Model, input: &Input, env: &Env) -> Vec<Effect> {
     if *input == Input::Key(key(Key::Enter)) {
         return step(model, true, env);
+    }
+    let closed = model.meeting.as_ref().is_some_and(|it| it.session.details.state == SessionState::Closed);
+    if closed && matches!(input, Input::Text(_) | Input::Paste(_)) {
+        // Said at the first letter rather than when a sentence has been typed.
+        model.refuse(&Refusal::Closed);
+        return Vec::new();
     }
     let is_number = model.measure.field.kind() == Kind::Number;
     let digits = match input {

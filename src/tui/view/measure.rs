@@ -270,6 +270,9 @@ fn read_field(model: &Model, measure: &Measure, field: Field, area: Rect, canvas
         match lack(model, measure, field) {
             // A sign and a word, never colour alone (K4).
             Some(lack) => canvas.text(area, &format!("! {}", (model.texts.measures.lacks)(lack)), Role::Warn),
+            // That nobody has it, and that nobody has said where it is decided, are things to see (F3, E8).
+            None if field == Field::Responsible => canvas.text(area, model.texts.measure.none_yet, Role::Dim),
+            None if field == Field::Influence => canvas.text(area, model.texts.common.not_set, Role::Dim),
             None => canvas.text(area, canvas.symbols.none, Role::Empty),
         };
         return;

@@ -1,10 +1,12 @@
 //! Agreeing, parking, dropping, taking up again.
 
 use crate::domain::ids::MeasureId;
-use crate::domain::measure::StateCode;
+use crate::domain::measure::{StateCode, Verdict};
 use crate::domain::session::SessionEventKind;
 use crate::env::Env;
+use crate::i18n::dates;
 use crate::ops::Op;
+use crate::rules::dates::Reading;
 use crate::rules::measure_checks::MOST_ACTIVE;
 use crate::tui::dialogs::{Ask, Choose, Dialog};
 use crate::tui::model::{Model, Screen};
@@ -91,6 +93,75 @@ pub(super) fn drop(model: &mut Model) -> Vec<Effect> {
         ask_drop(model, measure);
     }
     Vec::new()
+}
+
+/// Asks where the measure stands now, among the states it may go to from here (F2).
+pub(super) fn move_on(model: &mut Model) -> Vec<Effect> {
+    let Some(measure) = stored(model) else { return Vec::new() };
+    let states = measure.state.code().next();
+    let rows = states.iter().map(|state| (model.texts.codes.measure_state)(*state).to_owned()).collect();
+    let id = measure.id;
+    let choose = Choose::new(model.texts.measure.move_on, rows, move |model, row, env| {
+        let Some(state) = states.get(row) else { return Vec::new() };
+        match state {
+            StateCode::Proposed => take_up(model, env),
+            StateCode::Agreed => agree(model, env),
+            StateCode::InProgress => model.act(&Op::Start(id), env),
+            StateCode::Done => {
+                let today = dates::short(model.now.today());
+                ask_done(model, id, &today);
+                Vec::new()
+            }
+            StateCode::Evaluated => {
+                ask_verdict(model, id);
+                Vec::new()
+            }
+            StateCode::Parked => park(model),
+            StateCode::Dropped => drop(model),
+        }
+    });
+    model.dialogs.push(Dialog::Choose(choose));
+    Vec::new()
+}
+
+/// Asks on which day it was done; what is no day is asked again.
+fn ask_done(model: &mut Model, measure: MeasureId, typed: &str) {
+    let texts = model.texts;
+    let title = (texts.codes.measure_state)(StateCode::Done);
+    let ask =
+        Ask::new(title, texts.measure.done_on, move |model, text, env| {
+            match crate::rules::dates::read(&text, model.now.today()) {
+                Ok(Reading::One(day)) => model.act(&Op::Finish { measure, on: day.date }, env),
+                Ok(Reading::Ambiguous(_)) => {
+                    model.say(model.texts.calendar.which_day);
+                    ask_done(model, measure, &text);
+                    Vec::new()
+                }
+                Err(problem) => {
+                    model.say((model.texts.calendar.problem)(&problem));
+                    ask_done(model, measure, &text);
+                    Vec::new()
+                }
+            }
+        });
+    model.dialogs.push(Dialog::Ask(ask.with(typed)));
+}
+
+/// Asks whether it helped, and how they see it (F14).
+fn ask_verdict(model: &mut Model, measure: MeasureId) {
+    let texts = model.texts;
+    let rows = Verdict::ALL.iter().map(|verdict| (texts.codes.verdict)(*verdict).to_owned()).collect();
+    let choose = Choose::new(texts.measure.did_it_help, rows, move |model, row, _| {
+        let Some(verdict) = Verdict::ALL.get(row).copied() else { return Vec::new() };
+        let texts = model.texts;
+        let title = format!("{} {}", texts.measure.did_it_help, (texts.codes.verdict)(verdict));
+        let ask = Ask::new(title, texts.measure.verdict_note, move |model, note, env| {
+            model.act(&Op::Evaluate { measure, verdict, note }, env)
+        });
+        model.dialogs.push(Dialog::Ask(ask.optional()));
+        Vec::new()
+    });
+    model.dialogs.push(Dialog::Choose(choose.lead(texts.measure.did_it_help_lead)));
 }
 
 pub(super) fn take_up(model: &mut Model, env: &Env) -> Vec<Effect> {

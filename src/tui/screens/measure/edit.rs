@@ -35,6 +35,8 @@ pub(super) enum Then {
     Drop,
     /// Again.
     TakeUp,
+    /// To where it stands now.
+    MoveOn,
     /// To the bank.
     Bank,
     /// To the answers behind.
@@ -132,9 +134,14 @@ fn unreadable(model: &mut Model, why: String, then: Then, env: &Env) -> Vec<Effe
     let leaves = match then {
         Then::Back => true,
         Then::Go(_) | Then::Open(_) => told,
-        Then::Stay | Then::Agree | Then::Park | Then::Drop | Then::TakeUp | Then::Bank | Then::Source => {
-            false
-        }
+        Then::Stay
+        | Then::Agree
+        | Then::Park
+        | Then::Drop
+        | Then::TakeUp
+        | Then::MoveOn
+        | Then::Bank
+        | Then::Source => false,
     };
     if leaves {
         let mut effects = keep_draft(model);
@@ -263,6 +270,7 @@ fn follow(model: &mut Model, then: Then, env: &Env) -> Vec<Effect> {
         Then::Park => decide::park(model),
         Then::Drop => decide::drop(model),
         Then::TakeUp => decide::take_up(model, env),
+        Then::MoveOn => decide::move_on(model),
         Then::Bank => {
             let bank = BankDialog::new(model);
             model.dialogs.push(Dialog::Bank(bank));

@@ -64,7 +64,7 @@ pub(super) fn command(model: &mut Model, id: Id, env: &Env) -> Option<Vec<Effect
             super::edit::load(model);
             Some(Vec::new())
         }
-        Id::Agree | Id::Park | Id::Drop | Id::TakeUp | Id::Bank => {
+        Id::Agree | Id::Park | Id::Drop | Id::TakeUp | Id::MoveOn | Id::Bank => {
             // These are about the form; it comes back with them.
             model.measure.source = None;
             super::command(model, id, env)
