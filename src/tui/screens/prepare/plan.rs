@@ -162,15 +162,15 @@ pub(super) fn toggle(model: &mut Model, env: &Env) -> Vec<Effect> {
             })
             .collect(),
     };
-    let mut effects = Vec::new();
-    for op in ops {
-        let more = model.act(&op, env);
-        if more.is_empty() {
-            break;
+    // A part of many questions is one step, also for undo.
+    let Some(meeting) = &mut model.meeting else { return Vec::new() };
+    match meeting.run_all(&ops, None, env) {
+        Ok(effects) => effects,
+        Err(refusal) => {
+            model.refuse(&refusal);
+            Vec::new()
         }
-        effects.extend(more);
     }
-    effects
 }
 
 /// Whether nothing that asks for measures would be left (R39).

@@ -374,6 +374,8 @@ fn a_whole_part_is_left_out_and_taken_in_again() {
             .all(|entry| { entry.off == Some(MarkKind::LeftOut) })
     );
     assert!(plan(&desk.model).unwrap().total < before);
+    let commits = desk.effects.iter().filter(|effect| matches!(effect, Effect::Commit { .. })).count();
+    assert_eq!(commits, 1, "one step, also for undo");
     desk.type_(" ");
     assert_eq!(plan(&desk.model).unwrap().total, before);
 }
