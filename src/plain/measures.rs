@@ -11,7 +11,7 @@ use crate::rules::measure_checks::MOST_ACTIVE;
 
 use super::list::{first_number, numbers};
 use super::measure::named;
-use super::room::{At, Room};
+use super::room::{At, Room, capital};
 use super::talk::Step;
 
 /// How many measures of the bank are told at a time.
@@ -321,9 +321,9 @@ impl Room<'_, '_> {
                 let evidence = (texts.codes.evidence)(measure.evidence);
                 let offer =
                     if measure.is_offer() { format!(", {}", texts.plain.offer) } else { String::new() };
-                let note = measure.note.as_ref().map(|note| format!(" {}", note.get(texts.lang)));
+                let note = measure.note.as_ref().map(|note| format!(". {}", capital(note.get(texts.lang))));
                 let (text, category) = (measure.text.get(texts.lang), measure.category.name.get(texts.lang));
-                format!("{number}. {text} ({category}, {evidence}{offer}){}", note.unwrap_or_default())
+                format!("{number}. {text} ({category}, {evidence}{offer}){}.", note.unwrap_or_default())
             })
             .collect();
         self.offered = found.iter().map(|measure| measure.id.clone()).collect();

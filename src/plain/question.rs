@@ -133,7 +133,8 @@ impl Room<'_, '_> {
         let Some(entry) = self.desk.meeting.entry() else { return Ok(()) };
         let question = entry.question;
         let get = |text: &crate::domain::localized::Localized| text.get(texts.lang).to_owned();
-        let mut told = vec![(texts.plain.minutes_planned)(entry.minutes)];
+        let phase = (texts.question.phase_for_the_room)(self.desk.meeting.place.phase);
+        let mut told = vec![format!("{} {phase}.", (texts.plain.minutes_planned)(entry.minutes))];
         told.extend(question.help.as_ref().map(get));
         told.extend(question.example.as_ref().map(|text| format!("{}: {}", texts.plain.example, get(text))));
         told.extend(

@@ -2,11 +2,16 @@
 //!
 //! A command is said with a word of the person's language, of either of the other languages, or its code.
 
+use std::sync::LazyLock;
+
 use crate::domain::localized::Lang;
 use crate::i18n::{Texts, texts};
 use crate::sets::nearest::nearest;
 use crate::text::fold::search_key;
 use crate::tui::commands::Id;
+
+/// Words of the longest phrase that is a command.
+const LONGEST: usize = 5;
 
 crate::domain::codes::codes! {
     /// A command.
@@ -193,52 +198,50 @@ impl Verb {
     }
 }
 
-/// A command with what follows it, or the word that was probably meant.
+/// What says a command, as it is compared.
+struct Phrase {
+    verb: Verb,
+    /// `None` for the code, which is of no language.
+    lang: Option<Lang>,
+    /// Its words by their search keys.
+    words: Vec<String>,
+}
+
+static PHRASES: LazyLock<Vec<Phrase>> = LazyLock::new(|| {
+    let mut phrases = Vec::new();
+    for &verb in Verb::ALL {
+        let mut add = |lang, phrase: &str| {
+            phrases.push(Phrase { verb, lang, words: phrase.split(' ').map(search_key).collect() });
+        };
+        for &lang in Lang::ALL {
+            verb.phrases(texts(lang)).for_each(|phrase| add(Some(lang), phrase));
+        }
+        // The code as words, and as it is written in settings and documents.
+        add(None, &verb.code().replace('_', " "));
+        add(None, verb.code());
+    }
+    phrases
+});
+
+/// A command with what follows it, or the word that was probably meant. The most words win, then the own language.
 pub(super) fn read<'l>(line: &'l str, texts: &Texts) -> Result<(Verb, &'l str), Option<&'static str>> {
     let line = line.trim();
-    let own_first =
-        std::iter::once(texts.lang).chain(Lang::ALL.iter().copied().filter(|it| *it != texts.lang));
-    let mut best: Option<(usize, Verb, &'l str)> = None;
-    for lang in own_first {
-        let said_in = crate::i18n::texts(lang);
-        for &verb in Verb::ALL {
-            for phrase in verb.phrases(said_in).map(str::to_owned).chain([spaced(verb)]) {
-                let Some((words, rest)) = begins_with(line, &phrase) else { continue };
-                if best.is_none_or(|(longest, ..)| words > longest) {
-                    best = Some((words, verb, rest));
-                }
-            }
-        }
-    }
-    // The code as it is written in settings and documents.
-    let (first, rest) = line.split_once(' ').unwrap_or((line, ""));
-    if let Some(verb) = Verb::from_code(first).filter(|_| first.contains('_')) {
-        return Ok((verb, rest.trim()));
-    }
+    // Signs may follow a command as they follow a word: «/samle: 1, 3».
+    let key = |word: &str| search_key(word.trim_end_matches([':', ',']));
+    let said: Vec<String> = line.split(' ').filter(|word| !word.is_empty()).take(LONGEST).map(key).collect();
+    let best = PHRASES
+        .iter()
+        .filter(|phrase| said.starts_with(&phrase.words))
+        .max_by_key(|phrase| (phrase.words.len(), phrase.lang == Some(texts.lang)));
     match best {
-        Some((_, verb, rest)) => Ok((verb, rest)),
+        Some(phrase) => Ok((phrase.verb, after_words(line, phrase.words.len()))),
         None => Err(meant(line, texts)),
     }
 }
 
-fn spaced(verb: Verb) -> String {
-    verb.code().replace('_', " ")
-}
-
-/// How many words of a line are a phrase, and what follows; `None` when it begins otherwise.
-fn begins_with<'l>(line: &'l str, phrase: &str) -> Option<(usize, &'l str)> {
-    let mut rest = line;
-    let mut words = 0;
-    for wanted in phrase.split(' ') {
-        let (word, after) = rest.split_once(' ').unwrap_or((rest, ""));
-        // Commas may follow a command as they follow a word: «/samle: 1, 3».
-        if word.is_empty() || search_key(word.trim_end_matches([':', ','])) != search_key(wanted) {
-            return None;
-        }
-        rest = after.trim_start();
-        words += 1;
-    }
-    Some((words, rest))
+/// What follows so many words.
+fn after_words(line: &str, count: usize) -> &str {
+    (0..count).fold(line, |rest, _| rest.split_once(' ').map_or("", |(_, after)| after.trim_start()))
 }
 
 /// The command whose word is nearest to the beginning of a line.

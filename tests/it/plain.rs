@@ -13,9 +13,10 @@ use dialogduk::env::Env;
 use dialogduk::ops::{Draft, DraftKey, Store};
 use dialogduk::plain::{Problem, run};
 use dialogduk::settings::Settings;
+use dialogduk::store::SessionFilter;
 use proptest::prelude::*;
 
-use crate::driver::built_in;
+use crate::driver::{Room, built_in};
 use crate::fixture;
 use crate::fixtures::day;
 
@@ -146,7 +147,7 @@ ja
     ] {
         has(&said, wanted);
     }
-    let id = store.sessions(&Default::default(), None, 1).unwrap()[0].id;
+    let id = store.sessions(&SessionFilter::default(), None, 1).unwrap()[0].id;
     let session = store.load(id).unwrap().unwrap().session;
     assert_eq!(session.unit.name, "Solbakken sykehjem");
     assert_eq!(session.details.purpose, "Vi vil gjøre det lettere å være på jobb");
@@ -180,8 +181,95 @@ ja
     assert_eq!(session.details.closing.know_next, YesNo { yes: 10, no: 0 });
     assert_eq!(session.details.closing.spoke_safely, YesNo::default());
     let happened: Vec<_> = session.events.iter().map(|event| event.kind).collect();
-    use SessionEventKind as Kind;
-    assert_eq!(happened, [Kind::Created, Kind::NoticeShown, Kind::Opened, Kind::Closed]);
+    assert_eq!(
+        happened,
+        [
+            SessionEventKind::Created,
+            SessionEventKind::NoticeShown,
+            SessionEventKind::Opened,
+            SessionEventKind::Closed
+        ]
+    );
+}
+
+#[test]
+fn from_preparation_to_close_lines_and_keys_leave_the_same_content() {
+    let mut room = Room::new();
+    room.press("Enter").type_("Bjørkelia barnehage").press("Enter Enter Enter Enter Enter Enter").type_("15");
+    room.press("F4").sees("Derfor møtes vi").type_("Vi vil ha ro").press("F2 Enter").sees("spørsmål 1 av 16");
+    room.line("Barna merker at vi løper").press("F6").line("Ingen får øvd på sangene");
+    room.press("Tab").line("Vi får ikke spist").press("PgDn PgDn").type_("334450");
+    room.press("PgDn Ctrl+X").press("Enter").type_("Det tar vi senere").press("Enter");
+    for title in ["Fast møteplan for alle", "Krakk ved stellebordet"] {
+        room.press("Ctrl+P").line("tiltakene").line(title);
+    }
+    room.press("Up Enter").press("Tab").type_("Sette opp møtene").press("Tab").type_("styrer");
+    room.press("Tab Tab")
+        .type_("om 3 uker")
+        .press("Tab")
+        .type_("14. januar 2027")
+        .press("Tab F4")
+        .sees("avtalt");
+    room.press("Esc").press("Up Up F6").line("venter på budsjettet").sees("Parkert (1)");
+    room.press("Ctrl+P").line("avslutning").type_("styrer").press("F4");
+    let by_keys = room.reload();
+    assert_eq!(by_keys.details.state, SessionState::Closed);
+
+    let env = Env::fixed();
+    let mut store = Store::in_memory().unwrap();
+    let said = play(
+        &mut store,
+        None,
+        &env,
+        "
+Bjørkelia barnehage
+
+15
+
+
+
+
+
+Vi vil ha ro
+/lest opp
+
+Barna merker at vi løper
+/felles 1
+Ingen får øvd på sangene
+/bord
+Vi får ikke spist
+/neste
+/neste
+3 3 4 4 5 0
+/neste
+/hopp over Det tar vi senere
+/tiltakene
+Fast møteplan for alle
+Krakk ved stellebordet
+/åpne 1
+første skritt: Sette opp møtene
+ansvarlig: styrer
+frist: om 3 uker
+oppfølging: 14. januar 2027
+/enige
+/parker 2 venter på budsjettet
+/avslutt
+styrer
+
+
+
+
+ja
+",
+    );
+    let id = store.sessions(&SessionFilter::default(), None, 1).unwrap()[0].id;
+    let by_lines = store.load(id).unwrap().unwrap().session;
+    assert_eq!(by_lines.details, by_keys.details, "{said}");
+    assert_eq!(
+        store.content_hash(id).unwrap(),
+        room.desk.store.content_hash(by_keys.id).unwrap(),
+        "{by_lines:#?}\n{by_keys:#?}"
+    );
 }
 
 #[test]
@@ -607,6 +695,32 @@ fn an_unfinished_line_from_the_full_screen_is_told_and_taken_or_forgotten() {
     assert_eq!(meeting.texts().len(), 2);
 }
 
+/// Lines, with another window writing before the second.
+struct Interrupted<'a> {
+    lines: Vec<&'a str>,
+    other: Box<dyn FnMut() + 'a>,
+    line: Vec<u8>,
+    at: usize,
+}
+impl std::io::Read for Interrupted<'_> {
+    fn read(&mut self, _: &mut [u8]) -> std::io::Result<usize> {
+        unreachable!("lines are read whole")
+    }
+}
+impl std::io::BufRead for Interrupted<'_> {
+    fn fill_buf(&mut self) -> std::io::Result<&[u8]> {
+        if self.at == self.line.len() && !self.lines.is_empty() {
+            self.line = format!("{}\n", self.lines.remove(0)).into_bytes();
+            self.at = 0;
+            (self.other)();
+        }
+        Ok(&self.line[self.at..])
+    }
+    fn consume(&mut self, amount: usize) {
+        self.at += amount;
+    }
+}
+
 #[test]
 fn another_window_is_heard_of_and_nothing_is_lost() {
     let folder = tempfile::tempdir().unwrap();
@@ -616,31 +730,6 @@ fn another_window_is_heard_of_and_nothing_is_lost() {
     let mut store = Store::open(&path).unwrap();
     store.create_session(&session).unwrap();
     play(&mut store, Some(session.id), &env, "\n");
-    /// Lines, with another window writing before the second.
-    struct Interrupted<'a> {
-        lines: Vec<&'a str>,
-        other: Box<dyn FnMut() + 'a>,
-        line: Vec<u8>,
-        at: usize,
-    }
-    impl std::io::Read for Interrupted<'_> {
-        fn read(&mut self, _: &mut [u8]) -> std::io::Result<usize> {
-            unreachable!("lines are read whole")
-        }
-    }
-    impl std::io::BufRead for Interrupted<'_> {
-        fn fill_buf(&mut self) -> std::io::Result<&[u8]> {
-            if self.at == self.line.len() && !self.lines.is_empty() {
-                self.line = format!("{}\n", self.lines.remove(0)).into_bytes();
-                self.at = 0;
-                (self.other)();
-            }
-            Ok(&self.line[self.at..])
-        }
-        fn consume(&mut self, amount: usize) {
-            self.at += amount;
-        }
-    }
     let mut other = Store::open(&path).unwrap();
     let other_env = &env;
     let id = session.id;
@@ -690,12 +779,23 @@ fn the_list_of_meetings_opens_finds_and_copies() {
     has(&said, "Åpne et møte først.");
     assert_eq!(said.matches("Spørsmål 1 av 9").count(), 2, "{said}");
     play(store, None, env, "/likt 1\n1.12\nnei\n");
-    assert_eq!(store.sessions(&Default::default(), None, 9).unwrap().len(), 2);
+    assert_eq!(store.sessions(&SessionFilter::default(), None, 9).unwrap().len(), 2);
     // The second meeting of a unit takes over what the first was like.
     let said = play(store, None, env, "ny\n\n\n\n\n\n\n\n\n\n\n");
     has(&said, "[Fjellvik]");
     has(&said, "[5 6]");
-    assert_eq!(store.sessions(&Default::default(), None, 9).unwrap().len(), 3, "{said}");
+    assert_eq!(store.sessions(&SessionFilter::default(), None, 9).unwrap().len(), 3, "{said}");
+}
+
+/// Nobody reads.
+struct Closed;
+impl std::io::Write for Closed {
+    fn write(&mut self, _: &[u8]) -> std::io::Result<usize> {
+        Err(std::io::ErrorKind::BrokenPipe.into())
+    }
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
 }
 
 #[test]
@@ -714,16 +814,6 @@ fn the_list_says_a_session_that_is_gone_and_pipes_that_close() {
     );
     assert!(matches!(gone, Err(Problem::Store(_))), "{gone:?}");
 
-    /// Nobody reads.
-    struct Closed;
-    impl std::io::Write for Closed {
-        fn write(&mut self, _: &[u8]) -> std::io::Result<usize> {
-            Err(std::io::ErrorKind::BrokenPipe.into())
-        }
-        fn flush(&mut self) -> std::io::Result<()> {
-            Ok(())
-        }
-    }
     let closed = run(
         &mut meeting.store,
         None,

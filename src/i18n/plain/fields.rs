@@ -56,9 +56,9 @@ fields! {
         NoteTaker: "referent", "referent", "note taker";
         SafetyRep: "verneombud", "verneombod", "safety representative";
         UnionRep: "tillitsvalgt", "tillitsvald", "union representative";
-        Nav: "nav", "nav", "nav";
+        Nav: "NAV", "NAV", "NAV";
         HealthService: "bedriftshelsetjeneste|bht", "bedriftshelseteneste|bht", "occupational health service";
-        Hr: "hr", "hr", "hr";
+        Hr: "HR", "HR", "HR";
         Minutes: "minutter|tid", "minutt|tid", "minutes|time";
         GroundRules: "spilleregler", "spelereglar", "ground rules";
         NextFollowUp: "neste møte|oppfølging", "neste møte|oppfølging", "next meeting|follow-up";
