@@ -1,0 +1,97 @@
+//! The file: opening, loading, saving, listing; each on a file of 100 and of 10,000 sessions.
+
+mod generate;
+
+use divan::{Bencher, black_box};
+
+use dialogduk::domain::ids::Id;
+use dialogduk::env::Env;
+use dialogduk::ops::{Op, plan};
+use dialogduk::store::{Commit, MeasureFilter, SessionFilter, Store};
+
+const SIZES: &[usize] = &[100, 10_000];
+/// As on the start screen.
+const PAGE: usize = 201;
+
+fn main() {
+    divan::main();
+}
+
+/// From the path to the first page of the start screen.
+#[divan::bench(args = SIZES)]
+fn open_and_first_page(bencher: Bencher, sessions: usize) {
+    let path = generate::file(sessions);
+    let today = Env::fixed().today();
+    bencher.bench_local(|| {
+        let store = Store::open(&path).unwrap();
+        let page = store.sessions(&SessionFilter::default(), None, PAGE).unwrap();
+        let due = store.due(today, 50).unwrap();
+        black_box((page, due, store.units().unwrap()))
+    });
+}
+
+/// A whole session with 100 answers.
+#[divan::bench(args = SIZES)]
+fn load(bencher: Bencher, sessions: usize) {
+    let store = Store::open(&generate::file(sessions)).unwrap();
+    let id = generate::session_id(sessions / 2);
+    bencher.bench_local(|| store.load(id).unwrap().unwrap());
+}
+
+/// One line, on the disk when it returns.
+#[divan::bench(args = SIZES)]
+fn commit(bencher: Bencher, sessions: usize) {
+    let (_folder, path) = generate::copy(sessions);
+    let mut store = Store::open(&path).unwrap();
+    let id = generate::session_id(sessions / 2);
+    let loaded = store.load(id).unwrap().unwrap();
+    let mut revision = loaded.revision;
+    let env = Env::system();
+    let mut session = loaded.session;
+    session.details.state = dialogduk::domain::session::SessionState::Running;
+    let entry = session.outline()[0].question.id.clone();
+    let op =
+        Op::AddAnswers { question: entry, group: session.groups[0].id, lines: vec!["ro i gangen".into()] };
+    bencher.bench_local(|| {
+        let plan = plan(&op, &session, &env).unwrap();
+        let commit = Commit {
+            session: id,
+            label: plan.label.to_owned(),
+            changes: plan.changes,
+            expected: revision,
+            at: env.now(),
+            draft_done: None,
+        };
+        revision = store.commit(&commit).unwrap();
+    });
+}
+
+/// The page after the first 50 pages of a long list.
+#[divan::bench(args = SIZES)]
+fn page_deep_in_the_list(bencher: Bencher, sessions: usize) {
+    let store = Store::open(&generate::file(sessions)).unwrap();
+    let skipped = store.sessions(&SessionFilter::default(), None, sessions / 2).unwrap();
+    let cursor = &skipped.last().unwrap().cursor;
+    bencher.bench_local(|| store.sessions(&SessionFilter::default(), Some(cursor), PAGE).unwrap());
+}
+
+/// Measures of all sessions, earliest first.
+#[divan::bench(args = SIZES)]
+fn page_of_measures(bencher: Bencher, sessions: usize) {
+    let store = Store::open(&generate::file(sessions)).unwrap();
+    bencher.bench_local(|| store.measures(&MeasureFilter::default(), None, PAGE).unwrap());
+}
+
+/// A session by a word of its title.
+#[divan::bench(args = SIZES)]
+fn find_session(bencher: Bencher, sessions: usize) {
+    let store = Store::open(&generate::file(sessions)).unwrap();
+    bencher.bench_local(|| store.find_session("kjerneduk 77").unwrap());
+}
+
+/// A session that is not there: one look into the index.
+#[divan::bench(args = SIZES)]
+fn revision(bencher: Bencher, sessions: usize) {
+    let store = Store::open(&generate::file(sessions)).unwrap();
+    bencher.bench_local(|| store.revision(Id::from_bits(7).into()).unwrap());
+}
