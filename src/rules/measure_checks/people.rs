@@ -20,7 +20,7 @@ pub(super) fn check(told: &Told<'_>, found: &mut Vec<Data>) {
 
     // Whoever has taken the measure on has said yes to being named in it (V1).
     let own: Vec<&str> =
-        told.carriers.iter().flat_map(super::super::words::Words::tokens).map(|token| token.text).collect();
+        told.carriers.iter().flat_map(Words::tokens).map(|token| token.text).collect();
     for (field, words) in told.all() {
         if let Some(word) = one_person(words, &own) {
             found.push(Data::OnePerson(field, word));
