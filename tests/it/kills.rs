@@ -137,8 +137,11 @@ fn plays_until_it_is_killed() {
             write(&mut player, &format!("{run}-{number} {word} for {word}{END}"));
             save(&mut player);
         } else {
+            // Away and back is two moves, and the kill may fall between them.
+            eprintln!("going");
             player.press("PgUp");
             player.press("PgDn");
+            eprintln!("at {}", player.where_());
             player.send(Msg::Input(Input::Text("4".into())));
             eprintln!("counted {}", player.counted());
         }

@@ -19,8 +19,7 @@ pub(super) fn check(told: &Told<'_>, found: &mut Vec<Data>) {
     found.extend(picked.map(Data::OnlyHealthy));
 
     // Whoever has taken the measure on has said yes to being named in it (V1).
-    let own: Vec<&str> =
-        told.carriers.iter().flat_map(Words::tokens).map(|token| token.text).collect();
+    let own: Vec<&str> = told.carriers.iter().flat_map(Words::tokens).map(|token| token.text).collect();
     for (field, words) in told.all() {
         if let Some(word) = one_person(words, &own) {
             found.push(Data::OnePerson(field, word));
