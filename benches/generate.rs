@@ -129,10 +129,12 @@ fn make(path: &Path, sessions: usize) -> rusqlite::Result<()> {
                             state = CASE WHEN number % 20 = 0 THEN 'running' ELSE 'closed' END
              WHERE id IN (SELECT id FROM copy);",
     )?;
-    tx.execute(
-        "UPDATE session SET unit = (SELECT id FROM unit LIMIT 1 OFFSET number % :units)
-             WHERE id IN (SELECT id FROM copy)",
-        named_params! { ":units": sql(UNITS) },
+    // A row of another table cannot be counted off inside LIMIT, so the units are numbered first.
+    tx.execute_batch(
+        "CREATE TEMP TABLE numbered AS SELECT row_number() OVER (ORDER BY id) - 1 AS place, id FROM unit;
+         UPDATE session SET unit = (SELECT n.id FROM numbered AS n
+                                    WHERE n.place = session.number % (SELECT count(*) FROM numbered))
+             WHERE id IN (SELECT id FROM copy);",
     )?;
     tx.commit()?;
     db.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
