@@ -254,6 +254,19 @@ codes! {
     }
 }
 
+impl SessionEventKind {
+    /// Whether it tells of something that nobody can take back and that changes nothing said or agreed: the room has
+    /// seen the notice, a file has left the house. Such a note is no step of undo, and no content.
+    pub fn is_note(self) -> bool {
+        match self {
+            Self::NoticeShown | Self::NoticeReadOut | Self::Exported | Self::ManyMeasuresAccepted => true,
+            Self::Created | Self::Cloned | Self::Opened | Self::Closed | Self::Reopened | Self::Imported => {
+                false
+            }
+        }
+    }
+}
+
 impl Session {
     /// The sitting with this id.
     pub fn sitting(&self, id: SittingId) -> Option<&Sitting> {

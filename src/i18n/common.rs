@@ -1,5 +1,7 @@
 //! Words that many screens share.
 
+use crate::domain::session::SessionState;
+
 /// Words of the frame around every screen.
 pub struct CommonTexts {
     /// The plenary group.
@@ -16,6 +18,10 @@ pub struct CommonTexts {
     pub undone: fn(&str) -> String,
     /// Something was taken forward again.
     pub redone: fn(&str) -> String,
+    /// A step has taken back the close of the meeting, or done its reopening again.
+    pub open_again: &'static str,
+    /// A step has done the close of the meeting again, or taken back its reopening.
+    pub closed_again: &'static str,
     /// Nothing to take back.
     pub nothing_to_undo: &'static str,
     /// Nothing to take forward.
@@ -60,6 +66,18 @@ pub struct CommonTexts {
     pub question_of: fn(usize, usize) -> String,
 }
 
+impl CommonTexts {
+    /// What an undo or redo has done; and plainly, when it has closed the meeting or opened it.
+    pub fn stepped(&self, redo: bool, what: &str, before: SessionState, after: SessionState) -> String {
+        let said = if redo { (self.redone)(what) } else { (self.undone)(what) };
+        match (before == SessionState::Closed, after == SessionState::Closed) {
+            (true, false) => format!("{said}. {}", self.open_again),
+            (false, true) => format!("{said}. {}", self.closed_again),
+            (true, true) | (false, false) => said,
+        }
+    }
+}
+
 pub(super) static NB: CommonTexts = CommonTexts {
     plenary: "Plenum",
     table: "Bord",
@@ -68,6 +86,8 @@ pub(super) static NB: CommonTexts = CommonTexts {
     saved_at: |time| format!("lagret {time}"),
     undone: |what| format!("Angret: {what}"),
     redone: |what| format!("Gjort om igjen: {what}"),
+    open_again: "Møtet er åpent igjen",
+    closed_again: "Møtet er avsluttet igjen",
     nothing_to_undo: "Det er ikke mer å angre.",
     nothing_to_redo: "Det er ikke noe å gjøre om igjen.",
     nothing_to_save: "Linja er tom, så ingenting ble lagret.",
@@ -99,6 +119,8 @@ pub(super) static NN: CommonTexts = CommonTexts {
     saved_at: |time| format!("lagra {time}"),
     undone: |what| format!("Angra: {what}"),
     redone: |what| format!("Gjort om att: {what}"),
+    open_again: "Møtet er ope att",
+    closed_again: "Møtet er avslutta att",
     nothing_to_undo: "Det er ikkje meir å angre.",
     nothing_to_redo: "Det er ikkje noko å gjere om att.",
     nothing_to_save: "Linja er tom, så ingenting vart lagra.",
@@ -130,6 +152,8 @@ pub(super) static EN: CommonTexts = CommonTexts {
     saved_at: |time| format!("saved {time}"),
     undone: |what| format!("Undone: {what}"),
     redone: |what| format!("Redone: {what}"),
+    open_again: "The meeting is open again",
+    closed_again: "The meeting is closed again",
     nothing_to_undo: "There is nothing more to undo.",
     nothing_to_redo: "There is nothing to redo.",
     nothing_to_save: "The line is empty, so nothing was saved.",

@@ -280,12 +280,13 @@ impl<'p, 'a> Room<'p, 'a> {
 
     pub(super) fn undo(&mut self, redo: bool) -> Step {
         let texts = self.texts();
+        let before = self.session().details.state;
         match self.desk.step(self.plain.store, redo)? {
             Some(label) => {
                 self.stand_somewhere();
                 let what = texts.operations.of_label(&label);
-                let said = if redo { texts.common.redone } else { texts.common.undone };
-                self.say(format!("{}.", said(what)))
+                let after = self.session().details.state;
+                self.say(format!("{}.", texts.common.stepped(redo, what, before, after)))
             }
             None if redo => self.say(texts.common.nothing_to_redo),
             None => self.say(texts.common.nothing_to_undo),

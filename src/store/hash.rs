@@ -13,13 +13,15 @@ use crate::domain::ids::{SessionId, UnitId};
 use crate::domain::session::Session;
 
 impl Store {
-    /// A hash over the content of a session: unit, set, and every record in order; neither history of edits, place,
-    /// drafts nor revision. Ids are replaced by the order they first appear in, so that the same meeting held twice
+    /// A hash over the content of a session: unit, set, and every record in order; neither history of edits, notes
+    /// ([`SessionEventKind::is_note`](crate::domain::session::SessionEventKind::is_note)), place, drafts nor revision.
+    /// So everything undone has the hash of the start, whatever was exported on the way. Ids are replaced by the order they first appear in, so that the same meeting held twice
     /// has the same hash. `None` if the session is not here.
     pub fn content_hash(&self, session: SessionId) -> Result<Option<String>, StoreProblem> {
         let Some(loaded) = self.load(session)? else { return Ok(None) };
         let mut session = loaded.session;
         put_in_order(&mut session);
+        session.events.retain(|event| !event.kind.is_note());
         let unreadable =
             |error: serde_json::Error| StoreProblem::new(ProblemKind::Other, format!("hash: {error}"));
         let details = Record::Details(Box::new(session.details.clone()));

@@ -87,7 +87,10 @@ impl Store {
     }
 
     /// Saves changes: all of them or none, on the disk when it returns, at a cost that grows neither with the
-    /// session nor with the file. What had been undone can no longer be redone.
+    /// session nor with the file. What had been undone can no longer be redone. New notes in the session's history
+    /// alone ([`SessionEventKind::is_note`]) are no step: undo and redo go on as if they had not come.
+    ///
+    /// [`SessionEventKind::is_note`]: crate::domain::session::SessionEventKind::is_note
     ///
     /// [`ProblemKind::Conflict`] if the session has another revision than expected, [`ProblemKind::Gone`] if it is
     /// not here.
@@ -103,6 +106,11 @@ impl Store {
                 return Ok(commit.expected);
             }
             let inverses = apply(db, &id, &rows)?;
+            if commit.changes.iter().all(is_note)
+                && inverses.iter().all(|row| matches!(row, ChangeRow::Remove(_)))
+            {
+                return move_to(db, &id, at);
+            }
             db.prepare_cached("DELETE FROM change_log WHERE session = :session AND number > :at")?
                 .execute(named_params! { ":session": id, ":at": at })?;
             db.prepare_cached(
@@ -222,6 +230,11 @@ fn apply(db: &Connection, session: &str, rows: &[ChangeRow]) -> Result<Vec<Chang
     }
     inverses.reverse();
     Ok(inverses)
+}
+
+/// Whether a change only notes something in the history.
+fn is_note(change: &Change) -> bool {
+    matches!(change, Change::Put(Record::Event(event)) if event.kind.is_note())
 }
 
 /// Revision and undo pointer of a session, if it is here.

@@ -97,14 +97,15 @@ fn decide(model: &mut Model, msg: Msg, env: &Env) -> Vec<Effect> {
         Msg::Overtaken => take_back(model),
         Msg::Stepped(step) => {
             let mut effects = keep_draft(model);
-            if let Some(meeting) = &mut model.meeting
-                && !meeting.stepped(&step)
-            {
-                effects.push(Effect::Open(meeting.session.id));
+            if let Some(meeting) = &mut model.meeting {
+                let before = meeting.session.details.state;
+                if !meeting.stepped(&step) {
+                    effects.push(Effect::Open(meeting.session.id));
+                }
+                let after = meeting.session.details.state;
+                let what = model.texts.operations.of_label(&step.label);
+                model.say(model.texts.common.stepped(step.redo, what, before, after));
             }
-            let what = model.texts.operations.of_label(&step.label);
-            let said = if step.redo { model.texts.common.redone } else { model.texts.common.undone };
-            model.say(said(what));
             model.saved_at = Some(model.now.local);
             effects.extend(screens::enter(model, model.screen, env));
             effects

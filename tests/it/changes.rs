@@ -5,8 +5,9 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::Index;
 
-use dialogduk::domain::change::{Change, apply_all};
-use dialogduk::domain::session::Session;
+use dialogduk::domain::change::{Change, Record, apply_all};
+use dialogduk::domain::ids::Id;
+use dialogduk::domain::session::{Session, SessionEvent, SessionEventKind};
 use dialogduk::env::Env;
 use dialogduk::store::{Commit, Revision, Step, Store};
 
@@ -39,6 +40,28 @@ fn all_the_way(
         steps += 1;
     }
     (steps, revision)
+}
+
+fn is_note(change: &Change) -> bool {
+    matches!(change, Change::Put(Record::Event(event)) if event.kind.is_note())
+}
+
+/// A line of history that no step leaves behind.
+fn note(number: u128) -> Change {
+    Change::Put(Record::Event(SessionEvent {
+        id: Id::from_bits((77 << 64) + number).into(),
+        position: 9,
+        at: Env::fixed().now(),
+        kind: SessionEventKind::Exported,
+        note: "handlingsplan.xlsx".into(),
+    }))
+}
+
+/// The session as it is apart from the notes in its history.
+fn without_notes(session: &Session) -> Session {
+    let mut session = session.clone();
+    session.events.retain(|event| !event.kind.is_note());
+    session
 }
 
 fn config() -> ProptestConfig {
@@ -77,6 +100,44 @@ proptest! {
     }
 
     #[test]
+    fn notes_in_the_history_are_no_steps_and_stay_when_everything_is_taken_back(
+        start in any_session(1),
+        changes in vec(any_change(), 1..20),
+        cuts in vec(any::<Index>(), 1..20),
+        redone in any::<bool>(),
+    ) {
+        let mut store = Store::in_memory().unwrap();
+        let mut session = start.clone();
+        let mut revision = store.create_session(&session).unwrap();
+        let hash = store.content_hash(session.id).unwrap();
+        let changes = changes.into_iter().filter(|change| !is_note(change)).collect();
+        let commits = in_commits(fitting(changes, &start), &cuts);
+        for (number, changes) in (0..).zip(&commits) {
+            revision = commit(&mut store, &mut session, revision, changes);
+            revision = commit(&mut store, &mut session, revision, &[note(number)]);
+        }
+        let (end, end_hash) = (session.clone(), store.content_hash(session.id).unwrap());
+
+        let (steps, _) = all_the_way(&mut session, |session| {
+            store.undo(session.id, store.revision(session.id).unwrap().unwrap()).unwrap()
+        });
+        prop_assert_eq!(steps, commits.len());
+        prop_assert_eq!(without_notes(&session), without_notes(&start));
+        prop_assert_eq!(store.content_hash(session.id).unwrap(), hash);
+        prop_assert_eq!(session.events.len(), start.events.len() + commits.len());
+        if redone {
+            let at = store.revision(session.id).unwrap().unwrap();
+            commit(&mut store, &mut session, at, &[note(u128::MAX >> 64)]);
+        }
+        all_the_way(&mut session, |session| {
+            store.redo(session.id, store.revision(session.id).unwrap().unwrap()).unwrap()
+        });
+        prop_assert_eq!(without_notes(&session), without_notes(&end));
+        prop_assert_eq!(&store.load(session.id).unwrap().unwrap().session, &session);
+        prop_assert_eq!(store.content_hash(session.id).unwrap(), end_hash);
+    }
+
+    #[test]
     fn memory_is_what_a_reload_gives_and_everything_can_be_taken_back(
         start in any_session(1),
         changes in vec(any_change(), 1..40),
@@ -86,6 +147,8 @@ proptest! {
         let mut session = start.clone();
         let mut revision = store.create_session(&session).unwrap();
         let hash = store.content_hash(session.id).unwrap();
+        // Notes are looked at above.
+        let changes = changes.into_iter().filter(|change| !is_note(change)).collect();
         let commits = in_commits(fitting(changes, &start), &cuts);
         for changes in &commits {
             revision = commit(&mut store, &mut session, revision, changes);

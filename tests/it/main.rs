@@ -14,6 +14,7 @@ mod exchange;
 mod export;
 mod fixture;
 mod fixtures;
+mod history;
 mod i18n;
 mod journeys;
 #[cfg(unix)]
