@@ -115,6 +115,7 @@ labels! {
     Export: "lag fil av tiltak og resultat", "lag fil av tiltak og resultat", "write measures and results to a file";
     ShowPrepare: "forberedelse", "førebuing", "preparation";
     Sittings: "bytt samling, eller ny samling", "byt samling, eller ny samling", "another sitting, or a new one";
+    EditUnit: "enheten: navn, kommune, vakter", "eininga: namn, kommune, vakter", "the unit: name, municipality, shifts";
     Reopen: "åpne møtet igjen", "opne møtet att", "open the meeting again";
     ShowStart: "til startsiden", "til startsida", "to the start page";
     Undo: "angre", "angre", "undo";

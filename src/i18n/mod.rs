@@ -34,6 +34,7 @@ pub mod sets_screen;
 pub mod settings;
 pub mod start;
 pub mod store;
+pub mod unit;
 
 mod codes;
 
@@ -125,6 +126,8 @@ areas! {
     sets: SetTexts,
     /// Problems with the file.
     store: StoreTexts,
+    /// Words about the unit.
+    unit: UnitTexts,
 }
 
 /// The texts of a language.

@@ -12,6 +12,7 @@ mod op;
 mod refusal;
 mod session;
 mod sitting;
+mod unit;
 
 pub use crate::store::{
     Draft, DraftKey, DueMeasure, Loaded, ProblemKind, Revision, SessionCursor, SessionSummary, Store,
@@ -24,6 +25,7 @@ pub use op::{
 };
 pub use refusal::{Refusal, Unfinished};
 pub use session::{NewSession, clone_session, new_session, open_points, with_usual};
+pub use unit::{UnitField, UnitRefusal, filled_in};
 
 use crate::domain::change::Change;
 use crate::domain::session::{Session, SessionEvent, SessionEventKind, SessionState};

@@ -26,6 +26,7 @@ mod room;
 mod start;
 mod talk;
 mod tally;
+mod unit;
 pub mod verbs;
 
 use std::io::{self, BufRead, Write};

@@ -212,6 +212,7 @@ impl<'p, 'a> Room<'p, 'a> {
             Verb::Export => self.export(rest)?,
             Verb::Reopen => self.reopen(rest)?,
             Verb::ShowPrepare => self.go_to_details()?,
+            Verb::EditUnit => self.unit(rest)?,
             Verb::Sitting => self.go_to_sitting(rest)?,
             Verb::AddSitting => self.add_sitting(rest)?,
             Verb::GroundRules => self.tell_ground_rules()?,

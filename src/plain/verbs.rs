@@ -138,6 +138,8 @@ crate::domain::codes::codes! {
         Reopen = "reopen",
         /// The meeting as a whole: roles, plan, tables.
         ShowPrepare = "show_prepare",
+        /// What is known of the unit.
+        EditUnit = "edit_unit",
         /// To another sitting.
         Sitting = "sitting",
         /// One more sitting.

@@ -116,7 +116,7 @@ impl Desk {
                 Ok(None) => vec![Msg::Failed(StoreProblem::gone())],
                 Err(problem) => vec![Msg::Failed(problem)],
             },
-            Effect::KeepUnit(unit) => quiet(self.store.put_unit(&unit)),
+            Effect::KeepUnit(unit) => told(self.store.put_unit(&unit).map(|()| Msg::UnitKept(unit))),
             Effect::Delete(session) => {
                 let mut msgs = quiet(self.store.delete_session(session));
                 msgs.extend(self.shelf(env));

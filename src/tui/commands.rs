@@ -267,6 +267,8 @@ commands! {
     ShowPrepare "show_prepare" Meeting [] None;
     /// Go to another gathering, or add one (R7).
     Sittings "sittings" Meeting [] None;
+    /// What is known of the unit: name, municipality, shifts (A2).
+    EditUnit "edit_unit" Meeting [] None;
     /// Open a closed session again.
     Reopen "reopen" Meeting [] None;
     /// Back to the start screen.

@@ -11,6 +11,7 @@ use crate::domain::planning::phase_seconds;
 use crate::domain::question_set::AnsweredBy;
 use crate::domain::session::Session;
 use crate::domain::sitting::Group;
+use crate::domain::unit::Unit;
 use crate::env::Env;
 use crate::ops::{self, Draft, DraftKey, Op, Refusal, Revision};
 
@@ -146,6 +147,13 @@ impl Meeting {
         // What the other window removed meanwhile is gone for us too; nothing has been changed.
         let back = apply_all(&changes, &mut self.session).map_err(|_| Refusal::Gone)?;
         Ok((changes, back))
+    }
+
+    /// Takes in what is known of the unit now, if it is the unit of this meeting.
+    pub fn unit_kept(&mut self, unit: Unit) {
+        if self.session.unit.id == unit.id {
+            self.session.unit = unit;
+        }
     }
 
     /// Whether something is on its way to disk.

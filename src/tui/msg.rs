@@ -46,6 +46,8 @@ pub enum Msg {
     MoreSessions(Vec<SessionSummary>, bool),
     /// The last session of a unit, if it has had one.
     LastTime(UnitId, Option<Box<Session>>),
+    /// What is known of a unit has been saved.
+    UnitKept(Unit),
     /// Something else the store was asked for failed; nothing was pending.
     Failed(StoreProblem),
     /// A file is written.
@@ -117,7 +119,7 @@ pub enum Effect {
         /// Whether its open measures come along.
         with_measures: bool,
     },
-    /// Save a unit.
+    /// Save what is known of a unit.
     KeepUnit(Unit),
     /// Delete a session.
     Delete(SessionId),

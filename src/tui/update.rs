@@ -129,6 +129,14 @@ fn decide(model: &mut Model, msg: Msg, env: &Env) -> Vec<Effect> {
             screens::prepare::last_time(model, unit, last.map(|last| *last));
             Vec::new()
         }
+        Msg::UnitKept(unit) => {
+            model.say((model.texts.unit.kept)(&unit.name));
+            if let Some(meeting) = &mut model.meeting {
+                meeting.unit_kept(unit);
+            }
+            // Lists show units by name, and the form shows the name of this one.
+            vec![Effect::ReadShelf]
+        }
         Msg::Failed(problem) => {
             explain(model, &problem);
             Vec::new()
@@ -363,6 +371,10 @@ fn try_command(model: &mut Model, id: Id, env: &Env) -> Option<Vec<Effect>> {
         Id::Export => {
             let export = dialogs::Export::new(model);
             model.dialogs.push(Dialog::Export(export));
+            Some(Vec::new())
+        }
+        Id::EditUnit => {
+            dialogs::show_unit(model);
             Some(Vec::new())
         }
         Id::Sittings => {

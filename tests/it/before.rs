@@ -425,3 +425,48 @@ fn sets() {
         room
     });
 }
+
+#[test]
+fn a_unit_is_renamed_everywhere_and_keeps_its_meetings() {
+    let mut room = with_examples();
+    room.type_("kjerneduk").press("Enter");
+    room.press("Ctrl+P").type_("kommune").press("Enter").sees("Om enheten").sees("Navn: Solbakken sykehjem");
+    room.press("Enter Ctrl+A").press("End").type_(" og hjemmetjeneste").press("Enter");
+    room.sees("Solbakken sykehjem og hjemmetjeneste");
+    let unit = room.session().unit.clone();
+    assert_eq!(unit.name, "Solbakken sykehjem og hjemmetjeneste");
+    room.press("Ctrl+P").type_("startsiden").press("Enter");
+    room.sees("Solbakken sykehjem og hjemmetjeneste · NED kjerneduk").sees_no("Solbakken sykehjem · ");
+    room.press("Enter").type_("solbakken").sees("Solbakken sykehjem og hjemmetjeneste");
+}
+
+#[test]
+fn a_unit_keeps_its_name_when_the_new_one_is_anothers_or_nothing() {
+    for typed in ["Bjørkelia barnehage", "bjorkelia barnehage"] {
+        let mut room = with_examples();
+        room.type_("kjerneduk").press("Enter").press("Ctrl+P").type_("kommune").press("Enter Enter");
+        for _ in 0..40 {
+            room.press("Backspace");
+        }
+        room.type_(typed).press("Enter").sees("En annen enhet heter det allerede");
+        assert_eq!(room.session().unit.name, "Solbakken sykehjem");
+    }
+}
+
+#[test]
+fn what_is_known_of_a_unit_is_filled_in() {
+    let mut room = with_examples();
+    room.type_("kjerneduk").press("Enter");
+    for (row, typed) in [("4", "dag, natt"), ("5", "999 888 777")] {
+        room.press("Ctrl+P").type_("kommune").press("Enter").type_(row);
+        for _ in 0..40 {
+            room.press("Backspace");
+        }
+        room.type_(typed).press("Enter").sees("er lagret");
+    }
+    room.press("Ctrl+P").type_("kommune").press("Enter").type_("3").press("Home Up Up Up Up Up Up Enter");
+    let unit = &room.session().unit;
+    assert_eq!(unit.shifts, ["dag", "natt"]);
+    assert_eq!(unit.organisation_number, "999 888 777");
+    assert_eq!(unit.sector.code(), "alle");
+}

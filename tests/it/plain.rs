@@ -559,6 +559,18 @@ fn the_meeting_as_a_whole_is_filled_in() {
 }
 
 #[test]
+fn a_unit_is_read_about_and_renamed() {
+    let mut meeting = Meeting::new();
+    let said = meeting.play(
+        "/enheten\n/enheten navn: Fjellvik renhold og vaskeri\n/enheten kommune: Furuvik\n/enheten navn:\n",
+    );
+    has(&said, "Opplysningene om Fjellvik renhold og vaskeri er lagret.");
+    has(&said, "Enheten må hete noe.");
+    assert_eq!(meeting.session().unit.name, "Fjellvik renhold og vaskeri");
+    assert_eq!(meeting.session().unit.municipality, "Furuvik");
+}
+
+#[test]
 fn what_cannot_be_done_is_told_and_changes_nothing() {
     let mut meeting = Meeting::new();
     meeting.play("én\nto\n/gå 9\nEt forslag til noe\n/gå 1\n");

@@ -198,6 +198,9 @@ verbs! {
     ShowPrepare: ("møtet|forberedelse", "", "roller, plan, bord og datoer for møtet"),
         ("møtet|førebuing", "", "roller, plan, bord og datoar for møtet"),
         ("meeting|preparation", "", "roles, plan, tables and dates of the meeting");
+    EditUnit: ("enheten", "navn: Solbakken", "les om enheten, eller endre navn, kommune, vakter"),
+        ("eininga", "namn: Solbakken", "les om eininga, eller endre namn, kommune, vakter"),
+        ("unit", "name: Solbakken", "read about the unit, or change its name, municipality, shifts");
     Sitting: ("samling", "2", "gå til samling 2; uten tall: les samlingene"),
         ("samling", "2", "gå til samling 2; utan tal: les samlingane"),
         ("sitting", "2", "go to sitting 2; without a number: read the sittings");

@@ -8,6 +8,7 @@ pub mod export;
 mod find;
 mod help;
 mod palette;
+mod unit;
 
 pub use ask::Ask;
 pub use bank::{Aim, BankDialog, BankRow};
@@ -17,6 +18,7 @@ pub use export::{Export, FileFormat, Offer, Place, Step};
 pub use find::Find;
 pub use help::Help;
 pub use palette::Palette;
+pub use unit::show as show_unit;
 
 use crate::env::Env;
 

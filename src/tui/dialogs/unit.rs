@@ -1,0 +1,60 @@
+//! The card of the open meeting's unit, to change what is known of it (A2).
+
+use crate::domain::facets::Sector;
+use crate::ops::{UnitField, filled_in};
+use crate::tui::model::Model;
+use crate::tui::msg::Effect;
+
+use super::{Ask, Choose, Dialog};
+
+/// Shows what is known of the open meeting's unit, to change it.
+pub fn show(model: &mut Model) {
+    let Some(meeting) = &model.meeting else { return };
+    let texts = model.texts;
+    let row = |field: &UnitField| {
+        let value = texts.unit.value(*field, &meeting.session.unit, texts.codes);
+        let value = if value.is_empty() { texts.common.not_set.to_owned() } else { value };
+        format!("{}: {value}", (texts.unit.field)(*field))
+    };
+    let rows = UnitField::ALL.iter().map(row).collect();
+    let choose = Choose::new(texts.unit.title, rows, |model, row, _| {
+        if let Some(field) = UnitField::ALL.get(row) {
+            ask(model, *field);
+        }
+        Vec::new()
+    });
+    model.dialogs.push(Dialog::Choose(choose.lead(texts.unit.lead)));
+}
+
+fn ask(model: &mut Model, field: UnitField) {
+    let Some(meeting) = &model.meeting else { return };
+    let (texts, unit) = (model.texts, &meeting.session.unit);
+    let title = (texts.unit.field)(field);
+    if field == UnitField::Sector {
+        let rows = Sector::ALL.iter().map(|sector| (texts.codes.sector)(*sector).to_owned()).collect();
+        let here = Sector::ALL.iter().position(|sector| *sector == unit.sector).unwrap_or(0);
+        let choose = Choose::new(title, rows, |model, row, _| match Sector::ALL.get(row) {
+            Some(sector) => keep(model, UnitField::Sector, sector.code()),
+            None => Vec::new(),
+        });
+        model.dialogs.push(Dialog::Choose(choose.at(here)));
+        return;
+    }
+    let ask = Ask::new(title, (texts.unit.label)(field), move |model, text, _| keep(model, field, &text))
+        .with(&texts.unit.value(field, unit, texts.codes));
+    let ask = if field == UnitField::Name { ask } else { ask.optional() };
+    model.dialogs.push(Dialog::Ask(ask));
+}
+
+fn keep(model: &mut Model, field: UnitField, text: &str) -> Vec<Effect> {
+    let Some(meeting) = &model.meeting else { return Vec::new() };
+    let before = &meeting.session.unit;
+    match filled_in(before, field, text, &model.shelf.units) {
+        Ok(unit) if unit == *before => Vec::new(),
+        Ok(unit) => vec![Effect::KeepUnit(unit)],
+        Err(why) => {
+            model.say((model.texts.unit.refusal)(why));
+            Vec::new()
+        }
+    }
+}
