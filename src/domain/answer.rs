@@ -43,8 +43,8 @@ pub enum Body {
     Ranking(Vec<OptionId>),
     /// A number.
     Count(u32),
-    /// How many agree, partly agree, disagree, pass.
-    Stance(StanceTally),
+    /// How many agree, partly agree, disagree, pass, in one round or two.
+    Stance(StanceRounds),
 }
 
 codes! {
@@ -148,6 +148,39 @@ pub struct StanceTally {
     pub disagree: u16,
     /// *Pass*.
     pub pass: u16,
+}
+
+impl StanceTally {
+    /// How many answered.
+    pub fn total(&self) -> u32 {
+        [self.agree, self.partly, self.disagree, self.pass].map(u32::from).iter().sum()
+    }
+}
+
+/// A stance before and after the talk (C17). Both rounds are kept, so that what changed can be shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct StanceRounds {
+    /// The first round.
+    pub first: StanceTally,
+    /// The second, if there was one.
+    pub second: Option<StanceTally>,
+}
+
+impl StanceRounds {
+    /// One round only.
+    pub const fn once(first: StanceTally) -> Self {
+        Self { first, second: None }
+    }
+
+    /// Where the room ended: the second round, else the first.
+    pub fn latest(&self) -> StanceTally {
+        self.second.unwrap_or(self.first)
+    }
+
+    /// The round being counted: the second once there is one.
+    pub fn latest_mut(&mut self) -> &mut StanceTally {
+        self.second.as_mut().unwrap_or(&mut self.first)
+    }
 }
 
 codes! {

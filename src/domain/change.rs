@@ -5,10 +5,15 @@
 //! change together with its log row.
 
 use super::answer::{Answer, Heading};
-use super::ids::{AnswerId, EventId, GroupId, HeadingId, KeepId, MeasureId, PartId, QuestionId, SittingId};
+use super::ids::{
+    AnswerId, EventId, GroupId, HeadingId, KeepId, MeasureId, PartId, QuestionId, RoundId, SittingId, TopicId,
+};
 use super::measure::{Measure, MeasureEvent};
+use super::room::{Check, CheckMoment};
 use super::session::{AddedQuestion, Details, Keep, PartPlan, QuestionPlan, Session, SessionEvent};
 use super::sitting::{Group, Sitting};
+use super::topic::{ParkedTopic, TopicOutcome};
+use super::vote::VoteRound;
 
 /// An edit of a session.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,6 +49,21 @@ pub enum Record {
     MeasureEvent(MeasureEvent),
     /// Something to keep.
     Keep(Keep),
+    /// A check-in or check-out.
+    Check(Check),
+    /// How many were there for a part.
+    PartAttendance {
+        /// The sitting.
+        sitting: SittingId,
+        /// The part.
+        part: PartId,
+        /// How many.
+        attended: u16,
+    },
+    /// A parked topic.
+    ParkedTopic(ParkedTopic),
+    /// A round of voting.
+    VoteRound(VoteRound),
     /// History of the session.
     Event(SessionEvent),
 }
@@ -73,6 +93,14 @@ pub enum Key {
     MeasureEvent(EventId),
     /// See [`Record::Keep`].
     Keep(KeepId),
+    /// See [`Record::Check`].
+    Check(SittingId, CheckMoment),
+    /// See [`Record::PartAttendance`].
+    PartAttendance(SittingId, PartId),
+    /// See [`Record::ParkedTopic`].
+    ParkedTopic(TopicId),
+    /// See [`Record::VoteRound`].
+    VoteRound(RoundId),
     /// See [`Record::Event`].
     Event(EventId),
 }
@@ -94,6 +122,8 @@ pub enum ChangeError {
     InUse(Key),
     /// The answer's shape does not fit its question.
     BodyDoesNotFit(AnswerId),
+    /// A round of voting has the same proposal twice.
+    VotedTwice(RoundId, MeasureId),
 }
 
 impl Record {
@@ -111,6 +141,10 @@ impl Record {
             Self::Measure(measure) => Key::Measure(measure.id),
             Self::MeasureEvent(event) => Key::MeasureEvent(event.id),
             Self::Keep(keep) => Key::Keep(keep.id),
+            Self::Check(check) => Key::Check(check.sitting, check.moment),
+            Self::PartAttendance { sitting, part, .. } => Key::PartAttendance(*sitting, part.clone()),
+            Self::ParkedTopic(topic) => Key::ParkedTopic(topic.id),
+            Self::VoteRound(round) => Key::VoteRound(round.id),
             Self::Event(event) => Key::Event(event.id),
         }
     }
@@ -169,13 +203,10 @@ fn check_put(record: &Record, session: &Session) -> Result<(), ChangeError> {
     match record {
         Record::Group(group) => needs(session.sitting(group.sitting).is_some(), Key::Sitting(group.sitting)),
         Record::QuestionPlan(id, _) => needs(session.question(id).is_some(), Key::QuestionPlan(id.clone())),
-        Record::PartPlan(id, _) => {
-            needs(session.set.parts.iter().any(|part| part.id == *id), Key::PartPlan(id.clone()))
+        Record::PartPlan(id, _) => needs(has_part(session, id), Key::PartPlan(id.clone())),
+        Record::AddedQuestion(added) => {
+            needs(has_part(session, &added.part), Key::PartPlan(added.part.clone()))
         }
-        Record::AddedQuestion(added) => needs(
-            session.set.parts.iter().any(|part| part.id == added.part),
-            Key::PartPlan(added.part.clone()),
-        ),
         Record::Answer(answer) => {
             let Some(question) = session.question(&answer.question) else {
                 return needs(false, Key::QuestionPlan(answer.question.clone()));
@@ -211,14 +242,45 @@ fn check_put(record: &Record, session: &Session) -> Result<(), ChangeError> {
         Record::MeasureEvent(event) => {
             needs(session.measure(event.measure).is_some(), Key::Measure(event.measure))
         }
+        Record::Check(check) => needs(session.sitting(check.sitting).is_some(), Key::Sitting(check.sitting)),
+        Record::PartAttendance { sitting, part, .. } => {
+            needs(session.sitting(*sitting).is_some(), Key::Sitting(*sitting))?;
+            needs(has_part(session, part), Key::PartPlan(part.clone()))
+        }
+        Record::ParkedTopic(topic) => {
+            if let Some(question) = &topic.question {
+                needs(session.question(question).is_some(), Key::QuestionPlan(question.clone()))?;
+            }
+            match topic.outcome {
+                TopicOutcome::Measure(id) => needs(session.measure(id).is_some(), Key::Measure(id)),
+                TopicOutcome::Open | TopicOutcome::Dropped(_) => Ok(()),
+            }
+        }
+        Record::VoteRound(round) => {
+            for (at, &(measure, _)) in round.votes.iter().enumerate() {
+                needs(session.measure(measure).is_some(), Key::Measure(measure))?;
+                if round.votes.iter().take(at).any(|(before, _)| *before == measure) {
+                    return Err(ChangeError::VotedTwice(round.id, measure));
+                }
+            }
+            Ok(())
+        }
         Record::Details(_) | Record::Sitting(_) | Record::Keep(_) | Record::Event(_) => Ok(()),
     }
+}
+
+fn has_part(session: &Session, id: &PartId) -> bool {
+    session.set.parts.iter().any(|part| part.id == *id)
 }
 
 fn check_remove(key: &Key, session: &Session) -> Result<(), ChangeError> {
     let in_use = match key {
         Key::Details => true,
-        Key::Sitting(id) => session.groups.iter().any(|group| group.sitting == *id),
+        Key::Sitting(id) => {
+            session.groups.iter().any(|group| group.sitting == *id)
+                || session.checks.iter().any(|check| check.sitting == *id)
+                || session.part_attendance.keys().any(|(sitting, _)| sitting == id)
+        }
         Key::Group(id) => {
             session.answers.iter().any(|answer| answer.group == *id || answer.also_from.contains(id))
                 || session.measures.iter().any(|measure| measure.group == Some(*id))
@@ -228,13 +290,24 @@ fn check_remove(key: &Key, session: &Session) -> Result<(), ChangeError> {
                 || session.questions.contains_key(id)
                 || session.headings.iter().any(|heading| heading.question == *id)
                 || session.measures.iter().any(|measure| measure.question.as_ref() == Some(id))
+                || session.topics.iter().any(|topic| topic.question.as_ref() == Some(id))
         }
         Key::Answer(id) => session.measures.iter().any(|measure| measure.answers.contains(id)),
         Key::Heading(id) => session.answers.iter().any(|answer| answer.heading == Some(*id)),
-        Key::Measure(id) => session.measure_events.iter().any(|event| event.measure == *id),
-        Key::QuestionPlan(_) | Key::PartPlan(_) | Key::MeasureEvent(_) | Key::Keep(_) | Key::Event(_) => {
-            false
+        Key::Measure(id) => {
+            session.measure_events.iter().any(|event| event.measure == *id)
+                || session.topics.iter().any(|topic| topic.outcome == TopicOutcome::Measure(*id))
+                || session.rounds.iter().any(|round| round.votes_for(*id).is_some())
         }
+        Key::QuestionPlan(_)
+        | Key::PartPlan(_)
+        | Key::MeasureEvent(_)
+        | Key::Keep(_)
+        | Key::Check(..)
+        | Key::PartAttendance(..)
+        | Key::ParkedTopic(_)
+        | Key::VoteRound(_)
+        | Key::Event(_) => false,
     };
     if in_use { Err(ChangeError::InUse(key.clone())) } else { Ok(()) }
 }
@@ -270,6 +343,19 @@ fn put(record: Record, session: &mut Session) -> Option<Record> {
                 .map(Record::MeasureEvent)
         }
         Record::Keep(it) => put_sorted(&mut session.keeps, it, |k| k.id, |k| k.position).map(Record::Keep),
+        Record::Check(it) => {
+            put_sorted(&mut session.checks, it, |c| (c.sitting, c.moment), |c| c.sitting).map(Record::Check)
+        }
+        Record::PartAttendance { sitting, part, attended } => session
+            .part_attendance
+            .insert((sitting, part.clone()), attended)
+            .map(|attended| Record::PartAttendance { sitting, part, attended }),
+        Record::ParkedTopic(it) => {
+            put_sorted(&mut session.topics, it, |t| t.id, |t| t.position).map(Record::ParkedTopic)
+        }
+        Record::VoteRound(it) => {
+            put_sorted(&mut session.rounds, it, |r| r.id, |r| r.position).map(Record::VoteRound)
+        }
         Record::Event(it) => {
             put_sorted(&mut session.events, it, |e| e.id, |e| (e.at, e.position)).map(Record::Event)
         }
@@ -299,6 +385,15 @@ fn remove(key: &Key, session: &mut Session) -> Option<Record> {
             take(&mut session.measure_events, |it| it.id == *id).map(Record::MeasureEvent)
         }
         Key::Keep(id) => take(&mut session.keeps, |it| it.id == *id).map(Record::Keep),
+        Key::Check(sitting, moment) => {
+            take(&mut session.checks, |it| (it.sitting, it.moment) == (*sitting, *moment)).map(Record::Check)
+        }
+        Key::PartAttendance(sitting, part) => session
+            .part_attendance
+            .remove(&(*sitting, part.clone()))
+            .map(|attended| Record::PartAttendance { sitting: *sitting, part: part.clone(), attended }),
+        Key::ParkedTopic(id) => take(&mut session.topics, |it| it.id == *id).map(Record::ParkedTopic),
+        Key::VoteRound(id) => take(&mut session.rounds, |it| it.id == *id).map(Record::VoteRound),
         Key::Event(id) => take(&mut session.events, |it| it.id == *id).map(Record::Event),
     }
 }

@@ -104,6 +104,10 @@ random_ids! {
     EventId,
     /// A line on the list of what works and is to be kept (*bevare*).
     KeepId,
+    /// A parked topic.
+    TopicId,
+    /// A round of voting.
+    RoundId,
 }
 
 macro_rules! written_ids {

@@ -53,4 +53,15 @@ pub struct Place {
     pub phase: Phase,
     /// Seconds used per question and phase. A clock is never running in a stored place: it resumes paused.
     pub used: BTreeMap<(QuestionId, Phase), u32>,
+    /// Whose turn it is with the roles at the tables.
+    pub turns: Turns,
+}
+
+/// How the roles at the tables have been passed on beyond the plan (C7): by seats, never by names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Turns {
+    /// Seats skipped so far.
+    pub skipped: u16,
+    /// Whether this turn's two roles are swapped.
+    pub swapped: bool,
 }

@@ -4,14 +4,18 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 
-use super::answer::{Answer, Heading};
+use super::answer::{Answer, Heading, ScaleTally};
 use super::ids::{
-    AnswerId, EventId, GroupId, HeadingId, KeepId, MeasureId, PartId, QuestionId, SessionId, SittingId,
+    AnswerId, EventId, GroupId, HeadingId, KeepId, MeasureId, PartId, QuestionId, RoundId, SessionId,
+    SittingId, TopicId,
 };
 use super::measure::{Measure, MeasureEvent};
 use super::question_set::{Question, QuestionSet};
+use super::room::{Check, CheckMoment};
 use super::sitting::{Group, Sitting};
+use super::topic::ParkedTopic;
 use super::unit::Unit;
+use super::vote::VoteRound;
 
 /// One run of one question set in one unit (*dialogduk-møte*).
 ///
@@ -51,6 +55,14 @@ pub struct Session {
     pub measure_events: Vec<MeasureEvent>,
     /// What works and is to be kept (E9).
     pub keeps: Vec<Keep>,
+    /// Check-ins and check-outs by sitting (C15).
+    pub checks: Vec<Check>,
+    /// How many were there for a part, where that differs from the sitting's own number (C19).
+    pub part_attendance: BTreeMap<(SittingId, PartId), u16>,
+    /// Topics put aside (C14).
+    pub topics: Vec<ParkedTopic>,
+    /// Rounds of voting, oldest first (E3, E4).
+    pub rounds: Vec<VoteRound>,
     /// History of the session itself (G4).
     pub events: Vec<SessionEvent>,
 }
@@ -332,6 +344,24 @@ impl Session {
     /// The history of a measure, oldest first.
     pub fn history_of(&self, id: MeasureId) -> impl Iterator<Item = &MeasureEvent> {
         self.measure_events.iter().filter(move |event| event.measure == id)
+    }
+
+    /// The check-in or check-out of a sitting, if there was one.
+    pub fn check(&self, sitting: SittingId, moment: CheckMoment) -> Option<ScaleTally> {
+        self.checks
+            .iter()
+            .find(|check| (check.sitting, check.moment) == (sitting, moment))
+            .map(|check| check.tally)
+    }
+
+    /// The parked topic with this id.
+    pub fn topic(&self, id: TopicId) -> Option<&ParkedTopic> {
+        self.topics.iter().find(|topic| topic.id == id)
+    }
+
+    /// The round of voting with this id.
+    pub fn round(&self, id: RoundId) -> Option<&VoteRound> {
+        self.rounds.iter().find(|round| round.id == id)
     }
 
     /// The day V2 counts from: the last sitting, since dates agreed in one are checked against the whole.

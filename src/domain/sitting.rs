@@ -11,6 +11,8 @@ pub struct Sitting {
     pub id: SittingId,
     /// Order within the session.
     pub position: u32,
+    /// Whether people gathered, or those who could not come were heard afterwards.
+    pub kind: SittingKind,
     /// What it is called, e.g. «kveld»; empty when there is only one.
     pub label: String,
     /// The day.
@@ -23,6 +25,16 @@ pub struct Sitting {
     pub invited: Option<u16>,
     /// How many came; a count, never who (R8).
     pub attended: Option<u16>,
+}
+
+codes! {
+    /// What kind of sitting it is.
+    pub enum SittingKind {
+        /// People gathered.
+        Gathering = "gathering",
+        /// Those who were not there say their word before measures are agreed on (R8).
+        LateInput = "late_input",
+    }
 }
 
 /// A group (*gruppe/bord*): a label and a size, nothing else.

@@ -118,6 +118,8 @@ pub enum Expected {
     FiveCounts,
     /// An option and a whole number.
     OptionAndCount,
+    /// A measure and a whole number.
+    MeasureAndCount,
     /// Exactly one of `text`, `scale`, `choices`, `ranking`, `number` and `stance`.
     OneBody,
 }

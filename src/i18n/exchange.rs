@@ -254,6 +254,10 @@ fn expected(lang: Lang, expected: Expected) -> String {
             "et alternativ og et antall: [\"…\", 3]";
             "eit alternativ og eit tal: [\"…\", 3]";
             "an option and a number: [\"…\", 3]"),
+        Expected::MeasureAndCount => say!(lang;
+            "et tiltak og et antall: [\"…\", 3]";
+            "eit tiltak og eit tal: [\"…\", 3]";
+            "a measure and a number: [\"…\", 3]"),
         Expected::OneBody => say!(lang;
             "akkurat ett av text, scale, choices, ranking, number og stance";
             "nøyaktig eitt av text, scale, choices, ranking, number og stance";
@@ -334,7 +338,7 @@ enum Side {
 
 /// «3 svar, 1 tiltak»: how many there are of each kind of record, in the order people would look.
 fn counted(lang: Lang, keys: &[Key]) -> String {
-    let mut counts = [0usize; 9];
+    let mut counts = [0usize; 13];
     for key in keys {
         let place = match key {
             Key::Details => 0,
@@ -345,9 +349,13 @@ fn counted(lang: Lang, keys: &[Key]) -> String {
             Key::Sitting(_) => 5,
             Key::Group(_) => 6,
             Key::QuestionPlan(_) | Key::PartPlan(_) | Key::AddedQuestion(_) => 7,
-            Key::MeasureEvent(_) | Key::Event(_) => 8,
+            Key::ParkedTopic(_) => 8,
+            Key::VoteRound(_) => 9,
+            Key::Check(..) => 10,
+            Key::PartAttendance(..) => 11,
+            Key::MeasureEvent(_) | Key::Event(_) => 12,
         };
-        // Every place above is below nine.
+        // Every place above is below thirteen.
         counts[place] += 1;
     }
     let names: Vec<String> = (0..)
@@ -366,6 +374,12 @@ fn counted(lang: Lang, keys: &[Key]) -> String {
             (5, _) => say!(lang; "{n} samlinger"; "{n} samlingar"; "{n} sittings"),
             (6, _) => say!(lang; "{n} bord"; "{n} bord"; "{n} tables"),
             (7, _) => say!(lang; "valg av spørsmål"; "val av spørsmål"; "the choice of questions"),
+            (8, 1) => say!(lang; "1 parkert tema"; "1 parkert tema"; "1 parked topic"),
+            (8, _) => say!(lang; "{n} parkerte tema"; "{n} parkerte tema"; "{n} parked topics"),
+            (9, 1) => say!(lang; "1 avstemning"; "1 avrøysting"; "1 vote"),
+            (9, _) => say!(lang; "{n} avstemninger"; "{n} avrøystingar"; "{n} votes"),
+            (10, _) => say!(lang; "innsjekk og utsjekk"; "innsjekk og utsjekk"; "check-in and check-out"),
+            (11, _) => say!(lang; "oppmøte per del"; "oppmøte per del"; "attendance per part"),
             (_, 1) => say!(lang; "1 linje historikk"; "1 linje historikk"; "1 line of history"),
             (_, _) => say!(lang; "{n} linjer historikk"; "{n} linjer historikk"; "{n} lines of history"),
         })

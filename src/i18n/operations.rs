@@ -83,6 +83,19 @@ names! {
     DeleteMeasure: "slettet tiltak", "sletta tiltak", "deleted measure";
     ShiftMeasure: "ny rekkefølge på tiltak", "ny rekkjefølgje på tiltak", "new order of measures";
     MergeMeasures: "tiltak slått sammen", "tiltak slegne saman", "merged measures";
+    ReadBack: "svar på opplest tiltak", "svar på opplese tiltak", "answer to the read-back";
+    SetCheck: "innsjekk eller utsjekk", "innsjekk eller utsjekk", "check-in or check-out";
+    SetPartAttendance: "oppmøte på en del", "oppmøte på ein del", "attendance for a part";
+    ParkTopic: "parkert tema", "parkert tema", "parked topic";
+    EditTopic: "endret parkert tema", "endra parkert tema", "changed parked topic";
+    SettleTopic: "hva det parkerte temaet ble til", "kva det parkerte temaet vart til",
+        "what became of the parked topic";
+    DeleteTopic: "slettet parkert tema", "sletta parkert tema", "deleted parked topic";
+    OpenVote: "ny avstemning", "ny avrøysting", "new vote";
+    EditVote: "hvem som stemmer", "kven som røystar", "who is voting";
+    CastVotes: "stemmer", "røyster", "votes";
+    CloseVote: "slutt på avstemningen", "slutt på avrøystinga", "end of the vote";
+    DeleteVote: "slettet avstemning", "sletta avrøysting", "deleted vote";
     AddKeep: "noe å bevare", "noko å ta vare på", "something to keep";
     EditKeep: "endret noe å bevare", "endra noko å ta vare på", "changed something to keep";
     DeleteKeep: "slettet noe å bevare", "sletta noko å ta vare på", "deleted something to keep";

@@ -144,6 +144,14 @@ fn nb(refusal: &Refusal) -> (String, String) {
             "Det går ikke sammen med dette spørsmålet eller bordet.".into(),
             "Se hvordan spørsmålet skal besvares, og prøv på nytt.".into(),
         ),
+        Refusal::NothingToVoteOn => (
+            "Det må stå minst to forslag på lista før dere kan stemme.".into(),
+            "Skriv flere forslag, eller ta opp igjen noe som er parkert.".into(),
+        ),
+        Refusal::VoteClosed => (
+            "Denne avstemningen er avsluttet.".into(),
+            "Start en ny runde hvis dere vil stemme på nytt. Den gamle blir stående.".into(),
+        ),
         Refusal::MeasuresStay => (
             "Møtet skal ende i tiltak, så det siste spørsmålet om tiltak kan ikke tas ut.".into(),
             "Kort ned andre spørsmål hvis tida er knapp, eller utsett dette til slutten.".into(),
@@ -229,6 +237,14 @@ fn nn(refusal: &Refusal) -> (String, String) {
         Refusal::WrongKind => (
             "Det går ikkje saman med dette spørsmålet eller bordet.".into(),
             "Sjå korleis spørsmålet skal svarast på, og prøv på nytt.".into(),
+        ),
+        Refusal::NothingToVoteOn => (
+            "Det må stå minst to framlegg på lista før de kan røyste.".into(),
+            "Skriv fleire framlegg, eller ta opp att noko som er parkert.".into(),
+        ),
+        Refusal::VoteClosed => (
+            "Denne avrøystinga er avslutta.".into(),
+            "Start ein ny runde om de vil røyste på nytt. Den gamle blir ståande.".into(),
         ),
         Refusal::MeasuresStay => (
             "Møtet skal ende i tiltak, så det siste spørsmålet om tiltak kan ikkje takast ut.".into(),
@@ -316,6 +332,14 @@ fn en(refusal: &Refusal) -> (String, String) {
             "That does not go with this question or table.".into(),
             "See how the question is answered, and try again.".into(),
         ),
+        Refusal::NothingToVoteOn => (
+            "There must be at least two proposals before you can vote.".into(),
+            "Write down more proposals, or take up one that is parked.".into(),
+        ),
+        Refusal::VoteClosed => (
+            "This vote is over.".into(),
+            "Begin a new round if you want to vote again. The old one stays.".into(),
+        ),
         Refusal::MeasuresStay => (
             "The meeting is to end in measures, so its last question about them cannot be left out.".into(),
             "Shorten other questions if time is scarce, or postpone this one to the end.".into(),
@@ -352,6 +376,8 @@ mod tests {
             Refusal::NeedsSeveral,
             Refusal::OneLine,
             Refusal::WrongKind,
+            Refusal::NothingToVoteOn,
+            Refusal::VoteClosed,
             Refusal::MeasuresStay,
             Refusal::TooLong { most: 100_000 },
         ];

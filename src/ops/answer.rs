@@ -254,7 +254,7 @@ fn is_nothing(body: &Body) -> bool {
         Body::Ranking(order) => order.is_empty(),
         // Nought is a number somebody counted to.
         Body::Count(_) => false,
-        Body::Stance(tally) => *tally == crate::domain::answer::StanceTally::default(),
+        Body::Stance(rounds) => *rounds == crate::domain::answer::StanceRounds::default(),
     }
 }
 

@@ -93,6 +93,30 @@ codes! {
         ShiftMeasure = "shift_measure",
         /// See [`Op::MergeMeasures`](super::Op::MergeMeasures).
         MergeMeasures = "merge_measures",
+        /// See [`Op::ReadBack`](super::Op::ReadBack).
+        ReadBack = "read_back",
+        /// See [`Op::SetCheck`](super::Op::SetCheck).
+        SetCheck = "set_check",
+        /// See [`Op::SetPartAttendance`](super::Op::SetPartAttendance).
+        SetPartAttendance = "set_part_attendance",
+        /// See [`Op::ParkTopic`](super::Op::ParkTopic).
+        ParkTopic = "park_topic",
+        /// See [`Op::EditTopic`](super::Op::EditTopic).
+        EditTopic = "edit_topic",
+        /// See [`Op::SettleTopic`](super::Op::SettleTopic).
+        SettleTopic = "settle_topic",
+        /// See [`Op::DeleteTopic`](super::Op::DeleteTopic).
+        DeleteTopic = "delete_topic",
+        /// See [`Op::OpenVote`](super::Op::OpenVote).
+        OpenVote = "open_vote",
+        /// See [`Op::EditVote`](super::Op::EditVote).
+        EditVote = "edit_vote",
+        /// See [`Op::CastVotes`](super::Op::CastVotes).
+        CastVotes = "cast_votes",
+        /// See [`Op::CloseVote`](super::Op::CloseVote).
+        CloseVote = "close_vote",
+        /// See [`Op::DeleteVote`](super::Op::DeleteVote).
+        DeleteVote = "delete_vote",
         /// See [`Op::AddKeep`](super::Op::AddKeep).
         AddKeep = "add_keep",
         /// See [`Op::EditKeep`](super::Op::EditKeep).

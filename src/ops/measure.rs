@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::domain::change::{Change, Key, Record};
 use crate::domain::ids::{AnswerId, MeasureId};
 use crate::domain::measure::{
-    Agreement, Control, EventKind, Measure, MeasureEvent, Reason, State, StateCode, Terms, Verdict,
+    Agreement, Control, EventKind, Measure, MeasureEvent, ReadBack, Reason, State, StateCode, Terms, Verdict,
 };
 use crate::domain::session::{Session, SessionEventKind};
 use crate::env::Env;
@@ -89,6 +89,10 @@ pub(super) fn edit(
         MeasureEdit::EveryWeeks(weeks) => after.every_weeks = weeks,
         MeasureEdit::Priority(priority) => after.priority = priority,
         MeasureEdit::InPlace(in_place) => after.in_place = in_place,
+        MeasureEdit::Objection(text) => {
+            crate::text::sanitize::many_lines(&text).trim().clone_into(&mut after.objection);
+        }
+        MeasureEdit::Target(target) => after.target = target,
         MeasureEdit::Answers(answers) => after.answers = links(&answers, session)?,
     }
     if terms != before.terms() {
@@ -250,8 +254,20 @@ pub(super) fn delete(id: MeasureId, session: &Session) -> Result<Vec<Change>, Re
     session.measure(id).ok_or(Refusal::Gone)?;
     let mut changes: Vec<_> =
         session.history_of(id).map(|event| Change::Remove(Key::MeasureEvent(event.id))).collect();
+    changes.extend(super::topic::without_measure(id, session));
+    changes.extend(super::vote::without_measure(id, session));
     changes.push(Change::Remove(Key::Measure(id)));
     Ok(changes)
+}
+
+pub(super) fn read_back(
+    id: MeasureId,
+    answer: Option<ReadBack>,
+    session: &Session,
+) -> Result<Vec<Change>, Refusal> {
+    let before = session.measure(id).ok_or(Refusal::Gone)?;
+    let after = Measure { read_back: answer, ..before.clone() };
+    Ok(if after == *before { Vec::new() } else { vec![put(after)] })
 }
 
 pub(super) fn shift(id: MeasureId, up: bool, session: &Session) -> Result<Vec<Change>, Refusal> {

@@ -5,6 +5,7 @@
 //! line-by-line front and the command line do both in one call. All obey the same rules (promise 7).
 
 mod answer;
+mod check;
 mod code;
 mod heading;
 mod measure;
@@ -12,7 +13,9 @@ mod op;
 mod refusal;
 mod session;
 mod sitting;
+mod topic;
 mod unit;
+mod vote;
 
 pub use crate::store::{
     Draft, DraftKey, DueMeasure, Loaded, ProblemKind, Revision, SessionCursor, SessionSummary, Store,
@@ -21,11 +24,13 @@ pub use crate::store::{
 pub use code::OpCode;
 pub use measure::is_settled;
 pub use op::{
-    ClosingQuestion, DetailEdit, MeasureEdit, NewMeasure, Op, Plan, PresenceRole, SittingEdit, TextField,
+    Ballot, ClosingQuestion, DetailEdit, MeasureEdit, NewMeasure, Op, Plan, PresenceRole, Settlement,
+    SittingEdit, TextField,
 };
 pub use refusal::{Refusal, Unfinished};
 pub use session::{NewSession, clone_session, new_session, open_points, with_usual};
 pub use unit::{UnitField, UnitRefusal, filled_in};
+pub use vote::proposals;
 
 use crate::domain::change::Change;
 use crate::domain::session::{Session, SessionEvent, SessionEventKind, SessionState};
@@ -85,6 +90,20 @@ pub fn plan(op: &Op, session: &Session, env: &Env) -> Result<Plan, Refusal> {
         Op::DeleteMeasure(id) => measure::delete(*id, session)?,
         Op::ShiftMeasure { measure, up } => measure::shift(*measure, *up, session)?,
         Op::MergeMeasures { into, from, reason } => measure::merge(*into, *from, reason, session, env)?,
+        Op::ReadBack { measure, answer } => measure::read_back(*measure, *answer, session)?,
+        Op::SetCheck { sitting, moment, tally } => check::set(*sitting, *moment, *tally, session)?,
+        Op::SetPartAttendance { sitting, part, attended } => {
+            check::attendance(*sitting, part, *attended, session)?
+        }
+        Op::ParkTopic { text, question } => topic::park(text, question.as_ref(), session, env)?,
+        Op::EditTopic { topic, text } => topic::edit(*topic, text, session)?,
+        Op::SettleTopic { topic, how } => topic::settle(*topic, how, session, env)?,
+        Op::DeleteTopic(id) => topic::delete(*id, session)?,
+        Op::OpenVote(ballot) => vote::open(*ballot, session, env)?,
+        Op::EditVote { round, ballot } => vote::edit(*round, *ballot, session)?,
+        Op::CastVotes { round, measure, votes } => vote::cast(*round, *measure, *votes, session)?,
+        Op::CloseVote(id) => vote::close(*id, session)?,
+        Op::DeleteVote(id) => vote::delete(*id, session)?,
         Op::AddKeep(text) => session::add_keep(text, session, env)?,
         Op::EditKeep { keep, text } => session::edit_keep(*keep, text, session)?,
         Op::DeleteKeep(id) => session::delete_keep(*id, session)?,

@@ -2,16 +2,19 @@
 
 use chrono::{NaiveDate, NaiveTime};
 
-use crate::domain::answer::{Body, Nature, Sway};
+use crate::domain::answer::{Body, Nature, ScaleTally, Sway};
 use crate::domain::change::Change;
 use crate::domain::codes::codes;
 use crate::domain::facets::{Direction, Form, Influence, Level, Priority, Strand, TargetGroup};
 use crate::domain::ids::{
-    AnswerId, BankId, CategoryId, GroupId, HeadingId, KeepId, MeasureId, PartId, QuestionId, SittingId,
+    AnswerId, BankId, CategoryId, GroupId, HeadingId, KeepId, MeasureId, PartId, QuestionId, RoundId,
+    SittingId, TopicId,
 };
-use crate::domain::measure::{Consent, Control, Grade, Verdict};
+use crate::domain::measure::{Consent, Control, Grade, ReadBack, TargetLevel, Verdict};
 use crate::domain::question_set::KindCode;
+use crate::domain::room::CheckMoment;
 use crate::domain::session::{Attendance, Mark, SessionEventKind, YesNo};
+use crate::domain::sitting::SittingKind;
 
 use super::OpCode;
 
@@ -237,6 +240,76 @@ pub enum Op {
         /// The reason written on the dropped one, e.g. «Slått sammen med …».
         reason: String,
     },
+    /// Say what the room answered when a measure was read back (G2); `None` takes the answer away.
+    ReadBack {
+        /// The measure.
+        measure: MeasureId,
+        /// What the room said.
+        answer: Option<ReadBack>,
+    },
+    /// Record a check-in or check-out; replaces the earlier one. An empty tally takes it away (C15).
+    SetCheck {
+        /// The sitting.
+        sitting: SittingId,
+        /// At which end of it.
+        moment: CheckMoment,
+        /// The counts.
+        tally: ScaleTally,
+    },
+    /// Say how many were there for a part; `None`, or as many as came to the sitting, takes it away (C19).
+    SetPartAttendance {
+        /// The sitting.
+        sitting: SittingId,
+        /// The part.
+        part: PartId,
+        /// How many.
+        attended: Option<u16>,
+    },
+    /// Put a topic aside (C14).
+    ParkTopic {
+        /// The topic, in general words.
+        text: String,
+        /// The question it came up under.
+        question: Option<QuestionId>,
+    },
+    /// Reword a parked topic.
+    EditTopic {
+        /// Which.
+        topic: TopicId,
+        /// The new words.
+        text: String,
+    },
+    /// Say what becomes of a parked topic.
+    SettleTopic {
+        /// Which.
+        topic: TopicId,
+        /// What becomes of it.
+        how: Settlement,
+    },
+    /// Take a parked topic off the list.
+    DeleteTopic(TopicId),
+    /// Begin a round of voting on the proposals; a round still open is closed (E3, E4).
+    OpenVote(Ballot),
+    /// Say anew how many vote, and with how many votes, while the round is open.
+    EditVote {
+        /// The round.
+        round: RoundId,
+        /// How it is voted.
+        ballot: Ballot,
+    },
+    /// Say how many votes a proposal has got in an open round.
+    CastVotes {
+        /// The round.
+        round: RoundId,
+        /// The proposal.
+        measure: MeasureId,
+        /// All its votes; replaces the number before.
+        votes: u16,
+    },
+    /// End a round of voting.
+    CloseVote(RoundId),
+    /// Take a round of voting away, votes and all.
+    DeleteVote(RoundId),
     /// Write down something to keep (E9).
     AddKeep(String),
     /// Reword it.
@@ -322,6 +395,8 @@ pub enum SittingEdit {
     Invited(Option<u16>),
     /// How many came.
     Attended(Option<u16>),
+    /// Whether people gather, or those who could not come are heard afterwards (R8).
+    Kind(SittingKind),
 }
 
 codes! {
@@ -393,6 +468,10 @@ pub enum MeasureEdit {
     Priority(Option<Priority>),
     /// Already in place.
     InPlace(bool),
+    /// What was not agreed on, never who (E10); empty takes it away.
+    Objection(String),
+    /// The level aimed at (V14).
+    Target(Option<TargetLevel>),
     /// The answers behind it.
     Answers(Vec<AnswerId>),
 }
@@ -410,6 +489,33 @@ pub struct NewMeasure {
     pub answers: Vec<AnswerId>,
     /// The entry of the bank it is copied from, with its category.
     pub bank: Option<(BankId, CategoryId)>,
+}
+
+/// What becomes of a parked topic (C14).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Settlement {
+    /// Nothing yet, after all.
+    Reopen,
+    /// It is proposed as a measure of its own.
+    Propose,
+    /// It is taken care of by a measure there is.
+    Join(MeasureId),
+    /// It is not taken further.
+    Drop {
+        /// Why.
+        reason: String,
+    },
+}
+
+/// How the room votes (E3, E4).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Ballot {
+    /// How many vote; at least one.
+    pub participants: u16,
+    /// How many votes each of them has: 1–20.
+    pub votes_each: u16,
+    /// Whether one person may put several votes on the same proposal.
+    pub cumulative: bool,
 }
 
 /// What an operation changes.
@@ -469,6 +575,18 @@ impl Op {
             Self::DeleteMeasure(_) => OpCode::DeleteMeasure,
             Self::ShiftMeasure { .. } => OpCode::ShiftMeasure,
             Self::MergeMeasures { .. } => OpCode::MergeMeasures,
+            Self::ReadBack { .. } => OpCode::ReadBack,
+            Self::SetCheck { .. } => OpCode::SetCheck,
+            Self::SetPartAttendance { .. } => OpCode::SetPartAttendance,
+            Self::ParkTopic { .. } => OpCode::ParkTopic,
+            Self::EditTopic { .. } => OpCode::EditTopic,
+            Self::SettleTopic { .. } => OpCode::SettleTopic,
+            Self::DeleteTopic(_) => OpCode::DeleteTopic,
+            Self::OpenVote(_) => OpCode::OpenVote,
+            Self::EditVote { .. } => OpCode::EditVote,
+            Self::CastVotes { .. } => OpCode::CastVotes,
+            Self::CloseVote(_) => OpCode::CloseVote,
+            Self::DeleteVote(_) => OpCode::DeleteVote,
             Self::AddKeep(_) => OpCode::AddKeep,
             Self::EditKeep { .. } => OpCode::EditKeep,
             Self::DeleteKeep(_) => OpCode::DeleteKeep,

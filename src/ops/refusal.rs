@@ -55,6 +55,10 @@ pub enum Refusal {
     OneLine,
     /// The answer does not fit the kind of question.
     WrongKind,
+    /// A vote needs at least two proposals on the table.
+    NothingToVoteOn,
+    /// The round of voting is over; a second vote is a round of its own (E4).
+    VoteClosed,
     /// A meeting ends in measures: its last question about them cannot be left out (R39).
     MeasuresStay,
     /// The text is longer than can be kept.

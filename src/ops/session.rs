@@ -9,7 +9,7 @@ use crate::domain::question_set::QuestionSet;
 use crate::domain::session::{
     Details, Keep, Presence, Session, SessionEvent, SessionEventKind, SessionState, YesNo,
 };
-use crate::domain::sitting::{Group, Sitting};
+use crate::domain::sitting::{Group, Sitting, SittingKind};
 use crate::domain::unit::Unit;
 use crate::env::Env;
 
@@ -68,6 +68,7 @@ pub fn new_session(new: &NewSession, env: &Env) -> Session {
         sittings: vec![Sitting {
             id: sitting_id,
             position: 0,
+            kind: SittingKind::Gathering,
             label: String::new(),
             date: new.date,
             start: new.start,
@@ -84,6 +85,10 @@ pub fn new_session(new: &NewSession, env: &Env) -> Session {
         measures: Vec::new(),
         measure_events: Vec::new(),
         keeps: Vec::new(),
+        checks: Vec::new(),
+        part_attendance: std::collections::BTreeMap::new(),
+        topics: Vec::new(),
+        rounds: Vec::new(),
         events: Vec::new(),
     };
     session.groups = (0u32..)

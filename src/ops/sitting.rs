@@ -8,10 +8,10 @@ use crate::domain::localized::Localized;
 use crate::domain::outline::Entry;
 use crate::domain::question_set::{AnsweredBy, Kind, KindCode, Question};
 use crate::domain::session::{AddedQuestion, Mark, MarkKind, PartPlan, QuestionPlan, Session};
-use crate::domain::sitting::{Group, Sitting};
+use crate::domain::sitting::{Group, Sitting, SittingKind};
 use crate::env::Env;
 
-use super::{Refusal, SittingEdit, next, words};
+use super::{Refusal, SittingEdit, check, next, topic, words};
 
 /// Longest a question may be planned for, in minutes.
 const MOST_MINUTES: u16 = 120;
@@ -25,6 +25,7 @@ pub(super) fn add(label: &str, date: NaiveDate, session: &Session, env: &Env) ->
     let sitting = Sitting {
         id: env.new_id(),
         position,
+        kind: SittingKind::Gathering,
         label: crate::text::sanitize::one_line(label).trim().to_owned(),
         date,
         start: None,
@@ -57,6 +58,7 @@ pub(super) fn edit(id: SittingId, edit: &SittingEdit, session: &Session) -> Resu
         SittingEdit::Place(place) => after.place = crate::text::sanitize::one_line(place),
         SittingEdit::Invited(count) => after.invited = *count,
         SittingEdit::Attended(count) => after.attended = *count,
+        SittingEdit::Kind(kind) => after.kind = *kind,
     }
     Ok(if after == *before { Vec::new() } else { vec![Change::Put(Record::Sitting(after))] })
 }
@@ -72,6 +74,7 @@ pub(super) fn remove(id: SittingId, session: &Session) -> Result<Vec<Change>, Re
         return Err(Refusal::SittingHasAnswers(answers));
     }
     let mut changes: Vec<_> = groups.into_iter().map(|group| Change::Remove(Key::Group(group))).collect();
+    changes.extend(check::of_sitting(id, session));
     changes.push(Change::Remove(Key::Sitting(id)));
     Ok(changes)
 }
@@ -265,6 +268,7 @@ pub(super) fn remove_question(question: &QuestionId, session: &Session) -> Resul
     if session.questions.contains_key(question) {
         changes.push(Change::Remove(Key::QuestionPlan(question.clone())));
     }
+    changes.extend(topic::without_question(question, session));
     changes.push(Change::Remove(Key::AddedQuestion(question.clone())));
     Ok(changes)
 }

@@ -1,6 +1,6 @@
 //! Questions that are counted: scales, choices, agreement, rankings and numbers, said as numbers.
 
-use crate::domain::answer::{Body, ScaleTally, StanceTally};
+use crate::domain::answer::{Body, ScaleTally, StanceRounds};
 use crate::domain::ids::OptionId;
 use crate::domain::question_set::{AnsweredBy, Kind};
 use crate::domain::session::Session;
@@ -140,13 +140,12 @@ fn body_told(body: &Body, each_person: bool, session: &Session, texts: &Texts) -
             .map(|((label, value), count): ((_, u32), _)| (format!("{value} {label}"), u32::from(count)))
             .chain([(texts.question.dont_know.to_owned(), u32::from(tally.dont_know))])
             .collect(),
-        Body::Stance(tally) => texts
-            .question
-            .stance
-            .iter()
-            .zip([tally.agree, tally.partly, tally.disagree, tally.pass])
-            .map(|(label, count)| ((*label).to_owned(), u32::from(count)))
-            .collect(),
+        Body::Stance(rounds) => {
+            let tally = rounds.latest();
+            let counts = [tally.agree, tally.partly, tally.disagree, tally.pass];
+            let labels = texts.question.stance.iter();
+            labels.zip(counts).map(|(label, count)| ((*label).to_owned(), u32::from(count))).collect()
+        }
         Body::Choice(counts) => counts.iter().map(|(id, count)| (label(id), u32::from(*count))).collect(),
     };
     let total: u32 = rows.iter().map(|(_, count)| count).sum();
@@ -188,13 +187,15 @@ fn counted(kind: &Kind, options: &[(OptionId, String)], old: Option<Body>, said:
             Ok(Body::Scale(tally))
         }
         Kind::Stance => {
-            let mut tally = if let Some(Body::Stance(tally)) = old { tally } else { StanceTally::default() };
+            let mut rounds =
+                if let Some(Body::Stance(rounds)) = old { rounds } else { StanceRounds::default() };
+            let tally = rounds.latest_mut();
             for mark in marks(said, 9)? {
                 let counts = [&mut tally.agree, &mut tally.partly, &mut tally.disagree, &mut tally.pass];
                 let count = mark.checked_sub(1).and_then(|at| counts.into_iter().nth(at)).ok_or(())?;
                 *count = count.saturating_add(1);
             }
-            Ok(Body::Stance(tally))
+            Ok(Body::Stance(rounds))
         }
         Kind::Choice(_) | Kind::MultiChoice(_) => {
             let mut counts = if let Some(Body::Choice(counts)) = old { counts } else { Vec::new() };
@@ -242,6 +243,7 @@ fn marks(said: &str, largest: usize) -> Result<Vec<usize>, ()> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::answer::StanceTally;
     use crate::domain::localized::Localized;
     use crate::domain::question_set::Choice;
 
@@ -272,7 +274,7 @@ mod tests {
         let said = |said| counted(&Kind::Stance, &[], None, said);
         assert_eq!(
             said("1 1 2 4"),
-            Ok(Body::Stance(StanceTally { agree: 2, partly: 1, disagree: 0, pass: 1 }))
+            Ok(Body::Stance(StanceRounds::once(StanceTally { agree: 2, partly: 1, disagree: 0, pass: 1 })))
         );
         for wrong in ["0", "5", "enig"] {
             assert_eq!(said(wrong), Err(()), "{wrong}");

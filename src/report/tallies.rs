@@ -61,12 +61,15 @@ fn scale(answers: &[&Answer]) -> ScaleTally {
 
 fn stance(answers: &[&Answer]) -> StanceTally {
     answers.iter().fold(StanceTally::default(), |sum, answer| match &answer.body {
-        Body::Stance(tally) => StanceTally {
-            agree: sum.agree.saturating_add(tally.agree),
-            partly: sum.partly.saturating_add(tally.partly),
-            disagree: sum.disagree.saturating_add(tally.disagree),
-            pass: sum.pass.saturating_add(tally.pass),
-        },
+        Body::Stance(rounds) => {
+            let tally = rounds.latest();
+            StanceTally {
+                agree: sum.agree.saturating_add(tally.agree),
+                partly: sum.partly.saturating_add(tally.partly),
+                disagree: sum.disagree.saturating_add(tally.disagree),
+                pass: sum.pass.saturating_add(tally.pass),
+            }
+        }
         Body::Text(_) | Body::Choice(_) | Body::Ranking(_) | Body::Count(_) | Body::Scale(_) => sum,
     })
 }

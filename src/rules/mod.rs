@@ -7,6 +7,7 @@ pub mod measure_checks;
 pub mod percent;
 pub mod precision;
 pub mod priority;
+pub mod room_count;
 pub mod set_lints;
 mod signs;
 pub mod suppress;

@@ -25,8 +25,9 @@ impl Store {
         let unreadable =
             |error: serde_json::Error| StoreProblem::new(ProblemKind::Other, format!("hash: {error}"));
         let details = Record::Details(Box::new(session.details.clone()));
-        let rows: Vec<RecordRow> =
-            std::iter::once(details).chain(records(&session)).map(|record| (&record).into()).collect();
+        let mut records: Vec<Record> = std::iter::once(details).chain(records(&session)).collect();
+        sort_part_attendance(&mut records, &session);
+        let rows: Vec<RecordRow> = records.iter().map(Into::into).collect();
         let mut content = json!({
             "unit": UnitRow::from(&session.unit),
             "id": session.id.to_string(),
@@ -44,6 +45,7 @@ impl Store {
 /// Sorts what a session keeps by position and id so that ids no longer matter: by what it belongs to, then position.
 fn put_in_order(session: &mut Session) {
     let sittings: HashMap<_, _> = session.sittings.iter().map(|it| it.id).zip(0usize..).collect();
+    session.checks.sort_by_key(|it| (sittings.get(&it.sitting).copied(), it.moment));
     session.groups.sort_by_key(|it| (sittings.get(&it.sitting).copied(), it.position));
     let groups: HashMap<_, _> = session.groups.iter().map(|it| it.id).zip(0usize..).collect();
     session.headings.sort_by_key(|it| (it.question.clone(), it.position));
@@ -52,6 +54,24 @@ fn put_in_order(session: &mut Session) {
     session
         .measure_events
         .sort_by_key(|it| (it.at, it.position, measures.get(&it.measure).copied(), it.kind));
+}
+
+/// The attendance of parts is kept by the id of its sitting; here it stands in the order of sittings.
+fn sort_part_attendance(records: &mut [Record], session: &Session) {
+    let place = |record: &Record| match record {
+        Record::PartAttendance { sitting, part, .. } => {
+            let at = session.sittings.iter().position(|it| it.id == *sitting);
+            Some((at, part.clone()))
+        }
+        _ => None,
+    };
+    // They stand together, since a session hands out its records kind by kind.
+    if let Some(first) = records.iter().position(|record| place(record).is_some()) {
+        let count = records.iter().filter(|record| place(record).is_some()).count();
+        if let Some(together) = records.get_mut(first..first + count) {
+            together.sort_by_key(place);
+        }
+    }
 }
 
 /// Replaces every written id by when it first appears. Free text is never sixteen letters and digits of the id

@@ -8,7 +8,7 @@ use super::Store;
 use super::error::StoreProblem;
 use super::rows::{BadColumn, code, parse};
 use crate::domain::ids::{QuestionId, SessionId};
-use crate::domain::place::{Phase, Place, Stage};
+use crate::domain::place::{Phase, Place, Stage, Turns};
 
 impl Store {
     /// Where the facilitator stood last. `None` before the first time, and when the sitting or group stood at is
@@ -17,19 +17,21 @@ impl Store {
         self.ask(|db| {
             let id = session.to_string();
             let tx = db.unchecked_transaction()?;
-            let stood: Option<[String; 5]> = tx
+            let stood: Option<([String; 5], Turns)> = tx
                 .prepare_cached(
-                    "SELECT p.stage, p.sitting, p.question, p.meeting_group, p.phase
+                    "SELECT p.stage, p.sitting, p.question, p.meeting_group, p.phase,
+                            p.turns_skipped, p.turns_swapped
                      FROM place AS p
                      JOIN sitting AS i ON i.session = p.session AND i.id = p.sitting
                      JOIN meeting_group AS g ON g.session = p.session AND g.id = p.meeting_group
                      WHERE p.session = :session",
                 )?
                 .query_row(named_params! { ":session": id }, |row| {
-                    Ok([row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?])
+                    let stood = [row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?];
+                    Ok((stood, Turns { skipped: row.get(5)?, swapped: row.get(6)? }))
                 })
                 .optional()?;
-            let Some([stage, sitting, question, group, phase]) = stood else { return Ok(None) };
+            let Some(([stage, sitting, question, group, phase], turns)) = stood else { return Ok(None) };
             let times = times(&tx, &id)?;
             let read = || {
                 let mut used = BTreeMap::new();
@@ -44,6 +46,7 @@ impl Store {
                     group: parse("meeting_group", &group)?,
                     phase: code("phase", Phase::from_code, &phase)?,
                     used,
+                    turns,
                 })
             };
             read().map(Some).map_err(|bad: BadColumn| bad.within("place", &id))
@@ -55,11 +58,14 @@ impl Store {
         self.write(|db| {
             let id = session.to_string();
             db.prepare_cached(
-                "INSERT INTO place (session, stage, sitting, question, meeting_group, phase)
-                 VALUES (:session, :stage, :sitting, :question, :meeting_group, :phase)
+                "INSERT INTO place
+                     (session, stage, sitting, question, meeting_group, phase, turns_skipped, turns_swapped)
+                 VALUES
+                     (:session, :stage, :sitting, :question, :meeting_group, :phase, :skipped, :swapped)
                  ON CONFLICT (session) DO UPDATE SET
                      stage = excluded.stage, sitting = excluded.sitting, question = excluded.question,
-                     meeting_group = excluded.meeting_group, phase = excluded.phase",
+                     meeting_group = excluded.meeting_group, phase = excluded.phase,
+                     turns_skipped = excluded.turns_skipped, turns_swapped = excluded.turns_swapped",
             )?
             .execute(named_params! {
                 ":session": id,
@@ -68,6 +74,8 @@ impl Store {
                 ":question": place.question.as_str(),
                 ":meeting_group": place.group.to_string(),
                 ":phase": place.phase.code(),
+                ":skipped": place.turns.skipped,
+                ":swapped": place.turns.swapped,
             })?;
             // A question of the room's own may have been taken back, and its time with it.
             for (question, phase, _) in times(db, &id)? {

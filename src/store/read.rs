@@ -6,9 +6,9 @@ use rusqlite::{Connection, OptionalExtension, named_params};
 
 use super::error::{ProblemKind, StoreProblem};
 use super::rows::{
-    AddedQuestionRow, AnswerRow, BadColumn, DetailsRow, GroupRow, HeadingRow, KeepRow, MeasureEventRow,
-    MeasureWithAnswers, PartPlanRow, QuestionPlanRow, SessionEventRow, SetRow, SittingRow, UnitRow,
-    parse_optional, read_row,
+    AddedQuestionRow, AnswerRow, BadColumn, CheckRow, DetailsRow, GroupRow, HeadingRow, KeepRow,
+    MeasureEventRow, MeasureWithAnswers, ParkedTopicRow, PartAttendanceRow, PartPlanRow, QuestionPlanRow,
+    RoundWithVotes, SessionEventRow, SetRow, SittingRow, UnitRow, parse_optional, read_row,
 };
 use super::table::Table;
 use super::{Revision, Store};
@@ -153,6 +153,13 @@ fn load(db: &Connection, id: SessionId) -> Result<Option<Loaded>, StoreProblem> 
             .collect::<Result<_, _>>()?,
         measure_events: all::<MeasureEventRow, _>(db, &key, |row| &row.id)?,
         keeps: all::<KeepRow, _>(db, &key, |row| &row.id)?,
+        checks: all::<CheckRow, _>(db, &key, |row| &row.sitting)?,
+        part_attendance: all::<PartAttendanceRow, _>(db, &key, |row| &row.sitting)?.into_iter().collect(),
+        topics: all::<ParkedTopicRow, _>(db, &key, |row| &row.id)?,
+        rounds: RoundWithVotes::all(db, &key)?
+            .iter()
+            .map(RoundWithVotes::to_round)
+            .collect::<Result<_, _>>()?,
         events: all::<SessionEventRow, _>(db, &key, |row| &row.id)?,
     };
     Ok(Some(Loaded { session, revision: head.revision }))

@@ -8,7 +8,7 @@ use rusqlite::{Connection, OptionalExtension, named_params};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-/// A table whose rows are found by session and one key column.
+/// A table whose rows are found by session and key: one column, for a few tables two.
 pub(super) trait Table: Sized {
     /// What the table is called.
     const NAME: &'static str;
@@ -16,6 +16,8 @@ pub(super) trait Table: Sized {
     const SELECT_ALL: &'static str;
     const SELECT_ONE: &'static str;
     const DELETE: &'static str;
+    /// The key columns as parameters.
+    const KEY: &'static [&'static str];
 
     /// Reads the columns in the order of the struct.
     fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<Self>;
@@ -32,28 +34,50 @@ pub(super) trait Table: Sized {
 
     /// The row with this key.
     fn one(db: &Connection, session: &str, key: &str) -> rusqlite::Result<Option<Self>> {
+        Self::one_by(db, session, &[key])
+    }
+
+    /// The row with a key of several columns.
+    fn one_by(db: &Connection, session: &str, key: &[&str]) -> rusqlite::Result<Option<Self>> {
         db.prepare_cached(Self::SELECT_ONE)?
-            .query_row(named_params! { ":session": session, ":key": key }, |row| Self::read(row))
+            .query_row(bound(&session, Self::KEY, key).as_slice(), |row| Self::read(row))
             .optional()
     }
 
     /// Removes the row with this key; whether there was one.
     fn remove(db: &Connection, session: &str, key: &str) -> rusqlite::Result<bool> {
-        let removed =
-            db.prepare_cached(Self::DELETE)?.execute(named_params! { ":session": session, ":key": key })?;
+        Self::remove_by(db, session, &[key])
+    }
+
+    /// Removes the row with a key of several columns; whether there was one.
+    fn remove_by(db: &Connection, session: &str, key: &[&str]) -> rusqlite::Result<bool> {
+        let removed = db.prepare_cached(Self::DELETE)?.execute(bound(&session, Self::KEY, key).as_slice())?;
         Ok(removed > 0)
     }
 }
 
-/// Declares a row struct and its SQL. The first field is the key; the last word gives the order within a session.
+/// The session and the key columns with their values.
+fn bound<'a>(
+    session: &'a &str,
+    names: &'static [&'static str],
+    key: &'a [&str],
+) -> Vec<(&'static str, &'a dyn ToSql)> {
+    let mut values: Vec<(&'static str, &dyn ToSql)> = vec![(":session", session)];
+    values.extend(names.iter().zip(key).map(|(name, value)| (*name, value as &dyn ToSql)));
+    values
+}
+
+/// Declares a row struct and its SQL. The first field is the key, `a + b` if it has two columns; the last word gives the
+/// order within a session.
 macro_rules! table {
     ($(#[$meta:meta])* $name:ident in $table:literal ordered by $order:literal {
-        $key:ident: String, $first:ident: $first_type:ty $(, $field:ident: $type:ty)* $(,)?
+        $key:ident $(+ $also:ident)?: String, $first:ident: $first_type:ty $(, $field:ident: $type:ty)* $(,)?
     }) => {
         $(#[$meta])*
         #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
         pub(in crate::store) struct $name {
             pub(in crate::store) $key: String,
+            $(pub(in crate::store) $also: String,)?
             #[serde(default, skip_serializing_if = "crate::store::table::Blank::is_blank")]
             pub(in crate::store) $first: $first_type,
             $(
@@ -65,36 +89,44 @@ macro_rules! table {
         impl crate::store::table::Table for $name {
             const NAME: &'static str = $table;
             const UPSERT: &'static str = concat!(
-                "INSERT INTO ", $table, " (session, ", stringify!($key), ", ", stringify!($first),
-                $(", ", stringify!($field),)*
-                ") VALUES (:session, :", stringify!($key), ", :", stringify!($first),
-                $(", :", stringify!($field),)*
-                ") ON CONFLICT (session, ", stringify!($key), ") DO UPDATE SET ",
+                "INSERT INTO ", $table, " (session, ", stringify!($key), $(", ", stringify!($also),)?
+                ", ", stringify!($first), $(", ", stringify!($field),)*
+                ") VALUES (:session, :", stringify!($key), $(", :", stringify!($also),)?
+                ", :", stringify!($first), $(", :", stringify!($field),)*
+                ") ON CONFLICT (session, ", stringify!($key), $(", ", stringify!($also),)? ") DO UPDATE SET ",
                 stringify!($first), " = excluded.", stringify!($first),
                 $(", ", stringify!($field), " = excluded.", stringify!($field),)*
             );
             const SELECT_ALL: &'static str = concat!(
-                "SELECT ", stringify!($key), ", ", stringify!($first), $(", ", stringify!($field),)*
+                "SELECT ", stringify!($key), $(", ", stringify!($also),)?
+                ", ", stringify!($first), $(", ", stringify!($field),)*
                 " FROM ", $table, " WHERE session = :session ORDER BY ", $order
             );
             const SELECT_ONE: &'static str = concat!(
-                "SELECT ", stringify!($key), ", ", stringify!($first), $(", ", stringify!($field),)*
-                " FROM ", $table, " WHERE session = :session AND ", stringify!($key), " = :key"
+                "SELECT ", stringify!($key), $(", ", stringify!($also),)?
+                ", ", stringify!($first), $(", ", stringify!($field),)*
+                " FROM ", $table, " WHERE session = :session AND ", stringify!($key), " = :", stringify!($key),
+                $(" AND ", stringify!($also), " = :", stringify!($also))?
             );
-            const DELETE: &'static str =
-                concat!("DELETE FROM ", $table, " WHERE session = :session AND ", stringify!($key), " = :key");
+            const DELETE: &'static str = concat!(
+                "DELETE FROM ", $table, " WHERE session = :session AND ", stringify!($key), " = :", stringify!($key),
+                $(" AND ", stringify!($also), " = :", stringify!($also))?
+            );
+            const KEY: &'static [&'static str] =
+                &[concat!(":", stringify!($key)) $(, concat!(":", stringify!($also)))?];
 
             fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<Self> {
                 let mut columns = 0..;
                 // Fields are read in the order written, which is the order selected; the range has no end.
                 let mut next = || columns.next().unwrap_or_default();
-                Ok(Self { $key: row.get(next())?, $first: row.get(next())? $(, $field: row.get(next())?)* })
+                Ok(Self { $key: row.get(next())?, $($also: row.get(next())?,)? $first: row.get(next())? $(, $field: row.get(next())?)* })
             }
 
             fn put(&self, db: &rusqlite::Connection, session: &str) -> rusqlite::Result<()> {
                 let values: &[(&str, &dyn rusqlite::ToSql)] = &[
                     (":session", &session),
                     (concat!(":", stringify!($key)), &self.$key),
+                    $((concat!(":", stringify!($also)), &self.$also),)?
                     (concat!(":", stringify!($first)), &self.$first),
                     $((concat!(":", stringify!($field)), &self.$field),)*
                 ];

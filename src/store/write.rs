@@ -320,6 +320,14 @@ pub(super) fn records(session: &Session) -> impl Iterator<Item = Record> {
         .chain(session.measures.iter().cloned().map(|it| Record::Measure(Box::new(it))))
         .chain(session.measure_events.iter().cloned().map(Record::MeasureEvent))
         .chain(session.keeps.iter().cloned().map(Record::Keep))
+        .chain(session.checks.iter().copied().map(Record::Check))
+        .chain(session.part_attendance.iter().map(|((sitting, part), &attended)| Record::PartAttendance {
+            sitting: *sitting,
+            part: part.clone(),
+            attended,
+        }))
+        .chain(session.topics.iter().cloned().map(Record::ParkedTopic))
+        .chain(session.rounds.iter().cloned().map(Record::VoteRound))
         .chain(session.events.iter().cloned().map(Record::Event))
 }
 

@@ -6,7 +6,7 @@ use std::time::Duration;
 use crate::domain::change::{Change, apply_all};
 use crate::domain::ids::{GroupId, QuestionId, SittingId};
 use crate::domain::outline::Entry;
-use crate::domain::place::{Phase, Place, Stage};
+use crate::domain::place::{Phase, Place, Stage, Turns};
 use crate::domain::planning::phase_seconds;
 use crate::domain::question_set::AnsweredBy;
 use crate::domain::session::Session;
@@ -335,5 +335,6 @@ fn first_place(session: &Session) -> Place {
         group: group.unwrap_or_else(|| nowhere().into()),
         phase: if latest.is_none() && silent { Phase::Silent } else { Phase::Talk },
         used: BTreeMap::new(),
+        turns: Turns::default(),
     }
 }

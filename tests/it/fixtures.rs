@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
-use dialogduk::domain::answer::{Answer, Body, Heading, Nature, ScaleTally, StanceTally, Sway};
+use dialogduk::domain::answer::{Answer, Body, Heading, Nature, ScaleTally, StanceRounds, StanceTally, Sway};
 use dialogduk::domain::facets::{
     Direction, Form, Influence, Level, Perspective, Priority, Sector, Strand, TargetGroup,
 };
@@ -19,7 +19,7 @@ use dialogduk::domain::session::{
     AddedQuestion, Attendance, ClosingCheck, Details, Keep, Mark, MarkKind, PartPlan, Presence, QuestionPlan,
     Session, SessionEvent, SessionEventKind, SessionState, YesNo,
 };
-use dialogduk::domain::sitting::{Group, Sitting};
+use dialogduk::domain::sitting::{Group, Sitting, SittingKind};
 use dialogduk::domain::unit::Unit;
 
 /// An id that reads the same in every run.
@@ -209,6 +209,7 @@ pub(crate) fn care_set() -> QuestionSet {
 
 fn sitting(number: u128, label: &str, date: NaiveDate, hour: u32, attended: u16, invited: u16) -> Sitting {
     Sitting {
+        kind: SittingKind::Gathering,
         id: id(number),
         position: u32::try_from(number).unwrap(),
         label: label.into(),
@@ -284,7 +285,12 @@ fn answers() -> Vec<Answer> {
         },
         answer(107, "ho-3", 11, scale([0, 1, 2, 5, 1], 1)),
         answer(108, "ho-3", 14, scale([0, 0, 1, 2, 1], 0)),
-        answer(109, "ho-4", 14, Body::Stance(StanceTally { agree: 2, partly: 1, disagree: 0, pass: 1 })),
+        answer(
+            109,
+            "ho-4",
+            14,
+            Body::Stance(StanceRounds::once(StanceTally { agree: 2, partly: 1, disagree: 0, pass: 1 })),
+        ),
         answer(110, "ho-5", 11, choice(&[("morgen", 4), ("natt", 1)])),
         answer(111, "ho-5", 14, choice(&[("kveld", 1), ("natt", 4)])),
         line(112, "egen-1", 13, "Et felles vaktrom med plass til to"),
@@ -509,6 +515,10 @@ pub(crate) fn care_session() -> Session {
                 reason: "Turnusen var alt lagt".into(),
             },
         ],
+        checks: Vec::new(),
+        part_attendance: BTreeMap::new(),
+        topics: Vec::new(),
+        rounds: Vec::new(),
         keeps: vec![
             Keep {
                 id: id(91),

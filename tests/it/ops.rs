@@ -14,6 +14,7 @@ mod answers;
 mod laws;
 mod measures;
 mod meeting;
+mod room;
 mod sittings;
 
 /// A meeting with two tables, to which things are done one after the other.

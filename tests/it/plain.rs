@@ -3,7 +3,7 @@
 use std::io::BufReader;
 use std::time::Duration;
 
-use dialogduk::domain::answer::{Body, Nature, ScaleTally, StanceTally, Sway};
+use dialogduk::domain::answer::{Body, Nature, ScaleTally, StanceRounds, StanceTally, Sway};
 use dialogduk::domain::ids::{OptionId, SessionId};
 use dialogduk::domain::localized::Lang;
 use dialogduk::domain::measure::{Consent, Control, Grade, StateCode, Verdict};
@@ -282,7 +282,11 @@ fn every_kind_of_question_is_answered_with_a_line() {
         (5, "3 1 3", Body::Choice(vec![(option("a"), 1), (option("c"), 2)])),
         (6, "3 1", Body::Ranking(vec![option("z"), option("x")])),
         (7, "1 200", Body::Count(1200)),
-        (8, "1 1 2 4", Body::Stance(StanceTally { agree: 2, partly: 1, disagree: 0, pass: 1 })),
+        (
+            8,
+            "1 1 2 4",
+            Body::Stance(StanceRounds::once(StanceTally { agree: 2, partly: 1, disagree: 0, pass: 1 })),
+        ),
     ] {
         let mut meeting = Meeting::new();
         let said = meeting.play(&format!("/gå {number}\n{lines}\n"));

@@ -20,7 +20,7 @@ use dialogduk::domain::question_set::{AnsweredBy, Kind, Part, Question, Question
 use dialogduk::domain::session::{
     ClosingCheck, Details, Presence, Session, SessionEvent, SessionEventKind, SessionState,
 };
-use dialogduk::domain::sitting::{Group, Sitting};
+use dialogduk::domain::sitting::{Group, Sitting, SittingKind};
 use dialogduk::domain::unit::Unit;
 use dialogduk::env::Env;
 use dialogduk::store::{Commit, ProblemKind, Revision, Store, StoreProblem};
@@ -57,6 +57,7 @@ fn meeting(number: u32) -> Session {
     let sitting = Sitting {
         id: id(2).into(),
         position: 0,
+        kind: SittingKind::Gathering,
         label: "dag".into(),
         date: day(number),
         start: None,
@@ -127,6 +128,10 @@ fn meeting(number: u32) -> Session {
         measures: Vec::new(),
         measure_events: Vec::new(),
         keeps: Vec::new(),
+        checks: Vec::new(),
+        part_attendance: BTreeMap::new(),
+        topics: Vec::new(),
+        rounds: Vec::new(),
         events: vec![SessionEvent {
             id: id(5).into(),
             position: 0,

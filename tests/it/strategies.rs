@@ -8,7 +8,7 @@ use proptest::option::of;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
-use dialogduk::domain::answer::{Answer, Body, Heading, Nature, ScaleTally, StanceTally, Sway};
+use dialogduk::domain::answer::{Answer, Body, Heading, Nature, ScaleTally, StanceRounds, StanceTally, Sway};
 use dialogduk::domain::change::{Change, Record};
 use dialogduk::domain::facets::{
     Direction, Form, Influence, Level, Perspective, Priority, Sector, Strand, TargetGroup,
@@ -16,15 +16,19 @@ use dialogduk::domain::facets::{
 use dialogduk::domain::ids::{BankId, CategoryId, Id, OptionId, PartId, QuestionId, SetId};
 use dialogduk::domain::localized::Localized;
 use dialogduk::domain::measure::{
-    Agreement, Consent, Control, EventKind, Grade, Measure, MeasureEvent, Reason, State, Terms, Verdict,
+    Agreement, Consent, Control, EventKind, Grade, Measure, MeasureEvent, Percent, ReadBack, Reason, State,
+    TargetLevel, Terms, Verdict,
 };
 use dialogduk::domain::question_set::{AnsweredBy, Choice, Covers, Kind, Part, Question, QuestionSet};
+use dialogduk::domain::room::{Check, CheckMoment};
 use dialogduk::domain::session::{
     AddedQuestion, Attendance, ClosingCheck, Details, Keep, Mark, MarkKind, PartPlan, Presence, QuestionPlan,
     Session, SessionEvent, SessionEventKind, SessionState, YesNo,
 };
-use dialogduk::domain::sitting::{Group, Sitting};
+use dialogduk::domain::sitting::{Group, Sitting, SittingKind};
+use dialogduk::domain::topic::{ParkedTopic, TopicOutcome};
 use dialogduk::domain::unit::Unit;
+use dialogduk::domain::vote::VoteRound;
 
 /// Record ids are drawn from so few that edits often meet the same record, and pointers often hold.
 const FEW: u128 = 6;
@@ -41,6 +45,8 @@ const MEASURE: u128 = 5;
 const MEASURE_EVENT: u128 = 6;
 const KEEP: u128 = 7;
 const EVENT: u128 = 8;
+const TOPIC: u128 = 9;
+const ROUND: u128 = 10;
 
 /// Text as people type it, and as they should not.
 pub(crate) fn text() -> BoxedStrategy<String> {
@@ -211,10 +217,12 @@ fn any_details() -> BoxedStrategy<Details> {
 }
 
 fn any_sitting() -> BoxedStrategy<Sitting> {
-    (id(SITTING), 0u32..4, text(), day(), of(clock()), text(), of(any::<u16>()), of(any::<u16>()))
-        .prop_map(|(id, position, label, date, start, place, invited, attended)| Sitting {
+    let placed = (0u32..4, select(SittingKind::ALL));
+    (id(SITTING), placed, text(), day(), of(clock()), text(), of(any::<u16>()), of(any::<u16>()))
+        .prop_map(|(id, (position, kind), label, date, start, place, invited, attended)| Sitting {
             id,
             position,
+            kind,
             label,
             date,
             start,
@@ -247,11 +255,16 @@ fn any_body() -> BoxedStrategy<Body> {
         2 => vec((option.clone(), any::<u16>()), 0..4).prop_map(Body::Choice),
         2 => vec(option, 0..4).prop_map(Body::Ranking),
         1 => any::<u32>().prop_map(Body::Count),
-        1 => any::<[u16; 4]>().prop_map(|[agree, partly, disagree, pass]| {
-            Body::Stance(StanceTally { agree, partly, disagree, pass })
-        }),
+        1 => (stance(), of(stance()))
+            .prop_map(|(first, second)| Body::Stance(StanceRounds { first, second })),
     ]
     .boxed()
+}
+
+fn stance() -> BoxedStrategy<StanceTally> {
+    any::<[u16; 4]>()
+        .prop_map(|[agree, partly, disagree, pass]| StanceTally { agree, partly, disagree, pass })
+        .boxed()
 }
 
 /// An answer whose body more often than not fits its question.
@@ -335,8 +348,11 @@ fn any_measure() -> BoxedStrategy<Measure> {
         ),
         (of(consent), grade(), grade(), of(control), of(any::<u16>()), of(day()), of(day()), any::<bool>()),
         (of(any_question_id()), of(id(GROUP)), vec(id(ANSWER), 0..3), of(words()), of(words())),
+        (of(select(ReadBack::ALL)), text(), of((of(0..=Percent::MOST), 0..=Percent::MOST))),
     )
-        .prop_map(|(core, texts, facets, weights, links)| {
+        .prop_map(|(core, texts, facets, weights, links, (read_back, objection, target))| {
+            let percent = |hundredths| Percent::from_hundredths(hundredths).unwrap();
+            let target = target.map(|(from, to)| TargetLevel { from: from.map(percent), to: percent(to) });
             let (id, position, title, state) = core;
             let (deputy, sign, baseline, priority_reason, arena, plan_link, resources, note) = texts;
             let (form, level, strand, direction, target_group, influence, priority, all_shifts) = facets;
@@ -377,7 +393,44 @@ fn any_measure() -> BoxedStrategy<Measure> {
                 answers,
                 bank: bank.map(BankId::new),
                 in_place,
+                read_back,
+                objection,
+                target,
             }
+        })
+        .boxed()
+}
+
+fn any_topic() -> BoxedStrategy<ParkedTopic> {
+    let outcome = prop_oneof![
+        Just(TopicOutcome::Open),
+        id(MEASURE).prop_map(TopicOutcome::Measure),
+        words().prop_map(|words| TopicOutcome::Dropped(Reason::new(words).unwrap())),
+    ];
+    (id(TOPIC), 0u32..4, text(), of(any_question_id()), outcome)
+        .prop_map(|(id, position, text, question, outcome)| ParkedTopic {
+            id,
+            position,
+            text,
+            question,
+            outcome,
+        })
+        .boxed()
+}
+
+fn any_round() -> BoxedStrategy<VoteRound> {
+    (
+        (id(ROUND), 0u32..4, any::<u16>(), any::<u16>(), any::<bool>(), any::<bool>()),
+        vec((id(MEASURE), any::<u16>()), 0..3),
+    )
+        .prop_map(|((id, position, participants, votes_each, cumulative, closed), votes)| VoteRound {
+            id,
+            position,
+            participants,
+            votes_each,
+            cumulative,
+            closed,
+            votes,
         })
         .boxed()
 }
@@ -408,6 +461,15 @@ pub(crate) fn any_record() -> BoxedStrategy<Record> {
             }),
         1 => (id(KEEP), 0u32..4, text())
             .prop_map(|(id, position, text)| Record::Keep(Keep { id, position, text })),
+        2 => (id(SITTING), select(CheckMoment::ALL), any::<([u16; 5], u16)>()).prop_map(
+            |(sitting, moment, (counts, dont_know))| {
+                Record::Check(Check { sitting, moment, tally: ScaleTally { counts, dont_know } })
+            }
+        ),
+        2 => (id(SITTING), any_part_id(), any::<u16>())
+            .prop_map(|(sitting, part, attended)| Record::PartAttendance { sitting, part, attended }),
+        2 => any_topic().prop_map(Record::ParkedTopic),
+        2 => any_round().prop_map(Record::VoteRound),
         1 => (id(EVENT), 0u32..3, moment(), select(SessionEventKind::ALL), text())
             .prop_map(|(id, position, at, kind, note)| {
                 Record::Event(SessionEvent { id, position, at, kind, note })
@@ -466,6 +528,10 @@ pub(crate) fn any_session(number: u128) -> BoxedStrategy<Session> {
                 measures: Vec::new(),
                 measure_events: Vec::new(),
                 keeps: Vec::new(),
+                checks: Vec::new(),
+                part_attendance: BTreeMap::new(),
+                topics: Vec::new(),
+                rounds: Vec::new(),
                 events: Vec::new(),
             };
             for record in records {

@@ -80,6 +80,12 @@ pub struct Measure {
     pub bank: Option<BankId>,
     /// Already in place before the meeting: kept, not counted as open (F8).
     pub in_place: bool,
+    /// What the room said when it was read back (G2); `None` before that.
+    pub read_back: Option<ReadBack>,
+    /// What was not agreed on, never who (E10).
+    pub objection: String,
+    /// The level aimed at, where the goal has a percentage (V14, R55).
+    pub target: Option<TargetLevel>,
 }
 
 /// Where a measure stands. Only the variants with an [`Agreement`] can be owed by someone.
@@ -224,6 +230,47 @@ pub struct Consent {
     pub reserves: u16,
 }
 
+codes! {
+    /// What the room said when a measure was read back to it (G2).
+    pub enum ReadBack {
+        /// It is right as it stands.
+        Agreed = "agreed",
+        /// It was changed, and is right now.
+        Changed = "changed",
+        /// There is no agreement.
+        NotAgreed = "not_agreed",
+    }
+}
+
+/// Hundredths of a percent, 0–10 000: a level between 0 and 100 %.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Percent(u16);
+
+impl Percent {
+    /// The most there is, in hundredths: 100 %.
+    pub const MOST: u16 = 10_000;
+
+    /// A level; `None` above 100 %.
+    pub const fn from_hundredths(hundredths: u16) -> Option<Self> {
+        if hundredths <= Self::MOST { Some(Self(hundredths)) } else { None }
+    }
+
+    /// 0–10 000.
+    pub const fn hundredths(self) -> u16 {
+        self.0
+    }
+}
+
+/// The level a goal aims at. «20 % lower» and «20 percentage points lower» are two levels, so the level is what is
+/// kept (V14).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TargetLevel {
+    /// How it is today, if known.
+    pub from: Option<Percent>,
+    /// How it shall be.
+    pub to: Percent,
+}
+
 /// Whether the unit decides over a measure.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Control {
@@ -270,6 +317,9 @@ impl Measure {
             answers: Vec::new(),
             bank: None,
             in_place: false,
+            read_back: None,
+            objection: String::new(),
+            target: None,
         }
     }
 

@@ -281,11 +281,15 @@ impl<'w, 'v, 't> Fields<'w, 'v, 't> {
     pub(super) fn ids<T: FromStr>(&mut self, key: &'static str) -> Vec<T> {
         let mut ids = Vec::new();
         for value in self.list(key) {
-            if let Some(written) = self.as_string(key, value) {
-                ids.extend(written.parse::<T>().ok().or_else(|| self.bad_value(key, value, Expected::Id)));
-            }
+            ids.extend(self.as_id::<T>(key, value));
         }
         ids
+    }
+
+    /// A random id in a list.
+    pub(super) fn as_id<T: FromStr>(&mut self, key: &'static str, value: &'v Value<'t>) -> Option<T> {
+        let written = self.as_string(key, value)?;
+        written.parse().ok().or_else(|| self.bad_value(key, value, Expected::Id))
     }
 
     /// A written id.

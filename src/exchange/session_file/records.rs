@@ -1,18 +1,22 @@
 //! One function per table of the file.
 
-use crate::domain::answer::{Answer, Body, Heading, Nature, ScaleTally, StanceTally, Sway};
+use crate::domain::answer::{Answer, Body, Heading, Nature, ScaleTally, StanceRounds, StanceTally, Sway};
+use crate::domain::change::Record;
 use crate::domain::facets::{Direction, Form, Influence, Level, Priority, Sector, Strand, TargetGroup};
-use crate::domain::ids::{BankId, CategoryId, OptionId, PartId, QuestionId};
+use crate::domain::ids::{BankId, CategoryId, MeasureId, OptionId, PartId, QuestionId};
 use crate::domain::measure::{
-    Agreement, Consent, Control, EventKind, Grade, Measure, MeasureEvent, Reason, State, StateCode, Terms,
-    Verdict,
+    Agreement, Consent, Control, EventKind, Grade, Measure, MeasureEvent, Percent, ReadBack, Reason, State,
+    StateCode, TargetLevel, Terms, Verdict,
 };
+use crate::domain::room::{Check, CheckMoment};
 use crate::domain::session::{
     AddedQuestion, Attendance, ClosingCheck, Details, Keep, Mark, MarkKind, PartPlan, Presence, QuestionPlan,
     SessionEvent, SessionEventKind, SessionState, YesNo,
 };
-use crate::domain::sitting::{Group, Sitting};
+use crate::domain::sitting::{Group, Sitting, SittingKind};
+use crate::domain::topic::{ParkedTopic, TopicOutcome};
 use crate::domain::unit::Unit;
+use crate::domain::vote::VoteRound;
 use crate::exchange::problem::{Expected, ProblemKind};
 
 use super::fields::Fields;
@@ -79,7 +83,9 @@ fn yes_no(of: Of, key: &'static str) -> YesNo {
 pub(super) fn sitting(of: Of) -> Option<Sitting> {
     of.must_have(&["id", "position", "date"]);
     let (id, position, date) = (of.id("id"), of.position(), of.date("date"));
+    let kind = of.code("kind", SittingKind::ALL, SittingKind::code);
     let sitting = Sitting {
+        kind: kind.unwrap_or(SittingKind::Gathering),
         label: of.one_line("label"),
         start: of.time("start"),
         place: of.one_line("place"),
@@ -179,7 +185,7 @@ fn body(of: Of) -> Option<Body> {
     };
     match *key {
         "text" => Some(Body::Text(of.many_lines("text"))),
-        "scale" => scale(of),
+        "scale" => scale(of).map(Body::Scale),
         "choices" => Some(Body::Choice(choices(of))),
         "ranking" => {
             let mut order = Vec::new();
@@ -189,19 +195,25 @@ fn body(of: Of) -> Option<Body> {
             Some(Body::Ranking(order))
         }
         "number" => of.number("number", 0, u32::MAX.into()).map(Body::Count),
-        _ => of.table("stance", |of| {
-            let mut count = |key| of.count(key).unwrap_or_default();
-            Some(Body::Stance(StanceTally {
-                agree: count("agree"),
-                partly: count("partly"),
-                disagree: count("disagree"),
-                pass: count("pass"),
-            }))
-        }),
+        _ => {
+            let stance = |of: Of| Some(stance(of));
+            let (first, second) = (of.table("stance", stance), of.table("stance_second", stance));
+            first.map(|first| Body::Stance(StanceRounds { first, second }))
+        }
     }
 }
 
-fn scale(of: Of) -> Option<Body> {
+fn stance(of: Of) -> StanceTally {
+    let mut count = |key| of.count(key).unwrap_or_default();
+    StanceTally {
+        agree: count("agree"),
+        partly: count("partly"),
+        disagree: count("disagree"),
+        pass: count("pass"),
+    }
+}
+
+fn scale(of: Of) -> Option<ScaleTally> {
     let dont_know = of.count("dont_know").unwrap_or_default();
     let value = of.get("scale")?;
     let mut counts = Vec::new();
@@ -212,7 +224,7 @@ fn scale(of: Of) -> Option<Body> {
         of.not("scale", value, Expected::FiveCounts);
         return None;
     };
-    Some(Body::Scale(ScaleTally { counts, dont_know }))
+    Some(ScaleTally { counts, dont_know })
 }
 
 fn choices(of: Of) -> Vec<(OptionId, u16)> {
@@ -277,6 +289,9 @@ pub(super) fn measure(of: Of) -> Option<Measure> {
         answers: of.ids("answers"),
         bank: of.written_id("bank").map(BankId::new),
         in_place: of.flag("in_place"),
+        read_back: of.code("read_back", ReadBack::ALL, ReadBack::code),
+        objection: of.many_lines("objection"),
+        target: target(of),
         id: id?,
         position: position?,
         title,
@@ -331,6 +346,17 @@ fn control(of: Of) -> Option<Control> {
     }
 }
 
+fn target(of: Of) -> Option<TargetLevel> {
+    let mut percent = |key| {
+        of.number(key, 0, Percent::MOST.into()).and_then(|number: u16| Percent::from_hundredths(number))
+    };
+    let (from, to) = (percent("target_from"), percent("target_to"));
+    if from.is_some() {
+        of.must_have(&["target_to"]);
+    }
+    Some(TargetLevel { from, to: to? })
+}
+
 pub(super) fn measure_event(of: Of) -> Option<MeasureEvent> {
     of.must_have(&["id", "measure", "position", "at", "kind"]);
     let (id, measure, position) = (of.id("id"), of.id("measure"), of.position());
@@ -352,6 +378,63 @@ pub(super) fn keep(of: Of) -> Option<Keep> {
     of.must_have(&["id", "position"]);
     let (id, position, text) = (of.id("id"), of.position(), of.many_lines("text"));
     Some(Keep { id: id?, position: position?, text })
+}
+
+pub(super) fn check(of: Of) -> Option<Check> {
+    of.must_have(&["sitting", "moment", "scale"]);
+    let (sitting, tally) = (of.id("sitting"), scale(of));
+    let moment = of.code("moment", CheckMoment::ALL, CheckMoment::code);
+    Some(Check { sitting: sitting?, moment: moment?, tally: tally? })
+}
+
+pub(super) fn part_attendance(of: Of) -> Option<Record> {
+    of.must_have(&["sitting", "part", "attended"]);
+    let (sitting, part, attended) = (of.id("sitting"), of.written_id("part"), of.count("attended"));
+    Some(Record::PartAttendance { sitting: sitting?, part: PartId::new(part?), attended: attended? })
+}
+
+pub(super) fn parked_topic(of: Of) -> Option<ParkedTopic> {
+    of.must_have(&["id", "position"]);
+    let (id, position, text) = (of.id("id"), of.position(), of.many_lines("text"));
+    let question = of.written_id("question").map(QuestionId::new);
+    let (measure, reason) = (of.id("measure"), of.one_line("reason"));
+    let outcome = match (measure, Reason::new(reason)) {
+        (Some(measure), None) => TopicOutcome::Measure(measure),
+        (None, Some(reason)) => TopicOutcome::Dropped(reason),
+        (None, None) => TopicOutcome::Open,
+        // It cannot both have become a measure and be dropped.
+        (Some(_), Some(_)) => {
+            of.problem(ProblemKind::DoesNotFit);
+            return None;
+        }
+    };
+    Some(ParkedTopic { id: id?, position: position?, text, question, outcome })
+}
+
+pub(super) fn vote_round(of: Of) -> Option<VoteRound> {
+    of.must_have(&["id", "position", "participants", "votes_each"]);
+    let (id, position) = (of.id("id"), of.position());
+    let (participants, votes_each) = (of.count("participants"), of.count("votes_each"));
+    let (cumulative, closed) = (of.flag("cumulative"), of.flag("closed"));
+    let mut votes: Vec<(MeasureId, u16)> = Vec::new();
+    for value in of.list("votes") {
+        let pair = value.get_ref().as_array().map(|pair| &**pair);
+        let Some([measure, count]) = pair else {
+            of.not("votes", value, Expected::MeasureAndCount);
+            continue;
+        };
+        let measure = of.as_id("votes", measure);
+        votes.extend(measure.zip(of.as_number("votes", count, 0, u16::MAX.into())));
+    }
+    Some(VoteRound {
+        id: id?,
+        position: position?,
+        participants: participants?,
+        votes_each: votes_each?,
+        cumulative,
+        closed,
+        votes,
+    })
 }
 
 pub(super) fn event(of: Of) -> Option<SessionEvent> {

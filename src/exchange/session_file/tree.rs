@@ -93,6 +93,10 @@ fn tables<'t>(
     add(top.tables("measure", |it| of::measure(it).map(|measure| Record::Measure(Box::new(measure)))));
     add(top.tables("measure_event", |it| of::measure_event(it).map(Record::MeasureEvent)));
     add(top.tables("keep", |it| of::keep(it).map(Record::Keep)));
+    add(top.tables("check", |it| of::check(it).map(Record::Check)));
+    add(top.tables("part_attendance", of::part_attendance));
+    add(top.tables("parked_topic", |it| of::parked_topic(it).map(Record::ParkedTopic)));
+    add(top.tables("vote_round", |it| of::vote_round(it).map(Record::VoteRound)));
     add(top.tables("event", |it| of::event(it).map(Record::Event)));
     top.only_asked_keys();
 
@@ -120,6 +124,10 @@ fn empty(id: crate::domain::ids::SessionId, unit: Unit, set: QuestionSet, detail
         measures: Vec::new(),
         measure_events: Vec::new(),
         keeps: Vec::new(),
+        checks: Vec::new(),
+        part_attendance: std::collections::BTreeMap::new(),
+        topics: Vec::new(),
+        rounds: Vec::new(),
         events: Vec::new(),
     }
 }
@@ -148,6 +156,7 @@ fn assemble(session: &mut Session, records: Records, walk: &mut Walk<'_>) {
                     ProblemKind::PointsNowhere { to: written(&to) }
                 }
                 ChangeError::BodyDoesNotFit(_) => ProblemKind::DoesNotFit,
+                ChangeError::VotedTwice(_, measure) => ProblemKind::Twice { id: measure.to_string() },
             };
             walk.note(spot.path(), spot.at, kind);
         }
@@ -181,5 +190,9 @@ fn written(key: &Key) -> String {
         Key::Measure(id) => id.to_string(),
         Key::MeasureEvent(id) | Key::Event(id) => id.to_string(),
         Key::Keep(id) => id.to_string(),
+        Key::Check(sitting, moment) => format!("{sitting} {}", moment.code()),
+        Key::PartAttendance(sitting, part) => format!("{sitting} {part}"),
+        Key::ParkedTopic(id) => id.to_string(),
+        Key::VoteRound(id) => id.to_string(),
     }
 }

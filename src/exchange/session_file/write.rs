@@ -2,15 +2,18 @@
 
 use chrono::{DateTime, NaiveTime, SecondsFormat, Timelike, Utc};
 
-use crate::domain::answer::{Answer, Body, Heading, Nature, Sway};
+use crate::domain::answer::{Answer, Body, Heading, Nature, StanceRounds, StanceTally, Sway};
 use crate::domain::facets::{Direction, Form, Influence, Level, Priority, Strand, TargetGroup};
-use crate::domain::ids::{PartId, QuestionId};
-use crate::domain::measure::{Control, Grade, Measure, MeasureEvent, State};
+use crate::domain::ids::{PartId, QuestionId, SittingId};
+use crate::domain::measure::{Control, Grade, Measure, MeasureEvent, Percent, ReadBack, State, TargetLevel};
+use crate::domain::room::Check;
 use crate::domain::session::{
     AddedQuestion, Attendance, Details, Keep, PartPlan, Presence, QuestionPlan, Session, SessionEvent, YesNo,
 };
-use crate::domain::sitting::{Group, Sitting};
+use crate::domain::sitting::{Group, Sitting, SittingKind};
+use crate::domain::topic::{ParkedTopic, TopicOutcome};
 use crate::domain::unit::Unit;
+use crate::domain::vote::VoteRound;
 
 use super::lines::Lines;
 use super::{KIND, SCHEMA};
@@ -20,7 +23,7 @@ pub(super) fn content(session: &Session) -> String {
     let mut out = Lines::default();
     out.raw("# One dialogduk meeting, complete. The format is described in docs/session-file.md.\n");
     out.word("kind", KIND);
-    out.value("schema", SCHEMA);
+    out.value("schema", schema(session));
     out.word("id", session.id);
     out.maybe_word("follows", session.follows);
     out.flag("rehearsal", session.rehearsal);
@@ -60,12 +63,45 @@ pub(super) fn content(session: &Session) -> String {
     for it in sorted(&session.keeps, |it| (it.position, it.id)) {
         keep(&mut out, it);
     }
+    let sitting_of = |id| session.sitting(id).map(|sitting| (sitting.position, sitting.id));
+    for it in sorted(&session.checks, |it| (sitting_of(it.sitting), it.moment)) {
+        check(&mut out, it);
+    }
+    let attendance: Vec<_> = session.part_attendance.iter().collect();
+    for ((sitting, part), attended) in sorted(&attendance, |((id, part), _)| (sitting_of(*id), part.clone()))
+    {
+        part_attendance(&mut out, *sitting, part, **attended);
+    }
+    for it in sorted(&session.topics, |it| (it.position, it.id)) {
+        parked_topic(&mut out, it);
+    }
+    for it in sorted(&session.rounds, |it| (it.position, it.id)) {
+        vote_round(&mut out, it);
+    }
     for it in sorted(&session.events, |it| (it.at, it.position, it.id)) {
         event(&mut out, it);
     }
     out.heading("[set]");
     out.raw(&crate::sets::write::under(&session.set, "set"));
     out.into_text()
+}
+
+/// The oldest schema that knows every key the session needs, so that a program of that time reads what it can.
+fn schema(session: &Session) -> i64 {
+    let room = !session.checks.is_empty()
+        || !session.part_attendance.is_empty()
+        || !session.topics.is_empty()
+        || !session.rounds.is_empty();
+    let late = session.sittings.iter().any(|it| it.kind == SittingKind::LateInput);
+    let second = session
+        .answers
+        .iter()
+        .any(|it| matches!(&it.body, Body::Stance(StanceRounds { second: Some(_), .. })));
+    let measured = session
+        .measures
+        .iter()
+        .any(|it| it.read_back.is_some() || !it.objection.is_empty() || it.target.is_some());
+    if room || late || second || measured { SCHEMA } else { 1 }
 }
 
 fn sorted<T, K: Ord>(items: &[T], key: impl Fn(&T) -> K) -> Vec<&T> {
@@ -126,6 +162,9 @@ fn sitting(out: &mut Lines, sitting: &Sitting) {
     out.heading("[[sitting]]");
     out.word("id", sitting.id);
     out.value("position", sitting.position);
+    if sitting.kind != SittingKind::Gathering {
+        out.word("kind", sitting.kind.code());
+    }
     out.text("label", &sitting.label);
     out.word("date", sitting.date);
     out.maybe_word("start", sitting.start.map(clock));
@@ -199,13 +238,12 @@ fn answer(out: &mut Lines, answer: &Answer) {
             out.value("ranking", format_args!("[{}]", order.join(", ")));
         }
         Body::Count(number) => out.value("number", number),
-        Body::Stance(tally) => out.value(
-            "stance",
-            format_args!(
-                "{{ agree = {}, partly = {}, disagree = {}, pass = {} }}",
-                tally.agree, tally.partly, tally.disagree, tally.pass
-            ),
-        ),
+        Body::Stance(StanceRounds { first, second }) => {
+            stance(out, "stance", *first);
+            if let Some(second) = second {
+                stance(out, "stance_second", *second);
+            }
+        }
     }
     out.flag("starred", answer.starred);
     out.maybe_word("heading", answer.heading);
@@ -213,6 +251,14 @@ fn answer(out: &mut Lines, answer: &Answer) {
     out.maybe_word("nature", answer.nature.map(Nature::code));
     out.texts("tags", &answer.tags);
     out.words("also_from", &answer.also_from);
+}
+
+fn stance(out: &mut Lines, key: &str, tally: StanceTally) {
+    let StanceTally { agree, partly, disagree, pass } = tally;
+    out.value(
+        key,
+        format_args!("{{ agree = {agree}, partly = {partly}, disagree = {disagree}, pass = {pass} }}"),
+    );
 }
 
 fn measure(out: &mut Lines, measure: &Measure) {
@@ -280,6 +326,12 @@ fn measure(out: &mut Lines, measure: &Measure) {
     out.words("answers", &measure.answers);
     out.maybe_word("bank", measure.bank.as_ref());
     out.flag("in_place", measure.in_place);
+    out.maybe_word("read_back", measure.read_back.map(ReadBack::code));
+    out.text("objection", &measure.objection);
+    if let Some(TargetLevel { from, to }) = measure.target {
+        out.maybe("target_from", from.map(Percent::hundredths));
+        out.value("target_to", to.hundredths());
+    }
 }
 
 fn measure_event(out: &mut Lines, event: &MeasureEvent) {
@@ -299,6 +351,47 @@ fn keep(out: &mut Lines, keep: &Keep) {
     out.word("id", keep.id);
     out.value("position", keep.position);
     out.text("text", &keep.text);
+}
+
+fn check(out: &mut Lines, check: &Check) {
+    out.heading("[[check]]");
+    out.word("sitting", check.sitting);
+    out.word("moment", check.moment.code());
+    out.value("scale", format_args!("{:?}", check.tally.counts));
+    out.number("dont_know", check.tally.dont_know);
+}
+
+fn part_attendance(out: &mut Lines, sitting: SittingId, part: &PartId, attended: u16) {
+    out.heading("[[part_attendance]]");
+    out.word("sitting", sitting);
+    out.word("part", part);
+    out.value("attended", attended);
+}
+
+fn parked_topic(out: &mut Lines, topic: &ParkedTopic) {
+    out.heading("[[parked_topic]]");
+    out.word("id", topic.id);
+    out.value("position", topic.position);
+    out.text("text", &topic.text);
+    out.maybe_word("question", topic.question.as_ref());
+    match &topic.outcome {
+        TopicOutcome::Open => {}
+        TopicOutcome::Measure(measure) => out.word("measure", measure),
+        TopicOutcome::Dropped(reason) => out.text("reason", reason.as_str()),
+    }
+}
+
+fn vote_round(out: &mut Lines, round: &VoteRound) {
+    out.heading("[[vote_round]]");
+    out.word("id", round.id);
+    out.value("position", round.position);
+    out.value("participants", round.participants);
+    out.value("votes_each", round.votes_each);
+    out.flag("cumulative", round.cumulative);
+    out.flag("closed", round.closed);
+    let votes: Vec<_> =
+        round.votes.iter().map(|(measure, votes)| format!("[\"{measure}\", {votes}]")).collect();
+    out.value("votes", format_args!("[{}]", votes.join(", ")));
 }
 
 fn event(out: &mut Lines, event: &SessionEvent) {

@@ -1,7 +1,9 @@
 //! Answers and headings.
 
 use super::{BadColumn, code, code_optional, parse, parse_optional};
-use crate::domain::answer::{Answer, Body, BodyCode, Heading, Nature, ScaleTally, StanceTally, Sway};
+use crate::domain::answer::{
+    Answer, Body, BodyCode, Heading, Nature, ScaleTally, StanceRounds, StanceTally, Sway,
+};
 use crate::domain::ids::{OptionId, QuestionId};
 use crate::store::table::Json;
 
@@ -28,6 +30,10 @@ table! {
         partly: Option<u16>,
         disagree: Option<u16>,
         pass: Option<u16>,
+        second_agree: Option<u16>,
+        second_partly: Option<u16>,
+        second_disagree: Option<u16>,
+        second_pass: Option<u16>,
         starred: bool,
         heading: Option<String>,
         sway: Option<String>,
@@ -85,11 +91,15 @@ impl From<&Answer> for AnswerRow {
                 Self { ranking: Some(Json(order.iter().map(ToString::to_string).collect())), ..row }
             }
             Body::Count(number) => Self { number: Some(*number), ..row },
-            Body::Stance(tally) => Self {
-                agree: Some(tally.agree),
-                partly: Some(tally.partly),
-                disagree: Some(tally.disagree),
-                pass: Some(tally.pass),
+            Body::Stance(StanceRounds { first, second }) => Self {
+                agree: Some(first.agree),
+                partly: Some(first.partly),
+                disagree: Some(first.disagree),
+                pass: Some(first.pass),
+                second_agree: second.map(|second| second.agree),
+                second_partly: second.map(|second| second.partly),
+                second_disagree: second.map(|second| second.disagree),
+                second_pass: second.map(|second| second.pass),
                 ..row
             },
         }
@@ -122,11 +132,22 @@ impl AnswerRow {
                 Body::Ranking(ranking.into_iter().map(OptionId::new).collect())
             }
             BodyCode::Count => Body::Count(there("number", self.number.as_ref())?),
-            BodyCode::Stance => Body::Stance(StanceTally {
-                agree: there("agree", self.agree.as_ref())?,
-                partly: there("partly", self.partly.as_ref())?,
-                disagree: there("disagree", self.disagree.as_ref())?,
-                pass: there("pass", self.pass.as_ref())?,
+            BodyCode::Stance => Body::Stance(StanceRounds {
+                first: StanceTally {
+                    agree: there("agree", self.agree.as_ref())?,
+                    partly: there("partly", self.partly.as_ref())?,
+                    disagree: there("disagree", self.disagree.as_ref())?,
+                    pass: there("pass", self.pass.as_ref())?,
+                },
+                second: match self.second_agree {
+                    None => None,
+                    Some(agree) => Some(StanceTally {
+                        agree,
+                        partly: there("second_partly", self.second_partly.as_ref())?,
+                        disagree: there("second_disagree", self.second_disagree.as_ref())?,
+                        pass: there("second_pass", self.second_pass.as_ref())?,
+                    }),
+                },
             }),
         })
     }

@@ -9,8 +9,8 @@ use super::{BadColumn, StoreProblem, code, code_optional, date, moment, parse, p
 use crate::domain::facets::{Direction, Form, Influence, Level, Priority, Strand, TargetGroup};
 use crate::domain::ids::{BankId, CategoryId, QuestionId};
 use crate::domain::measure::{
-    Agreement, Consent, Control, EventKind, Grade, Measure, MeasureEvent, Reason, State, StateCode, Terms,
-    Verdict,
+    Agreement, Consent, Control, EventKind, Grade, Measure, MeasureEvent, Percent, ReadBack, Reason, State,
+    StateCode, TargetLevel, Terms, Verdict,
 };
 use crate::store::table::Table;
 
@@ -60,6 +60,10 @@ table! {
         meeting_group: Option<String>,
         bank: Option<String>,
         in_place: bool,
+        read_back: Option<String>,
+        objection: String,
+        target_to: Option<u16>,
+        target_from: Option<u16>,
     }
 }
 
@@ -205,6 +209,10 @@ impl From<&Measure> for MeasureRow {
             meeting_group: measure.group.map(|id| id.to_string()),
             bank: measure.bank.as_ref().map(ToString::to_string),
             in_place: measure.in_place,
+            read_back: measure.read_back.map(|it| it.code().to_owned()),
+            objection: measure.objection.clone(),
+            target_to: measure.target.map(|target| target.to.hundredths()),
+            target_from: measure.target.and_then(|target| target.from).map(Percent::hundredths),
         }
     }
 }
@@ -253,6 +261,11 @@ impl TryFrom<&MeasureRow> for Measure {
         let grade = |column, grade: Option<u8>| {
             grade.map(|grade| Grade::new(grade).ok_or(BadColumn(column))).transpose()
         };
+        let percent = |column, hundredths: Option<u16>| {
+            hundredths
+                .map(|hundredths| Percent::from_hundredths(hundredths).ok_or(BadColumn(column)))
+                .transpose()
+        };
         Ok(Self {
             id: parse("id", &row.id)?,
             position: row.position,
@@ -293,6 +306,13 @@ impl TryFrom<&MeasureRow> for Measure {
             answers: Vec::new(),
             bank: row.bank.as_deref().map(BankId::new),
             in_place: row.in_place,
+            read_back: code_optional("read_back", ReadBack::from_code, row.read_back.as_deref())?,
+            objection: row.objection.clone(),
+            target: match (percent("target_to", row.target_to)?, percent("target_from", row.target_from)?) {
+                (Some(to), from) => Some(TargetLevel { from, to }),
+                (None, None) => None,
+                (None, Some(_)) => return Err(BadColumn("target_from")),
+            },
         })
     }
 }

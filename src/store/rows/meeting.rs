@@ -9,7 +9,7 @@ use crate::domain::session::{
     AddedQuestion, Attendance, ClosingCheck, Details, Keep, Mark, MarkKind, PartPlan, Presence, QuestionPlan,
     SessionEvent, SessionEventKind, SessionState, YesNo,
 };
-use crate::domain::sitting::{Group, Sitting};
+use crate::domain::sitting::{Group, Sitting, SittingKind};
 use crate::store::table::Json;
 
 /// Declares [`DetailsRow`], whose columns stand in `session` beside what never changes.
@@ -195,6 +195,7 @@ table! {
         place: String,
         invited: Option<u16>,
         attended: Option<u16>,
+        late_input: bool,
     }
 }
 
@@ -209,6 +210,7 @@ impl From<&Sitting> for SittingRow {
             place: sitting.place.clone(),
             invited: sitting.invited,
             attended: sitting.attended,
+            late_input: sitting.kind == SittingKind::LateInput,
         }
     }
 }
@@ -220,6 +222,7 @@ impl TryFrom<&SittingRow> for Sitting {
         Ok(Self {
             id: parse("id", &row.id)?,
             position: row.position,
+            kind: if row.late_input { SittingKind::LateInput } else { SittingKind::Gathering },
             label: row.label.clone(),
             date: parse("date", &row.date)?,
             start: parse_optional("start", row.start.as_deref())?,

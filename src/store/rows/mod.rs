@@ -7,6 +7,7 @@ mod answer;
 mod measure;
 mod meeting;
 mod question_set;
+mod room;
 mod unit;
 
 use std::str::FromStr;
@@ -22,12 +23,14 @@ pub(super) use meeting::{
     SittingRow,
 };
 pub(super) use question_set::{SetRow, sha256_hex};
+pub(super) use room::{CheckRow, ParkedTopicRow, PartAttendanceRow, RoundWithVotes, VoteRoundRow};
 pub(super) use unit::UnitRow;
 
 use super::error::{ProblemKind, StoreProblem};
 use super::table::Table;
 use crate::domain::change::{Change, Key, Record};
 use crate::domain::ids::{PartId, QuestionId};
+use crate::domain::room::CheckMoment;
 
 /// A column whose value is not one of the field's.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -129,6 +132,10 @@ pub(super) enum RecordRow {
     Measure(Box<MeasureWithAnswers>),
     MeasureEvent(MeasureEventRow),
     Keep(KeepRow),
+    Check(CheckRow),
+    PartAttendance(PartAttendanceRow),
+    ParkedTopic(ParkedTopicRow),
+    VoteRound(RoundWithVotes),
     Event(SessionEventRow),
 }
 
@@ -147,6 +154,10 @@ pub(super) enum KeyRow {
     Measure(String),
     MeasureEvent(String),
     Keep(String),
+    Check(String, String),
+    PartAttendance(String, String),
+    ParkedTopic(String),
+    VoteRound(String),
     Event(String),
 }
 
@@ -172,6 +183,12 @@ impl From<&Record> for RecordRow {
             Record::Measure(it) => Self::Measure(Box::new(it.as_ref().into())),
             Record::MeasureEvent(it) => Self::MeasureEvent(it.into()),
             Record::Keep(it) => Self::Keep(it.into()),
+            Record::Check(it) => Self::Check(it.into()),
+            Record::PartAttendance { sitting, part, attended } => {
+                Self::PartAttendance(PartAttendanceRow::new(*sitting, part, *attended))
+            }
+            Record::ParkedTopic(it) => Self::ParkedTopic(it.into()),
+            Record::VoteRound(it) => Self::VoteRound(it.into()),
             Record::Event(it) => Self::Event(it.into()),
         }
     }
@@ -192,6 +209,10 @@ impl RecordRow {
             Self::Measure(it) => KeyRow::Measure(it.row.id.clone()),
             Self::MeasureEvent(it) => KeyRow::MeasureEvent(it.id.clone()),
             Self::Keep(it) => KeyRow::Keep(it.id.clone()),
+            Self::Check(it) => KeyRow::Check(it.sitting.clone(), it.moment.clone()),
+            Self::PartAttendance(it) => KeyRow::PartAttendance(it.sitting.clone(), it.part.clone()),
+            Self::ParkedTopic(it) => KeyRow::ParkedTopic(it.id.clone()),
+            Self::VoteRound(it) => KeyRow::VoteRound(it.row.id.clone()),
             Self::Event(it) => KeyRow::Event(it.id.clone()),
         }
     }
@@ -210,6 +231,10 @@ impl RecordRow {
             Self::Measure(it) => it.put(db, session),
             Self::MeasureEvent(it) => it.put(db, session),
             Self::Keep(it) => it.put(db, session),
+            Self::Check(it) => it.put(db, session),
+            Self::PartAttendance(it) => it.put(db, session),
+            Self::ParkedTopic(it) => it.put(db, session),
+            Self::VoteRound(it) => it.put(db, session),
             Self::Event(it) => it.put(db, session),
         }
     }
@@ -232,6 +257,13 @@ impl RecordRow {
             Self::Measure(it) => Record::Measure(Box::new(it.to_measure()?)),
             Self::MeasureEvent(it) => Record::MeasureEvent(read_row(it, &it.id)?),
             Self::Keep(it) => Record::Keep(read_row(it, &it.id)?),
+            Self::Check(it) => Record::Check(read_row(it, &it.sitting)?),
+            Self::PartAttendance(it) => {
+                let ((sitting, part), attended) = read_row(it, &it.sitting)?;
+                Record::PartAttendance { sitting, part, attended }
+            }
+            Self::ParkedTopic(it) => Record::ParkedTopic(read_row(it, &it.id)?),
+            Self::VoteRound(it) => Record::VoteRound(it.to_round()?),
             Self::Event(it) => Record::Event(read_row(it, &it.id)?),
         })
     }
@@ -259,6 +291,10 @@ impl From<&Key> for KeyRow {
             Key::Measure(id) => Self::Measure(id.to_string()),
             Key::MeasureEvent(id) => Self::MeasureEvent(id.to_string()),
             Key::Keep(id) => Self::Keep(id.to_string()),
+            Key::Check(sitting, moment) => Self::Check(sitting.to_string(), moment.code().to_owned()),
+            Key::PartAttendance(sitting, part) => Self::PartAttendance(sitting.to_string(), part.to_string()),
+            Key::ParkedTopic(id) => Self::ParkedTopic(id.to_string()),
+            Key::VoteRound(id) => Self::VoteRound(id.to_string()),
             Key::Event(id) => Self::Event(id.to_string()),
         }
     }
@@ -283,6 +319,14 @@ impl KeyRow {
             }
             Self::MeasureEvent(key) => MeasureEventRow::one(db, session, key)?.map(RecordRow::MeasureEvent),
             Self::Keep(key) => KeepRow::one(db, session, key)?.map(RecordRow::Keep),
+            Self::Check(sitting, moment) => {
+                CheckRow::one_by(db, session, &[sitting, moment])?.map(RecordRow::Check)
+            }
+            Self::PartAttendance(sitting, part) => {
+                PartAttendanceRow::one_by(db, session, &[sitting, part])?.map(RecordRow::PartAttendance)
+            }
+            Self::ParkedTopic(key) => ParkedTopicRow::one(db, session, key)?.map(RecordRow::ParkedTopic),
+            Self::VoteRound(key) => RoundWithVotes::one(db, session, key)?.map(RecordRow::VoteRound),
             Self::Event(key) => SessionEventRow::one(db, session, key)?.map(RecordRow::Event),
         })
     }
@@ -301,6 +345,12 @@ impl KeyRow {
             Self::Measure(key) => MeasureRow::remove(db, session, key),
             Self::MeasureEvent(key) => MeasureEventRow::remove(db, session, key),
             Self::Keep(key) => KeepRow::remove(db, session, key),
+            Self::Check(sitting, moment) => CheckRow::remove_by(db, session, &[sitting, moment]),
+            Self::PartAttendance(sitting, part) => {
+                PartAttendanceRow::remove_by(db, session, &[sitting, part])
+            }
+            Self::ParkedTopic(key) => ParkedTopicRow::remove(db, session, key),
+            Self::VoteRound(key) => VoteRoundRow::remove(db, session, key),
             Self::Event(key) => SessionEventRow::remove(db, session, key),
         }
     }
@@ -318,6 +368,14 @@ impl KeyRow {
             Self::Measure(key) => Key::Measure(parse("measure", key)?),
             Self::MeasureEvent(key) => Key::MeasureEvent(parse("measure_event", key)?),
             Self::Keep(key) => Key::Keep(parse("keep", key)?),
+            Self::Check(sitting, moment) => {
+                Key::Check(parse("room_check", sitting)?, code("moment", CheckMoment::from_code, moment)?)
+            }
+            Self::PartAttendance(sitting, part) => {
+                Key::PartAttendance(parse("part_attendance", sitting)?, PartId::new(part))
+            }
+            Self::ParkedTopic(key) => Key::ParkedTopic(parse("parked_topic", key)?),
+            Self::VoteRound(key) => Key::VoteRound(parse("vote_round", key)?),
             Self::Event(key) => Key::Event(parse("session_event", key)?),
         })
     }

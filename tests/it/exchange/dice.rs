@@ -5,22 +5,25 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDate, NaiveTime};
 
-use dialogduk::domain::answer::{Answer, Body, Heading, Nature, ScaleTally, StanceTally, Sway};
+use dialogduk::domain::answer::{Answer, Body, Heading, Nature, ScaleTally, StanceRounds, StanceTally, Sway};
 use dialogduk::domain::change::{Change, Record};
 use dialogduk::domain::facets::{Direction, Form, Influence, Level, Priority, Sector, Strand, TargetGroup};
 use dialogduk::domain::ids::{BankId, CategoryId, Id, OptionId, QuestionId};
 use dialogduk::domain::localized::Localized;
 use dialogduk::domain::measure::{
-    Agreement, Consent, Control, EventKind, Grade, Measure, MeasureEvent, Reason, State, StateCode, Terms,
-    Verdict,
+    Agreement, Consent, Control, EventKind, Grade, Measure, MeasureEvent, Percent, ReadBack, Reason, State,
+    StateCode, TargetLevel, Terms, Verdict,
 };
 use dialogduk::domain::question_set::{AnsweredBy, Covers, Kind, Question, QuestionSet};
+use dialogduk::domain::room::{Check, CheckMoment};
 use dialogduk::domain::session::{
     AddedQuestion, Attendance, ClosingCheck, Details, Keep, Mark, MarkKind, PartPlan, Presence, QuestionPlan,
     Session, SessionEvent, SessionEventKind, SessionState, YesNo,
 };
-use dialogduk::domain::sitting::{Group, Sitting};
+use dialogduk::domain::sitting::{Group, Sitting, SittingKind};
+use dialogduk::domain::topic::{ParkedTopic, TopicOutcome};
 use dialogduk::domain::unit::Unit;
+use dialogduk::domain::vote::VoteRound;
 use dialogduk::text::sanitize;
 
 /// Draws everything a session can hold from one seed, so that no field is forgotten and no combination favoured.
@@ -185,10 +188,7 @@ impl Dice {
         let options: Vec<OptionId> = kind.options().iter().map(|option| option.id.clone()).collect();
         match kind {
             Kind::List | Kind::Measure => Body::Text(self.text()),
-            Kind::Scale => Body::Scale(ScaleTally {
-                counts: std::array::from_fn(|_| self.count()),
-                dont_know: self.count(),
-            }),
+            Kind::Scale => Body::Scale(self.scale()),
             Kind::Choice(_) | Kind::MultiChoice(_) => {
                 let chosen: Vec<_> = options.into_iter().filter(|_| self.yes()).collect();
                 Body::Choice(chosen.into_iter().map(|id| (id, self.count())).collect())
@@ -199,12 +199,49 @@ impl Dice {
             }
             Kind::Rank(_) => Body::Ranking(options.into_iter().filter(|_| self.yes()).collect()),
             Kind::Count => Body::Count(self.number()),
-            Kind::Stance => Body::Stance(StanceTally {
-                agree: self.count(),
-                partly: self.count(),
-                disagree: self.count(),
-                pass: self.count(),
-            }),
+            Kind::Stance => {
+                Body::Stance(StanceRounds { first: self.stance(), second: self.maybe(Self::stance) })
+            }
+        }
+    }
+
+    fn scale(&mut self) -> ScaleTally {
+        ScaleTally { counts: std::array::from_fn(|_| self.count()), dont_know: self.count() }
+    }
+
+    fn stance(&mut self) -> StanceTally {
+        StanceTally { agree: self.count(), partly: self.count(), disagree: self.count(), pass: self.count() }
+    }
+
+    fn percent(&mut self) -> Percent {
+        Percent::from_hundredths(self.of(&[0, 1, 1_250, Percent::MOST])).unwrap()
+    }
+
+    fn topic(&mut self, questions: &[Question], measures: &[Measure]) -> ParkedTopic {
+        let outcome = match self.below(3) {
+            0 => measures.first().map_or(TopicOutcome::Open, |it| TopicOutcome::Measure(it.id)),
+            1 => TopicOutcome::Dropped(self.reason()),
+            _ => TopicOutcome::Open,
+        };
+        ParkedTopic {
+            id: self.id(),
+            position: self.number(),
+            text: self.text(),
+            question: self.maybe(|dice| dice.of(questions).id),
+            outcome,
+        }
+    }
+
+    fn round(&mut self, measures: &[Measure]) -> VoteRound {
+        let listed: Vec<_> = measures.iter().filter(|_| self.yes()).collect();
+        VoteRound {
+            id: self.id(),
+            position: self.number(),
+            participants: self.count(),
+            votes_each: self.count(),
+            cumulative: self.yes(),
+            closed: self.yes(),
+            votes: listed.into_iter().map(|it| (it.id, self.count())).collect(),
         }
     }
 
@@ -302,6 +339,9 @@ impl Dice {
             group: self.maybe(|dice| dice.of(groups).id),
             bank: self.maybe(|_| BankId::new("tb-047")),
             in_place: self.yes(),
+            read_back: self.maybe(|dice| dice.of(ReadBack::ALL)),
+            objection: self.text(),
+            target: self.maybe(|dice| TargetLevel { from: dice.maybe(Self::percent), to: dice.percent() }),
             ..Measure::proposed(self.id(), self.number(), self.line())
         }
     }
@@ -333,6 +373,10 @@ impl Dice {
             measures: Vec::new(),
             measure_events: Vec::new(),
             keeps: Vec::new(),
+            checks: Vec::new(),
+            part_attendance: BTreeMap::new(),
+            topics: Vec::new(),
+            rounds: Vec::new(),
             events: Vec::new(),
         };
         let put = |session: &mut Session, record| {
@@ -342,6 +386,7 @@ impl Dice {
             let sitting = Sitting {
                 id: self.id(),
                 position: self.number(),
+                kind: self.of(SittingKind::ALL),
                 label: self.line(),
                 date: self.date(),
                 start: self.maybe(Self::time),
@@ -430,6 +475,14 @@ impl Dice {
             }
         }
         for _ in 0..self.below(4) {
+            let (sitting, part) = (self.of(&session.sittings).id, self.of(&set.parts).id);
+            let check = Check { sitting, moment: self.of(CheckMoment::ALL), tally: self.scale() };
+            put(&mut session, Record::Check(check));
+            put(&mut session, Record::PartAttendance { sitting, part, attended: self.count() });
+            let topic = self.topic(&questions, &session.measures);
+            put(&mut session, Record::ParkedTopic(topic));
+            let round = self.round(&session.measures);
+            put(&mut session, Record::VoteRound(round));
             let keep = Keep { id: self.id(), position: self.number(), text: self.text() };
             put(&mut session, Record::Keep(keep));
             let event = SessionEvent {

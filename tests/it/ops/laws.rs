@@ -5,17 +5,19 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
-use dialogduk::domain::answer::{Body, Nature, ScaleTally, StanceTally, Sway};
+use dialogduk::domain::answer::{Body, Nature, ScaleTally, StanceRounds, StanceTally, Sway};
 use dialogduk::domain::change::apply_all;
 use dialogduk::domain::facets::{Direction, Form, Influence, Level, Priority, Strand, TargetGroup};
 use dialogduk::domain::ids::{BankId, CategoryId, Id, OptionId, PartId, QuestionId};
-use dialogduk::domain::measure::{Consent, Control, Grade, Verdict};
+use dialogduk::domain::measure::{Consent, Control, Grade, Percent, ReadBack, TargetLevel, Verdict};
 use dialogduk::domain::question_set::KindCode;
+use dialogduk::domain::room::CheckMoment;
 use dialogduk::domain::session::{Attendance, Mark, MarkKind, Session, SessionEventKind, YesNo};
+use dialogduk::domain::sitting::SittingKind;
 use dialogduk::env::Env;
 use dialogduk::ops::{
-    ClosingQuestion, DetailEdit, MeasureEdit, NewMeasure, Op, OpCode, PresenceRole, SittingEdit, TextField,
-    plan,
+    Ballot, ClosingQuestion, DetailEdit, MeasureEdit, NewMeasure, Op, OpCode, PresenceRole, Settlement,
+    SittingEdit, TextField, plan,
 };
 
 use crate::fixture;
@@ -97,14 +99,19 @@ impl Draw {
     }
 
     fn sitting(&self) -> SittingEdit {
-        match self.picks[1].index(6) {
+        match self.picks[1].index(7) {
             0 => SittingEdit::Label(self.text.clone()),
             1 => SittingEdit::Date(self.date()),
             2 => SittingEdit::Start(self.some(chrono::NaiveTime::MIN)),
             3 => SittingEdit::Place(self.text.clone()),
             4 => SittingEdit::Invited(self.some(self.number)),
-            _ => SittingEdit::Attended(self.some(self.number)),
+            5 => SittingEdit::Attended(self.some(self.number)),
+            _ => SittingEdit::Kind(self.of(2, SittingKind::ALL)),
         }
+    }
+
+    fn ballot(&self) -> Ballot {
+        Ballot { participants: self.number, votes_each: self.number % 25, cumulative: self.flag }
     }
 
     fn body(&self) -> Body {
@@ -116,13 +123,16 @@ impl Draw {
             3 => Body::Choice(vec![(OptionId::new(if self.flag { "ja" } else { "b" }), self.number)]),
             4 => Body::Ranking(vec![OptionId::new(if self.flag { "x" } else { "a" })]),
             5 => Body::Count(self.number.into()),
-            _ => Body::Stance(StanceTally { agree: self.number, ..StanceTally::default() }),
+            _ => {
+                let first = StanceTally { agree: self.number, ..StanceTally::default() };
+                Body::Stance(StanceRounds { first, second: self.some(StanceTally::default()) })
+            }
         }
     }
 
     fn measure(&self, session: &Session) -> MeasureEdit {
         let text = self.text.clone();
-        match self.picks[1].index(21) {
+        match self.picks[1].index(23) {
             0..3 => MeasureEdit::Text(self.of(2, TextField::ALL), text),
             3 => MeasureEdit::Text(TextField::Responsible, "fagleder".into()),
             4 => MeasureEdit::Deadline(self.some(self.date())),
@@ -141,6 +151,11 @@ impl Draw {
             17 => MeasureEdit::Control(self.some(Control::Lifted(text))),
             18 => MeasureEdit::EveryWeeks(self.some(self.number)),
             19 => MeasureEdit::Priority(self.some(self.of(2, Priority::ALL))),
+            20 => MeasureEdit::Objection(text),
+            21 => {
+                let to = Percent::from_hundredths(self.number % Percent::MOST).unwrap();
+                MeasureEdit::Target(self.some(TargetLevel { from: None, to }))
+            }
             _ => MeasureEdit::Answers(self.ids(session.answers.iter().map(|answer| answer.id))),
         }
     }
@@ -153,6 +168,8 @@ impl Draw {
         let sitting = || self.id(0, session.sittings.iter().map(|sitting| sitting.id));
         let measures = || session.measures.iter().map(|measure| measure.id);
         let measure = || self.id(0, measures());
+        let topic = || self.id(0, session.topics.iter().map(|topic| topic.id));
+        let round = || self.id(1, session.rounds.iter().map(|round| round.id));
         match self.code {
             OpCode::SetDetail => Op::SetDetail(self.detail()),
             OpCode::Begin => Op::Begin,
@@ -231,6 +248,36 @@ impl Draw {
             OpCode::MergeMeasures => {
                 Op::MergeMeasures { into: measure(), from: self.id(1, measures()), reason: text }
             }
+            OpCode::ReadBack => {
+                Op::ReadBack { measure: measure(), answer: self.some(self.of(2, ReadBack::ALL)) }
+            }
+            OpCode::SetCheck => Op::SetCheck {
+                sitting: sitting(),
+                moment: self.of(1, CheckMoment::ALL),
+                tally: ScaleTally { counts: [self.number % 3; 5], dont_know: 0 },
+            },
+            OpCode::SetPartAttendance => Op::SetPartAttendance {
+                sitting: sitting(),
+                part: self.part(session),
+                attended: self.some(self.number),
+            },
+            OpCode::ParkTopic => Op::ParkTopic { text, question: self.some(self.question(session)) },
+            OpCode::EditTopic => Op::EditTopic { topic: topic(), text },
+            OpCode::SettleTopic => {
+                let how = match self.picks[2].index(4) {
+                    0 => Settlement::Reopen,
+                    1 => Settlement::Propose,
+                    2 => Settlement::Join(self.id(3, measures())),
+                    _ => Settlement::Drop { reason: text },
+                };
+                Op::SettleTopic { topic: topic(), how }
+            }
+            OpCode::DeleteTopic => Op::DeleteTopic(topic()),
+            OpCode::OpenVote => Op::OpenVote(self.ballot()),
+            OpCode::EditVote => Op::EditVote { round: round(), ballot: self.ballot() },
+            OpCode::CastVotes => Op::CastVotes { round: round(), measure: measure(), votes: self.number },
+            OpCode::CloseVote => Op::CloseVote(round()),
+            OpCode::DeleteVote => Op::DeleteVote(round()),
             OpCode::AddKeep => Op::AddKeep(text),
             OpCode::EditKeep => {
                 Op::EditKeep { keep: self.id(0, session.keeps.iter().map(|keep| keep.id)), text }

@@ -8,7 +8,7 @@ use rusqlite::Connection;
 use dialogduk::domain::answer::Answer;
 use dialogduk::domain::change::{Change, Key};
 use dialogduk::domain::ids::{AnswerId, Id, QuestionId};
-use dialogduk::domain::place::{Phase, Place, Stage};
+use dialogduk::domain::place::{Phase, Place, Stage, Turns};
 use dialogduk::env::Env;
 use dialogduk::store::{Commit, Draft, DraftKey, ProblemKind, Store};
 
@@ -112,11 +112,13 @@ fn where_the_facilitator_stands_is_kept_beside_the_content() {
         group: session.groups[0].id,
         phase: Phase::Talk,
         used: used(10),
+        turns: Turns::default(),
     };
     place.used.insert((QuestionId::new("egen-1"), Phase::Silent), 5);
     store.keep_place(session.id, &place).unwrap();
     assert_eq!(store.place(session.id).unwrap().as_ref(), Some(&place));
-    place = Place { phase: Phase::Plenary, used: used(70), ..place };
+    place =
+        Place { phase: Phase::Plenary, used: used(70), turns: Turns { skipped: 3, swapped: true }, ..place };
     store.keep_place(session.id, &place).unwrap();
     assert_eq!(store.place(session.id).unwrap(), Some(place.clone()));
     assert_eq!(store.revision(session.id).unwrap(), Some(at));

@@ -219,7 +219,8 @@ fn answers_have_no_column_for_a_person() {
     assert_eq!(
         columns.join(" "),
         "session id question meeting_group position body text scale_1 scale_2 scale_3 scale_4 scale_5 dont_know \
-         choices ranking number agree partly disagree pass starred heading sway nature tags also_from"
+         choices ranking number agree partly disagree pass starred heading sway nature tags also_from \
+         second_agree second_partly second_disagree second_pass"
     );
 }
 

@@ -8,11 +8,15 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::Connection;
 
-use dialogduk::domain::answer::Body;
+use dialogduk::domain::answer::{Body, ScaleTally};
 use dialogduk::domain::change::{Change, Record};
 use dialogduk::domain::ids::Id;
 use dialogduk::domain::measure::{EventKind, Measure, MeasureEvent};
-use dialogduk::domain::place::{Phase, Place, Stage};
+use dialogduk::domain::place::{Phase, Place, Stage, Turns};
+use dialogduk::domain::room::{Check, CheckMoment};
+use dialogduk::domain::session::Session;
+use dialogduk::domain::topic::{ParkedTopic, TopicOutcome};
+use dialogduk::domain::vote::VoteRound;
 use dialogduk::env::Env;
 use dialogduk::store::{Draft, DraftKey, Store};
 
@@ -74,6 +78,25 @@ fn writes_the_fixture() {
     for (number, text) in [(0, "Ro i gangen om morgenen"), (1, "Vi sier god morgen")] {
         at = store.commit(&commit(session.id, at, vec![put(answer(&session, number, text))])).unwrap();
     }
+    let topic = ParkedTopic {
+        id: Id::from_bits(4 << 40).into(),
+        position: 0,
+        text: "Parkering for de ansatte".into(),
+        question: None,
+        outcome: TopicOutcome::Open,
+    };
+    let check = Check {
+        sitting: session.sittings[0].id,
+        moment: CheckMoment::In,
+        tally: ScaleTally { counts: [0, 1, 4, 10, 7], dont_know: 1 },
+    };
+    let attendance = Record::PartAttendance {
+        sitting: session.sittings[0].id,
+        part: session.set.parts[0].id.clone(),
+        attended: 18,
+    };
+    let records = [Record::ParkedTopic(topic), Record::Check(check), attendance];
+    at = store.commit(&commit(session.id, at, records.map(Change::Put).to_vec())).unwrap();
     let measure = Measure {
         answers: vec![answer(&session, 0, "").id],
         ..Measure::proposed(Id::from_bits(2 << 40).into(), 0, "Garderoben åpner kl. 7.15")
@@ -88,7 +111,16 @@ fn writes_the_fixture() {
         new: measure.title.clone(),
         reason: String::new(),
     };
-    let records = [Record::Measure(Box::new(measure)), Record::MeasureEvent(event)];
+    let round = VoteRound {
+        id: Id::from_bits(5 << 40).into(),
+        position: 0,
+        participants: 23,
+        votes_each: 3,
+        cumulative: false,
+        closed: true,
+        votes: vec![(measure.id, 11)],
+    };
+    let records = [Record::Measure(Box::new(measure)), Record::MeasureEvent(event), Record::VoteRound(round)];
     at = store.commit(&commit(session.id, at, records.map(Change::Put).to_vec())).unwrap();
     store.undo(session.id, at).unwrap();
     let place = Place {
@@ -98,6 +130,7 @@ fn writes_the_fixture() {
         group: session.groups[0].id,
         phase: Phase::Talk,
         used: [((answer(&session, 0, "").question, Phase::Talk), 95)].into(),
+        turns: Turns::default(),
     };
     store.keep_place(session.id, &place).unwrap();
     let key = DraftKey::Field("summary".into());
@@ -116,7 +149,7 @@ fn a_file_of_every_released_shape_opens_with_everything_in_it() {
         std::fs::read_dir(fixtures()).unwrap().map(|entry| entry.unwrap().path()).collect();
     released.retain(|path| path.file_name().unwrap().to_string_lossy().starts_with("schema-"));
     released.sort();
-    assert!(!released.is_empty());
+    let newest = released.last().unwrap().clone();
     for fixture in released {
         let name = fixture.display();
         let folder = tempfile::tempdir().unwrap();
@@ -124,6 +157,11 @@ fn a_file_of_every_released_shape_opens_with_everything_in_it() {
         Connection::open(&path).unwrap().execute_batch(&std::fs::read_to_string(&fixture).unwrap()).unwrap();
 
         let mut store = Store::open(&path).unwrap();
+        let copies = std::fs::read_dir(folder.path())
+            .unwrap()
+            .filter(|entry| entry.as_ref().unwrap().file_name().to_string_lossy().contains(".schema-"))
+            .count();
+        assert_eq!(copies, usize::from(fixture != newest), "{name} is copied before it is taken forward");
         let id = meeting(1).id;
         let loaded = store.load(id).unwrap().unwrap();
         let said: Vec<_> = loaded.session.answers.iter().map(|answer| answer.body.clone()).collect();
@@ -132,8 +170,17 @@ fn a_file_of_every_released_shape_opens_with_everything_in_it() {
         assert_eq!(store.place(id).unwrap().unwrap().used.values().sum::<u32>(), 95, "{name}");
         assert_eq!(store.drafts(id).unwrap()[0].text, "Vi ble en", "{name}");
 
+        // What the first release did not have is empty in its file and there in every later one.
+        let first = name.to_string().ends_with("schema-0001.sql");
+        let told = |session: &Session| {
+            (session.topics.len(), session.checks.len(), session.part_attendance.len(), session.rounds.len())
+        };
+        assert_eq!(told(&loaded.session), if first { (0, 0, 0, 0) } else { (1, 1, 1, 0) }, "{name}");
+
         let step = store.redo(id, loaded.revision).unwrap().unwrap();
-        let measure = &store.load(id).unwrap().unwrap().session.measures[0];
+        let again = store.load(id).unwrap().unwrap().session;
+        assert_eq!(again.rounds.len(), usize::from(!first), "{name}");
+        let measure = &again.measures[0];
         assert_eq!(measure.title, "Garderoben åpner kl. 7.15", "{name}");
         assert_eq!(measure.answers, [loaded.session.answers[0].id], "{name}");
         let mut at = step.revision;

@@ -3,7 +3,7 @@
 //! Each row has a digit; pressing it counts one more, or takes the option as the next in a ranking. Backspace takes
 //! the last one back.
 
-use crate::domain::answer::{Body, ScaleTally, StanceTally};
+use crate::domain::answer::{Body, ScaleTally, StanceRounds, StanceTally};
 use crate::domain::ids::OptionId;
 use crate::domain::question_set::{AnsweredBy, Kind};
 use crate::env::Env;
@@ -79,7 +79,7 @@ pub(super) fn of(model: &Model) -> Option<Tally> {
         }
         Kind::Stance => {
             let tally = match body {
-                Some(Body::Stance(tally)) => *tally,
+                Some(Body::Stance(rounds)) => rounds.latest(),
                 _ => StanceTally::default(),
             };
             texts
@@ -247,12 +247,14 @@ fn change(model: &mut Model, row: usize, more: bool, env: &Env) -> Vec<Effect> {
             Body::Scale(tally)
         }
         (Kind::Stance, old) => {
-            let mut tally = if let Some(Body::Stance(tally)) = old { *tally } else { StanceTally::default() };
+            let mut rounds =
+                if let Some(Body::Stance(rounds)) = old { *rounds } else { StanceRounds::default() };
+            let tally = rounds.latest_mut();
             let counts = [&mut tally.agree, &mut tally.partly, &mut tally.disagree, &mut tally.pass];
             if let Some(count) = counts.into_iter().nth(row) {
                 step(count);
             }
-            Body::Stance(tally)
+            Body::Stance(rounds)
         }
         (Kind::Choice(options) | Kind::MultiChoice(options), old) => {
             let Some(option) = options.get(row) else { return Vec::new() };
