@@ -61,6 +61,23 @@ impl Env {
         }
     }
 
+    /// Moves only a fixed wall clock forward, as it is seen after a laptop slept. Does nothing to the system's.
+    pub fn advance_wall(&self, by: Duration) {
+        self.move_wall(chrono::Duration::from_std(by).unwrap_or_default());
+    }
+
+    /// Sets a fixed wall clock back, as a person or the network does. Does nothing to the system's.
+    pub fn retreat_wall(&self, by: Duration) {
+        self.move_wall(-chrono::Duration::from_std(by).unwrap_or_default());
+    }
+
+    fn move_wall(&self, by: chrono::Duration) {
+        if let Source::Fixed(fixed) = &self.source {
+            let now = *fixed.now.borrow();
+            *fixed.now.borrow_mut() = now + by;
+        }
+    }
+
     /// Now, in UTC, whole microseconds so that a stored time reads back equal.
     pub fn now(&self) -> DateTime<Utc> {
         let now = match &self.source {

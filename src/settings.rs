@@ -19,6 +19,8 @@ pub struct Settings {
     pub ascii: bool,
     /// Whether clicks reach the program; off, the terminal's own copying works.
     pub mouse: bool,
+    /// Whether the terminal's bell sounds when the time of a phase is up (C20); only the file says so.
+    pub bell: bool,
     /// Own keys: command id and chord (K12).
     pub keys: Vec<(String, Chord)>,
     /// Fewest and most people at a table (A3).
@@ -32,6 +34,7 @@ impl Default for Settings {
             theme: ThemeName::Terminal,
             ascii: false,
             mouse: true,
+            bell: false,
             keys: Vec::new(),
             table_size: (4, 6),
         }

@@ -99,19 +99,6 @@ impl Session {
         });
         TimePlan::lay(parts, start, self.details.minutes)
     }
-
-    /// Optional questions that are still on and unanswered, dearest first: what to leave out when time is short.
-    pub fn postponable(&self) -> Vec<&Question> {
-        let mut optional: Vec<_> = self
-            .outline()
-            .into_iter()
-            .filter(|entry| entry.is_on() && entry.question.optional)
-            .filter(|entry| self.answers_to(&entry.question.id).next().is_none())
-            .map(|entry| (entry.minutes, entry.question))
-            .collect();
-        optional.sort_by_key(|(minutes, _)| std::cmp::Reverse(*minutes));
-        optional.into_iter().map(|(_, question)| question).collect()
-    }
 }
 
 /// How the minutes of a question fall on its phases, in seconds (C6). Silent minutes are the set's; a group question

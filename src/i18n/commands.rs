@@ -114,6 +114,7 @@ labels! {
     ShowClose: "avslutning", "avslutning", "closing";
     Export: "lag fil av tiltak og resultat", "lag fil av tiltak og resultat", "write measures and results to a file";
     ShowPrepare: "forberedelse", "førebuing", "preparation";
+    Pace: "hvordan ligger vi an?", "korleis ligg vi an?", "how are we doing for time?";
     Sittings: "bytt samling, eller ny samling", "byt samling, eller ny samling", "another sitting, or a new one";
     EditUnit: "enheten: navn, kommune, vakter", "eininga: namn, kommune, vakter", "the unit: name, municipality, shifts";
     Reopen: "åpne møtet igjen", "opne møtet att", "open the meeting again";

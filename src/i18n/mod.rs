@@ -24,6 +24,7 @@ pub mod measure;
 pub mod measures;
 pub mod opening;
 pub mod operations;
+pub mod pace;
 pub mod plain;
 pub mod prepare;
 pub mod question;
@@ -76,6 +77,8 @@ areas! {
     checks: CheckTexts,
     /// The line-by-line front.
     plain: PlainTexts,
+    /// The clock and the plan while the meeting goes on.
+    pace: PaceTexts,
     /// Names of operations, for undo and history.
     operations: OperationTexts,
     /// Why something was not done.

@@ -34,7 +34,7 @@ pub(super) enum Done {
 impl Desk {
     /// Opens a session where it was left.
     pub(super) fn open(store: &Store, session: SessionId) -> Result<Self, StoreProblem> {
-        Ok(Self { meeting: Meeting::new(read(store, session)?) })
+        Ok(Self { meeting: Meeting::new(read(store, session)?).looked_at_by_lines() })
     }
 
     /// Takes in what another window has saved; whether there was anything.

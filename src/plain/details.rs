@@ -209,7 +209,8 @@ impl Room<'_, '_> {
         let Some(sitting) = super::talk::row_meant(said, &names).and_then(|row| sittings.get(row)) else {
             return self.say((texts.plain.number_from_to)(sittings.len()));
         };
-        self.desk.meeting.place.sitting = sitting.id;
+        let effects = self.desk.meeting.go_to_sitting(sitting.id, self.plain.env);
+        self.desk.moved(self.plain.store, effects, self.plain.env);
         let question = self.question();
         self.go_to_question(&question)
     }

@@ -8,6 +8,7 @@
 //! The same operations as on the full screen make the same changes, so the same meeting held either way leaves the
 //! same content. A meeting goes on in one front where the other left it.
 
+mod clock;
 mod close;
 mod cloth;
 mod dates;

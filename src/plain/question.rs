@@ -2,13 +2,11 @@
 
 use crate::domain::ids::{GroupId, QuestionId};
 use crate::domain::outline::Entry;
-use crate::domain::place::Phase;
 use crate::domain::question_set::{Kind, KindCode};
 use crate::domain::session::{Mark, MarkKind};
 use crate::ops::{Draft, DraftKey, NewMeasure, Op};
 use crate::text::fold::Needle;
 
-use super::list::first_number;
 use super::room::{At, Room, capital};
 use super::talk::Step;
 
@@ -90,7 +88,7 @@ impl Room<'_, '_> {
             let tally = self.tally_told();
             self.say(tally)?;
         }
-        Ok(())
+        self.tell_calm()
     }
 
     /// How a line is understood here.
@@ -374,53 +372,6 @@ impl Room<'_, '_> {
         };
         if self.act(&Op::Concerns { part, concerns_us })? {
             self.say((texts.plain.theme_set)(&title, concerns_us))?;
-        }
-        Ok(())
-    }
-
-    /// Starts or pauses the clock, and tells it.
-    pub(super) fn timer(&mut self) -> Step {
-        let running = self.desk.meeting.is_clock_running();
-        if running {
-            self.desk.meeting.stop_clock(self.plain.env);
-            let place = self.desk.meeting.keep_place();
-            self.desk.moved(self.plain.store, vec![place], self.plain.env);
-        } else {
-            self.desk.meeting.start_clock(self.plain.env);
-        }
-        let texts = self.texts();
-        let phase = self.desk.meeting.place.phase;
-        let (used, planned) = self.desk.meeting.phase_time(phase, self.plain.env.elapsed());
-        let told = (texts.plain.clock)(!running, (texts.codes.phase)(phase), used / 60, planned / 60);
-        self.say(told)
-    }
-
-    /// The next phase with time of its own; after the last, the first again.
-    pub(super) fn next_phase(&mut self) -> Step {
-        let now = self.plain.env.elapsed();
-        let phases: Vec<Phase> = Phase::ALL
-            .iter()
-            .copied()
-            .filter(|phase| self.desk.meeting.phase_time(*phase, now).1 > 0)
-            .collect();
-        let here = phases.iter().position(|phase| *phase == self.desk.meeting.place.phase);
-        let next = here.map_or(0, |here| (here + 1) % phases.len().max(1));
-        let Some(phase) = phases.get(next).copied() else { return Ok(()) };
-        let effects = self.desk.meeting.go_to_phase(phase, self.plain.env);
-        self.desk.moved(self.plain.store, effects, self.plain.env);
-        self.say(format!("{}.", (self.texts().question.phase_for_the_room)(phase)))
-    }
-
-    pub(super) fn more_minutes(&mut self, said: &str) -> Step {
-        let texts = self.texts();
-        let more = if said.is_empty() { Some((1, "")) } else { first_number(said) };
-        let Some(more) = more.and_then(|(more, _)| u16::try_from(more).ok()) else {
-            return self.say(texts.question.type_a_number);
-        };
-        let Some(entry) = self.desk.meeting.entry() else { return Ok(()) };
-        let (question, minutes) = (entry.question.id.clone(), entry.minutes.saturating_add(more));
-        if self.act(&Op::SetMinutes { question, minutes: Some(minutes) })? {
-            self.say((texts.plain.minutes_planned)(minutes))?;
         }
         Ok(())
     }

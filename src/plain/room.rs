@@ -103,7 +103,7 @@ impl<'p, 'a> Room<'p, 'a> {
     }
 
     fn take(&mut self, line: &str) -> Step<Option<Next>> {
-        self.desk.meeting.tick(self.plain.env);
+        self.look_at_the_clock()?;
         if self.desk.refresh(self.plain.store)? {
             self.say(self.texts().common.changed_elsewhere)?;
             self.stand_somewhere();
@@ -190,6 +190,7 @@ impl<'p, 'a> Room<'p, 'a> {
             Verb::Timer => self.timer()?,
             Verb::NextPhase => self.next_phase()?,
             Verb::MoreMinutes => self.more_minutes(rest)?,
+            Verb::Pace => self.tell_pace(rest)?,
             Verb::QuickMeasure => self.quick_measure(rest)?,
             Verb::ShowMeasures => self.go_to_measures()?,
             Verb::OpenMeasure => self.open_measure(rest)?,

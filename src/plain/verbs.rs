@@ -92,6 +92,8 @@ crate::domain::codes::codes! {
         NextPhase = "next_phase",
         /// More minutes.
         MoreMinutes = "more_minutes",
+        /// How the meeting lies against its plan.
+        Pace = "pace",
 
         /// A measure from a line, or a new one.
         QuickMeasure = "quick_measure",

@@ -1,9 +1,11 @@
 //! Judgement over the domain: checks, lints and dates. Pure.
 
+pub mod clock;
 pub mod dates;
 pub mod holidays;
 mod lexicon;
 pub mod measure_checks;
+pub mod pace;
 pub mod percent;
 pub mod precision;
 pub mod priority;

@@ -18,7 +18,7 @@ use crate::tui::input::{Chord, ChordProblem};
 
 /// The keys the file can have, in the order `docs/config.md` tells them.
 pub const KEYS: &[&str] =
-    &["lang", "theme", "ascii", "mouse", "table_size", "data_file", "questions_dir", "keys"];
+    &["lang", "theme", "ascii", "mouse", "bell", "table_size", "data_file", "questions_dir", "keys"];
 
 /// Fewest and most people a table can be meant for.
 const TABLE_SIZES: std::ops::RangeInclusive<u16> = 2..=20;
@@ -139,6 +139,7 @@ pub fn read(bytes: &[u8]) -> Reading {
             }
             "ascii" => settings.ascii = walk.yes_no("ascii", value).unwrap_or(settings.ascii),
             "mouse" => settings.mouse = walk.yes_no("mouse", value).unwrap_or(settings.mouse),
+            "bell" => settings.bell = walk.yes_no("bell", value).unwrap_or(settings.bell),
             "table_size" => settings.table_size = walk.table_size(value).unwrap_or(settings.table_size),
             "data_file" => reading.data_file = walk.path("data_file", value),
             "questions_dir" => reading.questions_dir = walk.path("questions_dir", value),
@@ -324,6 +325,7 @@ fn differences(before: &Settings, after: &Settings) -> Vec<(&'static str, String
             ("theme", quoted(it.theme.code())),
             ("ascii", it.ascii.to_string()),
             ("mouse", it.mouse.to_string()),
+            ("bell", it.bell.to_string()),
             ("table_size", format!("[{}, {}]", it.table_size.0, it.table_size.1)),
         ]
     };
@@ -349,7 +351,7 @@ mod tests {
     #[test]
     fn every_key_is_read() {
         let reading = read(
-            b"\xEF\xBB\xBFlang = 'nn'\r\ntheme = \"projector\"\nascii = true\nmouse = false\ntable_size = [3, 5]\n\
+            b"\xEF\xBB\xBFlang = 'nn'\r\ntheme = \"projector\"\nascii = true\nmouse = false\nbell = true\ntable_size = [3, 5]\n\
               data_file = 'a.db'\nquestions_dir = \"sett\"\n[keys]\nstar = \"F6\"\nredraw = ['shift+f4', \"Shift+F5\"]\n",
         );
         assert_eq!(reading.notes, []);
@@ -358,8 +360,9 @@ mod tests {
             (reading.data_file.as_deref(), reading.questions_dir.as_deref()),
             (Some("a.db"), Some("sett"))
         );
-        let Settings { lang, theme, ascii, mouse, table_size, keys } = reading.settings;
+        let Settings { lang, theme, ascii, mouse, bell, table_size, keys } = reading.settings;
         assert_eq!((lang, theme, ascii, mouse), (Lang::Nn, ThemeName::Projector, true, false));
+        assert!(bell);
         assert_eq!(table_size, (3, 5));
         assert_eq!(keys.first(), Some(&("star".to_owned(), f(6))));
         assert_eq!(keys.len(), 3);
@@ -458,10 +461,12 @@ mod tests {
             theme in prop::sample::select(ThemeName::ALL),
             ascii: bool,
             mouse: bool,
+            bell: bool,
             fewest in 2u16..=20,
             more in 0u16..=18,
         ) -> Settings {
-            Settings { lang, theme, ascii, mouse, table_size: (fewest, (fewest + more).min(20)), keys: Vec::new() }
+            let table_size = (fewest, (fewest + more).min(20));
+            Settings { lang, theme, ascii, mouse, bell, table_size, keys: Vec::new() }
         }
     }
 

@@ -41,6 +41,8 @@ pub enum Wish {
     Mouse(bool),
     /// Send a text to the clipboard.
     Copy(String),
+    /// Sound the bell.
+    Bell,
     /// Draw everything anew.
     Redraw,
     /// Leave.
@@ -132,6 +134,7 @@ impl Desk {
             Effect::KeepSettings(settings) => self.keep_settings(settings),
             Effect::Mouse(on) => return (Vec::new(), Some(Wish::Mouse(on))),
             Effect::Copy(text) => return (Vec::new(), Some(Wish::Copy(text))),
+            Effect::Bell => return (Vec::new(), Some(Wish::Bell)),
             Effect::Redraw => return (Vec::new(), Some(Wish::Redraw)),
             Effect::Quit => return (Vec::new(), Some(Wish::Quit)),
         };

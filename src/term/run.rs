@@ -126,6 +126,7 @@ fn perform(
                 // Whether the terminal takes it cannot be known.
                 let _ = execute!(io::stdout(), CopyToClipboard::to_clipboard_from(text));
             }
+            Wish::Bell => screen.ring()?,
             Wish::Redraw => screen.redraw()?,
             Wish::Quit => leave = true,
         }

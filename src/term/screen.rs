@@ -101,6 +101,13 @@ impl Screen {
         self.clear()
     }
 
+    /// Sounds the terminal's bell, once: a person has asked for it in the settings file (C20).
+    pub fn ring(&mut self) -> io::Result<()> {
+        let mut out = io::stdout();
+        out.write_all(b"\x07")?;
+        out.flush()
+    }
+
     /// Whether clicks come to us. Else the terminal's own marking and copying works.
     pub fn mouse(&self) -> bool {
         self.mouse

@@ -265,6 +265,8 @@ commands! {
     Export "export" Meeting [] None;
     /// Prepare this session: tables, plan, roles.
     ShowPrepare "show_prepare" Meeting [] None;
+    /// How the meeting lies against its plan, and what can wait (C5).
+    Pace "pace" Meeting [] None;
     /// Go to another gathering, or add one (R7).
     Sittings "sittings" Meeting [] None;
     /// What is known of the unit: name, municipality, shifts (A2).

@@ -3,22 +3,25 @@
 use std::collections::BTreeMap;
 use std::time::Duration;
 
+use chrono::NaiveDateTime;
+
 use crate::domain::change::{Change, apply_all};
 use crate::domain::ids::{GroupId, QuestionId, SittingId};
 use crate::domain::outline::Entry;
 use crate::domain::place::{Phase, Place, Stage, Turns};
 use crate::domain::planning::phase_seconds;
 use crate::domain::question_set::AnsweredBy;
-use crate::domain::session::Session;
+use crate::domain::session::{Session, SessionEvent, SessionEventKind};
 use crate::domain::sitting::Group;
 use crate::domain::unit::Unit;
 use crate::env::Env;
 use crate::ops::{self, Draft, DraftKey, Op, Refusal, Revision};
+use crate::rules::clock::{AWAKE_WITHIN, Look, SILENT_WITHIN};
+use crate::rules::pace::{self, Pace, pace};
 
+use super::clock::{Clock, Noticed};
+use super::model::Now;
 use super::msg::{Effect, Opened, Stepped};
-
-/// A gap between two ticks longer than this means that the laptop slept: the clock pauses instead of running on (C4).
-const ASLEEP: Duration = Duration::from_secs(90);
 
 /// The open meeting.
 #[derive(Debug)]
@@ -33,6 +36,10 @@ pub struct Meeting {
     pub drafts: BTreeMap<DraftKey, Draft>,
     pending: Vec<Pending>,
     clock: Clock,
+    /// How long a gap between two looks of a laptop that is awake may be.
+    patience: Duration,
+    /// Seconds used in the other sittings, so that each has clocks of its own.
+    used_elsewhere: BTreeMap<SittingId, BTreeMap<(QuestionId, Phase), u32>>,
 }
 
 /// A commit on its way: what takes it back, and the text to put back where it was typed.
@@ -40,13 +47,6 @@ pub struct Meeting {
 struct Pending {
     back: Vec<Change>,
     typed: Option<Draft>,
-}
-
-/// The clock of the current question.
-#[derive(Debug, Default)]
-struct Clock {
-    /// When it was started and last seen running, in [`Env::elapsed`] time.
-    running: Option<(Duration, Duration)>,
 }
 
 impl Meeting {
@@ -61,6 +61,8 @@ impl Meeting {
             drafts: opened.drafts.into_iter().map(|draft| (draft.key.clone(), draft)).collect(),
             pending: Vec::new(),
             clock: Clock::default(),
+            patience: AWAKE_WITHIN,
+            used_elsewhere: BTreeMap::new(),
             session,
         }
     }
@@ -93,8 +95,15 @@ impl Meeting {
         }
     }
 
-    /// Moves to a sitting, at its first group; the question stays.
-    pub fn go_to_sitting(&mut self, sitting: SittingId) -> Vec<Effect> {
+    /// Moves to a sitting, at its first group; the question stays. What was used of the time here is not used there.
+    pub fn go_to_sitting(&mut self, sitting: SittingId, env: &Env) -> Vec<Effect> {
+        if sitting != self.place.sitting {
+            self.stop_clock(env);
+            let there = self.used_elsewhere.remove(&sitting).unwrap_or_default();
+            let here = std::mem::replace(&mut self.place.used, there);
+            self.used_elsewhere.insert(self.place.sitting, here);
+            self.clock.arrive(env.elapsed());
+        }
         self.place.sitting = sitting;
         self.keep_footing();
         vec![self.keep_place()]
@@ -208,7 +217,9 @@ impl Meeting {
         let Some(asked) = self.session.question(question) else { return Vec::new() };
         let answered_by = asked.answered_by;
         let silent = phase_seconds(asked, asked.minutes, Phase::Silent) > 0;
-        self.stop_clock(env);
+        if self.place.question != *question {
+            self.stop_clock(env);
+        }
         let fitting = |group: &&Group| group.plenary == (answered_by != AnsweredBy::Group);
         let groups = || self.session.groups_of(self.place.sitting);
         let group = groups().find(fitting).or_else(|| groups().next()).map(|group| group.id);
@@ -221,6 +232,9 @@ impl Meeting {
             } else {
                 Phase::Silent
             };
+        }
+        if self.place.question != *question || self.place.stage != Stage::Questions {
+            self.clock.arrive(env.elapsed());
         }
         self.place.question = question.clone();
         self.place.stage = Stage::Questions;
@@ -263,47 +277,83 @@ impl Meeting {
 
     /// Whether the clock runs.
     pub fn is_clock_running(&self) -> bool {
-        self.clock.running.is_some()
+        self.clock.is_running()
+    }
+
+    /// Whether the clock stands because the laptop slept.
+    pub fn has_slept(&self) -> bool {
+        self.clock.has_slept()
+    }
+
+    /// Nobody looks at the clock until a line is typed, so a long gap is not yet sleep.
+    #[must_use]
+    pub fn looked_at_by_lines(mut self) -> Self {
+        self.patience = SILENT_WITHIN;
+        self
     }
 
     /// Starts the clock of the current phase.
     pub fn start_clock(&mut self, env: &Env) {
-        let now = env.elapsed();
-        self.clock.running.get_or_insert((now, now));
+        self.clock.start(look_of(env));
     }
 
     /// Pauses it, adding what was used to the phase.
     pub fn stop_clock(&mut self, env: &Env) {
-        let now = env.elapsed();
-        let Some((since, seen)) = self.clock.running.take() else { return };
-        let until = if now.saturating_sub(seen) > ASLEEP { seen } else { now };
-        let used = u32::try_from(until.saturating_sub(since).as_secs()).unwrap_or(u32::MAX);
-        let entry = self.place.used.entry((self.place.question.clone(), self.place.phase)).or_insert(0);
-        *entry = entry.saturating_add(used);
+        let used = self.clock.stop(look_of(env), self.patience);
+        self.add_used(used);
     }
 
-    /// A moment has passed; a long gap means sleep, and the clock pauses where it was.
-    pub fn tick(&mut self, env: &Env) {
-        let now = env.elapsed();
-        match &mut self.clock.running {
-            Some((_, seen)) if now.saturating_sub(*seen) > ASLEEP => self.stop_clock(env),
-            Some((_, seen)) => *seen = now,
-            None => {}
+    fn add_used(&mut self, seconds: u32) {
+        if seconds > 0 {
+            let entry = self.place.used.entry((self.place.question.clone(), self.place.phase)).or_insert(0);
+            *entry = entry.saturating_add(seconds);
         }
+    }
+
+    /// Looks at the clock; whatever a person should be told comes back, and after sleep, what to remember (C4). Nothing
+    /// moves because time has passed (R29).
+    pub fn look(&mut self, env: &Env) -> (Option<Noticed>, Vec<Effect>) {
+        self.clock.stay(self.place.stage == Stage::Questions, env.elapsed());
+        if let Some(used) = self.clock.look(look_of(env), self.patience) {
+            self.add_used(used);
+            return (Some(Noticed::Slept), vec![self.keep_place()]);
+        }
+        if !self.is_clock_running() {
+            return (None, Vec::new());
+        }
+        let (used, planned) = self.phase_time(self.place.phase, env.elapsed());
+        (self.clock.runs_out(used, planned).then_some(Noticed::TimeIsUp), Vec::new())
     }
 
     /// Seconds used and planned of a phase of the current question, at `now` in [`Env::elapsed`] time.
     pub fn phase_time(&self, phase: Phase, now: Duration) -> (u32, u32) {
         let stored = self.place.used.get(&(self.place.question.clone(), phase)).copied().unwrap_or(0);
-        let running = match self.clock.running {
-            Some((since, _)) if phase == self.place.phase => {
-                u32::try_from(now.saturating_sub(since).as_secs()).unwrap_or(u32::MAX)
-            }
-            _ => 0,
-        };
+        let running = if phase == self.place.phase { self.clock.running_for(now) } else { 0 };
         let planned = self.entry().map_or(0, |entry| phase_seconds(entry.question, entry.minutes, phase));
         (stored.saturating_add(running), planned)
     }
+
+    /// How the sitting lies against the plan; `None` when it is not being held just now (C5).
+    pub fn pace(&self, now: &Now) -> Option<Pace> {
+        let begun = self.begun(now)?;
+        let clocked = Phase::ALL
+            .iter()
+            .fold(0_u32, |sum, phase| sum.saturating_add(self.phase_time(*phase, now.elapsed).0));
+        // Where nobody starts the clock, the time since the question came up says the same.
+        let spent = clocked.max(self.clock.since_arrival(now.elapsed));
+        Some(pace(&self.session, &self.place, pace::At { begun, now: now.local, spent }))
+    }
+
+    /// When the sitting being held began; `None` when none is.
+    pub fn begun(&self, now: &Now) -> Option<NaiveDateTime> {
+        let is_opened = |event: &&SessionEvent| event.kind == SessionEventKind::Opened;
+        let opened = self.session.events.iter().rfind(is_opened).map(|event| now.to_local(event.at));
+        pace::begun(&self.session, self.place.sitting, opened, now.local)
+    }
+}
+
+fn look_of(env: &Env) -> Look {
+    Look { wall: env.now(), steady: env.elapsed() }
 }
 
 /// Whether everything a place names is still there.

@@ -186,6 +186,11 @@ impl Now {
         Self { local: env.local(), utc: env.now(), elapsed: env.elapsed() }
     }
 
+    /// A moment of the past as the wall of the room showed it.
+    pub fn to_local(&self, at: DateTime<Utc>) -> NaiveDateTime {
+        at.naive_utc() + (self.local - self.utc.naive_utc())
+    }
+
     /// Today.
     pub fn today(&self) -> NaiveDate {
         self.local.date()

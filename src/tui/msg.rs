@@ -139,6 +139,8 @@ pub enum Effect {
     Mouse(bool),
     /// Send a text to the terminal's clipboard.
     Copy(String),
+    /// Sound the terminal's bell, once.
+    Bell,
     /// Draw everything anew, after sleep or a changed projector.
     Redraw,
     /// Leave.
@@ -172,6 +174,7 @@ impl Effect {
             | Self::KeepSettings(_)
             | Self::Mouse(_)
             | Self::Copy(_)
+            | Self::Bell
             | Self::Redraw => false,
         }
     }

@@ -2,12 +2,15 @@
 
 use std::time::Duration;
 
+use chrono::Timelike;
+
 use crate::domain::session::SessionEventKind;
 use crate::env::Env;
 use crate::ops::{Op, StoreProblem};
 use crate::settings::ThemeName;
 use crate::text::TextBuffer;
 
+use super::clock::Noticed;
 use super::commands::Id;
 use super::dialogs::{self, Dialog};
 use super::input::{Chord, Input, Key, ctrl};
@@ -54,7 +57,8 @@ pub fn update(model: &mut Model, msg: Msg, env: &Env) -> Vec<Effect> {
     model.now = Now::of(env);
     let before = model.screen;
     let said = model.status.clone();
-    let mut effects = decide(model, msg, env);
+    let mut effects = look_at_the_clock(model, env);
+    effects.extend(decide(model, msg, env));
     let is_saving = effects.iter().any(|effect| matches!(effect, Effect::Commit { .. }));
     if said.is_some() && model.status == said && (is_saving || model.screen != before) {
         // What was said of the step before is not true of this one.
@@ -77,7 +81,7 @@ fn decide(model: &mut Model, msg: Msg, env: &Env) -> Vec<Effect> {
         Msg::Hit(super::msg::Target::Command(id)) if model.dialogs.is_empty() => command(model, id, env),
         Msg::Hit(target) if model.dialogs.is_empty() => screens::hit(model, target, env),
         Msg::Hit(target) => dialogs::hit(model, target, env),
-        Msg::Tick => on_tick(model, env),
+        Msg::Tick => on_tick(model),
         Msg::ChangedElsewhere => {
             let Some(meeting) = &model.meeting else { return vec![Effect::ReadShelf] };
             vec![Effect::Open(meeting.session.id)]
@@ -185,15 +189,33 @@ pub fn next_due(model: &Model) -> Option<Duration> {
         Duration::from_secs(model.now.elapsed.as_secs() + 1)
     });
     let status = model.status.as_ref().map(|status| status.until);
-    [clock, status, model.autosave.due()].into_iter().flatten().min()
+    // Whatever tells when the meeting ends is right to the minute.
+    let held = model.meeting.as_ref().and_then(|meeting| meeting.begun(&model.now));
+    let minute =
+        held.map(|_| model.now.elapsed + Duration::from_secs(60 - u64::from(model.now.local.second() % 60)));
+    [clock, status, model.autosave.due(), minute].into_iter().flatten().min()
 }
 
-fn on_tick(model: &mut Model, env: &Env) -> Vec<Effect> {
+/// Looks at the clock of the question and tells what a person should know. It never moves anything (R29).
+fn look_at_the_clock(model: &mut Model, env: &Env) -> Vec<Effect> {
+    let Some(meeting) = &mut model.meeting else { return Vec::new() };
+    let (noticed, mut effects) = meeting.look(env);
+    match noticed {
+        Some(Noticed::TimeIsUp) => {
+            model.say(model.texts.pace.time_is_up);
+            if model.settings.bell {
+                effects.push(Effect::Bell);
+            }
+        }
+        // The calm line tells it for as long as the clock stands.
+        Some(Noticed::Slept) | None => {}
+    }
+    effects
+}
+
+fn on_tick(model: &mut Model) -> Vec<Effect> {
     if model.status.as_ref().is_some_and(|status| status.until <= model.now.elapsed) {
         model.status = None;
-    }
-    if let Some(meeting) = &mut model.meeting {
-        meeting.tick(env);
     }
     if model.autosave.due().is_some_and(|due| due <= model.now.elapsed) {
         return keep_draft(model);
@@ -375,6 +397,10 @@ fn try_command(model: &mut Model, id: Id, env: &Env) -> Option<Vec<Effect>> {
         }
         Id::EditUnit => {
             dialogs::show_unit(model);
+            Some(Vec::new())
+        }
+        Id::Pace => {
+            dialogs::pace::show(model);
             Some(Vec::new())
         }
         Id::Sittings => {

@@ -127,6 +127,19 @@ impl Room {
         self.draw();
     }
 
+    /// Does a command as from the palette.
+    pub(crate) fn command(&mut self, id: dialogduk::tui::commands::Id) -> &mut Self {
+        self.send(Msg::Hit(dialogduk::tui::msg::Target::Command(id)))
+    }
+
+    /// Does something to the open meeting without a screen.
+    pub(crate) fn does(&mut self, op: &dialogduk::ops::Op) -> &mut Self {
+        let effects = self.model.act(op, &self.env);
+        self.perform(effects);
+        self.draw();
+        self
+    }
+
     /// Changes the size of the window.
     pub(crate) fn resize(&mut self, width: u16, height: u16) -> &mut Self {
         self.terminal.backend_mut().resize(width, height);

@@ -177,10 +177,14 @@ const LAYERS: &[Layer] = &[
             "settings",
             "store",
             "text",
+            // What is told without having been asked is the same in both fronts.
+            "tui::calm",
+            "tui::clock",
             "tui::commands",
             "tui::input",
             // Where a meeting stands is one thing in both fronts, so that it goes on where the other left it.
             "tui::meeting",
+            "tui::model::Now",
             "tui::msg",
         ],
         crates: &["chrono"],

@@ -26,6 +26,7 @@ mod measure_checks;
 mod measure_corpus;
 mod measuring;
 mod ops;
+mod pace;
 mod plain;
 mod screens;
 mod sets;

@@ -132,6 +132,9 @@ verbs! {
     MoreMinutes: ("minutter", "5", "gi spørsmålet 5 minutter til"),
         ("minutt", "5", "gi spørsmålet 5 minutt til"),
         ("minutes", "5", "give the question 5 minutes more");
+    Pace: ("tid|hvordan ligger vi an", "", "hvordan dere ligger an, og hva som kan vente; med et tall tas det spørsmålet ut"),
+        ("tid|korleis ligg vi an", "", "korleis de ligg an, og kva som kan vente; med eit tal blir det spørsmålet teke ut"),
+        ("time|how are we doing", "", "how you are doing for time, and what can wait; with a number, that question is taken out");
     QuickMeasure: ("tiltak", "3", "tiltak av linje 3, eller av teksten du skriver"),
         ("tiltak", "3", "tiltak av linje 3, eller av teksten du skriv"),
         ("measure", "3", "a measure from line 3, or from the text you write");

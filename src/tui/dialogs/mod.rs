@@ -7,6 +7,7 @@ mod explain;
 pub mod export;
 mod find;
 mod help;
+pub mod pace;
 mod palette;
 mod unit;
 

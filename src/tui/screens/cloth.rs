@@ -106,10 +106,9 @@ pub fn found(model: &Model) -> Option<Vec<usize>> {
     (!crate::text::is_blank(query)).then(|| find_questions(&meeting.session, query, model.lang()))
 }
 
-/// «9 av 16 felt · ca. 41 min igjen» (C3): the counts of the session itself.
+/// «9 av 16 felt · ca. 41 min igjen» (C3): the counts of the session itself, and when it ends where the plan does not hold.
 pub fn headline(model: &Model, meeting: &Meeting) -> String {
-    let progress = meeting.session.progress();
-    (model.texts.cloth.headline)(progress.answered, progress.questions, progress.minutes_left)
+    crate::tui::calm::headline(meeting, model.texts, &model.now)
 }
 
 pub(super) fn enter(model: &mut Model, _: &Env) -> Vec<Effect> {

@@ -9,6 +9,7 @@ use crate::domain::place::Phase;
 use crate::domain::progress::QuestionProgress;
 use crate::domain::question_set::KindCode;
 use crate::text::{width, wrapped_lines};
+use crate::tui::calm;
 use crate::tui::commands::Id;
 use crate::tui::meeting::Meeting;
 use crate::tui::model::Model;
@@ -26,11 +27,16 @@ pub(super) fn draw(model: &Model, area: Rect, canvas: &mut Canvas<'_, '_>) {
     let Some(meeting) = &model.meeting else { return };
     let Some(entry) = meeting.entry() else { return };
     let roomy = area.height >= 18;
-    strip(model, meeting, &entry, top(area, 1), canvas);
+    let calm = calm::line(meeting, model.texts, &model.now);
+    let beside = calm.as_deref().filter(|_| !roomy);
+    strip(model, meeting, &entry, beside, top(area, 1), canvas);
     let mut rest = below(area, if roomy { 2 } else { 1 });
     let used = canvas.paragraph(top(rest, 4), entry.question.text.get(model.lang()), Role::Question);
     rest = below(rest, used + u16::from(roomy));
     phases(model, meeting, top(rest, 1), canvas);
+    if let (true, Some(calm)) = (roomy, &calm) {
+        canvas.text(top(below(rest, 1), 1), calm, Role::Accent);
+    }
     rest = below(rest, if roomy { 2 } else { 1 });
     let rows_used = tables(model, meeting, rest, roomy, canvas);
     rest = below(rest, rows_used);
@@ -45,8 +51,16 @@ pub(super) fn draw(model: &Model, area: Rect, canvas: &mut Canvas<'_, '_>) {
     }
 }
 
-/// Where in the meeting we are: number, a block for each question of the part, marks of this question.
-fn strip(model: &Model, meeting: &Meeting, entry: &Entry<'_>, area: Rect, canvas: &mut Canvas<'_, '_>) {
+/// Where in the meeting we are: number, a block for each question of the part, marks of this question. `calm` is what is
+/// told where it has no row of its own.
+fn strip(
+    model: &Model,
+    meeting: &Meeting,
+    entry: &Entry<'_>,
+    calm: Option<&str>,
+    area: Rect,
+    canvas: &mut Canvas<'_, '_>,
+) {
     let session = &meeting.session;
     let outline = session.outline();
     let mut spans: Vec<Span<'_>> = vec![
@@ -78,7 +92,10 @@ fn strip(model: &Model, meeting: &Meeting, entry: &Entry<'_>, area: Rect, canvas
     }
     let cells: usize = spans.iter().map(Span::width).sum();
     canvas.line(area, Line::from(spans));
-    if marks.is_empty() {
+    if let Some(calm) = calm {
+        let room = right_of(area, u16::try_from(cells + 1).unwrap_or(u16::MAX));
+        canvas.right(room, calm, Role::Accent);
+    } else if marks.is_empty() {
         // On absence questions above all: people speak generally (R27).
         let reminder = model.texts.common.speak_generally;
         if cells + width::cells(reminder) + 2 <= usize::from(area.width) {

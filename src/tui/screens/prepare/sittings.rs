@@ -87,7 +87,7 @@ fn go_to(model: &mut Model, sitting: SittingId, env: &Env) -> Vec<Effect> {
     let mut effects = crate::tui::screens::leave(model, env);
     effects.extend(crate::tui::update::keep_draft(model));
     if let Some(meeting) = &mut model.meeting {
-        effects.extend(meeting.go_to_sitting(sitting));
+        effects.extend(meeting.go_to_sitting(sitting, env));
     }
     shown_anew(model, env, effects)
 }

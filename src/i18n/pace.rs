@@ -1,0 +1,121 @@
+//! Words of the clock and the plan while the meeting goes on: how it lies, what can wait, breaks (C4, C5, C16).
+
+/// Words of the clock and the plan.
+pub struct PaceTexts {
+    /// The clock stands because the laptop slept.
+    pub slept: &'static str,
+    /// The time planned for the phase is used up.
+    pub time_is_up: &'static str,
+    /// «slutt ca. 15.42».
+    pub ends: fn(&str) -> String,
+    /// So many minutes behind the plan, from 1.
+    pub behind: fn(i64) -> String,
+    /// So many minutes ahead of it, from 1.
+    pub ahead: fn(i64) -> String,
+    /// So many minutes past the time set aside, from 1.
+    pub over: fn(i64) -> String,
+    /// Neither behind nor ahead.
+    pub on_plan: &'static str,
+    /// Questions with these numbers can be left out; at least one.
+    pub may_leave_out: fn(&[usize]) -> String,
+    /// «9 av 16 felt · slutt ca. 15.42, 12 min over tida»: answered, asked, end, how it lies.
+    pub headline: fn(usize, usize, &str, &str) -> String,
+    /// Over the card.
+    pub title: &'static str,
+    /// The meeting is not going on just now, so there is nothing to measure against.
+    pub not_now: &'static str,
+    /// It is now so late; when it ends, how it lies.
+    pub told: fn(&str, &str, &str) -> String,
+    /// What choosing a row does.
+    pub choose: &'static str,
+    /// There is nothing optional left to leave out.
+    pub nothing_to_leave_out: &'static str,
+    /// What giving a number does, line by line.
+    pub leave_out_by_line: &'static str,
+    /// The question is not one that can be taken out this way.
+    pub not_optional: &'static str,
+    /// A row: number, words, minutes.
+    pub row: fn(usize, &str, u16) -> String,
+    /// Beside the rows that are enough together.
+    pub suggested: &'static str,
+    /// A question was taken out of the plan; the chord of undo is inserted.
+    pub left_out: fn(&str) -> String,
+}
+
+fn numbers(numbers: &[usize], and: &str) -> String {
+    let told: Vec<String> = numbers.iter().map(usize::to_string).collect();
+    match told.as_slice() {
+        [] => String::new(),
+        [only] => only.clone(),
+        [first @ .., last] => format!("{} {and} {last}", first.join(", ")),
+    }
+}
+
+pub(super) static NB: PaceTexts = PaceTexts {
+    slept: "Klokka står, for maskinen sov. Start den igjen når dere vil.",
+    time_is_up: "Tida er ute. Ta den tida dere trenger; ingenting går videre av seg selv.",
+    ends: |clock| format!("slutt ca. {clock}"),
+    behind: |n| format!("{n} min bak planen"),
+    ahead: |n| format!("{n} min foran planen"),
+    over: |n| format!("{n} min over tida"),
+    on_plan: "etter planen",
+    may_leave_out: |list| format!("kan ta ut spørsmål {}", numbers(list, "og")),
+    headline: |answered, of, end, how| format!("{answered} av {of} felt · slutt ca. {end}, {how}"),
+    title: "Hvordan ligger vi an?",
+    not_now: "Møtet pågår ikke nå, så det er ingen plan å måle mot. Sett klokkeslett under «forberedelse» hvis det skulle vært i gang.",
+    told: |now, end, how| format!("Klokka er {now}. Slik planen er, slutter dere ca. {end}: {how}."),
+    choose: "Velg et spørsmål for å ta det ut av planen. Det kan angres.",
+    nothing_to_leave_out: "Det er ingen valgfrie spørsmål igjen å ta ut.",
+    leave_out_by_line: "Disse kan vente. «/tid 8» tar spørsmål 8 ut av planen.",
+    not_optional: "Det spørsmålet kan ikke tas ut slik. «/tid» viser hvilke som kan vente.",
+    row: |number, text, minutes| format!("{number}. {text} · {minutes} min"),
+    suggested: "holder",
+    left_out: |undo| format!("Spørsmålet er tatt ut av planen. {undo} angrer."),
+};
+
+pub(super) static NN: PaceTexts = PaceTexts {
+    slept: "Klokka står, for maskina sov. Start ho att når de vil.",
+    time_is_up: "Tida er ute. Ta den tida de treng; ingenting går vidare av seg sjølv.",
+    ends: |clock| format!("slutt ca. {clock}"),
+    behind: |n| format!("{n} min bak planen"),
+    ahead: |n| format!("{n} min framfor planen"),
+    over: |n| format!("{n} min over tida"),
+    on_plan: "etter planen",
+    may_leave_out: |list| format!("kan ta ut spørsmål {}", numbers(list, "og")),
+    headline: |answered, of, end, how| format!("{answered} av {of} felt · slutt ca. {end}, {how}"),
+    title: "Korleis ligg vi an?",
+    not_now: "Møtet går ikkje føre seg no, så det er ingen plan å måle mot. Set klokkeslett under «førebuing» om det skulle ha vore i gang.",
+    told: |now, end, how| format!("Klokka er {now}. Slik planen er, sluttar de ca. {end}: {how}."),
+    choose: "Vel eit spørsmål for å ta det ut av planen. Det kan angrast.",
+    nothing_to_leave_out: "Det er ingen valfrie spørsmål att å ta ut.",
+    leave_out_by_line: "Desse kan vente. «/tid 8» tek spørsmål 8 ut av planen.",
+    not_optional: "Det spørsmålet kan ikkje takast ut slik. «/tid» viser kva som kan vente.",
+    row: |number, text, minutes| format!("{number}. {text} · {minutes} min"),
+    suggested: "held",
+    left_out: |undo| format!("Spørsmålet er teke ut av planen. {undo} angrar."),
+};
+
+pub(super) static EN: PaceTexts = PaceTexts {
+    slept: "The clock stands, because the laptop slept. Start it again when you like.",
+    time_is_up: "The time is up. Take the time you need; nothing moves on by itself.",
+    ends: |clock| format!("ends about {clock}"),
+    behind: |n| format!("{n} min behind the plan"),
+    ahead: |n| format!("{n} min ahead of the plan"),
+    over: |n| format!("{n} min over time"),
+    on_plan: "on plan",
+    may_leave_out: |list| {
+        let what = if list.len() == 1 { "question" } else { "questions" };
+        format!("may leave out {what} {}", numbers(list, "and"))
+    },
+    headline: |answered, of, end, how| format!("{answered} of {of} fields · ends about {end}, {how}"),
+    title: "How are we doing for time?",
+    not_now: "The meeting is not going on now, so there is no plan to measure against. Set its time under “preparation” if it should be.",
+    told: |now, end, how| format!("It is {now}. As the plan stands, you end about {end}: {how}."),
+    choose: "Choose a question to take it out of the plan. It can be undone.",
+    nothing_to_leave_out: "There are no optional questions left to take out.",
+    leave_out_by_line: "These can wait. “/time 8” takes question 8 out of the plan.",
+    not_optional: "That question cannot be taken out this way. “/time” shows which can wait.",
+    row: |number, text, minutes| format!("{number}. {text} · {minutes} min"),
+    suggested: "is enough",
+    left_out: |undo| format!("The question is out of the plan. {undo} undoes it."),
+};
