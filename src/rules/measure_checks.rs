@@ -9,6 +9,7 @@ mod session;
 mod wording;
 
 use crate::domain::codes::codes;
+use crate::domain::facets::Direction as Towards;
 use crate::domain::measure::{Agreement, Measure, Missing, State, Terms};
 use crate::domain::session::Session;
 
@@ -63,6 +64,8 @@ codes! {
         V20 = "V20",
         /// Nights and weekends (R10).
         R10 = "R10",
+        /// Something to remove and something to strengthen (R30).
+        R30 = "R30",
         /// Who may get more to do (R50).
         R50 = "R50",
     }
@@ -213,6 +216,8 @@ pub enum Data {
     ReasonNeeded,
     /// R10: the unit works shifts.
     Shifts,
+    /// R30: all active measures go the same way.
+    OneDirection(Towards),
     /// R50: somebody may get more to do.
     MoreToDo,
 }
@@ -249,6 +254,7 @@ impl From<Data> for Finding {
             Data::OnePerson(field, _) => (Rule::V18, Ask, *field),
             Data::RoutineUnknown | Data::ProjectEnds => (Rule::V19, Hint, Field::Note),
             Data::ReasonNeeded => (Rule::V20, Stop, Field::Reason),
+            Data::OneDirection(_) => (Rule::R30, Hint, Field::Measures),
             Data::Shifts => (Rule::R10, Ask, Field::AllShifts),
             Data::MoreToDo => (Rule::R50, Ask, Field::Resources),
         };

@@ -3,7 +3,7 @@
 use crate::domain::codes::codes;
 use crate::domain::measure::{Measure, is_single_responsible};
 
-use super::lexicon::{DOERS, GROUPS, MEANS, NOT_MEANS_AFTER, VAGUE, VAGUE_GROUPS};
+use super::lexicon::{DOERS, GROUPS, MEANS, MORE_OF, NOT_MEANS_AFTER, VAGUE, VAGUE_GROUPS};
 use super::signs::{has_date, has_deliverable, has_number, has_timing};
 use super::words::{Kind, Words};
 
@@ -109,7 +109,8 @@ fn has_means(words: &Words<'_>) -> bool {
             words.before(found.start).is_some_and(|before| NOT_MEANS_AFTER.at(words, before).is_some());
         let followed = words.get(found.end).is_some_and(|next| next.kind == Kind::Word);
         // «av» and «på» may stand between: «ved hjelp av økt fokus».
-        let vague = (found.end..found.end + 2).any(|at| VAGUE.at(words, at).is_some());
+        let vague = (found.end..found.end + 2)
+            .any(|at| VAGUE.at(words, at).or_else(|| MORE_OF.at(words, at)).is_some());
         !company && followed && !vague
     })
 }

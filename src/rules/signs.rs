@@ -1,6 +1,6 @@
 //! What makes a text concrete: a number, a date, how often, something that is either there or not.
 
-use super::lexicon::{COUNTED, DATE, DELIVERABLE, FREQUENCY, TIMING};
+use super::lexicon::{COUNTED, DATE, DELIVERABLE, FEELING, FREQUENCY, TIMING, VAGUE};
 use super::words::{Kind, Token, Words};
 
 /// Whether something is counted or measured. Dates, years, weeks and clock times are no numbers here.
@@ -36,6 +36,19 @@ pub(super) fn has_timing(words: &Words<'_>) -> bool {
 /// Whether the text names something that either is there or is not.
 pub(super) fn has_deliverable(words: &Words<'_>) -> bool {
     DELIVERABLE.is_in(words)
+}
+
+/// Whether a number, a day or how often makes the text something that is met or not.
+pub(super) fn is_counted(words: &Words<'_>) -> bool {
+    has_number(words) || has_date(words) || has_frequency(words)
+}
+
+/// Whether what a sign tells can be seen or counted (V6). Only what is plainly a feeling or a single word is not: nobody
+/// is asked twice about a sign they have thought of.
+pub(super) fn can_be_seen(sign: &Words<'_>) -> bool {
+    is_counted(sign)
+        || has_deliverable(sign)
+        || sign.count() > 1 && !FEELING.is_in(sign) && !VAGUE.is_in(sign)
 }
 
 fn is_year(token: &Token<'_>) -> bool {

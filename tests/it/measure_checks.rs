@@ -1,6 +1,7 @@
 //! The goal checks that look beyond the words: at the meeting, the unit and the other measures.
 
 use chrono::{Days, NaiveDate};
+use dialogduk::domain::facets::Direction;
 use dialogduk::domain::ids::{AnswerId, CategoryId, Id};
 use dialogduk::domain::measure::{
     Agreement, Consent, Control, Measure, Missing, Reason, State, StateCode, Terms, Verdict,
@@ -252,5 +253,24 @@ fn only_social_events_and_calling_in_get_a_neutral_nudge() {
     session.measures[1].state = State::Proposed(Terms::default());
     assert_eq!(session.measures[1].state.code(), StateCode::Proposed);
     session.measures[0].category = Some(CategoryId::new("forebygging-ergonomi"));
+    assert_eq!(together(&session), vec![]);
+}
+
+#[test]
+fn measures_that_all_go_one_way_are_asked_about_the_other() {
+    let mut session = agreed(&["a", "b", "c"]);
+    let mut set = |at: usize, direction| session.measures[at].direction = direction;
+    set(0, Some(Direction::Remove));
+    set(1, Some(Direction::Remove));
+    set(2, Some(Direction::Remove));
+    assert_eq!(together(&session), vec![Data::OneDirection(Direction::Remove)]);
+    let mut set = |at: usize, direction| session.measures[at].direction = direction;
+    set(1, Some(Direction::Strengthen));
+    assert_eq!(together(&session), vec![]);
+    session.measures[1].direction = None;
+    assert_eq!(together(&session), vec![]);
+    // Two measures are too few to tell which way a meeting goes.
+    session.measures.pop();
+    session.measures[1].direction = Some(Direction::Remove);
     assert_eq!(together(&session), vec![]);
 }

@@ -1,9 +1,9 @@
 //! The goal checks against measures as rooms write them (F6).
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use dialogduk::env::Env;
-use dialogduk::rules::measure_checks::check;
+use dialogduk::rules::measure_checks::{Finding, Level, Rule, check};
 
 use crate::fixture;
 
@@ -21,37 +21,49 @@ fn rows() -> impl Iterator<Item = (usize, BTreeSet<&'static str>, &'static str, 
     )
 }
 
+/// The rules a row meets. Only its words are open; what it takes has not been thought of either (R50).
+fn rules_met(title: &str, sign: &str, env: &Env) -> Vec<Finding> {
+    let mut measure = fixture::filled_in(title, sign, env);
+    measure.resources.clear();
+    check(&measure, &fixture::session(env))
+}
+
 #[test]
 fn every_measure_of_the_corpus_meets_the_rules_it_should_and_no_other() {
     let env = Env::fixed();
-    let session = fixture::session(&env);
     let mut wrong = Vec::new();
+    // By rule: rightly found, missed, found for nothing.
+    let mut rates: BTreeMap<&str, [usize; 3]> = BTreeMap::new();
     for (line, expected, title, sign) in rows() {
-        let findings = check(&fixture::filled_in(title, sign, &env), &session);
+        let findings = rules_met(title, sign, &env);
         let found: BTreeSet<&str> = findings.iter().map(|finding| finding.rule.code()).collect();
+        for rule in expected.union(&found) {
+            let rate = rates.entry(*rule).or_default();
+            match (expected.contains(rule), found.contains(rule)) {
+                (true, true) => rate[0] += 1,
+                (true, false) => rate[1] += 1,
+                _ => rate[2] += 1,
+            }
+        }
         if found != expected {
             let data: Vec<_> = findings.iter().map(|finding| &finding.data).collect();
             wrong.push(format!("line {line}: {title} | {sign}\n  expected {expected:?}\n  found {data:?}"));
         }
     }
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    assert!(wrong.is_empty(), "{}\nrightly found, missed, found for nothing:\n{rates:#?}", wrong.join("\n"));
 }
 
 #[test]
 fn the_corpus_is_large_and_has_good_and_bad_measures() {
     let good = rows().filter(|(_, rules, ..)| rules.is_empty()).count();
-    assert!(rows().count() >= 60 && good >= 20, "{} rows, {good} good", rows().count());
+    assert!(rows().count() >= 300 && good >= 150, "{} rows, {good} good", rows().count());
 }
 
 #[test]
 fn nothing_from_the_corpus_is_stopped_for_its_words() {
     let env = Env::fixed();
-    let session = fixture::session(&env);
     for (line, _, title, sign) in rows() {
-        let stops = check(&fixture::filled_in(title, sign, &env), &session)
-            .into_iter()
-            .filter(|finding| finding.level == dialogduk::rules::measure_checks::Level::Stop)
-            .count();
+        let stops = rules_met(title, sign, &env).into_iter().filter(|it| it.level == Level::Stop).count();
         assert_eq!(stops, 0, "line {line}");
     }
 }
@@ -59,7 +71,6 @@ fn nothing_from_the_corpus_is_stopped_for_its_words() {
 #[test]
 fn no_measure_of_the_bank_is_taken_for_a_reward_a_person_or_no_action() {
     use dialogduk::domain::localized::Lang;
-    use dialogduk::rules::measure_checks::Rule;
     let env = Env::fixed();
     let session = fixture::session(&env);
     for entry in dialogduk::bank::all().measures() {

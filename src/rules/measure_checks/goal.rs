@@ -5,10 +5,12 @@ use chrono::Days;
 use crate::domain::codes::codes;
 use crate::domain::session::Session;
 
-use super::{Data, Told};
-use crate::rules::lexicon::{ABOUT, ABSENCE, CHANGE, PERIOD, PRESENCE, PURPOSE, SOURCE, VAGUE, ZERO};
+use super::{Data, Told, people};
+use crate::rules::lexicon::{
+    ABOUT, ABSENCE, CHANGE, MORE_OF, PERIOD, PRESENCE, PURPOSE, SOURCE, VAGUE, ZERO,
+};
 use crate::rules::percent::{self, Direction, Percentages, Unit};
-use crate::rules::signs::{has_date, has_deliverable, has_frequency, has_number};
+use crate::rules::signs::{can_be_seen, has_date, is_counted};
 use crate::rules::words::Words;
 
 codes! {
@@ -40,8 +42,8 @@ codes! {
 /// What kind of sentence a goal is.
 pub fn goal_kind(text: &str) -> GoalKind {
     let words = Words::of(text);
-    let is_checked = has_number(&words) || has_date(&words) || has_frequency(&words);
-    if is_checked || !VAGUE.is_in(&words) && !PURPOSE.is_in(&words) {
+    let is_wish = VAGUE.is_in(&words) || MORE_OF.is_in(&words) || PURPOSE.is_in(&words);
+    if is_counted(&words) || !is_wish {
         GoalKind::Goal
     } else if PURPOSE.is_in(&words) {
         GoalKind::Purpose
@@ -54,10 +56,14 @@ pub(super) fn check(told: &Told<'_>, session: &Session, found: &mut Vec<Data>) {
     let (title, sign) = (&told.title, &told.sign);
     if sign.count() == 0 {
         found.push(Data::NoSign);
-    } else if !has_number(sign) && !has_frequency(sign) && !has_deliverable(sign) {
+    } else if !can_be_seen(sign) {
         found.push(Data::SignNotVisible);
     }
 
+    if people::reward(told).is_some() {
+        // «Bonus for 100 % nærvær» is a prize to talk about (V16), not a goal to sharpen.
+        return;
+    }
     let baseline = percent::level(&told.measure.baseline);
     let goals = [title, sign].map(|words| (words, Percentages::read(words)));
     if goals.iter().any(|(words, said)| is_absence_goal(words, said)) {

@@ -3,15 +3,16 @@
 use chrono::{Days, Months};
 
 use super::{Data, Finding};
+use crate::domain::facets::Direction as Towards;
 use crate::domain::measure::{Control, Measure};
 use crate::domain::session::{Attendance, Session};
-use crate::rules::lexicon::{ABSENCE, CALL_IN, ROUTINE, SHIFTS_LOAD, SOCIAL, SOON};
+use crate::rules::lexicon::{ABSENCE, CALL_IN, HIRE, ROUTINE, SHIFTS_LOAD, SOCIAL, SOON};
 use crate::rules::words::Words;
 use crate::text::fold::search_key;
 
 /// V10, R42: more active measures than this are hard to see through.
 pub const MOST_ACTIVE: usize = 5;
-/// V10, R47: from so many measures on, one person should not hold more than half.
+/// V10, R47, R30: from so many measures on, one person should not hold more than half, nor all go the same way.
 const SHARED_FROM: usize = 3;
 /// V11: a deadline sooner than this leaves no time for the work.
 const DEADLINE_FROM_DAYS: i64 = 14;
@@ -78,7 +79,16 @@ pub fn check_session(session: &Session) -> Vec<Finding> {
             found.push(Data::OnlyComfort);
         }
     }
+    if active.len() >= SHARED_FROM {
+        found.extend(one_direction(&active).map(Data::OneDirection));
+    }
     found.into_iter().map(Finding::from).collect()
+}
+
+/// R30: where the active measures go, when all of them are said to go the same way.
+fn one_direction(active: &[&Measure]) -> Option<Towards> {
+    let first = active.first()?.direction?;
+    active.iter().all(|measure| measure.direction == Some(first)).then_some(first)
 }
 
 fn holds_more_than_half(active: &[&Measure]) -> Option<Data> {
@@ -112,8 +122,9 @@ fn is_comfort(measure: &Measure) -> bool {
     }
 }
 
-/// R50: adaptation and staffing.
+/// R50: adaptation and staffing, except that somebody is taken on.
 fn may_load_others(measure: &Measure) -> bool {
+    let title = Words::of(&measure.title);
     measure.category.as_ref().is_some_and(|id| LOADING_CATEGORIES.contains(&id.as_str()))
-        || SHIFTS_LOAD.is_in(&Words::of(&measure.title))
+        || SHIFTS_LOAD.is_in(&title) && !HIRE.is_in(&title)
 }

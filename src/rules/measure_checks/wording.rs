@@ -5,9 +5,10 @@ use crate::domain::facets::Form;
 use super::goal::goal_kind;
 use super::{Data, Told};
 use crate::rules::lexicon::{
-    AFTERWARDS, AND, AND_THEN, MADE_KNOWN, NOT_AN_ACTION, PROJECT, ROUTINE, VAGUE, VERBS,
+    AFTERWARDS, AND, AND_THEN, MADE_KNOWN, MORE_OF, NOT_AN_ACTION, PARTICLES, PROJECT, ROUTINE, SAME_THING,
+    SPEAKERS, VAGUE, VERBS, WISHES,
 };
-use crate::rules::signs::{has_date, has_frequency, has_number};
+use crate::rules::signs::{can_be_seen, is_counted};
 use crate::rules::words::{Kind, Words};
 
 /// V4: fewer words say too little to act on.
@@ -29,10 +30,9 @@ pub(super) fn check(told: &Told<'_>, found: &mut Vec<Data>) {
     if let Some((first, second)) = two_actions(title) {
         found.push(Data::TwoActions(first, second));
     }
-    let is_concrete = |words: &Words<'_>| has_number(words) || has_date(words) || has_frequency(words);
-    let vague: Vec<String> = VAGUE.all_in(title).map(|range| title.said(&range).to_lowercase()).collect();
-    if !vague.is_empty() && !is_concrete(title) && !is_concrete(&told.sign) {
-        found.push(Data::Aspiration(goal_kind(&told.measure.title), vague));
+    let wishes = aspiration(title, &told.sign);
+    if !wishes.is_empty() {
+        found.push(Data::Aspiration(goal_kind(&told.measure.title), wishes));
     }
     let is_routine = told.measure.category.as_ref().is_some_and(|id| id.as_str() == ROUTINE_CATEGORY)
         || ROUTINE.is_in(title);
@@ -48,24 +48,45 @@ pub(super) fn check(told: &Told<'_>, found: &mut Vec<Data>) {
     }
 }
 
+/// V13: the words of vision and purpose in a title that nothing makes concrete. A comparative («bedre lys») is excused
+/// by a sign that can be seen; «fokus» and «åpenhet» only by something that is counted.
+fn aspiration(title: &Words<'_>, sign: &Words<'_>) -> Vec<String> {
+    if is_counted(title) || is_counted(sign) {
+        return Vec::new();
+    }
+    let seen = sign.count() > 0 && can_be_seen(sign);
+    let is_wish = |at: usize| VAGUE.at(title, at).or_else(|| MORE_OF.at(title, at).filter(|_| !seen));
+    (0..title.tokens().len())
+        .filter_map(|at| Some(title.said(&(at..at + is_wish(at)?)).to_lowercase()))
+        .collect()
+}
+
 /// V4: the words a text begins with when it is neither an action nor a thing, or its last when it is a question.
 fn not_an_action(title: &Words<'_>) -> Option<String> {
     let asked = title.tokens().last().is_some_and(|last| last.text == "?");
-    let length = NOT_AN_ACTION.at(title, 0).or(asked.then_some(1))?;
+    // «Vi må …» says what somebody wants; «Vi møtes …» what is done.
+    let wished = SPEAKERS.at(title, 0).filter(|length| WISHES.at(title, *length).is_some());
+    let length = NOT_AN_ACTION.at(title, 0).or(wished).or(asked.then_some(1))?;
     Some(title.said(&(0..length)).to_owned())
 }
 
-/// V5: a verb, and another after «og».
+/// V5: a verb with its object, and another verb with one of its own after «og».
+///
+/// «Kjøpe inn og montere takheis» is one thing to do, and so is «skriv en liste og heng den opp».
 fn two_actions(title: &Words<'_>) -> Option<(String, String)> {
+    let is_verb =
+        |at: usize| VERBS.at(title, at).is_some() && title.get(at).is_some_and(|it| it.kind == Kind::Word);
     AND.all_in(title).find_map(|and| {
         let mut second = and.end;
         while let Some(length) = AND_THEN.at(title, second) {
             second += length;
         }
-        VERBS.at(title, second)?;
-        let first = (0..and.start).find(|&at| {
-            VERBS.at(title, at).is_some() && title.get(at).is_some_and(|it| it.kind == Kind::Word)
-        })?;
+        let first = (0..and.start).find(|&at| is_verb(at))?;
+        let is_word = |at: usize| title.get(at).is_some_and(|it| it.kind != Kind::Sign);
+        let has_object =
+            (first + 1..and.start).any(|at| is_word(at) && PARTICLES.at(title, at).is_none() && !is_verb(at));
+        let same_object = SAME_THING.at(title, second + 1).is_some();
+        (is_verb(second) && has_object && !same_object).then_some(())?;
         Some((title.get(first)?.text.to_lowercase(), title.get(second)?.text.to_lowercase()))
     })
 }
