@@ -142,6 +142,8 @@ pub enum Questions {
         #[command(flatten)]
         json: Json,
     },
+    /// Write a set of your own: a copy of a set to change, or one with the questions a meeting added
+    New(NewSet),
     /// Check question set files: every fault with its place, and advice
     Check {
         /// Files, or folders of *.toml files [default: your own folder]
@@ -151,6 +153,26 @@ pub enum Questions {
         #[command(flatten)]
         json: Json,
     },
+}
+
+/// What a set of one's own is made from.
+#[derive(Debug, Args)]
+pub struct NewSet {
+    /// Id of the set to copy, as `questions list` shows it
+    #[arg(value_name = "SET", required_unless_present = "session", conflicts_with = "session")]
+    pub set: Option<String>,
+    /// The meeting whose added questions are to stay: id, the beginning of an id, or words of the title or unit
+    #[arg(long, value_name = "SESSION")]
+    pub session: Option<String>,
+    /// Another id, so that the set stands beside the one it is made from instead of in its place
+    #[arg(long, value_name = "ID")]
+    pub id: Option<String>,
+    /// The file to write [default: standard output]
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Replace the file if there is one
+    #[arg(long)]
+    pub force: bool,
 }
 
 /// Verbs about measures.

@@ -5,20 +5,24 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 
-use super::args::Questions;
+use super::args::{NewSet, Questions};
 use super::failure::Failure;
 use super::front::{Front, say};
 use super::own_sets;
+use super::pick;
 use super::table::columns;
+use crate::domain::ids::SetId;
 use crate::domain::localized::{Lang, Localized};
 use crate::domain::question_set::{Question, QuestionSet};
+use crate::export::disk;
 use crate::rules::set_lints::{Lint, lints};
-use crate::sets::{self, Listed, Origin, SetProblem};
+use crate::sets::{self, Listed, Origin, SetProblem, own};
 
 pub(super) fn run(front: &Front, verb: Questions) -> Result<(), Failure> {
     match verb {
         Questions::List(json) => list(front, json.json),
         Questions::Show { id, json } => show(front, &own_sets::find(front, &id)?, json.json),
+        Questions::New(new) => make(front, &new),
         Questions::Check { paths, json } => check(front, paths, json.json),
     }
 }
@@ -57,6 +61,36 @@ fn list(front: &Front, json: bool) -> Result<(), Failure> {
     if !catalogue.faulty.is_empty() {
         say(cli.see_faults);
     }
+    Ok(())
+}
+
+/// Writes a set of one's own. What was made must be a set that can be read back: an id can be wrong.
+fn make(front: &Front, new: &NewSet) -> Result<(), Failure> {
+    let mut set = match &new.session {
+        Some(words) => {
+            let session = pick::read_session(front, Some(words))?;
+            if session.added.is_empty() {
+                return Err(Failure::Said(front.texts.cli.nothing_added.to_owned()));
+            }
+            // The set as it is now, if it is still there: a newer wording is not to be lost.
+            let catalogue = own_sets::all(front)?;
+            let base = catalogue.get(&session.set.id).map_or(&session.set, |listed| &listed.set);
+            own::with_added(base, &session.added)
+        }
+        None => own_sets::find(front, new.set.as_deref().unwrap_or_default())?.set,
+    };
+    if let Some(id) = &new.id {
+        set.id = SetId::new(id);
+    }
+    let text = sets::write(&set);
+    if let Err(problems) = sets::read(text.as_bytes(), &own_sets::knows_measure) {
+        let words = front.texts.sets.problem_alone;
+        let told: Vec<String> = problems.iter().map(|it| words(&it.kind)).collect();
+        return Err(Failure::Said(told.join("\n")));
+    }
+    let Some(path) = &new.output else { return front.write(text) };
+    disk::put(path, text.as_bytes(), new.force)?;
+    say((front.texts.cli.written)(&path.display().to_string()));
     Ok(())
 }
 

@@ -25,6 +25,12 @@ pub fn put(path: &Path, bytes: &[u8], force: bool) -> Result<(), ExportProblem> 
     Ok(())
 }
 
+/// The same over whatever is there, in a folder that is made if need be: for files the program keeps itself.
+pub fn keep(path: &Path, bytes: &[u8]) -> Result<(), ExportProblem> {
+    fs::create_dir_all(folder_of(path)).map_err(|error| explain(&error, path))?;
+    put(path, bytes, true)
+}
+
 /// The first free name beside `path`: «liste (2).xlsx», «liste (3).xlsx» …
 pub fn free_name(path: &Path) -> PathBuf {
     (2..1000)

@@ -240,6 +240,9 @@ area! {
         /// A format this document does not come in; takes the formats it has.
         formats_are: fn(&str) -> String =
             |formats| format!("Formater: {formats}."), |formats| format!("Format: {formats}."), |formats| format!("Formats: {formats}.");
+        /// The meeting added no question.
+        nothing_added: Word = "Det møtet har ingen egne spørsmål.", "Det møtet har ingen eigne spørsmål.",
+            "That meeting has no questions of its own.";
         /// A file was written.
         written: fn(&str) -> String = |path| format!("Skrev {path}"), |path| format!("Skreiv {path}"), |path| format!("Wrote {path}");
         /// A name that would do instead.

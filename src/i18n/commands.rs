@@ -116,6 +116,7 @@ labels! {
     ShowPrepare: "forberedelse", "førebuing", "preparation";
     Pace: "hvordan ligger vi an?", "korleis ligg vi an?", "how are we doing for time?";
     Sittings: "bytt samling, eller ny samling", "byt samling, eller ny samling", "another sitting, or a new one";
+    KeepQuestions: "behold egne spørsmål til neste gang", "ta vare på eigne spørsmål til neste gong", "keep our own questions for next time";
     EditUnit: "enheten: navn, kommune, vakter", "eininga: namn, kommune, vakter", "the unit: name, municipality, shifts";
     Reopen: "åpne møtet igjen", "opne møtet att", "open the meeting again";
     ShowStart: "til startsiden", "til startsida", "to the start page";

@@ -36,6 +36,18 @@ pub struct SetsScreenTexts {
     pub advice: &'static str,
     /// Own sets go here.
     pub folder: fn(&str) -> String,
+    /// The meeting has no questions of its own.
+    pub nothing_added: &'static str,
+    /// There is nowhere to keep own sets.
+    pub no_folder: &'static str,
+    /// The questions are in this file.
+    pub kept: fn(&str) -> String,
+    /// Title when they are not.
+    pub not_kept: &'static str,
+    /// The file is a person's own handiwork.
+    pub own_hand: &'static str,
+    /// What to do then.
+    pub own_hand_todo: &'static str,
     /// Title when a meeting is open.
     pub new_title: &'static str,
     /// The open meeting is put away.
@@ -66,6 +78,12 @@ pub(super) static NB: SetsScreenTexts = SetsScreenTexts {
     },
     advice: "Råd",
     folder: |path| format!("Egne sett legges i {path}"),
+    nothing_added: "Dette møtet har ingen egne spørsmål.",
+    no_folder: "Det finnes ingen mappe for egne spørsmålssett.",
+    kept: |file| format!("Spørsmålene er med neste gang. Lagret i {file}"),
+    not_kept: "Spørsmålene er ikke lagt i settet",
+    own_hand: "Fila er skrevet for hånd og blir ikke skrevet over. Spørsmålene ligger trygt i møtet.",
+    own_hand_todo: "Skriv dem inn i fila, eller lag en ny med: dialogduk questions new --session",
     new_title: "Ny dialogduk",
     new_lead: "Møtet som er åpent, legges bort. Du finner det på startsiden, akkurat der du er nå.",
     new_yes: "Ny dialogduk med dette settet",
@@ -92,6 +110,12 @@ pub(super) static NN: SetsScreenTexts = SetsScreenTexts {
     },
     advice: "Råd",
     folder: |path| format!("Eigne sett legg du i {path}"),
+    nothing_added: "Dette møtet har ingen eigne spørsmål.",
+    no_folder: "Det finst inga mappe for eigne spørsmålssett.",
+    kept: |file| format!("Spørsmåla er med neste gong. Lagra i {file}"),
+    not_kept: "Spørsmåla er ikkje lagde i settet",
+    own_hand: "Fila er skriven for hand og blir ikkje skriven over. Spørsmåla ligg trygt i møtet.",
+    own_hand_todo: "Skriv dei inn i fila, eller lag ei ny med: dialogduk questions new --session",
     new_title: "Ny dialogduk",
     new_lead: "Møtet som er ope, blir lagt bort. Du finn det på startsida, akkurat der du er no.",
     new_yes: "Ny dialogduk med dette settet",
@@ -118,6 +142,12 @@ pub(super) static EN: SetsScreenTexts = SetsScreenTexts {
     },
     advice: "Advice",
     folder: |path| format!("Your own sets go into {path}"),
+    nothing_added: "This meeting has no questions of its own.",
+    no_folder: "There is no folder for your own question sets.",
+    kept: |file| format!("The questions come along next time. Saved in {file}"),
+    not_kept: "The questions have not been put in the set",
+    own_hand: "The file is written by hand and is not replaced. The questions are safe in the meeting.",
+    own_hand_todo: "Write them into the file, or make a new one with: dialogduk questions new --session",
     new_title: "New dialogue cloth",
     new_lead: "The open meeting is put away. You find it on the start page, exactly where you are now.",
     new_yes: "New dialogue cloth with this set",

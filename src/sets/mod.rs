@@ -13,6 +13,7 @@
 pub mod catalogue;
 pub mod embedded;
 pub mod file;
+pub mod own;
 pub mod problem;
 pub mod write;
 

@@ -6,15 +6,19 @@ use std::collections::VecDeque;
 use std::path::PathBuf;
 
 use crate::domain::ids::{SessionId, UnitId};
+use crate::domain::question_set::QuestionSet;
 use crate::domain::session::Session;
 use crate::env::Env;
 use crate::exchange::{self, Read};
 use crate::export::{self, render};
 use crate::ops::{Loaded, ProblemKind, Revision, SessionCursor, SessionSummary, Store, StoreProblem};
+use crate::sets;
 use crate::settings::{Settings, disk};
 use crate::store::{Commit, SessionFilter};
 use crate::tui::model::{Model, Shelf};
-use crate::tui::msg::{Content, Effect, FileJob, Msg, NotWritten, Opened, SessionFormat, Stepped, Written};
+use crate::tui::msg::{
+    Content, Effect, FileJob, Msg, NotWritten, Opened, SessionFormat, SetNotKept, Stepped, Written,
+};
 use crate::tui::update::update;
 
 /// Sessions on the start screen; more are read when asked for.
@@ -118,6 +122,7 @@ impl Desk {
                 Ok(None) => vec![Msg::Failed(StoreProblem::gone())],
                 Err(problem) => vec![Msg::Failed(problem)],
             },
+            Effect::KeepSet { path, set } => vec![keep_set(path, set)],
             Effect::KeepUnit(unit) => told(self.store.put_unit(&unit).map(|()| Msg::UnitKept(unit))),
             Effect::Delete(session) => {
                 let mut msgs = quiet(self.store.delete_session(session));
@@ -279,6 +284,18 @@ impl Desk {
             }
             Err(_) => vec![Msg::SettingsNotKept],
         }
+    }
+}
+
+/// Writes a set to a person's folder, over a file the program wrote itself, never over one written by hand.
+fn keep_set(path: PathBuf, set: Box<QuestionSet>) -> Msg {
+    let there = std::fs::read(&path).ok();
+    if there.is_some_and(|bytes| !sets::own::is_as_written(&bytes)) {
+        return Msg::SetNotKept(path, SetNotKept::OwnHand);
+    }
+    match export::disk::keep(&path, sets::write(&set).as_bytes()) {
+        Ok(()) => Msg::SetKept(path, set),
+        Err(problem) => Msg::SetNotKept(path, SetNotKept::Problem(problem)),
     }
 }
 

@@ -269,6 +269,8 @@ commands! {
     Pace "pace" Meeting [] None;
     /// Go to another gathering, or add one (R7).
     Sittings "sittings" Meeting [] None;
+    /// Keep the room's own questions in the set for next time (B8).
+    KeepQuestions "keep_questions" Meeting [] None;
     /// What is known of the unit: name, municipality, shifts (A2).
     EditUnit "edit_unit" Meeting [] None;
     /// Open a closed session again.

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use crate::domain::change::Change;
 use crate::domain::ids::{SessionId, UnitId};
 use crate::domain::place::Place;
+use crate::domain::question_set::QuestionSet;
 use crate::domain::session::Session;
 use crate::domain::unit::Unit;
 use crate::export::{ExportJob, ExportProblem};
@@ -46,6 +47,10 @@ pub enum Msg {
     MoreSessions(Vec<SessionSummary>, bool),
     /// The last session of a unit, if it has had one.
     LastTime(UnitId, Option<Box<Session>>),
+    /// A question set is in its file.
+    SetKept(PathBuf, Box<QuestionSet>),
+    /// It is not; the file and why.
+    SetNotKept(PathBuf, SetNotKept),
     /// What is known of a unit has been saved.
     UnitKept(Unit),
     /// Something else the store was asked for failed; nothing was pending.
@@ -119,6 +124,13 @@ pub enum Effect {
         /// Whether its open measures come along.
         with_measures: bool,
     },
+    /// Write a question set to a file of a person's own.
+    KeepSet {
+        /// The file.
+        path: PathBuf,
+        /// The set.
+        set: Box<QuestionSet>,
+    },
     /// Save what is known of a unit.
     KeepUnit(Unit),
     /// Delete a session.
@@ -147,6 +159,15 @@ pub enum Effect {
     Quit,
 }
 
+/// Why a set was not written.
+#[derive(Debug)]
+pub enum SetNotKept {
+    /// The file has comments or an order of a person's own, which would be lost.
+    OwnHand,
+    /// It could not be written.
+    Problem(ExportProblem),
+}
+
 impl Effect {
     /// Whether this was decided in the belief that all before it reaches the file. When a commit fails, what follows
     /// it must not happen: a later line would stand in the file and not in memory, and leaving would lose the line that
@@ -167,6 +188,7 @@ impl Effect {
             | Self::DropDraft(..)
             | Self::KeepPlace(..)
             | Self::Rest
+            | Self::KeepSet { .. }
             | Self::KeepUnit(_)
             | Self::ReadShelf
             | Self::ReadMore(_)

@@ -133,6 +133,14 @@ fn decide(model: &mut Model, msg: Msg, env: &Env) -> Vec<Effect> {
             screens::prepare::last_time(model, unit, last.map(|last| *last));
             Vec::new()
         }
+        Msg::SetKept(path, set) => {
+            screens::sets::kept(model, &path, *set);
+            Vec::new()
+        }
+        Msg::SetNotKept(path, why) => {
+            screens::sets::not_kept(model, &path, &why);
+            Vec::new()
+        }
         Msg::UnitKept(unit) => {
             model.say((model.texts.unit.kept)(&unit.name));
             if let Some(meeting) = &mut model.meeting {
@@ -395,6 +403,7 @@ fn try_command(model: &mut Model, id: Id, env: &Env) -> Option<Vec<Effect>> {
             model.dialogs.push(Dialog::Export(export));
             Some(Vec::new())
         }
+        Id::KeepQuestions => Some(screens::sets::keep_added(model)),
         Id::EditUnit => {
             dialogs::show_unit(model);
             Some(Vec::new())

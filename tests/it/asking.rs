@@ -173,6 +173,33 @@ fn a_question_of_the_rooms_own_is_asked_at_once_and_marked() {
 }
 
 #[test]
+fn a_question_of_the_rooms_own_comes_along_next_time_if_it_is_kept() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut room = in_meeting("ned-kjerne", &[5]);
+    room.model.sets_folder = Some(folder.path().join("sett"));
+    room.press("Ctrl+P").line("behold egne").sees("Dette møtet har ingen egne spørsmål.");
+    room.press("Ctrl+P").line("eget spørsmål").type_("1").line("Hva med ferievikarene?");
+    room.press("Ctrl+P").line("behold egne").sees("Spørsmålene er med neste gang.");
+    let file = folder.path().join("sett").join("ned-kjerne.toml");
+    let bytes = std::fs::read(&file).unwrap();
+    let set = dialogduk::sets::read(&bytes, &|id| dialogduk::bank::all().measure(id).is_some()).unwrap();
+    let base = &room.session().set;
+    assert_eq!((set.id.clone(), set.version), (base.id.clone(), base.version + 1));
+    assert_eq!(set.questions().count(), base.questions().count() + 1);
+    assert_eq!(set.parts[0].questions.last().unwrap().text.get(room.model.lang()), "Hva med ferievikarene?");
+
+    // Once more: the same question is not taken in twice, and what the program wrote it may write again.
+    room.press("Ctrl+P").line("behold egne").sees("Spørsmålene er med neste gang.");
+    let again = std::fs::read_to_string(&file).unwrap();
+    assert_eq!(again.matches("Hva med ferievikarene?").count(), 1);
+
+    // A file with a person's own words is theirs.
+    std::fs::write(&file, format!("# vår egen\n{again}")).unwrap();
+    room.press("Ctrl+P").line("behold egne").sees("Fila er skrevet for hånd");
+    assert!(std::fs::read_to_string(&file).unwrap().starts_with("# vår egen"));
+}
+
+#[test]
 fn the_clock_never_moves_the_meeting_and_pauses_when_the_laptop_sleeps() {
     let mut room = in_meeting("ned-kjerne", &[5]);
     room.press("F3").wait(Duration::from_secs(30)).sees("1.30");

@@ -324,6 +324,24 @@ fn own_sets_are_listed_win_over_built_in_ones_and_are_checked() {
 }
 
 #[test]
+fn a_set_of_ones_own_is_made_from_another_and_never_over_a_file() {
+    let machine = Machine::new();
+    let copy = machine.run(&["questions", "new", "barnehage"]);
+    assert!(copy.code == 0 && copy.out.starts_with("schema = 1\nid = \"barnehage\"\n"));
+    let written = machine.run(&["questions", "new", "barnehage", "--id", "var-duk", "-o", "var-duk.toml"]);
+    assert_eq!((written.code, written.err.trim()), (0, "Skrev var-duk.toml"));
+    assert_eq!(machine.run(&["questions", "check", "var-duk.toml"]).code, 0);
+    assert_eq!(machine.run(&["questions", "new", "barnehage", "-o", "var-duk.toml"]).code, 1);
+    assert!(fs::read_to_string(machine.path("var-duk.toml")).unwrap().contains("id = \"var-duk\""));
+    assert_eq!(machine.run(&["questions", "new", "barnehage", "--id", "Vår duk!"]).code, 1);
+    assert_eq!(machine.run(&["questions", "new"]).code, 2);
+
+    machine.run(&["sessions", "new", "--unit", "Fjellvik", "--set", "barnehage"]);
+    let none = machine.run(&["questions", "new", "--session", "Fjellvik"]);
+    assert_eq!((none.code, none.err.trim()), (1, "Det møtet har ingen egne spørsmål."));
+}
+
+#[test]
 fn a_set_can_be_read_before_the_meeting() {
     let machine = Machine::new();
     let shown = machine.run(&["questions", "show", "ned-kjerne"]);

@@ -1,14 +1,16 @@
 //! Question sets: browse, preview, check.
 
+use std::path::Path;
+
 use crate::domain::question_set::QuestionSet;
 use crate::env::Env;
 use crate::rules::set_lints::{coverage, lints};
-use crate::sets::Origin;
+use crate::sets::{Listed, Origin, own};
 use crate::tui::commands::Id;
-use crate::tui::dialogs::{Choose, Dialog};
+use crate::tui::dialogs::{Choose, Dialog, Explain};
 use crate::tui::input::{Input, Key};
 use crate::tui::model::{Model, Screen};
-use crate::tui::msg::{Effect, Target};
+use crate::tui::msg::{Effect, SetNotKept, Target};
 
 use super::prepare::{SetChoice, explain_faulty};
 use super::{prepare, start};
@@ -236,6 +238,58 @@ fn begin(model: &mut Model, index: usize, env: &Env) -> Vec<Effect> {
     model.trail = vec![Screen::Start];
     effects.extend(prepare::begin(model, Some(&set), "", env));
     effects
+}
+
+/// Asks for the open meeting's own questions to be kept in the set for next time (B8): in a person's own file, which
+/// stands in for a built-in set from then on.
+pub(in crate::tui) fn keep_added(model: &mut Model) -> Vec<Effect> {
+    let Some(meeting) = &model.meeting else { return Vec::new() };
+    let session = &meeting.session;
+    if session.added.is_empty() {
+        model.say(model.texts.sets_screen.nothing_added);
+        return Vec::new();
+    }
+    let Some(folder) = &model.sets_folder else {
+        model.say(model.texts.sets_screen.no_folder);
+        return Vec::new();
+    };
+    let listed = model.sets.get(&session.set.id);
+    let path = match listed.map(|listed| &listed.origin) {
+        Some(Origin::Own { file, .. }) => Path::new(file).to_owned(),
+        Some(Origin::BuiltIn) | None => folder.join(format!("{}.toml", session.set.id)),
+    };
+    let base = listed.map_or(&session.set, |listed| &listed.set);
+    let set = Box::new(own::with_added(base, &session.added));
+    vec![Effect::KeepSet { path, set }]
+}
+
+/// The set is in its file: it can be chosen from now on.
+pub(in crate::tui) fn kept(model: &mut Model, path: &Path, set: QuestionSet) {
+    model.say((model.texts.sets_screen.kept)(&path.display().to_string()));
+    let file = path.display().to_string();
+    match model.sets.sets.iter_mut().find(|listed| listed.set.id == set.id) {
+        Some(listed) => {
+            let replaces = !matches!(listed.origin, Origin::Own { replaces: false, .. });
+            *listed = Listed { set, origin: Origin::Own { file, replaces } };
+        }
+        None => model.sets.sets.push(Listed { set, origin: Origin::Own { file, replaces: false } }),
+    }
+}
+
+/// The set is not in its file; nothing has changed.
+pub(in crate::tui) fn not_kept(model: &mut Model, path: &Path, why: &SetNotKept) {
+    let texts = model.texts;
+    let told = match why {
+        SetNotKept::OwnHand => {
+            [texts.sets_screen.own_hand.to_owned(), texts.sets_screen.own_hand_todo.to_owned()]
+        }
+        SetNotKept::Problem(problem) => {
+            let explained = problem.explain(model.lang());
+            [explained.what.to_owned(), explained.todo.to_owned()]
+        }
+    };
+    let paragraphs = [path.display().to_string()].into_iter().chain(told).collect();
+    model.dialogs.push(Dialog::Explain(Explain::new(texts.sets_screen.not_kept, paragraphs)));
 }
 
 #[cfg(test)]
