@@ -23,7 +23,6 @@ macro_rules! labels {
 labels! {
     OpenSelected: "åpne", "opne", "open";
     CloneSession: "nytt møte etter dette", "nytt møte etter dette", "new meeting like this one";
-    ShowSets: "spørsmålssett", "spørsmålssett", "question sets";
     OpenExample: "åpne eksempel", "opne døme", "open an example";
     DeleteSession: "slett møtet", "slett møtet", "delete the meeting";
     BeginMeeting: "start møtet", "start møtet", "start the meeting";
@@ -37,7 +36,7 @@ labels! {
     GoToPrevious: "forrige tiltak", "førre tiltak", "last time’s measures";
     GoToSorting: "sortere", "sortere", "sort";
     GoToPrioritising: "prioritere", "prioritere", "prioritise";
-    GoToAgreeing: "tiltak", "tiltak", "measures";
+    GoToAgreeing: "tiltakene", "tiltaka", "the measures";
     GoToReadBack: "opplesning", "opplesing", "read-back";
     GoToClosing: "slutt", "slutt", "close";
     SaveLine: "lagre linja", "lagre linja", "save the line";
@@ -45,7 +44,7 @@ labels! {
     PreviousGroup: "forrige bord", "førre bord", "previous table";
     EditLine: "endre linja", "endre linja", "edit the line";
     DeleteLine: "slett linja", "slett linja", "delete the line";
-    QuickMeasure: "tiltak", "tiltak", "measure";
+    QuickMeasure: "nytt forslag", "nytt framlegg", "new proposal";
     Star: "felles", "felles", "common ground";
     MarkLine: "merk linja", "merk linja", "mark the line";
     MergeLines: "slå sammen merkede linjer", "slå saman merkte linjer", "merge marked lines";
@@ -109,7 +108,7 @@ labels! {
     Audience: "vis for rommet", "vis for rommet", "show the room";
     GroundRules: "spilleregler", "speleregler", "ground rules";
     FindQuestion: "finn et spørsmål", "finn eit spørsmål", "find a question";
-    ShowMeasures: "tiltakene", "tiltaka", "the measures";
+    ShowMeasures: "lista over tiltakene", "lista over tiltaka", "list of measures";
     Keeps: "dette vil vi bevare", "dette vil vi ta vare på", "what we want to keep";
     ShowClose: "avslutning", "avslutning", "closing";
     Export: "lag fil av tiltak og resultat", "lag fil av tiltak og resultat", "write measures and results to a file";
@@ -126,6 +125,7 @@ labels! {
     Hide: "skjul skjermen", "skjul skjermen", "hide the screen";
     Palette: "kommandoer", "kommandoar", "commands";
     Help: "hjelp", "hjelp", "help";
+    ShowSets: "spørsmålssett", "spørsmålssett", "question sets";
     ShowSettings: "innstillinger", "innstillingar", "settings";
     NextLanguage: "bytt språk", "byt språk", "change language";
     Projector: "projektorvisning av og på", "projektorvising av og på", "projector look on and off";

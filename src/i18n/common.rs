@@ -22,6 +22,8 @@ pub struct CommonTexts {
     pub open_again: &'static str,
     /// A step has done the close of the meeting again, or taken back its reopening.
     pub closed_again: &'static str,
+    /// Instead of a line for writing in a closed meeting: the key of the palette and the command that opens it.
+    pub closed_instead: fn(&str, &str) -> String,
     /// Nothing to take back.
     pub nothing_to_undo: &'static str,
     /// Nothing to take forward.
@@ -88,6 +90,7 @@ pub(super) static NB: CommonTexts = CommonTexts {
     redone: |what| format!("Gjort om igjen: {what}"),
     open_again: "Møtet er åpent igjen",
     closed_again: "Møtet er avsluttet igjen",
+    closed_instead: |palette, open| format!("Møtet er avsluttet. {palette} «{open}» åpner det."),
     nothing_to_undo: "Det er ikke mer å angre.",
     nothing_to_redo: "Det er ikke noe å gjøre om igjen.",
     nothing_to_save: "Linja er tom, så ingenting ble lagret.",
@@ -121,6 +124,7 @@ pub(super) static NN: CommonTexts = CommonTexts {
     redone: |what| format!("Gjort om att: {what}"),
     open_again: "Møtet er ope att",
     closed_again: "Møtet er avslutta att",
+    closed_instead: |palette, open| format!("Møtet er avslutta. {palette} «{open}» opnar det."),
     nothing_to_undo: "Det er ikkje meir å angre.",
     nothing_to_redo: "Det er ikkje noko å gjere om att.",
     nothing_to_save: "Linja er tom, så ingenting vart lagra.",
@@ -154,6 +158,7 @@ pub(super) static EN: CommonTexts = CommonTexts {
     redone: |what| format!("Redone: {what}"),
     open_again: "The meeting is open again",
     closed_again: "The meeting is closed again",
+    closed_instead: |palette, open| format!("The meeting is closed. {palette} “{open}” opens it."),
     nothing_to_undo: "There is nothing more to undo.",
     nothing_to_redo: "There is nothing to redo.",
     nothing_to_save: "The line is empty, so nothing was saved.",

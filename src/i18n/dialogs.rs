@@ -18,6 +18,8 @@ pub struct DialogTexts {
     pub enter_or_escape: &'static str,
     /// An empty line is no answer.
     pub write_something: &'static str,
+    /// What was written in a dialog is kept until the dialog comes again (D9).
+    pub kept: &'static str,
     /// Before a reason.
     pub reason: &'static str,
     /// Title when a closed session is opened again.
@@ -43,6 +45,7 @@ pub(super) static NB: DialogTexts = DialogTexts {
     enter_to_go_on: "Enter fortsett",
     enter_or_escape: "Enter ferdig   Esc avbryt",
     write_something: "Skriv noen ord først, eller trykk Esc for å avbryte.",
+    kept: "Det du skrev, er tatt vare på og står der neste gang.",
     reason: "Grunn",
     reopen_title: "Åpne møtet igjen",
     palette_title: "Kommandoer",
@@ -69,6 +72,7 @@ pub(super) static NN: DialogTexts = DialogTexts {
     enter_to_go_on: "Enter hald fram",
     enter_or_escape: "Enter ferdig   Esc avbryt",
     write_something: "Skriv nokre ord først, eller trykk Esc for å avbryte.",
+    kept: "Det du skreiv, er teke vare på og står der neste gong.",
     reason: "Grunn",
     reopen_title: "Opne møtet att",
     palette_title: "Kommandoar",
@@ -95,6 +99,7 @@ pub(super) static EN: DialogTexts = DialogTexts {
     enter_to_go_on: "Enter go on",
     enter_or_escape: "Enter done   Esc cancel",
     write_something: "Write a few words first, or press Esc to cancel.",
+    kept: "What you wrote is kept and will be there next time.",
     reason: "Reason",
     reopen_title: "Open the meeting again",
     palette_title: "Commands",

@@ -79,6 +79,8 @@ pub struct QuestionTexts {
     pub count_hint: &'static str,
     /// A letter was typed where digits count.
     pub use_digits: &'static str,
+    /// A text was pasted where digits count.
+    pub paste_is_no_vote: &'static str,
     /// No number was typed.
     pub type_a_number: &'static str,
     /// Before the number saved.
@@ -142,6 +144,7 @@ pub(super) static NB: QuestionTexts = QuestionTexts {
     rank_hint: "Trykk tallene i den rekkefølgen dere vil ha. Backspace tar bort det siste.",
     count_hint: "Skriv tallet og trykk Enter.",
     use_digits: "Her teller du med tallene foran linjene.",
+    paste_is_no_vote: "Innlimt tekst blir ikke talt. Trykk ett tall for hvert svar.",
     type_a_number: "Skriv et helt tall, for eksempel 12.",
     number: "Lagret",
     hidden_until_five: |n| format!("{n} har svart. Fordelingen vises når minst fem har svart."),
@@ -198,6 +201,7 @@ pub(super) static NN: QuestionTexts = QuestionTexts {
     rank_hint: "Trykk tala i den rekkjefølgja de vil ha. Backspace tek bort det siste.",
     count_hint: "Skriv talet og trykk Enter.",
     use_digits: "Her tel du med tala framfor linjene.",
+    paste_is_no_vote: "Innlimt tekst blir ikkje talt. Trykk eitt tal for kvart svar.",
     type_a_number: "Skriv eit heilt tal, til dømes 12.",
     number: "Lagra",
     hidden_until_five: |n| format!("{n} har svara. Fordelinga blir vist når minst fem har svara."),
@@ -254,6 +258,7 @@ pub(super) static EN: QuestionTexts = QuestionTexts {
     rank_hint: "Press the digits in the order you want. Backspace takes the last away.",
     count_hint: "Type the number and press Enter.",
     use_digits: "Here you count with the digits in front of the lines.",
+    paste_is_no_vote: "Pasted text is not counted. Press one digit for each answer.",
     type_a_number: "Type a whole number, for example 12.",
     number: "Saved",
     hidden_until_five: |n| format!("{n} have answered. The distribution is shown when at least five have."),

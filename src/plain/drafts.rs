@@ -96,6 +96,7 @@ impl Room<'_, '_> {
                 })
             }
             DraftKey::Field(field) if field == KEEP => Some(Op::AddKeep(text)),
+            DraftKey::Field(field) if field.contains('/') => named(field, text),
             DraftKey::Field(field) => {
                 if let Some(field) = MeetingField::from_code(field) {
                     self.fill_in_meeting(field, &text)?;
@@ -125,5 +126,26 @@ impl Room<'_, '_> {
         self.plain.store.drop_draft(self.session().id, key)?;
         self.desk.meeting.drafts.remove(key);
         Ok(())
+    }
+}
+
+/// What a text becomes that was written, on the full screen, in the line for another wording or in a small dialog:
+/// the draft's name says what it is about. `None` where more than the text is needed.
+fn named(name: &str, text: String) -> Option<Op> {
+    let mut parts = name.split('/');
+    match (parts.next()?, parts.next()?, parts.next()) {
+        (KEEP, keep, None) => Some(Op::EditKeep { keep: keep.parse().ok()?, text }),
+        ("ask", "reopen", None) => Some(Op::Reopen { reason: text }),
+        ("ask", "park", Some(id)) => Some(Op::Park { measure: id.parse().ok()?, reason: text }),
+        ("ask", "drop", Some(id)) => Some(Op::Drop { measure: id.parse().ok()?, reason: text }),
+        ("ask", "heading", Some(id)) => Some(Op::RenameHeading { heading: id.parse().ok()?, text }),
+        ("ask", "measure", Some(about)) => Some(Op::Propose(NewMeasure {
+            title: text,
+            answers: about.parse().into_iter().collect(),
+            group: parts.next().and_then(|group| group.parse().ok()),
+            question: parts.next().map(QuestionId::new),
+            ..NewMeasure::default()
+        })),
+        _ => None,
     }
 }

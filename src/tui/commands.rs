@@ -75,8 +75,6 @@ commands! {
     OpenSelected "open_selected" Start [key(Key::Enter)] Some(1);
     /// Make a copy of the selected session for a new meeting (A8).
     CloneSession "clone_session" Start [ctrl('n')] None;
-    /// Browse the question sets.
-    ShowSets "show_sets" Start [] None;
     /// Open an example workshop.
     OpenExample "open_example" Start [] None;
     /// Delete the selected session.
@@ -289,6 +287,8 @@ commands! {
     Palette "palette" Global [ctrl('p'), f(10)] Some(6);
     /// Help for what has the focus.
     Help "help" Global [f(1), ctrl('g')] Some(5);
+    /// Browse the question sets.
+    ShowSets "show_sets" Global [] None;
     /// Settings.
     ShowSettings "show_settings" Global [] None;
     /// The next language.
@@ -310,6 +310,35 @@ impl Id {
     pub fn command(self) -> &'static Command {
         // `COMMANDS` and `Id` are declared from the same list, in the same order.
         &COMMANDS[self as usize]
+    }
+
+    /// Whether it writes something in the meeting, at once or after asking: nothing a closed one takes.
+    pub fn writes(self) -> bool {
+        matches!(
+            self,
+            Self::SaveLine
+                | Self::EditLine
+                | Self::DeleteLine
+                | Self::QuickMeasure
+                | Self::Star
+                | Self::MoveToGroup
+                | Self::TagLine
+                | Self::SuggestedMeasures
+                | Self::SkipQuestion
+                | Self::AddQuestion
+                | Self::NewMeasure
+                | Self::NewFromBank
+                | Self::MergeMeasures
+                | Self::DeleteMeasure
+                | Self::ParkSelected
+                | Self::DropSelected
+                | Self::Park
+                | Self::Drop
+                | Self::SaveKeep
+                | Self::EditKeep
+                | Self::DeleteKeep
+                | Self::ParkPoint
+        )
     }
 
     /// What it is called.

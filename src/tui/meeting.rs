@@ -46,7 +46,7 @@ pub struct Meeting {
 #[derive(Debug)]
 struct Pending {
     back: Vec<Change>,
-    typed: Option<Draft>,
+    typed: Vec<Draft>,
 }
 
 impl Meeting {
@@ -146,7 +146,7 @@ impl Meeting {
         if let Some(key) = &draft_done {
             self.drafts.remove(key);
         }
-        self.pending.push(Pending { back, typed });
+        self.pending.push(Pending { back, typed: typed.into_iter().collect() });
         Ok(vec![Effect::Commit { session: self.session.id, label, changes, draft_done }])
     }
 
@@ -162,6 +162,16 @@ impl Meeting {
     pub fn unit_kept(&mut self, unit: Unit) {
         if self.session.unit.id == unit.id {
             self.session.unit = unit;
+        }
+    }
+
+    /// A text that went into the commit that was made last comes back with it if it fails.
+    pub fn goes_with_last(&mut self, draft: Draft) {
+        self.drafts.remove(&draft.key);
+        if let Some(last) = self.pending.last_mut()
+            && !crate::text::is_blank(&draft.text)
+        {
+            last.typed.push(draft);
         }
     }
 

@@ -6,10 +6,11 @@ use std::time::Duration;
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 
 use crate::domain::localized::Lang;
+use crate::domain::session::SessionState;
 use crate::domain::unit::Unit;
 use crate::env::Env;
 use crate::i18n::{Texts, texts};
-use crate::ops::{DueMeasure, Op, Refusal, SessionSummary};
+use crate::ops::{Draft, DueMeasure, Op, Refusal, SessionSummary};
 use crate::sets::Catalogue;
 use crate::settings::Settings;
 
@@ -271,14 +272,71 @@ impl Model {
 
     /// Does something to the open session and says what to write; a refusal is shown.
     pub fn act(&mut self, op: &Op, env: &Env) -> Vec<Effect> {
+        self.act_all(std::slice::from_ref(op), env)
+    }
+
+    /// The same for several operations in order, as one step: all of them, or none.
+    pub fn act_all(&mut self, ops: &[Op], env: &Env) -> Vec<Effect> {
         let Some(meeting) = &mut self.meeting else { return Vec::new() };
-        match meeting.run(op, env) {
+        match meeting.run_all(ops, None, env) {
             Ok(effects) => effects,
             Err(refusal) => {
                 self.refuse(&refusal);
                 Vec::new()
             }
         }
+    }
+
+    /// Keeps what is being written, if it differs from what was kept; a blank text is forgotten.
+    pub fn keep(&mut self, draft: Draft) -> Vec<Effect> {
+        let Some(meeting) = &mut self.meeting else { return Vec::new() };
+        let session = meeting.session.id;
+        if crate::text::is_blank(&draft.text) {
+            return match meeting.drafts.remove(&draft.key) {
+                Some(_) => vec![Effect::DropDraft(session, draft.key)],
+                None => Vec::new(),
+            };
+        }
+        if meeting.drafts.get(&draft.key).is_some_and(|kept| kept.text == draft.text) {
+            return Vec::new();
+        }
+        meeting.drafts.insert(draft.key.clone(), draft.clone());
+        vec![Effect::KeepDraft(session, draft)]
+    }
+
+    /// What was written in a dialog has become these effects: it goes with the commit among them, and comes back as a
+    /// draft if that fails. Without one – it was refused – it stays a draft.
+    pub fn spoken_for(&mut self, draft: Draft, mut effects: Vec<Effect>) -> Vec<Effect> {
+        let commit = effects.iter_mut().rev().find_map(|effect| match effect {
+            Effect::Commit { draft_done, .. } => Some(draft_done),
+            _ => None,
+        });
+        let (Some(draft_done), Some(meeting)) = (commit, &mut self.meeting) else {
+            // A unit is kept beside the meetings, without a commit.
+            let is_kept = effects.iter().any(|effect| matches!(effect, Effect::KeepUnit(_)));
+            let draft = if is_kept { Draft { text: String::new(), ..draft } } else { draft };
+            effects.extend(self.keep(draft));
+            return effects;
+        };
+        let key = draft.key.clone();
+        meeting.goes_with_last(draft);
+        if draft_done.is_none() {
+            *draft_done = Some(key);
+        } else {
+            effects.push(Effect::DropDraft(meeting.session.id, key));
+        }
+        effects
+    }
+
+    /// Whether the open meeting is closed: then only what happens to its measures can still be noted.
+    pub fn is_closed(&self) -> bool {
+        self.meeting.as_ref().is_some_and(|it| it.session.details.state == SessionState::Closed)
+    }
+
+    /// What stands in place of the line for writing when the meeting is closed: that it is, and how it is opened.
+    pub fn closed_instead(&self) -> Option<String> {
+        let open = Id::Reopen.label(self.texts);
+        self.is_closed().then(|| (self.texts.common.closed_instead)(&self.key_of(Id::Palette), open))
     }
 
     /// Shows why something was refused: in the status line where a word is enough, else in a dialog.

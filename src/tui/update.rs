@@ -6,7 +6,7 @@ use chrono::Timelike;
 
 use crate::domain::session::SessionEventKind;
 use crate::env::Env;
-use crate::ops::{Op, StoreProblem};
+use crate::ops::{Draft, Op, StoreProblem};
 use crate::settings::ThemeName;
 use crate::text::TextBuffer;
 
@@ -178,6 +178,9 @@ fn take_back(model: &mut Model) -> Vec<Effect> {
     // First what has been typed since, so that the lines come before it and not in its place.
     let mut effects = keep_draft(model);
     let drafts = model.meeting.as_mut().map(Meeting::not_saved).unwrap_or_default();
+    if drafts.iter().any(|draft| dialogs::is_asked(&draft.key)) {
+        model.say(model.texts.dialogs.kept);
+    }
     effects.extend(screens::put_back(model, drafts));
     effects
 }
@@ -231,23 +234,12 @@ fn on_tick(model: &mut Model) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Keeps what is in the screen's input, if it differs from what was kept.
+/// Keeps what is in the input of the screen and of dialogs over it, where that differs from what was kept.
 pub fn keep_draft(model: &mut Model) -> Vec<Effect> {
     model.autosave.kept();
-    let Some(draft) = screens::draft(model) else { return Vec::new() };
-    let Some(meeting) = &mut model.meeting else { return Vec::new() };
-    let session = meeting.session.id;
-    if crate::text::is_blank(&draft.text) {
-        return match meeting.drafts.remove(&draft.key) {
-            Some(_) => vec![Effect::DropDraft(session, draft.key)],
-            None => Vec::new(),
-        };
-    }
-    if meeting.drafts.get(&draft.key).is_some_and(|kept| kept.text == draft.text) {
-        return Vec::new();
-    }
-    meeting.drafts.insert(draft.key.clone(), draft.clone());
-    vec![Effect::KeepDraft(session, draft)]
+    let dialogs = model.dialogs.iter().filter_map(|dialog| dialog.draft(model));
+    let drafts: Vec<Draft> = screens::draft(model).into_iter().chain(dialogs).collect();
+    drafts.into_iter().flat_map(|draft| model.keep(draft)).collect()
 }
 
 fn on_opened(model: &mut Model, opened: Opened, env: &Env) -> Vec<Effect> {
@@ -305,6 +297,12 @@ fn on_input(model: &mut Model, input: Input, env: &Env) -> Vec<Effect> {
     {
         return effects;
     }
+    if let (Input::Text(_) | Input::Paste(_), true, Some(closed)) =
+        (&input, screens::writes_to_meeting(model), model.closed_instead())
+    {
+        model.say(closed);
+        return Vec::new();
+    }
     screens::input(model, input, env)
 }
 
@@ -340,6 +338,10 @@ fn try_command(model: &mut Model, id: Id, env: &Env) -> Option<Vec<Effect>> {
         Some(effects)
     };
     let session = model.meeting.as_ref().map(|meeting| meeting.session.id);
+    if let (true, Some(closed)) = (id.writes(), model.closed_instead()) {
+        model.say(closed);
+        return Some(Vec::new());
+    }
     match id {
         Id::ShowStart => {
             let mut effects = go(model, Screen::Start)?;

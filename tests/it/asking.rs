@@ -4,6 +4,8 @@ use std::time::Duration;
 
 use dialogduk::domain::answer::Body;
 use dialogduk::domain::measure::StateCode;
+use dialogduk::domain::question_set::KindCode;
+use dialogduk::tui::screens::question::to_question;
 use proptest::prelude::*;
 
 use crate::driver::{Room, in_meeting, in_meeting_on};
@@ -282,4 +284,24 @@ fn the_last_question_about_measures_cannot_be_skipped() {
     room.press("PgDn").sees("spørsmål 15 av").press("Ctrl+X").type_("1").press("Enter");
     room.sees("Møtet skal ende i tiltak").press("Enter");
     assert_eq!(room.reload().questions.len(), 1);
+}
+
+#[test]
+fn digits_in_a_pasted_text_are_no_votes() {
+    let mut room = in_meeting("ned-kjerne", &[5]);
+    room.press("PgDn PgDn").paste("12 av 40 svarte 3").sees("Innlimt tekst blir ikke talt");
+    assert!(room.reload().answers.is_empty());
+    // A number is pasted as it is typed; a text with a number in it is not.
+    let part = room.session().set.parts[0].id.clone();
+    let text = "Hvor mange vakter sto ubesatt?".into();
+    let add = dialogduk::ops::Op::AddQuestion { part, text, kind: KindCode::Count };
+    let effects = room.model.act(&add, &room.env);
+    room.open(effects);
+    let own = room.session().added[0].question.id.clone();
+    let effects = to_question(&mut room.model, &own, &room.env);
+    room.open(effects);
+    room.paste("12 av 40").sees("Skriv et helt tall");
+    assert!(room.model.question.input.is_empty());
+    room.paste(" 1 500\n").press("Enter");
+    assert_eq!(room.reload().answers[0].body, Body::Count(1500));
 }

@@ -373,3 +373,42 @@ fn export() {
         room
     });
 }
+
+/// A closed meeting with a line, a proposal that was parked, and something to keep.
+fn closed() -> Room {
+    let mut room = in_meeting("ned-kjerne", &[5]);
+    room.line("Vi løper fortere");
+    act(&mut room, &Op::AddKeep("Vi hjelper hverandre".into()));
+    act(&mut room, &Op::SetDetail(dialogduk::ops::DetailEdit::Leader("leder".into())));
+    act(&mut room, &Op::Close);
+    room
+}
+
+#[test]
+fn a_closed_meeting_says_so_where_one_would_write_and_answers_whoever_types() {
+    let mut room = closed();
+    for screen in [Screen::Question, Screen::Measures, Screen::Keeps] {
+        go(&mut room, screen);
+        room.sees("Møtet er avsluttet. Ctrl+P «åpne møtet igjen» åpner det.").sees_no("lagre linja");
+        let before = room.reload();
+        // Long enough for what was said before to have gone.
+        room.wait(std::time::Duration::from_secs(7)).type_("e").sees("åpner det.");
+        let said = room.model.status.as_ref().map(|status| status.text.clone());
+        assert!(said.is_some_and(|said| said.contains("Møtet er avsluttet")), "{screen:?}");
+        room.press("F4").paste("et svar\nto svar").press("Enter F2 F6");
+        assert!(room.model.dialogs.is_empty(), "{screen:?}: asks for what it will not take");
+        assert_eq!(room.reload(), before, "{screen:?}");
+        assert!(room.desk.store.drafts(room.session().id).unwrap().is_empty(), "{screen:?}");
+    }
+    // Opened again, there is a line to write in.
+    go(&mut room, Screen::Question);
+    room.press("Ctrl+P").line("åpne møtet igjen").line("vi glemte natta").line("Nattevakta også");
+    assert_eq!(room.reload().answers.len(), 2);
+}
+
+#[test]
+fn a_tally_of_a_closed_meeting_counts_nothing_and_says_why() {
+    let mut room = closed();
+    room.press("PgDn PgDn").sees("3 av 16").type_("3").sees("Møtet er avsluttet");
+    assert_eq!(room.reload().answers.len(), 1);
+}

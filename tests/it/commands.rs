@@ -187,3 +187,38 @@ fn the_key_card_in_the_documents_is_current() {
     let written = std::fs::read_to_string(&path).unwrap_or_default().replace("\r\n", "\n");
     assert!(written == card, "docs/keys.md is old: BLESS=1 cargo test --test it commands");
 }
+
+#[test]
+fn question_sets_are_found_in_the_palette_on_every_screen() {
+    let mut room = crate::driver::in_meeting("ned-kjerne", &[5]);
+    for screen in Screen::ALL {
+        let effects = room.model.go(*screen, &room.env);
+        room.open(effects);
+        room.press("Ctrl+P").type_("spørsmålssett").sees("► spørsmålssett").press("Esc");
+    }
+}
+
+#[test]
+fn no_two_commands_within_reach_are_called_alike() {
+    for lang in Lang::ALL {
+        let texts = texts(*lang);
+        for screen in Screen::ALL {
+            let scopes = [screen.scope(), Scope::Meeting, Scope::Global];
+            let names: Vec<&str> = COMMANDS
+                .iter()
+                .filter(|command| scopes.contains(&command.scope))
+                .map(|command| command.id.label(texts))
+                .collect();
+            for (index, name) in names.iter().enumerate() {
+                for other in &names[index + 1..] {
+                    // «tiltak» and «tiltakene» look the same to whoever reads quickly; «åpne» and «åpne eksempel» do not.
+                    let ending = other.strip_prefix(name).or(name.strip_prefix(other));
+                    assert!(
+                        ending.is_none_or(|ending| ending.starts_with(' ')),
+                        "{lang:?}, {screen:?}: «{name}» and «{other}»"
+                    );
+                }
+            }
+        }
+    }
+}

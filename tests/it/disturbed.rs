@@ -123,3 +123,121 @@ fn a_click_that_was_meant_for_the_screen_below_takes_no_dialog_away() {
     room.press("Enter");
     assert_eq!(room.reload().measures.len(), 1);
 }
+
+/// The drafts in the file, by text.
+fn kept(room: &Room) -> Vec<String> {
+    let drafts = room.desk.store.drafts(room.session().id).unwrap();
+    drafts.into_iter().map(|draft| draft.text).collect()
+}
+
+#[test]
+fn what_was_written_in_a_dialog_is_there_again_after_escape_and_after_a_restart() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("dialogduk.db");
+    let mut room = in_meeting_on(Store::open(&path).unwrap(), "ned-kjerne", &[5]);
+    room.press("F4").type_("Ny rutine for vaktskifte").press("Esc").sees("er tatt vare på");
+    assert_eq!(kept(&room), ["Ny rutine for vaktskifte"]);
+    room.quit();
+    let mut room = Room::on(&path);
+    room.press("Down Enter F4").sees("Ny rutine for vaktskifte").press("Enter");
+    assert_eq!(room.reload().measures[0].title, "Ny rutine for vaktskifte");
+    assert_eq!(kept(&room), Vec::<String>::new());
+    // The next one begins empty.
+    room.press("F4").sees_no("Ny rutine for vaktskifte");
+}
+
+#[test]
+fn what_is_being_written_in_a_dialog_survives_a_dead_battery() {
+    let mut room = in_meeting("ned-kjerne", &[5]);
+    room.line("tunge løft").type_("halv").press("F4").type_(" lettes");
+    room.wait(std::time::Duration::from_secs(1));
+    let mut drafts = kept(&room);
+    drafts.sort();
+    assert_eq!(drafts, ["halv", "tunge løft lettes"]);
+}
+
+#[test]
+fn a_reason_that_could_not_be_saved_is_offered_again() {
+    let mut room = in_meeting("ned-kjerne", &[5]);
+    room.model.go(Screen::Measures, &room.env);
+    room.line("fast møte").press("F6").type_("venter på budsjettet");
+    at_once(&mut room, &["<Enter>"]);
+    let effects = update(&mut room.model, Msg::NotSaved(StoreProblem::gone()), &room.env);
+    room.open(effects);
+    room.press("Enter F6").sees("venter på budsjettet").press("Enter");
+    assert_eq!(room.reload().measures[0].state.code(), dialogduk::domain::measure::StateCode::Parked);
+    assert_eq!(kept(&room), Vec::<String>::new());
+}
+
+#[test]
+fn a_refused_text_of_a_dialog_stays_too() {
+    let mut room = in_meeting("ned-kjerne", &[5]);
+    room.press("F4").type_("fast møte");
+    let close = dialogduk::ops::Op::SetDetail(dialogduk::ops::DetailEdit::Leader("leder".into()));
+    let mut effects = room.model.act(&close, &room.env);
+    effects.extend(room.model.act(&dialogduk::ops::Op::Close, &room.env));
+    room.open(effects);
+    room.press("Enter").sees("avsluttet");
+    assert_eq!(kept(&room), ["fast møte"]);
+}
+
+#[test]
+fn another_wording_of_something_to_keep_comes_back_when_it_could_not_be_saved() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("dialogduk.db");
+    let mut room = in_meeting_on(Store::open(&path).unwrap(), "ned-kjerne", &[5]);
+    room.model.go(Screen::Keeps, &room.env);
+    room.line("Vi hjelper hverandre").press("F2").type_(" over gangene");
+    at_once(&mut room, &["<Enter>"]);
+    let effects = update(&mut room.model, Msg::NotSaved(StoreProblem::gone()), &room.env);
+    room.open(effects);
+    room.press("Enter");
+    assert_eq!(room.model.keeps.input.text(), "Vi hjelper hverandre over gangene");
+    assert!(room.model.keeps.rewording.is_some());
+    assert_eq!(kept(&room), ["Vi hjelper hverandre over gangene"]);
+    room.quit();
+    let mut room = Room::on(&path);
+    room.press("Down Enter");
+    room.model.go(Screen::Keeps, &room.env);
+    room.press("Enter");
+    assert_eq!(room.reload().keeps[0].text, "Vi hjelper hverandre over gangene");
+    assert_eq!(kept(&room), Vec::<String>::new());
+}
+
+#[test]
+fn every_dialog_that_asks_for_a_text_keeps_it() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/tui");
+    let mut folders = vec![root];
+    let mut asking = 0;
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+                continue;
+            }
+            let source = std::fs::read_to_string(&path).unwrap();
+            let (asks, keeps) = (source.matches("Ask::new(").count(), source.matches(".kept(model").count());
+            assert_eq!(
+                asks,
+                keeps,
+                "{}: an Ask without .kept(model, name) loses its text (D9)",
+                path.display()
+            );
+            asking += asks;
+        }
+    }
+    assert!(asking > 10);
+}
+
+#[test]
+fn lines_that_are_moved_together_are_one_step() {
+    let mut room = in_meeting("ned-kjerne", &[5, 5]);
+    room.line("en").line("to").line("tre").press("Up Up Insert Insert Insert");
+    assert_eq!(room.model.question.marked.len(), 3, "{}", room.screen());
+    let bord2 = room.session().groups[1].id;
+    room.press("Ctrl+P").line("flytt til et annet").type_("2");
+    assert!(room.reload().answers.iter().all(|answer| answer.group == bord2), "{}", room.screen());
+    room.press("Ctrl+Z");
+    assert!(room.reload().answers.iter().all(|answer| answer.group != bord2));
+}

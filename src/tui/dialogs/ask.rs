@@ -1,6 +1,11 @@
-//! Asks for a line of text: a reason, a heading, a name.
+//! Asks for a line of text: a reason, a heading, a name. What is written is kept as a draft under the name of the
+//! question until it is in the file: neither Esc nor a failed commit loses it (D9), and the same question offers it
+//! again.
+
+use chrono::{DateTime, Utc};
 
 use crate::env::Env;
+use crate::ops::{Draft, DraftKey};
 use crate::text::{Lines, TextBuffer};
 use crate::tui::input::{Input, Key, key};
 use crate::tui::model::Model;
@@ -21,6 +26,10 @@ pub struct Ask {
     pub input: TextBuffer,
     /// Whether nothing is an answer, too.
     pub may_be_empty: bool,
+    /// Under which name what is written is kept.
+    key: Option<DraftKey>,
+    /// What stood in the line before anything was written.
+    offered: String,
     then: Option<Then>,
 }
 
@@ -36,6 +45,8 @@ impl Ask {
             label: label.into(),
             input: TextBuffer::new(Lines::One),
             may_be_empty: false,
+            key: None,
+            offered: String::new(),
             then: Some(Box::new(then)),
         }
     }
@@ -44,7 +55,34 @@ impl Ask {
     #[must_use]
     pub fn with(mut self, text: &str) -> Self {
         self.input.set_text(text);
+        text.clone_into(&mut self.offered);
         self
+    }
+
+    /// The same, keeping what is written under a name of its own; what was written there last time is offered again.
+    #[must_use]
+    pub fn kept(mut self, model: &Model, name: impl std::fmt::Display) -> Self {
+        let key = asked(name);
+        if let Some(draft) = model.meeting.as_ref().and_then(|meeting| meeting.drafts.get(&key)) {
+            self.input.set_text(&draft.text);
+            self.input.set_cursor(draft.cursor);
+        }
+        self.key = Some(key);
+        self
+    }
+
+    /// The same with what has been written in it already.
+    #[must_use]
+    pub fn written(mut self, text: &str) -> Self {
+        self.input.set_text(text);
+        self
+    }
+
+    /// What is written, to be kept; what was only offered is no draft.
+    pub(in crate::tui) fn draft(&self, kept_at: DateTime<Utc>) -> Option<Draft> {
+        let text = self.input.text();
+        let text = if text == self.offered { "" } else { text };
+        Some(Draft { key: self.key.clone()?, text: text.to_owned(), cursor: self.input.cursor(), kept_at })
     }
 
     /// The same, taking nothing for an answer.
@@ -56,7 +94,9 @@ impl Ask {
 
     pub(super) fn input(&mut self, input: &Input, model: &mut Model) -> Next {
         if *input != Input::Key(key(Key::Enter)) {
-            edit(&mut self.input, input, model.size.input_width());
+            if edit(&mut self.input, input, model.size.input_width()) {
+                model.autosave.typed(model.now.elapsed);
+            }
             return Next::Stay;
         }
         let text = crate::text::sanitize::one_line(self.input.text());
@@ -64,9 +104,29 @@ impl Ask {
             model.say(model.texts.dialogs.write_something);
             return Next::Stay;
         }
+        let draft = self.draft(model.now.utc);
         match self.then.take() {
-            Some(then) => Next::Then(Box::new(move |model, env| then(model, text, env))),
+            Some(then) => Next::Then(Box::new(move |model, env| {
+                let effects = then(model, text, env);
+                match draft {
+                    Some(draft) => model.spoken_for(draft, effects),
+                    None => effects,
+                }
+            })),
             None => Next::Close,
         }
     }
+}
+
+/// The draft of a question asked in a dialog.
+fn asked(name: impl std::fmt::Display) -> DraftKey {
+    DraftKey::Field(format!("{ASKED}{name}"))
+}
+
+/// How the names of such drafts begin.
+const ASKED: &str = "ask/";
+
+/// Whether this is the draft of a question asked in a dialog.
+pub(in crate::tui) fn is_asked(key: &DraftKey) -> bool {
+    matches!(key, DraftKey::Field(name) if name.starts_with(ASKED))
 }

@@ -12,6 +12,7 @@ mod palette;
 mod unit;
 
 pub use ask::Ask;
+pub(super) use ask::is_asked;
 pub use bank::{Aim, BankDialog, BankRow};
 pub use choose::Choose;
 pub use explain::Explain;
@@ -22,6 +23,7 @@ pub use palette::Palette;
 pub use unit::show as show_unit;
 
 use crate::env::Env;
+use crate::ops::Draft;
 
 use super::input::{Input, Key, key};
 use super::model::Model;
@@ -68,8 +70,9 @@ pub fn input(model: &mut Model, input: Input, env: &Env) -> Vec<Effect> {
             && dialog.back()
         {
             model.dialogs.push(top);
+            return Vec::new();
         }
-        return Vec::new();
+        return put_away(model, &top);
     }
     let next = match &mut top {
         Dialog::Explain(_) => Explain::input(&input),
@@ -100,6 +103,31 @@ pub fn hit(model: &mut Model, target: Target, env: &Env) -> Vec<Effect> {
     follow(top, next, model, env)
 }
 
+/// Esc: what was written in the dialog is kept until it is asked for again.
+fn put_away(model: &mut Model, dialog: &Dialog) -> Vec<Effect> {
+    let Some(draft) = dialog.draft(model) else { return Vec::new() };
+    if !crate::text::is_blank(&draft.text) {
+        model.say(model.texts.dialogs.kept);
+    }
+    model.keep(draft)
+}
+
+impl Dialog {
+    /// What is being written in it, to be kept.
+    pub fn draft(&self, model: &Model) -> Option<Draft> {
+        match self {
+            Self::Ask(ask) => ask.draft(model.now.utc),
+            Self::Explain(_)
+            | Self::Choose(_)
+            | Self::Palette(_)
+            | Self::Help(_)
+            | Self::Find(_)
+            | Self::Bank(_)
+            | Self::Export(_) => None,
+        }
+    }
+}
+
 fn follow(top: Dialog, next: Next, model: &mut Model, env: &Env) -> Vec<Effect> {
     match next {
         Next::Stay => {
@@ -114,11 +142,11 @@ fn follow(top: Dialog, next: Next, model: &mut Model, env: &Env) -> Vec<Effect> 
 /// Asks why a closed session is opened again, then opens it.
 pub fn ask_reopen(model: &mut Model) {
     let texts = model.texts;
-    model.dialogs.push(Dialog::Ask(Ask::new(
-        texts.dialogs.reopen_title,
-        texts.dialogs.reason,
-        |model, reason, env| model.act(&crate::ops::Op::Reopen { reason }, env),
-    )));
+    let ask = Ask::new(texts.dialogs.reopen_title, texts.dialogs.reason, |model, reason, env| {
+        model.act(&crate::ops::Op::Reopen { reason }, env)
+    });
+    let ask = ask.kept(model, "reopen");
+    model.dialogs.push(Dialog::Ask(ask));
 }
 
 /// Moves a selection by a key; whether the key was one that moves.

@@ -43,6 +43,7 @@ fn ask(model: &mut Model, field: UnitField) {
     let ask = Ask::new(title, (texts.unit.label)(field), move |model, text, _| keep(model, field, &text))
         .with(&texts.unit.value(field, unit, texts.codes));
     let ask = if field == UnitField::Name { ask } else { ask.optional() };
+    let ask = ask.kept(model, format!("unit/{}", field.code()));
     model.dialogs.push(Dialog::Ask(ask));
 }
 

@@ -11,7 +11,7 @@ use points::{Point, Row};
 
 use crate::domain::ids::{MeasureId, QuestionId};
 use crate::domain::place::Stage;
-use crate::domain::session::{Attendance, SessionState};
+use crate::domain::session::Attendance;
 use crate::env::Env;
 use crate::ops::{DetailEdit, Draft, DraftKey, Op, Refusal, Unfinished};
 use crate::text::{Lines, TextBuffer};
@@ -52,11 +52,6 @@ impl Default for CloseScreen {
     }
 }
 
-/// Whether the meeting is closed.
-pub fn is_closed(model: &Model) -> bool {
-    model.meeting.as_ref().is_some_and(|meeting| meeting.session.details.state == SessionState::Closed)
-}
-
 /// Whether the selected row is one to write in.
 pub fn writes(model: &Model) -> bool {
     model.close.shown.is_some()
@@ -64,7 +59,7 @@ pub fn writes(model: &Model) -> bool {
 
 /// Whether there is a measure to park: the selected proposal, or the one being read back.
 pub fn can_park(model: &Model) -> bool {
-    !is_closed(model)
+    !model.is_closed()
         && (model.close.reading.is_some() || matches!(selected(model), Some(Point::Proposal(_))))
 }
 
@@ -128,7 +123,7 @@ pub(super) fn enter(model: &mut Model, _: &Env) -> Vec<Effect> {
     }
     model.close.selected = model.close.selected.min(points::rows(model).len().saturating_sub(1));
     show_input(model);
-    if model.close.reading.is_none() && stage == Stage::ReadBack && !is_closed(model) {
+    if model.close.reading.is_none() && stage == Stage::ReadBack && !model.is_closed() {
         return read_back::start(model);
     }
     if model.close.reading.is_some() && read_back::current(model).is_none() {
@@ -365,15 +360,17 @@ fn choose_question(
 /// Asks why, then parks.
 fn ask_park(model: &mut Model, measures: Vec<MeasureId>) {
     let texts = model.texts;
+    let name = match &measures[..] {
+        [measure] => format!("park/{measure}"),
+        _ => "park-all".to_owned(),
+    };
     let ask = Ask::new(texts.close.park_title, texts.dialogs.reason, move |model, reason, env| {
-        let mut effects = Vec::new();
-        for measure in measures {
-            effects.extend(model.act(&Op::Park { measure, reason: reason.clone() }, env));
-        }
+        let park = |measure| Op::Park { measure, reason: reason.clone() };
+        let mut effects = model.act_all(&measures.into_iter().map(park).collect::<Vec<_>>(), env);
         effects.extend(enter(model, env));
         effects
     });
-    model.dialogs.push(Dialog::Ask(ask));
+    model.dialogs.push(Dialog::Ask(ask.kept(model, name)));
 }
 
 /// Closes, or says what is missing and leads there.

@@ -42,6 +42,11 @@ fn key() -> DraftKey {
     DraftKey::Field("keep".to_owned())
 }
 
+/// The draft of a line being reworded.
+fn rewording_key(keep: KeepId) -> DraftKey {
+    DraftKey::Field(format!("keep/{keep}"))
+}
+
 pub(super) fn enter(model: &mut Model, _: &Env) -> Vec<Effect> {
     keep_in_sight(model);
     Vec::new()
@@ -69,24 +74,38 @@ pub(super) fn is_line(draft: &DraftKey) -> bool {
     *draft == key()
 }
 
-/// What has a draft stands in the line again; while a line is reworded, its words are in it.
+/// What has a draft stands in the line again: a new line, or else one that was being reworded.
 pub(super) fn put_back(model: &mut Model) {
-    if model.keeps.rewording.is_none() {
-        let draft = model.meeting.as_ref().and_then(|meeting| meeting.drafts.get(&key()).cloned());
-        show_draft(&mut model.keeps.input, draft.as_ref());
-    }
     keep_in_sight(model);
+    if model.keeps.rewording.is_some() {
+        return;
+    }
+    let Some(meeting) = &model.meeting else { return };
+    let fresh = meeting.drafts.get(&key());
+    let mut reworded = (0..)
+        .zip(&meeting.session.keeps)
+        .filter_map(|(row, keep)| Some((row, keep.id, meeting.drafts.get(&rewording_key(keep.id))?)));
+    match (fresh, reworded.next()) {
+        (None, Some((row, keep, draft))) if model.keeps.input.is_blank() => {
+            show_draft(&mut model.keeps.input, Some(draft));
+            model.keeps.rewording = Some(keep);
+            model.keeps.selected = row;
+        }
+        (fresh, _) => show_draft(&mut model.keeps.input, fresh),
+    }
 }
 
-/// What is being typed here; a line being reworded is safe in the file as it was.
-pub(super) fn draft(model: &Model) -> Option<Draft> {
+/// What is being typed here: a new line, or another wording of one. The wording that stands in the file is no draft.
+pub(super) fn draft(model: &Model) -> Draft {
     let input = &model.keeps.input;
-    model.keeps.rewording.is_none().then(|| Draft {
-        key: key(),
-        text: input.text().to_owned(),
-        cursor: input.cursor(),
-        kept_at: model.now.utc,
-    })
+    let (key, text) = match model.keeps.rewording {
+        None => (key(), input.text()),
+        Some(id) => {
+            let stands = keeps(model).iter().any(|keep| keep.id == id && keep.text == input.text());
+            (rewording_key(id), if stands { "" } else { input.text() })
+        }
+    };
+    Draft { key, text: text.to_owned(), cursor: input.cursor(), kept_at: model.now.utc }
 }
 
 fn selected(model: &Model) -> Option<&Keep> {
@@ -139,6 +158,8 @@ fn begin_rewording(model: &mut Model) -> Vec<Effect> {
     }
     if let Some((id, text)) = selected(model).map(|keep| (keep.id, keep.text.clone())) {
         model.keeps.rewording = Some(id);
+        let unsaved = model.meeting.as_ref().and_then(|meeting| meeting.drafts.get(&rewording_key(id)));
+        let text = unsaved.map_or(text, |draft| draft.text.clone());
         model.keeps.input.set_text(&text);
     } else {
         model.say(model.texts.measures.keeps_empty);
@@ -151,7 +172,7 @@ fn add(model: &mut Model, env: &Env) -> Vec<Effect> {
     let lines = model.keeps.input.text().lines().filter(|line| !is_blank(line));
     let ops: Vec<Op> = lines.map(|line| Op::AddKeep(line.to_owned())).collect();
     let Some(meeting) = &mut model.meeting else { return Vec::new() };
-    let effects = match meeting.run_all(&ops, typed, env) {
+    let effects = match meeting.run_all(&ops, Some(typed), env) {
         Ok(effects) => effects,
         Err(refusal) => {
             model.refuse(&refusal);
@@ -166,20 +187,23 @@ fn add(model: &mut Model, env: &Env) -> Vec<Effect> {
 
 /// Saves the reworded line; emptied, it keeps its words, since Delete is what deletes.
 fn reword(model: &mut Model, env: &Env) -> Vec<Effect> {
+    let typed = draft(model);
     let (Some(keep), Some(meeting)) = (model.keeps.rewording, &mut model.meeting) else {
         return Vec::new();
     };
-    let input = &model.keeps.input;
-    let text = input.text().to_owned();
+    let session = meeting.session.id;
+    let text = model.keeps.input.text().to_owned();
     let saved = if is_blank(&text) {
         Ok(Vec::new())
     } else {
         // If it cannot be saved, the words come back into the line.
-        let typed = Draft { key: key(), text: text.clone(), cursor: input.cursor(), kept_at: model.now.utc };
         meeting.run_typed(&Op::EditKeep { keep, text }, Some(typed), env)
     };
     match saved {
-        Ok(effects) => {
+        Ok(mut effects) => {
+            if effects.is_empty() && meeting.drafts.remove(&rewording_key(keep)).is_some() {
+                effects.push(Effect::DropDraft(session, rewording_key(keep)));
+            }
             model.keeps.rewording = None;
             model.keeps.input.take();
             model.autosave.kept();

@@ -126,6 +126,21 @@ pub fn resume_at(meeting: &Meeting) -> Screen {
     }
 }
 
+/// Whether what is typed on the current screen is meant for the open meeting.
+pub fn writes_to_meeting(model: &Model) -> bool {
+    match model.screen {
+        Screen::Prepare => !prepare::is_new(model),
+        Screen::Opening
+        | Screen::Question
+        | Screen::Measures
+        | Screen::Measure
+        | Screen::Matrix
+        | Screen::Keeps
+        | Screen::Close => true,
+        Screen::Start | Screen::Cloth | Screen::Settings | Screen::Sets => false,
+    }
+}
+
 /// The current screen is left by a command that works everywhere: what can be saved is saved.
 pub fn leave(model: &mut Model, env: &Env) -> Vec<Effect> {
     match model.screen {
@@ -153,7 +168,7 @@ pub fn draft(model: &Model) -> Option<Draft> {
         Screen::Opening => opening::draft(model),
         Screen::Prepare => prepare::draft(model),
         Screen::Close => close::draft(model),
-        Screen::Keeps => keeps::draft(model),
+        Screen::Keeps => Some(keeps::draft(model)),
         Screen::Start | Screen::Cloth | Screen::Matrix | Screen::Settings | Screen::Sets => None,
     }
 }

@@ -201,7 +201,7 @@ pub(super) fn hit(model: &mut Model, target: Target, _: &Env) -> Vec<Effect> {
 
 /// Saves the purpose if it has changed; an empty one is allowed.
 fn save_purpose(model: &mut Model, env: &Env) -> Vec<Effect> {
-    if !is_typing(model) || is_closed(model) {
+    if !is_typing(model) || model.is_closed() {
         return Vec::new();
     }
     let text = model.opening.purpose.text().to_owned();
@@ -233,12 +233,8 @@ fn run(model: &mut Model, edit: DetailEdit, field: &str, env: &Env) -> Option<Ve
     }
 }
 
-fn is_closed(model: &Model) -> bool {
-    model.meeting.as_ref().is_some_and(|meeting| meeting.session.details.state == SessionState::Closed)
-}
-
 fn edit_rules(model: &mut Model) -> Vec<Effect> {
-    if is_closed(model) {
+    if model.is_closed() {
         model.say(model.texts.opening.closed);
         return Vec::new();
     }
@@ -263,7 +259,7 @@ fn save_rules(model: &mut Model, env: &Env) -> Vec<Effect> {
 /// Ticks the notice as read out, once (A9).
 fn read_out(model: &mut Model, env: &Env) -> Vec<Effect> {
     let Some(meeting) = &model.meeting else { return Vec::new() };
-    if is_closed(model) {
+    if model.is_closed() {
         model.say(model.texts.opening.closed);
         return Vec::new();
     }

@@ -265,6 +265,10 @@ pub(super) fn input(model: &mut Model, input: Input, env: &Env) -> Vec<Effect> {
     match kind(model) {
         Some(kind) if kind.takes_lines() => {}
         Some(kind) if kind.code() == KindCode::Count && !is_up_or_down(&input) => {
+            if matches!(&input, Input::Paste(text) if tally::number(text).is_none()) {
+                model.say(model.texts.question.type_a_number);
+                return Vec::new();
+            }
             if edit(&mut model.question.input, &input, width) {
                 model.autosave.typed(model.now.elapsed);
             }
@@ -417,13 +421,14 @@ fn ask_skip(model: &mut Model) -> Vec<Effect> {
             return model.act(&Op::Mark { question, mark: None }, env);
         };
         let texts = model.texts;
+        let name = format!("skip/{}/{question}", kind.code());
         let ask =
             Ask::new((texts.codes.mark)(kind), texts.question.skip_reason, move |model, reason, env| {
                 let mut effects = model.act(&Op::Mark { question, mark: Some(Mark { kind, reason }) }, env);
                 effects.extend(step_question(model, true, env));
                 effects
             });
-        model.dialogs.push(Dialog::Ask(ask.optional()));
+        model.dialogs.push(Dialog::Ask(ask.optional().kept(model, name)));
         Vec::new()
     });
     model.dialogs.push(Dialog::Choose(choose));
@@ -443,6 +448,7 @@ fn ask_added(model: &mut Model) -> Vec<Effect> {
     let choose = Choose::new(texts.question.add_title, rows, move |model, row, _| {
         let kind = kinds.get(row).copied().unwrap_or(KindCode::List);
         let texts = model.texts;
+        let name = format!("question/{part}/{}", kind.code());
         let ask = Ask::new(texts.question.add_title, texts.question.add_label, move |model, text, env| {
             let before = model.meeting.as_ref().map_or(0, |meeting| meeting.session.added.len());
             let mut effects = model.act(&Op::AddQuestion { part, text, kind }, env);
@@ -456,7 +462,7 @@ fn ask_added(model: &mut Model) -> Vec<Effect> {
             }
             effects
         });
-        model.dialogs.push(Dialog::Ask(ask));
+        model.dialogs.push(Dialog::Ask(ask.kept(model, name)));
         Vec::new()
     });
     model.dialogs.push(Dialog::Choose(choose));

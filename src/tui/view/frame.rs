@@ -146,15 +146,16 @@ fn keys(model: &Model, area: Rect, canvas: &mut Canvas<'_, '_>) {
 /// Whether a command of the footer does anything just now.
 fn means_something(model: &Model, id: Id) -> bool {
     match id {
+        // In a closed meeting nothing is written.
+        id if model.is_closed() && id.writes() => false,
         // Where digits count, Enter ends nothing.
         Id::SaveLine => {
-            model.screen != Screen::Question
-                || tally(model).is_none_or(|tally| tally.ranking || tally.rows.is_empty())
+            model.screen != Screen::Question || tally(model).is_none_or(|tally| tally.is_number())
         }
         // Votes are not common ground; lines are.
         Id::Star => model.screen != Screen::Question || tally(model).is_none(),
         // A closed meeting is not closed again, and one measure at a time is read back.
-        Id::CloseSession | Id::ReadBack => !close::is_closed(model) && model.close.reading.is_none(),
+        Id::CloseSession | Id::ReadBack => !model.is_closed() && model.close.reading.is_none(),
         Id::ParkPoint => close::can_park(model),
         // From the start screen there is nowhere to go back to.
         Id::Back => model.screen != Screen::Start,

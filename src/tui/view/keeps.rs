@@ -15,8 +15,10 @@ pub(super) fn draw(model: &Model, area: Rect, canvas: &mut Canvas<'_, '_>) {
     let texts = model.texts.measures;
     let screen = &model.keeps;
     let label = screen.rewording.map(|_| texts.rewording);
+    let closed = model.closed_instead();
+    let (line, placeholder) = (&screen.input, texts.keeps_placeholder);
     let mut rest =
-        super::measures::typing_line(&screen.input, label, texts.keeps_placeholder, None, area, canvas);
+        super::measures::typing_line(line, label, placeholder, None, closed.as_deref(), area, canvas);
     canvas.text(rest, texts.keeps, Role::Heading);
     rest = below(rest, 1);
     let used = canvas.paragraph(top(rest, 3), texts.keeps_lead, Role::Dim);

@@ -42,7 +42,9 @@ pub(super) fn draw(model: &Model, area: Rect, canvas: &mut Canvas<'_, '_>) {
         let hint = hints(model).into_iter().next()?;
         (area.height >= 12).then(|| (model.texts.checks.ask)(&hint.data))
     });
-    let list_area = typing_line(input, None, texts.placeholder, note.as_deref(), area, canvas);
+    let closed = model.closed_instead();
+    let list_area =
+        typing_line(input, None, texts.placeholder, note.as_deref(), closed.as_deref(), area, canvas);
     let items = items(model, &meeting.session, canvas);
     if items.is_empty() {
         canvas.paragraph(right_of(below(list_area, 1), 2), texts.empty, Role::Dim);
@@ -235,15 +237,28 @@ fn note(
     parts.join(&format!(" {} ", canvas.symbols.dot))
 }
 
-/// The line being typed at the bottom, with a note above it; returns what is left above.
+/// The line being typed at the bottom, with a note above it; returns what is left above. In a closed meeting the
+/// sentence that says so stands in its place.
 pub(super) fn typing_line(
     buffer: &TextBuffer,
     label: Option<&str>,
     placeholder: &str,
     note: Option<&str>,
+    closed: Option<&str>,
     area: Rect,
     canvas: &mut Canvas<'_, '_>,
 ) -> Rect {
+    if let (Some(closed), true) = (closed, buffer.is_empty()) {
+        let cells = usize::from(area.width).max(1);
+        let rows = u16::try_from(wrapped_lines(closed, cells).len()).unwrap_or(1);
+        let low = (rows + u16::from(area.height >= 10)).min(area.height);
+        let above = Rect { height: area.height - low, ..area };
+        if low > rows {
+            canvas.rule(top(below(area, above.height), 1));
+        }
+        canvas.paragraph(below(area, area.height.saturating_sub(rows)), closed, Role::Dim);
+        return above;
+    }
     let prompt = match label {
         Some(label) => format!("{label} {} ", canvas.symbols.prompt),
         None => format!("{} ", canvas.symbols.prompt),

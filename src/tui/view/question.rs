@@ -207,6 +207,11 @@ fn lines(model: &Model, meeting: &Meeting, area: Rect, canvas: &mut Canvas<'_, '
     let screen = &model.question;
     let editing = screen.editing.as_ref();
     let buffer = editing.map_or(&screen.input, |(_, buffer)| buffer);
+    if let (Some(closed), true) = (model.closed_instead(), buffer.is_empty()) {
+        let rows = closed_line(&closed, area, canvas);
+        answers(model, meeting, Rect { height: area.height.saturating_sub(rows + 1), ..area }, canvas);
+        return;
+    }
     let gathering = !screen.marked.is_empty() && editing.is_none();
     let prompt = if gathering {
         format!("{} {} ", model.texts.question.heading_prompt, canvas.symbols.prompt)
@@ -232,6 +237,14 @@ fn lines(model: &Model, meeting: &Meeting, area: Rect, canvas: &mut Canvas<'_, '
     }
     canvas.text(input, &prompt, Role::Accent);
     field::text(canvas, right_of(input, prompt_cells), buffer, true);
+}
+
+/// Says at the bottom that the meeting is closed and how it is opened. Returns the rows used.
+fn closed_line(closed: &str, area: Rect, canvas: &mut Canvas<'_, '_>) -> u16 {
+    let rows = wrapped_lines(closed, usize::from(area.width).max(1)).len();
+    let rows = u16::try_from(rows).unwrap_or(1).min(area.height);
+    canvas.paragraph(below(area, area.height - rows), closed, Role::Dim);
+    rows
 }
 
 /// The lines of this table, or of all tables in plenary.
@@ -361,7 +374,8 @@ fn count(model: &Model, tally: &Tally, area: Rect, canvas: &mut Canvas<'_, '_>) 
         return;
     }
     let hint = if tally.ranking { texts.rank_hint } else { texts.tally_hint };
-    let hint_rows = canvas.paragraph(right_of(area, 2), hint, Role::Dim);
+    let closed = model.closed_instead();
+    let hint_rows = canvas.paragraph(right_of(area, 2), closed.as_deref().unwrap_or(hint), Role::Dim);
     let foot = Rect { y: area.y + area.height.saturating_sub(1), height: 1, ..area };
     let list_area = Rect {
         y: area.y + hint_rows + u16::from(area.height > 10),
@@ -414,11 +428,16 @@ fn count(model: &Model, tally: &Tally, area: Rect, canvas: &mut Canvas<'_, '_>) 
 /// A number: what is saved, and the field to type in.
 fn number(model: &Model, tally: &Tally, area: Rect, canvas: &mut Canvas<'_, '_>) {
     let texts = model.texts.question;
-    let used = canvas.paragraph(right_of(area, 2), texts.count_hint, Role::Dim);
+    let closed = model.closed_instead();
+    let hint = closed.as_deref().unwrap_or(texts.count_hint);
+    let used = canvas.paragraph(right_of(area, 2), hint, Role::Dim);
     let mut rest = below(area, used + 1);
     if tally.total > 0 {
         canvas.text(right_of(rest, 2), &format!("{}: {}", texts.number, tally.total), Role::Question);
         rest = below(rest, 2);
+    }
+    if closed.is_some() && model.question.input.is_empty() {
+        return;
     }
     let prompt = canvas.text(rest, &format!("{} ", canvas.symbols.prompt), Role::Accent);
     field::line(canvas, right_of(top(rest, 1), prompt), &model.question.input, true);

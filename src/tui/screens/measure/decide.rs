@@ -108,8 +108,7 @@ pub(super) fn move_on(model: &mut Model) -> Vec<Effect> {
             StateCode::Agreed => agree(model, env),
             StateCode::InProgress => model.act(&Op::Start(id), env),
             StateCode::Done => {
-                let today = dates::short(model.now.today());
-                ask_done(model, id, &today);
+                ask_done(model, id, None);
                 Vec::new()
             }
             StateCode::Evaluated => {
@@ -124,8 +123,8 @@ pub(super) fn move_on(model: &mut Model) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Asks on which day it was done; what is no day is asked again.
-fn ask_done(model: &mut Model, measure: MeasureId, typed: &str) {
+/// Asks on which day it was done; what is no day is asked again, as it was typed.
+fn ask_done(model: &mut Model, measure: MeasureId, typed: Option<&str>) {
     let texts = model.texts;
     let title = (texts.codes.measure_state)(StateCode::Done);
     let ask =
@@ -134,17 +133,22 @@ fn ask_done(model: &mut Model, measure: MeasureId, typed: &str) {
                 Ok(Reading::One(day)) => model.act(&Op::Finish { measure, on: day.date }, env),
                 Ok(Reading::Ambiguous(_)) => {
                     model.say(model.texts.calendar.which_day);
-                    ask_done(model, measure, &text);
+                    ask_done(model, measure, Some(&text));
                     Vec::new()
                 }
                 Err(problem) => {
                     model.say((model.texts.calendar.problem)(&problem));
-                    ask_done(model, measure, &text);
+                    ask_done(model, measure, Some(&text));
                     Vec::new()
                 }
             }
         });
-    model.dialogs.push(Dialog::Ask(ask.with(typed)));
+    let ask = ask.with(&dates::short(model.now.today())).kept(model, format!("done/{measure}"));
+    let ask = match typed {
+        Some(typed) => ask.written(typed),
+        None => ask,
+    };
+    model.dialogs.push(Dialog::Ask(ask));
 }
 
 /// Asks whether it helped, and how they see it (F14).
@@ -158,7 +162,8 @@ fn ask_verdict(model: &mut Model, measure: MeasureId) {
         let ask = Ask::new(title, texts.measure.verdict_note, move |model, note, env| {
             model.act(&Op::Evaluate { measure, verdict, note }, env)
         });
-        model.dialogs.push(Dialog::Ask(ask.optional()));
+        let name = format!("verdict/{}/{measure}", verdict.code());
+        model.dialogs.push(Dialog::Ask(ask.optional().kept(model, name)));
         Vec::new()
     });
     model.dialogs.push(Dialog::Choose(choose.lead(texts.measure.did_it_help_lead)));
@@ -171,17 +176,24 @@ pub(super) fn take_up(model: &mut Model, env: &Env) -> Vec<Effect> {
 
 /// Asks why not now, then parks.
 pub(in crate::tui::screens) fn ask_park(model: &mut Model, measure: MeasureId) {
-    ask_why(model, measure, model.texts.measures.park_title, move |reason| Op::Park { measure, reason });
+    ask_why(model, measure, "park", model.texts.measures.park_title, move |reason| Op::Park {
+        measure,
+        reason,
+    });
 }
 
 /// Asks why not at all, then drops.
 pub(in crate::tui::screens) fn ask_drop(model: &mut Model, measure: MeasureId) {
-    ask_why(model, measure, model.texts.measures.drop_title, move |reason| Op::Drop { measure, reason });
+    ask_why(model, measure, "drop", model.texts.measures.drop_title, move |reason| Op::Drop {
+        measure,
+        reason,
+    });
 }
 
 fn ask_why(
     model: &mut Model,
     measure: MeasureId,
+    name: &'static str,
     title: &'static str,
     op: impl FnOnce(String) -> Op + 'static,
 ) {
@@ -196,5 +208,6 @@ fn ask_why(
         measures::keep_in_sight(model);
         effects
     });
+    let ask = ask.kept(model, format!("{name}/{measure}"));
     model.dialogs.push(Dialog::Ask(ask));
 }

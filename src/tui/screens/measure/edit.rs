@@ -200,10 +200,11 @@ fn save(model: &mut Model, edit: MeasureEdit, reason: String, then: Then, env: &
 /// V20: what the room has agreed and gone home with changes only with a reason. Esc leaves the text in its field.
 fn ask_reason(model: &mut Model, edit: MeasureEdit, then: Then) {
     let texts = model.texts;
+    let name = model.measure.measure.map_or_else(String::new, |measure| format!("settled/{measure}"));
     let ask = Ask::new(texts.measure.settled_title, texts.dialogs.reason, move |model, reason, env| {
         save(model, edit, reason, then, env)
     });
-    model.dialogs.push(Dialog::Ask(ask));
+    model.dialogs.push(Dialog::Ask(ask.kept(model, name)));
 }
 
 /// Saves what can be saved without asking; the rest stays a draft.

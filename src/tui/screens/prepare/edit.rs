@@ -1,6 +1,6 @@
 //! The fields of the open meeting: shown as they are stored, saved as they are left.
 
-use crate::domain::session::{Attendance, Session, SessionState};
+use crate::domain::session::{Attendance, Session};
 use crate::domain::sitting::Sitting;
 use crate::env::Env;
 use crate::i18n::dates::short;
@@ -218,9 +218,4 @@ pub(super) fn choose(model: &mut Model, field: Field, input: &Input, env: &Env) 
     let effects = model.act(&Op::SetDetail(DetailEdit::Presence(role, next)), env);
     put_stored(model, field);
     effects
-}
-
-/// Whether the open meeting can no longer be changed.
-pub(super) fn is_closed(model: &Model) -> bool {
-    model.meeting.as_ref().is_some_and(|meeting| meeting.session.details.state == SessionState::Closed)
 }

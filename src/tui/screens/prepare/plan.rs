@@ -12,7 +12,7 @@ use crate::tui::input::{Input, Key, key};
 use crate::tui::model::Model;
 use crate::tui::msg::Effect;
 
-use super::{Field, Stop, edit, fresh, is_new, read};
+use super::{Field, Stop, fresh, is_new, read};
 
 /// Longest a question may be planned for, in minutes.
 const MOST_MINUTES: u16 = 120;
@@ -139,7 +139,7 @@ pub(super) fn toggle(model: &mut Model, env: &Env) -> Vec<Effect> {
     };
     let entries: Vec<&Entry<'_>> = outline.iter().filter(of_focus).collect();
     let take_out = entries.iter().any(|entry| entry.is_on());
-    if take_out && !edit::is_closed(model) && leaves_no_measures(&outline, &entries) {
+    if take_out && !model.is_closed() && leaves_no_measures(&outline, &entries) {
         model.say(model.texts.prepare.measures_stay);
         return Vec::new();
     }

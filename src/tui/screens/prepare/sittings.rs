@@ -51,7 +51,7 @@ pub(in crate::tui) fn ask(model: &mut Model) {
         None if row == sittings.len() => {
             let texts = model.texts.prepare;
             let ask = Ask::new(texts.new_sitting, texts.sitting_label, add);
-            model.dialogs.push(Dialog::Ask(ask));
+            model.dialogs.push(Dialog::Ask(ask.kept(model, "sitting")));
             Vec::new()
         }
         None => {

@@ -124,7 +124,8 @@ pub(super) fn edit_selected(model: &mut Model) -> Vec<Effect> {
             let ask = Ask::new(texts.heading_title, texts.heading_label, move |model, text, env| {
                 model.act(&Op::RenameHeading { heading: id, text }, env)
             })
-            .with(&heading.text);
+            .with(&heading.text)
+            .kept(model, format!("heading/{id}"));
             model.dialogs.push(Dialog::Ask(ask));
         }
         Some(Row::Measure(id)) => {
@@ -134,7 +135,8 @@ pub(super) fn edit_selected(model: &mut Model) -> Vec<Effect> {
                 let edit = crate::ops::MeasureEdit::Text(crate::ops::TextField::Title, text);
                 model.act(&Op::EditMeasure { measure: id, edit, reason: String::new() }, env)
             })
-            .with(&measure.title);
+            .with(&measure.title)
+            .kept(model, format!("title/{id}"));
             model.dialogs.push(Dialog::Ask(ask));
         }
         None => model.say(model.texts.question.choose_a_line),
@@ -219,6 +221,8 @@ pub(super) fn quick_measure(model: &mut Model) -> Vec<Effect> {
     let answer = selected_answer(model);
     let text = answer.and_then(|id| meeting.session.answer(id)?.body.text().map(str::to_owned));
     let texts = model.texts.question;
+    let about = answer.map_or_else(|| "new".to_owned(), |id| id.to_string());
+    let name = format!("measure/{about}/{group}/{question}");
     let ask = Ask::new(texts.measure_title, texts.measure_label, move |model, title, env| {
         let new = NewMeasure {
             title,
@@ -233,7 +237,8 @@ pub(super) fn quick_measure(model: &mut Model) -> Vec<Effect> {
         }
         effects
     })
-    .with(&text.unwrap_or_default());
+    .with(&text.unwrap_or_default())
+    .kept(model, name);
     model.dialogs.push(Dialog::Ask(ask));
     Vec::new()
 }
@@ -294,7 +299,8 @@ pub(super) fn move_to_group(model: &mut Model) -> Vec<Effect> {
     let choose = Choose::new(model.texts.question.move_title, rows, move |model, row, env| {
         let Some(group) = groups.get(row).copied() else { return Vec::new() };
         model.question.marked.clear();
-        answers.into_iter().flat_map(|answer| model.act(&Op::MoveAnswer { answer, group }, env)).collect()
+        let moves: Vec<Op> = answers.into_iter().map(|answer| Op::MoveAnswer { answer, group }).collect();
+        model.act_all(&moves, env)
     });
     model.dialogs.push(Dialog::Choose(choose));
     Vec::new()
@@ -353,7 +359,8 @@ pub(super) fn tag(model: &mut Model) -> Vec<Effect> {
         model.act(&Op::SetTags(answer, tags), env)
     })
     .with(&tags.unwrap_or_default())
-    .optional();
+    .optional()
+    .kept(model, format!("tags/{answer}"));
     model.dialogs.push(Dialog::Ask(ask));
     Vec::new()
 }

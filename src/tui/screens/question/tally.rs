@@ -30,6 +30,13 @@ pub struct Tally {
     pub ranking: bool,
 }
 
+impl Tally {
+    /// Whether it is a number to be typed, not rows to be counted.
+    pub fn is_number(&self) -> bool {
+        self.rows.is_empty() && !self.ranking
+    }
+}
+
 /// One row of a tally.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TallyRow {
@@ -159,7 +166,12 @@ fn ranked(model: &Model) -> Vec<(OptionId, String)> {
 pub(super) fn input(model: &mut Model, input: &Input, env: &Env) -> Vec<Effect> {
     let Some(tally) = of(model) else { return Vec::new() };
     match input {
-        Input::Text(text) | Input::Paste(text) => {
+        // Digits in a text from elsewhere are no votes.
+        Input::Paste(_) => {
+            model.say(model.texts.question.paste_is_no_vote);
+            Vec::new()
+        }
+        Input::Text(text) => {
             let mut effects = Vec::new();
             for letter in text.chars() {
                 match tally.rows.iter().position(|row| row.digit == Some(letter)) {
@@ -182,6 +194,11 @@ pub(super) fn input(model: &mut Model, input: &Input, env: &Env) -> Vec<Effect> 
     }
 }
 
+/// A number as people write it: «1 500».
+pub(super) fn number(text: &str) -> Option<u32> {
+    text.trim().replace([' ', '\u{a0}'], "").parse().ok().filter(|number| *number <= MOST)
+}
+
 /// Enter: takes the selected option as the next in a ranking, or saves the number typed. In a tally it counts nobody:
 /// whoever types a line where digits count must not add a vote by ending it.
 pub(super) fn enter(model: &mut Model, env: &Env) -> Vec<Effect> {
@@ -193,8 +210,7 @@ pub(super) fn enter(model: &mut Model, env: &Env) -> Vec<Effect> {
             return Vec::new();
         }
     }
-    let typed: Result<u32, _> = model.question.input.text().trim().replace([' ', '\u{a0}'], "").parse();
-    let Ok(number @ 0..=MOST) = typed else {
+    let Some(number) = number(model.question.input.text()) else {
         model.say(model.texts.question.type_a_number);
         return Vec::new();
     };
