@@ -8,12 +8,15 @@ use crate::env::Env;
 use crate::ops::{Draft, Op, ProblemKind, Refusal, Store, StoreProblem};
 use crate::store::Commit;
 use crate::tui::meeting::Meeting;
+use crate::tui::model::Now;
 use crate::tui::msg::{Effect, Opened};
+use crate::tui::room::{Told, tell_plainly};
 
 /// An open meeting and the file it lies in.
 pub(super) struct Desk {
     /// The meeting.
     pub(super) meeting: Meeting,
+    told: Told,
 }
 
 /// What came of an operation.
@@ -34,7 +37,8 @@ pub(super) enum Done {
 impl Desk {
     /// Opens a session where it was left.
     pub(super) fn open(store: &Store, session: SessionId) -> Result<Self, StoreProblem> {
-        Ok(Self { meeting: Meeting::new(read(store, session)?).looked_at_by_lines() })
+        let meeting = Meeting::new(read(store, session)?).looked_at_by_lines();
+        Ok(Self { meeting, told: Told::default() })
     }
 
     /// Takes in what another window has saved; whether there was anything.
@@ -99,6 +103,7 @@ impl Desk {
                 }
                 // Where we stand is worth less than going on: the next line tells what is wrong with the file.
                 Effect::KeepPlace(session, place) => drop(store.keep_place(session, &place)),
+                Effect::KeepLive(session, live) => drop(store.keep_live(session, &live, env.now())),
                 Effect::Rest => store.rest(),
                 // A meeting asks for nothing else; drafts, lists and windows are the full screen's.
                 _ => {}
@@ -111,6 +116,12 @@ impl Desk {
     pub(super) fn moved(&mut self, store: &mut Store, effects: Vec<Effect>, env: &Env) {
         // Moves make no commits, and keeping the place never fails aloud.
         drop(self.perform(store, effects, env));
+    }
+
+    /// Tells the window the room looks at where we are (C11).
+    pub(super) fn tell(&mut self, store: &mut Store, env: &Env) {
+        let news = tell_plainly(&mut self.meeting, &mut self.told, &Now::of(env));
+        self.moved(store, news.into_iter().collect(), env);
     }
 
     /// Goes to a question.
@@ -132,5 +143,10 @@ impl Desk {
 
 fn read(store: &Store, session: SessionId) -> Result<Opened, StoreProblem> {
     let loaded = store.load(session)?.ok_or_else(StoreProblem::gone)?;
-    Ok(Opened { loaded, place: store.place(session)?, drafts: store.drafts(session)? })
+    Ok(Opened {
+        loaded,
+        place: store.place(session)?,
+        live: store.live(session)?,
+        drafts: store.drafts(session)?,
+    })
 }

@@ -81,12 +81,14 @@ impl<'p, 'a> Room<'p, 'a> {
         self.desk.meeting.stop_clock(self.plain.env);
         let place = self.desk.meeting.keep_place();
         self.desk.moved(self.plain.store, vec![place], self.plain.env);
+        self.desk.tell(self.plain.store, self.plain.env);
         next
     }
 
     fn converse(&mut self) -> Step<Next> {
         let mut waiting: Option<String> = None;
         loop {
+            self.desk.tell(self.plain.store, self.plain.env);
             let line = match waiting.take() {
                 Some(line) => line,
                 None => self.plain.talk.listen()?,

@@ -11,8 +11,11 @@ use super::location;
 pub(super) const APPLICATION_ID: i32 = 0x4e45_4464;
 
 /// One step each, in order; the file's `user_version` counts how many it has taken. A released step is never edited.
-pub(super) const MIGRATIONS: &[&str] =
-    &[include_str!("sql/0001_start.sql"), include_str!("sql/0002_room.sql")];
+pub(super) const MIGRATIONS: &[&str] = &[
+    include_str!("sql/0001_start.sql"),
+    include_str!("sql/0002_room.sql"),
+    include_str!("sql/0003_live.sql"),
+];
 
 /// Whose file this is, and how far it has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

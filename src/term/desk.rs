@@ -108,6 +108,12 @@ impl Desk {
             Effect::KeepDraft(session, draft) => quiet(self.store.keep_draft(session, &draft)),
             Effect::DropDraft(session, key) => quiet(self.store.drop_draft(session, &key)),
             Effect::KeepPlace(session, place) => quiet(self.store.keep_place(session, &place)),
+            Effect::KeepLive(session, live) => {
+                // What the projector shows is worth less than going on: whatever is wrong with the file, the next line
+                // tells it to the one who can do something about it.
+                let _ = self.store.keep_live(session, &live, env.now());
+                Vec::new()
+            }
             Effect::Rest => {
                 self.store.rest();
                 Vec::new()
@@ -164,8 +170,9 @@ impl Desk {
         let read = || -> Result<Option<Opened>, StoreProblem> {
             let Some(loaded) = self.store.load(session)? else { return Ok(None) };
             let place = self.store.place(session)?;
+            let live = self.store.live(session)?;
             let drafts = self.store.drafts(session)?;
-            Ok(Some(Opened { loaded, place, drafts }))
+            Ok(Some(Opened { loaded, place, live, drafts }))
         };
         match read() {
             Ok(Some(opened)) => {

@@ -36,6 +36,11 @@ impl Clock {
         self.running.is_some()
     }
 
+    /// Since when it runs, in steady time.
+    pub fn started(&self) -> Option<Duration> {
+        self.running
+    }
+
     /// Whether it stands because the laptop slept; until it is started, or the room has gone on.
     pub fn has_slept(&self) -> bool {
         self.slept

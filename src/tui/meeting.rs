@@ -7,6 +7,7 @@ use chrono::NaiveDateTime;
 
 use crate::domain::change::{Change, apply_all};
 use crate::domain::ids::{GroupId, QuestionId, SittingId};
+use crate::domain::live::{KeptLive, Live, RoomView};
 use crate::domain::outline::Entry;
 use crate::domain::place::{Phase, Place, Stage, Turns};
 use crate::domain::planning::phase_seconds;
@@ -34,6 +35,9 @@ pub struct Meeting {
     pub place: Place,
     /// Unfinished lines by what they are for.
     pub drafts: BTreeMap<DraftKey, Draft>,
+    /// What the room is shown (`tui::room` keeps it up to date). Whoever changes break, ready, heard or revealed does it
+    /// here; that it reaches the file is seen to after every message.
+    pub live: Live,
     pending: Vec<Pending>,
     clock: Clock,
     /// How long a gap between two looks of a laptop that is awake may be.
@@ -53,9 +57,11 @@ impl Meeting {
     /// Opens a session where it was left, or at its first question.
     pub fn new(opened: Opened) -> Self {
         let session = opened.loaded.session;
-        let place =
+        let mut place =
             opened.place.filter(|place| fits(place, &session)).unwrap_or_else(|| first_place(&session));
+        let live = opened.live.map_or_else(|| Live::of(&session), |kept| resumed(kept, &mut place));
         Self {
+            live,
             revision: opened.loaded.revision,
             place,
             drafts: opened.drafts.into_iter().map(|draft| (draft.key.clone(), draft)).collect(),
@@ -285,6 +291,11 @@ impl Meeting {
         Effect::KeepPlace(self.session.id, self.place.clone())
     }
 
+    /// When the running clock was started, in [`Env::elapsed`] time; what was used before stands in the place.
+    pub fn clock_started(&self) -> Option<Duration> {
+        self.clock.started()
+    }
+
     /// Whether the clock runs.
     pub fn is_clock_running(&self) -> bool {
         self.clock.is_running()
@@ -364,6 +375,19 @@ impl Meeting {
 
 fn look_of(env: &Env) -> Look {
     Look { wall: env.now(), steady: env.elapsed() }
+}
+
+/// What the room was shown when the session was left: the curtain is up again, and the clock paused. One that still ran
+/// belonged to a window that was killed; the seconds it was seen to run are not lost.
+fn resumed(kept: KeptLive, place: &mut Place) -> Live {
+    let KeptLive { mut live, at } = kept;
+    if let (RoomView::Question(question, phase), Some(clock)) = (&live.view, &mut live.clock) {
+        *clock = clock.paused_at(at);
+        let used = place.used.entry((question.clone(), *phase)).or_insert(0);
+        *used = (*used).max(clock.used);
+    }
+    live.curtain = false;
+    live
 }
 
 /// Whether everything a place names is still there.

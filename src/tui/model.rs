@@ -56,6 +56,8 @@ pub struct Model {
     pub hidden: bool,
     /// The room's view in this window (F5).
     pub audience: bool,
+    /// What the second window was told last.
+    pub told: super::room::Told,
     /// Everything is a throw-away copy (A10).
     pub demo: bool,
     /// Where the data lies, for the settings screen and messages.
@@ -218,6 +220,7 @@ impl Model {
             now: Now::of(env),
             hidden: false,
             audience: false,
+            told: super::room::Told::default(),
             demo: false,
             data_file,
             export_folder: PathBuf::new(),

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use crate::domain::change::Change;
 use crate::domain::ids::{SessionId, UnitId};
+use crate::domain::live::{KeptLive, Live};
 use crate::domain::place::Place;
 use crate::domain::question_set::QuestionSet;
 use crate::domain::session::Session;
@@ -70,6 +71,8 @@ pub struct Opened {
     pub loaded: Loaded,
     /// Where the facilitator stood.
     pub place: Option<Place>,
+    /// What the room was shown.
+    pub live: Option<KeptLive>,
     /// Unfinished lines.
     pub drafts: Vec<Draft>,
 }
@@ -111,6 +114,8 @@ pub enum Effect {
     DropDraft(SessionId, DraftKey),
     /// Remember where the facilitator stands.
     KeepPlace(SessionId, Place),
+    /// Keep what the room is shown, for the window it looks at (C11).
+    KeepLive(SessionId, Live),
     /// Write the journal into the main file while nobody waits.
     Rest,
     /// Open a session.
@@ -187,6 +192,7 @@ impl Effect {
             Self::KeepDraft(..)
             | Self::DropDraft(..)
             | Self::KeepPlace(..)
+            | Self::KeepLive(..)
             | Self::Rest
             | Self::KeepSet { .. }
             | Self::KeepUnit(_)

@@ -67,6 +67,7 @@ pub fn update(model: &mut Model, msg: Msg, env: &Env) -> Vec<Effect> {
     if before != Screen::Question && model.screen == Screen::Question && screens::opening::is_due(model) {
         effects.extend(screens::opening::come_first(model, env));
     }
+    effects.extend(super::room::tell(model));
     effects
 }
 

@@ -186,6 +186,8 @@ const LAYERS: &[Layer] = &[
             "tui::meeting",
             "tui::model::Now",
             "tui::msg",
+            // What the room is shown, too.
+            "tui::room",
         ],
         crates: &["chrono"],
         ..PURE

@@ -28,6 +28,7 @@ mod measuring;
 mod ops;
 mod pace;
 mod plain;
+mod present;
 mod screens;
 mod sets;
 mod sizes;

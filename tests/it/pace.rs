@@ -296,6 +296,7 @@ fn line_by_line_a_long_talk_runs_the_clock_on_and_a_closed_lid_stops_it() {
         let meeting = room.model.meeting.take().unwrap();
         let opened = dialogduk::tui::msg::Opened {
             loaded: room.desk.store.load(meeting.session.id).unwrap().unwrap(),
+            live: None,
             place: Some(meeting.place.clone()),
             drafts: Vec::new(),
         };

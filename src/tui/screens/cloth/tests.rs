@@ -38,8 +38,12 @@ pub(crate) fn model(set: &str, width: u16, height: u16) -> Model {
     let catalogue = crate::sets::Catalogue { sets: Vec::new(), faulty: Vec::new() };
     let size = Size { width, height };
     let mut model = Model::new(Settings::default(), catalogue, "test.db".into(), size, &env);
-    let opened =
-        Opened { loaded: Loaded { session, revision: Revision::default() }, place: None, drafts: Vec::new() };
+    let opened = Opened {
+        loaded: Loaded { session, revision: Revision::default() },
+        place: None,
+        live: None,
+        drafts: Vec::new(),
+    };
     update(&mut model, Msg::Opened(Box::new(opened)), &env);
     model.go(Screen::Cloth, &env);
     model

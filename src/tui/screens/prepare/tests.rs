@@ -73,6 +73,7 @@ impl Desk {
                 Effect::Create(session) => Some(Msg::Opened(Box::new(Opened {
                     loaded: Loaded { session: (**session).clone(), revision: Revision::default() },
                     place: None,
+                    live: None,
                     drafts: Vec::new(),
                 }))),
                 Effect::Commit { .. } => Some(Msg::Saved(Revision::default())),

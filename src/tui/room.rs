@@ -1,0 +1,119 @@
+//! What the room is shown, told to the window it looks at (C11).
+//!
+//! After every message the wall is worked out anew from where the facilitator is, and written when it has changed: one
+//! small row, never while a line is being typed.
+
+use std::time::Duration;
+
+use chrono::TimeDelta;
+
+use crate::domain::ids::SessionId;
+use crate::domain::live::{Live, RoomClock, RoomView, VOUCH_EVERY};
+use crate::domain::place::Stage;
+use crate::domain::session::SessionState;
+
+use super::meeting::Meeting;
+use super::model::{Model, Now, Screen};
+use super::msg::Effect;
+use super::screens::close::read_back;
+
+/// Clocks read one after the other differ by less than this; a start that moves further has been another start, or the
+/// wall clock was set.
+const JITTER: TimeDelta = TimeDelta::seconds(1);
+
+/// What was told last, and when.
+#[derive(Debug, Default)]
+pub struct Told(Option<(SessionId, Live, Duration)>);
+
+/// Works out what the room sees now, and says so if that is news.
+pub(super) fn tell(model: &mut Model) -> Option<Effect> {
+    let view = view(model);
+    let curtain = model.hidden;
+    let meeting = model.meeting.as_mut()?;
+    refresh(meeting, view, curtain, &model.now, true);
+    news(meeting, &mut model.told, &model.now)
+}
+
+/// The same for a front without screens: the view follows from the stage, and there is no curtain. Its clock cannot be
+/// vouched for, since nothing happens between two lines.
+pub(crate) fn tell_plainly(meeting: &mut Meeting, told: &mut Told, now: &Now) -> Option<Effect> {
+    let view = view_of_stage(meeting);
+    refresh(meeting, Some(view), false, now, false);
+    news(meeting, told, now)
+}
+
+/// Brings the wall up to date.
+fn refresh(meeting: &mut Meeting, view: Option<RoomView>, curtain: bool, now: &Now, vouched: bool) {
+    if let Some(view) = view {
+        meeting.live.turn_to(view);
+    }
+    meeting.live.curtain = curtain;
+    meeting.live.clock = clock(meeting, now, vouched);
+    let (live, session) = (&mut meeting.live, &meeting.session);
+    live.ready.retain(|group| session.group(*group).is_some());
+    live.heard.retain(|group, _| session.group(*group).is_some());
+}
+
+/// What to write, if the room sees something else than was told, or a running clock has to be vouched for.
+fn news(meeting: &Meeting, told: &mut Told, now: &Now) -> Option<Effect> {
+    let session = meeting.session.id;
+    let runs = meeting.live.clock.is_some_and(|clock| clock.since.is_some() && clock.vouched);
+    let again = VOUCH_EVERY.to_std().unwrap_or(Duration::MAX);
+    let known = matches!(&told.0, Some((of, live, at)) if *of == session && *live == meeting.live
+        && !(runs && now.elapsed.saturating_sub(*at) >= again));
+    if known {
+        return None;
+    }
+    told.0 = Some((session, meeting.live.clone(), now.elapsed));
+    Some(Effect::KeepLive(session, meeting.live.clone()))
+}
+
+/// The clock of the phase shown.
+fn clock(meeting: &Meeting, now: &Now, vouched: bool) -> Option<RoomClock> {
+    let RoomView::Question(question, phase) = &meeting.live.view else { return None };
+    let (used, planned) = meeting.phase_time(*phase, now.elapsed);
+    let Some(started) = meeting.clock_started().filter(|_| *phase == meeting.place.phase) else {
+        return Some(RoomClock { since: None, used, planned, vouched });
+    };
+    let ran = TimeDelta::from_std(now.elapsed.saturating_sub(started)).unwrap_or_default();
+    let since = now.utc - ran;
+    let before = meeting.live.clock.and_then(|clock| clock.since);
+    let same = before.filter(|before| (*before - since).abs() < JITTER);
+    let used = meeting.place.used.get(&(question.clone(), *phase)).copied().unwrap_or(0);
+    Some(RoomClock { since: Some(same.unwrap_or(since)), used, planned, vouched })
+}
+
+/// What the screen means for the room; `None` where the facilitator looks at something that is not for it, and the
+/// room goes on seeing what it saw.
+fn view(model: &Model) -> Option<RoomView> {
+    let meeting = model.meeting.as_ref()?;
+    Some(match model.screen {
+        Screen::Opening if meeting.session.details.state == SessionState::Planned => RoomView::Opening,
+        Screen::Opening => RoomView::GroundRules,
+        Screen::Question => question(meeting),
+        Screen::Cloth => RoomView::Cloth,
+        Screen::Measures | Screen::Measure | Screen::Matrix | Screen::Keeps => RoomView::Measures,
+        Screen::Close => {
+            read_back::current(model).map_or(RoomView::Measures, |(measure, ..)| RoomView::ReadBack(measure))
+        }
+        Screen::Start | Screen::Prepare | Screen::Settings | Screen::Sets => return None,
+    })
+}
+
+fn view_of_stage(meeting: &Meeting) -> RoomView {
+    match meeting.place.stage {
+        _ if meeting.session.details.state == SessionState::Planned => RoomView::Opening,
+        Stage::Opening => RoomView::Opening,
+        Stage::Questions => question(meeting),
+        Stage::Previous
+        | Stage::Sorting
+        | Stage::Prioritising
+        | Stage::Agreeing
+        | Stage::ReadBack
+        | Stage::Closing => RoomView::Measures,
+    }
+}
+
+fn question(meeting: &Meeting) -> RoomView {
+    RoomView::Question(meeting.place.question.clone(), meeting.place.phase)
+}
