@@ -18,8 +18,8 @@ pub struct PaceTexts {
     pub on_plan: &'static str,
     /// Questions with these numbers can be left out; at least one.
     pub may_leave_out: fn(&[usize]) -> String,
-    /// «9 av 16 felt · slutt ca. 15.42, 12 min over tida»: answered, asked, end, how it lies.
-    pub headline: fn(usize, usize, &str, &str) -> String,
+    /// «9 av 16 felt · slutt ca. 15.42»: answered, asked, end.
+    pub headline: fn(usize, usize, &str) -> String,
     /// Over the card.
     pub title: &'static str,
     /// The meeting is not going on just now, so there is nothing to measure against.
@@ -60,7 +60,7 @@ pub(super) static NB: PaceTexts = PaceTexts {
     over: |n| format!("{n} min over tida"),
     on_plan: "etter planen",
     may_leave_out: |list| format!("kan ta ut spørsmål {}", numbers(list, "og")),
-    headline: |answered, of, end, how| format!("{answered} av {of} felt · slutt ca. {end}, {how}"),
+    headline: |answered, of, end| format!("{answered} av {of} felt · slutt ca. {end}"),
     title: "Hvordan ligger vi an?",
     not_now: "Møtet pågår ikke nå, så det er ingen plan å måle mot. Sett klokkeslett under «forberedelse» hvis det skulle vært i gang.",
     told: |now, end, how| format!("Klokka er {now}. Slik planen er, slutter dere ca. {end}: {how}."),
@@ -82,7 +82,7 @@ pub(super) static NN: PaceTexts = PaceTexts {
     over: |n| format!("{n} min over tida"),
     on_plan: "etter planen",
     may_leave_out: |list| format!("kan ta ut spørsmål {}", numbers(list, "og")),
-    headline: |answered, of, end, how| format!("{answered} av {of} felt · slutt ca. {end}, {how}"),
+    headline: |answered, of, end| format!("{answered} av {of} felt · slutt ca. {end}"),
     title: "Korleis ligg vi an?",
     not_now: "Møtet går ikkje føre seg no, så det er ingen plan å måle mot. Set klokkeslett under «førebuing» om det skulle ha vore i gang.",
     told: |now, end, how| format!("Klokka er {now}. Slik planen er, sluttar de ca. {end}: {how}."),
@@ -107,7 +107,7 @@ pub(super) static EN: PaceTexts = PaceTexts {
         let what = if list.len() == 1 { "question" } else { "questions" };
         format!("may leave out {what} {}", numbers(list, "and"))
     },
-    headline: |answered, of, end, how| format!("{answered} of {of} fields · ends about {end}, {how}"),
+    headline: |answered, of, end| format!("{answered} of {of} fields · ends about {end}"),
     title: "How are we doing for time?",
     not_now: "The meeting is not going on now, so there is no plan to measure against. Set its time under “preparation” if it should be.",
     told: |now, end, how| format!("It is {now}. As the plan stands, you end about {end}: {how}."),

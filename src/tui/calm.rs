@@ -11,9 +11,9 @@ use super::model::Now;
 
 /// Up to so many minutes past the time set aside are let pass.
 const LET_PASS: i64 = 2;
-/// From so many minutes on, being behind the plan is worth a word …
+/// From so many minutes behind the plan, when the meeting will end is worth more than how long is left …
 const BEHIND: i64 = 5;
-/// … and being ahead of it.
+/// … and ahead of it, since every meeting begins a little ahead.
 const AHEAD: i64 = 10;
 
 /// What to tell at a question; `None` most of the time.
@@ -54,16 +54,17 @@ pub fn how(pace: &Pace, texts: &Texts) -> String {
     }
 }
 
-/// The headline of the cloth: how far the meeting has come (C3), and, when the plan does not hold, when it will end.
+/// The headline of the cloth: how far the meeting has come (C3), and, when the plan does not hold, when it will end. By
+/// how much is said only past the time set aside: the rest is a key away, and the row is short.
 pub fn headline(meeting: &Meeting, texts: &Texts, now: &Now) -> String {
     let progress = meeting.session.progress();
-    let is_worth_a_word =
-        |pace: &Pace| pace.over > LET_PASS || pace.behind >= BEHIND || -pace.behind >= AHEAD;
-    let pace = meeting.pace(now).filter(is_worth_a_word);
-    match pace {
+    let is_off = |pace: &Pace| pace.over > LET_PASS || pace.behind >= BEHIND || -pace.behind >= AHEAD;
+    match meeting.pace(now).filter(is_off) {
         Some(pace) => {
             let end = (texts.dates.clock)(pace.end.time());
-            (texts.pace.headline)(progress.answered, progress.questions, &end, &how(&pace, texts))
+            let over = (pace.over > LET_PASS).then(|| (texts.pace.over)(pace.over));
+            let end = [Some(end), over].into_iter().flatten().collect::<Vec<_>>().join(", ");
+            (texts.pace.headline)(progress.answered, progress.questions, &end)
         }
         None => (texts.cloth.headline)(progress.answered, progress.questions, progress.minutes_left),
     }
