@@ -69,6 +69,7 @@ labels! {
     NewMeasure: "nytt tiltak", "nytt tiltak", "new measure";
     NewFromBank: "hent fra tiltaksbanken", "hent frå tiltaksbanken", "pick from the measure bank";
     Matrix: "gevinst og innsats", "gevinst og innsats", "benefit and effort";
+    ShowVote: "avstemning", "avrøysting", "vote";
     MergeMeasures: "slå sammen to tiltak", "slå saman to tiltak", "merge two measures";
     MeasureUp: "flytt tiltaket opp", "flytt tiltaket opp", "move the measure up";
     MeasureDown: "flytt tiltaket ned", "flytt tiltaket ned", "move the measure down";
@@ -91,6 +92,16 @@ labels! {
     OpenWeighed: "åpne tiltaket", "opne tiltaket", "open the measure";
     ClearWeights: "ta bort plassen", "ta bort plassen", "take the place away";
     LeaveMatrix: "til lista", "til lista", "to the list";
+    NextProposal: "neste forslag", "neste framlegg", "next proposal";
+    PreviousProposal: "forrige forslag", "førre framlegg", "previous proposal";
+    NewRound: "ny runde", "ny runde", "new round";
+    EndRound: "avslutt runden", "avslutt runden", "end the round";
+    EditBallot: "hvem stemmer", "kven røystar", "who votes";
+    SetPriority: "prioritet", "prioritet", "priority";
+    ClearVotes: "ingen stemmer på forslaget", "ingen røyster på framlegget", "no votes on the proposal";
+    NextRound: "neste runde", "neste runde", "next round";
+    PreviousRound: "forrige runde", "førre runde", "previous round";
+    DeleteRound: "slett runden", "slett runden", "delete the round";
     SaveKeep: "lagre linja", "lagre linja", "save the line";
     EditKeep: "endre linja", "endre linja", "edit the line";
     DeleteKeep: "slett linja", "slett linja", "delete the line";

@@ -47,6 +47,9 @@ pub(super) static NB: HelpTexts = HelpTexts {
         Screen::Matrix => {
             "Nå ser dere hva som gir mye for lite. Flytt tiltaket med piltastene, eller trykk to sifre: gevinst, så innsats. Det er til å snakke om, ikke en avstemning."
         }
+        Screen::Vote => {
+            "Skriv hvor mange stemmer hvert forslag fikk: tast tallet og trykk Enter. Over lista ser dere hvor mange stemmer som er brukt. Når runden er avsluttet, får hvert forslag en plass og et forslag til prioritet."
+        }
         Screen::Keeps => {
             "Skriv det som virker i dag og skal tas vare på, og trykk Enter. Det står i referatet sammen med tiltakene."
         }
@@ -69,6 +72,7 @@ pub(super) static NB: HelpTexts = HelpTexts {
         Scope::Measures => "Tiltakene",
         Scope::Measure => "Ett tiltak",
         Scope::Matrix => "Gevinst og innsats",
+        Scope::Vote => "Avstemning",
         Scope::Keeps => "Det vi vil bevare",
         Scope::Close => "Avslutning",
         Scope::Settings => "Innstillinger",
@@ -104,6 +108,9 @@ pub(super) static NN: HelpTexts = HelpTexts {
         Screen::Matrix => {
             "No ser de kva som gir mykje for lite. Flytt tiltaket med piltastane, eller trykk to siffer: gevinst, så innsats. Det er til å snakke om, ikkje ei avrøysting."
         }
+        Screen::Vote => {
+            "Skriv kor mange røyster kvart framlegg fekk: tast talet og trykk Enter. Over lista ser de kor mange røyster som er brukte. Når runden er avslutta, får kvart framlegg ein plass og eit framlegg til prioritet."
+        }
         Screen::Keeps => {
             "Skriv det som verkar i dag og skal takast vare på, og trykk Enter. Det står i referatet saman med tiltaka."
         }
@@ -126,6 +133,7 @@ pub(super) static NN: HelpTexts = HelpTexts {
         Scope::Measures => "Tiltaka",
         Scope::Measure => "Eitt tiltak",
         Scope::Matrix => "Gevinst og innsats",
+        Scope::Vote => "Avrøysting",
         Scope::Keeps => "Det vi vil ta vare på",
         Scope::Close => "Avslutning",
         Scope::Settings => "Innstillingar",
@@ -161,6 +169,9 @@ pub(super) static EN: HelpTexts = HelpTexts {
         Screen::Matrix => {
             "Here you see what gives much for little. Move the measure with the arrow keys, or press two digits: benefit, then effort. It is something to talk about, not a vote."
         }
+        Screen::Vote => {
+            "Enter how many votes each proposal got: type the number and press Enter. Above the list you see how many votes are used. When the round is over, each proposal gets a place and a suggested priority."
+        }
         Screen::Keeps => {
             "Type what works today and should be kept, and press Enter. It stands in the minutes together with the measures."
         }
@@ -183,6 +194,7 @@ pub(super) static EN: HelpTexts = HelpTexts {
         Scope::Measures => "The measures",
         Scope::Measure => "One measure",
         Scope::Matrix => "Benefit and effort",
+        Scope::Vote => "Vote",
         Scope::Keeps => "What we want to keep",
         Scope::Close => "Closing",
         Scope::Settings => "Settings",

@@ -36,6 +36,7 @@ pub mod settings;
 pub mod start;
 pub mod store;
 pub mod unit;
+pub mod vote;
 
 mod codes;
 
@@ -115,6 +116,8 @@ areas! {
     settings: SettingsTexts,
     /// Words of the question screen.
     question: QuestionTexts,
+    /// Words of the vote in the room.
+    vote: VoteTexts,
     /// Names of states, facets and kinds.
     codes: CodeTexts,
     /// Dates, weekdays, spans and numbers.

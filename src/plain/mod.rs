@@ -29,6 +29,7 @@ mod talk;
 mod tally;
 mod unit;
 pub mod verbs;
+mod vote;
 
 use std::io::{self, BufRead, Write};
 

@@ -121,6 +121,14 @@ crate::domain::codes::codes! {
         DeleteMeasure = "delete_measure",
         /// Gather two proposals into one.
         MergeMeasures = "merge_measures",
+        /// Vote in the room, or the votes so far.
+        ShowVote = "show_vote",
+        /// How many votes a measure has got.
+        CastVotes = "cast_votes",
+        /// End the round of voting.
+        EndRound = "end_round",
+        /// Take the newest round away.
+        DeleteRound = "delete_round",
         /// Search the measure bank.
         Bank = "bank",
         /// Propose a measure of the bank.

@@ -29,6 +29,8 @@ pub enum Scope {
     Measure,
     /// Benefit × effort.
     Matrix,
+    /// Voting in the room.
+    Vote,
     /// What works and is to be kept.
     Keeps,
     /// The end.
@@ -170,6 +172,8 @@ commands! {
     NewFromBank "new_from_bank" Measures [ctrl('o')] None;
     /// The benefit × effort matrix (E6).
     Matrix "matrix" Measures [f(3), ctrl('t')] Some(4);
+    /// Vote in the room (E3).
+    ShowVote "show_vote" Measures [f(12), ctrl('b')] None;
     /// Gather two proposals into one.
     MergeMeasures "merge_measures" Measures [] None;
     /// Move the measure up.
@@ -216,6 +220,27 @@ commands! {
     ClearWeights "clear_weights" Matrix [key(Key::Delete)] Some(3);
     /// Back to the list.
     LeaveMatrix "leave_matrix" Matrix [f(3), ctrl('t')] Some(4);
+
+    /// The next proposal to type votes for.
+    NextProposal "next_proposal" Vote [key(Key::Enter), key(Key::Tab)] Some(1);
+    /// The one before.
+    PreviousProposal "previous_proposal" Vote [key(Key::BackTab)] None;
+    /// Begin a round of voting; the ones before stay (E4).
+    NewRound "new_round" Vote [f(4), ctrl('n')] Some(2);
+    /// End the round.
+    EndRound "end_round" Vote [f(6), ctrl('f')] Some(3);
+    /// Say how many vote, and with how many votes.
+    EditBallot "edit_ballot" Vote [f(2), ctrl('e')] Some(4);
+    /// Give the proposal a priority (E7).
+    SetPriority "set_priority" Vote [f(3), ctrl('t')] Some(7);
+    /// Take the votes of the proposal away.
+    ClearVotes "clear_votes" Vote [key(Key::Delete)] None;
+    /// The round after.
+    NextRound "next_round" Vote [key(Key::PageDown)] None;
+    /// The round before.
+    PreviousRound "previous_round" Vote [key(Key::PageUp)] None;
+    /// Take the round away.
+    DeleteRound "delete_round" Vote [] None;
 
     /// Save the line of what is to be kept.
     SaveKeep "save_keep" Keeps [key(Key::Enter)] Some(1);
@@ -437,6 +462,7 @@ impl Scope {
                 | Self::Measures
                 | Self::Measure
                 | Self::Matrix
+                | Self::Vote
                 | Self::Keeps
                 | Self::Close
         )

@@ -89,6 +89,8 @@ pub struct Model {
     /// See the screen's file.
     pub matrix: screens::matrix::MatrixScreen,
     /// See the screen's file.
+    pub vote: screens::vote::VoteScreen,
+    /// See the screen's file.
     pub keeps: screens::keeps::KeepsScreen,
     /// See the screen's file.
     pub close: screens::close::CloseScreen,
@@ -117,6 +119,8 @@ crate::domain::codes::codes! {
         Measure = "measure",
         /// Benefit × effort.
         Matrix = "matrix",
+        /// Voting in the room.
+        Vote = "vote",
         /// What works and is to be kept.
         Keeps = "keeps",
         /// The end.
@@ -140,6 +144,7 @@ impl Screen {
             Self::Measures => Scope::Measures,
             Self::Measure => Scope::Measure,
             Self::Matrix => Scope::Matrix,
+            Self::Vote => Scope::Vote,
             Self::Keeps => Scope::Keeps,
             Self::Close => Scope::Close,
             Self::Settings => Scope::Settings,
@@ -236,6 +241,7 @@ impl Model {
             measures: screens::measures::MeasuresScreen::default(),
             measure: screens::measure::MeasureScreen::default(),
             matrix: screens::matrix::MatrixScreen::default(),
+            vote: screens::vote::VoteScreen::default(),
             keeps: screens::keeps::KeepsScreen::default(),
             close: screens::close::CloseScreen::default(),
             settings_screen: screens::settings::SettingsScreen::default(),

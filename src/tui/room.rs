@@ -92,7 +92,9 @@ fn view(model: &Model) -> Option<RoomView> {
         Screen::Opening => RoomView::GroundRules,
         Screen::Question => question(meeting),
         Screen::Cloth => RoomView::Cloth,
-        Screen::Measures | Screen::Measure | Screen::Matrix | Screen::Keeps => RoomView::Measures,
+        Screen::Measures | Screen::Measure | Screen::Matrix | Screen::Vote | Screen::Keeps => {
+            RoomView::Measures
+        }
         Screen::Close => {
             read_back::current(model).map_or(RoomView::Measures, |(measure, ..)| RoomView::ReadBack(measure))
         }

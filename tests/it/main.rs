@@ -7,6 +7,7 @@ mod cli;
 mod closing;
 mod cloth;
 mod commands;
+mod deciding;
 mod disturbed;
 mod driver;
 mod editor;

@@ -174,6 +174,18 @@ verbs! {
     MergeMeasures: ("slå sammen tiltak", "1,3", ""),
         ("slå saman tiltak", "1,3", ""),
         ("merge measures", "1,3", "");
+    ShowVote: ("avstemning|stem", "24 3", "stem over forslagene: hvor mange som stemmer, og stemmer til hver; uten tall: les stemmene"),
+        ("avrøysting|røyst", "24 3", "røyst over framlegga: kor mange som røystar, og røyster til kvar; utan tal: les røystene"),
+        ("vote", "24 3", "vote on the proposals: how many vote, and votes for each; without numbers: read the votes");
+    CastVotes: ("stemmer", "2 11", "tiltak 2 har fått elleve stemmer"),
+        ("røyster", "2 11", "tiltak 2 har fått elleve røyster"),
+        ("votes", "2 11", "measure 2 has got eleven votes");
+    EndRound: ("avslutt avstemning|avslutt runden", "", ""),
+        ("avslutt avrøysting|avslutt runden", "", ""),
+        ("end the vote|end the round", "", "");
+    DeleteRound: ("slett avstemning|slett runden", "", ""),
+        ("slett avrøysting|slett runden", "", ""),
+        ("delete the vote|delete the round", "", "");
     Bank: ("banken", "ord", "let etter tiltak andre har prøvd; uten ord: de som ofte passer her"),
         ("banken", "ord", "leit etter tiltak andre har prøvd; utan ord: dei som ofte passar her"),
         ("bank", "words", "search measures others have tried; without words: those that often fit here");

@@ -202,6 +202,11 @@ pub(super) fn command(model: &mut Model, id: Id, env: &Env) -> Option<Vec<Effect
             effects.extend(model.go(Screen::Matrix, env));
             Some(effects)
         }
+        Id::ShowVote => {
+            let mut effects = keep_draft(model);
+            effects.extend(model.go(Screen::Vote, env));
+            Some(effects)
+        }
         Id::MergeMeasures => Some(ask_merge(model)),
         Id::MeasureUp => Some(shift(model, true, env)),
         Id::MeasureDown => Some(shift(model, false, env)),

@@ -12,6 +12,7 @@ pub mod question;
 pub mod sets;
 pub mod settings;
 pub mod start;
+pub mod vote;
 
 use std::collections::BTreeSet;
 use std::collections::btree_map::Entry;
@@ -38,6 +39,7 @@ pub fn command(model: &mut Model, id: Id, env: &Env) -> Option<Vec<Effect>> {
         Screen::Measures => measures::command(model, id, env),
         Screen::Measure => measure::command(model, id, env),
         Screen::Matrix => matrix::command(model, id, env),
+        Screen::Vote => vote::command(model, id, env),
         Screen::Keeps => keeps::command(model, id, env),
         Screen::Close => close::command(model, id, env),
         Screen::Settings => settings::command(model, id, env),
@@ -56,6 +58,7 @@ pub fn input(model: &mut Model, input: Input, env: &Env) -> Vec<Effect> {
         Screen::Measures => measures::input(model, input, env),
         Screen::Measure => measure::input(model, input, env),
         Screen::Matrix => matrix::input(model, input, env),
+        Screen::Vote => vote::input(model, input, env),
         Screen::Keeps => keeps::input(model, input, env),
         Screen::Close => close::input(model, input, env),
         Screen::Settings => settings::input(model, input, env),
@@ -74,6 +77,7 @@ pub fn hit(model: &mut Model, target: Target, env: &Env) -> Vec<Effect> {
         Screen::Measures => measures::hit(model, target, env),
         Screen::Measure => measure::hit(model, target, env),
         Screen::Matrix => matrix::hit(model, target, env),
+        Screen::Vote => vote::hit(model, target, env),
         Screen::Keeps => keeps::hit(model, target, env),
         Screen::Close => close::hit(model, target, env),
         Screen::Settings => settings::hit(model, target, env),
@@ -92,6 +96,7 @@ pub fn enter(model: &mut Model, screen: Screen, env: &Env) -> Vec<Effect> {
         Screen::Measures => measures::enter(model, env),
         Screen::Measure => measure::enter(model, env),
         Screen::Matrix => matrix::enter(model, env),
+        Screen::Vote => vote::enter(model, env),
         Screen::Keeps => keeps::enter(model, env),
         Screen::Close => close::enter(model, env),
         Screen::Settings => settings::enter(model, env),
@@ -105,6 +110,7 @@ pub fn opened(model: &mut Model, env: &Env) -> Vec<Effect> {
     measures::opened(model);
     measure::opened(model);
     keeps::opened(model);
+    vote::opened(model);
     close::opened(model);
     opening::opened(model);
     prepare::opened(model);
@@ -135,6 +141,7 @@ pub fn writes_to_meeting(model: &Model) -> bool {
         | Screen::Measures
         | Screen::Measure
         | Screen::Matrix
+        | Screen::Vote
         | Screen::Keeps
         | Screen::Close => true,
         Screen::Start | Screen::Cloth | Screen::Settings | Screen::Sets => false,
@@ -152,6 +159,7 @@ pub fn leave(model: &mut Model, env: &Env) -> Vec<Effect> {
         | Screen::Question
         | Screen::Measures
         | Screen::Matrix
+        | Screen::Vote
         | Screen::Keeps
         | Screen::Close
         | Screen::Settings
@@ -169,7 +177,9 @@ pub fn draft(model: &Model) -> Option<Draft> {
         Screen::Prepare => prepare::draft(model),
         Screen::Close => close::draft(model),
         Screen::Keeps => Some(keeps::draft(model)),
-        Screen::Start | Screen::Cloth | Screen::Matrix | Screen::Settings | Screen::Sets => None,
+        Screen::Start | Screen::Cloth | Screen::Matrix | Screen::Vote | Screen::Settings | Screen::Sets => {
+            None
+        }
     }
 }
 
@@ -226,6 +236,7 @@ pub fn selected_text(model: &Model) -> Option<String> {
         | Screen::Opening
         | Screen::Cloth
         | Screen::Measure
+        | Screen::Vote
         | Screen::Close
         | Screen::Settings
         | Screen::Sets => None,
@@ -243,6 +254,7 @@ pub fn focused_help(model: &Model) -> Option<String> {
         | Screen::Question
         | Screen::Measures
         | Screen::Matrix
+        | Screen::Vote
         | Screen::Keeps
         | Screen::Close
         | Screen::Settings

@@ -10,6 +10,7 @@ use crate::tui::model::{Model, Screen};
 use crate::tui::msg::Target;
 use crate::tui::screens::close;
 use crate::tui::screens::question::tally;
+use crate::tui::screens::vote;
 use crate::tui::theme::Role;
 
 use super::{Canvas, below, top};
@@ -86,7 +87,7 @@ fn stage_of(model: &Model) -> Stage {
         Screen::Measures | Screen::Measure | Screen::Keeps => gone_to
             .filter(|stage| matches!(stage, Stage::Previous | Stage::Sorting | Stage::Prioritising))
             .unwrap_or(Stage::Agreeing),
-        Screen::Matrix => Stage::Prioritising,
+        Screen::Matrix | Screen::Vote => Stage::Prioritising,
         Screen::Close => gone_to.filter(|stage| *stage == Stage::ReadBack).unwrap_or(Stage::Closing),
         Screen::Start | Screen::Cloth | Screen::Question | Screen::Settings | Screen::Sets => {
             Stage::Questions
@@ -157,6 +158,10 @@ fn means_something(model: &Model, id: Id) -> bool {
         // A closed meeting is not closed again, and one measure at a time is read back.
         Id::CloseSession | Id::ReadBack => !model.is_closed() && model.close.reading.is_none(),
         Id::ParkPoint => close::can_park(model),
+        // Votes are typed into a round that is open; once it is over they are weighed.
+        Id::EndRound => vote::is_open(model),
+        Id::NewRound => !vote::is_open(model),
+        Id::SetPriority => vote::round(model).is_some() && !vote::is_open(model),
         // From the start screen there is nowhere to go back to.
         Id::Back => model.screen != Screen::Start,
         _ => true,

@@ -8,7 +8,7 @@ use ratatui::text::{Line, Span};
 use crate::bank;
 use crate::domain::measure::Measure;
 use crate::rules::precision::score;
-use crate::rules::priority::suggested;
+use crate::rules::priority;
 use crate::text::{width, wrapped_lines};
 use crate::tui::model::Model;
 use crate::tui::msg::Target;
@@ -327,9 +327,10 @@ fn choices(model: &Model, measure: &Measure, field: Field, area: Rect, canvas: &
     }
 }
 
-/// E7: what benefit and effort suggest; it stays beside what the room decides.
+/// E7: what the vote, or benefit and effort, suggest; it stays beside what the room decides.
 fn suggestion(model: &Model, measure: &Measure) -> Option<String> {
-    let suggested = suggested(measure.benefit?, measure.effort?);
+    let rounds = &model.meeting.as_ref()?.session.rounds;
+    let suggested = priority::for_measure(measure, rounds)?;
     Some((model.texts.measure.suggested_priority)((model.texts.codes.priority)(suggested)))
 }
 

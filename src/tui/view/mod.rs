@@ -17,6 +17,7 @@ mod question;
 mod sets;
 mod settings;
 mod start;
+mod vote;
 
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
@@ -70,6 +71,7 @@ pub fn draw(model: &Model, frame: &mut Frame<'_>) -> Hits {
         Screen::Measures => measures::draw(model, body, &mut canvas),
         Screen::Measure => measure::draw(model, body, &mut canvas),
         Screen::Matrix => matrix::draw(model, body, &mut canvas),
+        Screen::Vote => vote::draw(model, body, &mut canvas),
         Screen::Keeps => keeps::draw(model, body, &mut canvas),
         Screen::Close => close::draw(model, body, &mut canvas),
         Screen::Settings => settings::draw(model, body, &mut canvas),

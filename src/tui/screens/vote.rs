@@ -1,0 +1,353 @@
+//! Voting in the room, entered on one keyboard (E3, E4, E7): dots on the wall or hands in the air become numbers here.
+//!
+//! A digit sets the number of the selected proposal and is saved at once; the next one is added to it. When the round is
+//! over, its places suggest a priority, which the room may take or not.
+
+use crate::domain::facets::Priority;
+use crate::domain::ids::{MeasureId, RoundId};
+use crate::domain::place::Stage;
+use crate::domain::vote::VoteRound;
+use crate::env::Env;
+use crate::ops::{Ballot, MeasureEdit, Op, proposals};
+use crate::rules::{priority, room_count};
+use crate::tui::commands::Id;
+use crate::tui::dialogs::{Ask, Choose, Dialog, move_selection};
+use crate::tui::input::{Input, Key};
+use crate::tui::model::Model;
+use crate::tui::msg::{Effect, Target};
+
+/// Votes each person has unless the room says otherwise: enough to spread, few enough to have to choose.
+const VOTES_EACH: u16 = 3;
+/// Rows a page key would move; rounds have the page keys, so this is for the wheel only.
+const PAGE: usize = 8;
+
+/// State of the screen.
+#[derive(Debug, Default)]
+pub struct VoteScreen {
+    /// The selected proposal.
+    pub selected: Option<MeasureId>,
+    /// The round shown, if it is not the newest.
+    pub round: Option<RoundId>,
+    /// How the next round is voted, where the room has said so.
+    ballot: Option<Ballot>,
+    /// Whether the next digit is added to the number instead of beginning a new one.
+    typing: bool,
+}
+
+/// A proposal as it stands in the round shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Line {
+    /// The proposal.
+    pub measure: MeasureId,
+    /// Its votes so far.
+    pub votes: u16,
+    /// Its place, and whether it shares it, once the round is over.
+    pub place: Option<(usize, bool)>,
+    /// Whether it has more votes than one proposal can get.
+    pub too_many: bool,
+}
+
+/// The round shown: the chosen one, else the newest. `None` before the first.
+pub fn round(model: &Model) -> Option<&VoteRound> {
+    let session = &model.meeting.as_ref()?.session;
+    model.vote.round.and_then(|id| session.round(id)).or(session.rounds.last())
+}
+
+/// Whether votes can be typed into the round shown.
+pub fn is_open(model: &Model) -> bool {
+    round(model).is_some_and(|round| !round.closed)
+}
+
+/// Which of how many rounds is shown, from 1.
+pub fn number(model: &Model) -> (usize, usize) {
+    let rounds = model.meeting.as_ref().map_or(&[][..], |meeting| meeting.session.rounds.as_slice());
+    let shown = round(model).map(|round| round.id);
+    let at = rounds.iter().position(|round| Some(round.id) == shown).map_or(0, |at| at + 1);
+    (at, rounds.len())
+}
+
+/// The proposals of the round shown: as they were listed while votes come in, by place once it is over. Before the first
+/// round, what there is to vote on.
+pub fn lines(model: &Model) -> Vec<Line> {
+    let Some(session) = model.meeting.as_ref().map(|meeting| &meeting.session) else { return Vec::new() };
+    let none = |measure| Line { measure, votes: 0, place: None, too_many: false };
+    let Some(round) = round(model) else { return proposals(session).map(none).collect() };
+    let too_many = |votes: u16| u32::from(votes) > round.most_for_one();
+    if round.closed {
+        let lines = round.places().into_iter().map(|it| Line {
+            measure: it.measure,
+            votes: it.votes,
+            place: Some((it.place, it.shared)),
+            too_many: too_many(it.votes),
+        });
+        return lines.collect();
+    }
+    let listed = round.votes.iter().map(|&(measure, votes)| Line {
+        measure,
+        votes,
+        place: None,
+        too_many: too_many(votes),
+    });
+    // What was proposed since the round began can still get votes.
+    let late = proposals(session).filter(|id| round.votes_for(*id).is_none()).map(none);
+    listed.chain(late).collect()
+}
+
+/// How the next round is voted: as the room has said, else as last time, else by those who are here. `None` when nobody
+/// has counted the room.
+pub fn ballot(model: &Model) -> Option<Ballot> {
+    if let Some(ballot) = model.vote.ballot {
+        return Some(ballot);
+    }
+    let meeting = model.meeting.as_ref()?;
+    if let Some(last) = meeting.session.rounds.last() {
+        let VoteRound { participants, votes_each, cumulative, .. } = *last;
+        return Some(Ballot { participants, votes_each, cumulative });
+    }
+    let here = room_count::in_sitting(&meeting.session, meeting.place.sitting)?;
+    let participants = u16::try_from(here).ok().filter(|here| *here > 0)?;
+    Some(Ballot { participants, votes_each: VOTES_EACH, cumulative: false })
+}
+
+/// What the round suggests for a proposal, and what the room has decided (E7: both are kept).
+pub fn priorities(model: &Model, measure: MeasureId) -> (Option<Priority>, Option<Priority>) {
+    let suggested = round(model).filter(|round| round.closed);
+    let suggested = suggested.and_then(|round| priority::by_votes(round, measure));
+    let decided = model.meeting.as_ref().and_then(|meeting| meeting.session.measure(measure)?.priority);
+    (suggested, decided)
+}
+
+/// The row of the selected proposal.
+pub fn row(model: &Model) -> usize {
+    let selected = model.vote.selected;
+    lines(model).iter().position(|line| Some(line.measure) == selected).unwrap_or(0)
+}
+
+fn select(model: &mut Model, row: usize) {
+    model.vote.selected = lines(model).get(row).map(|line| line.measure);
+    model.vote.typing = false;
+}
+
+fn current(model: &Model) -> Option<Line> {
+    lines(model).into_iter().nth(row(model))
+}
+
+pub(super) fn enter(model: &mut Model, _: &Env) -> Vec<Effect> {
+    let here = row(model);
+    model.vote.selected = lines(model).get(here).map(|line| line.measure);
+    let session = model.meeting.as_ref().map(|meeting| &meeting.session);
+    if model.vote.round.is_some_and(|id| session.is_none_or(|session| session.round(id).is_none())) {
+        model.vote.round = None;
+    }
+    let Some(meeting) = &mut model.meeting else { return Vec::new() };
+    meeting.go_to_stage(Stage::Prioritising)
+}
+
+/// Another session is open: nothing of the last one is left.
+pub(super) fn opened(model: &mut Model) {
+    model.vote = VoteScreen::default();
+}
+
+pub(super) fn command(model: &mut Model, id: Id, env: &Env) -> Option<Vec<Effect>> {
+    let here = row(model);
+    Some(match id {
+        Id::NextProposal => {
+            // After the last comes the first: one hand types, the other turns the page.
+            let count = lines(model).len().max(1);
+            select(model, (here + 1) % count);
+            Vec::new()
+        }
+        Id::PreviousProposal => {
+            let count = lines(model).len().max(1);
+            select(model, (here + count - 1) % count);
+            Vec::new()
+        }
+        Id::NewRound => new_round(model, env),
+        Id::EditBallot => ask_ballot(model),
+        Id::EndRound => end_round(model, env),
+        Id::SetPriority => ask_priority(model),
+        Id::ClearVotes => set(model, |_| 0, env),
+        Id::NextRound => turn(model, true),
+        Id::PreviousRound => turn(model, false),
+        Id::DeleteRound => delete(model, env),
+        _ => return None,
+    })
+}
+
+pub(super) fn input(model: &mut Model, input: Input, env: &Env) -> Vec<Effect> {
+    match &input {
+        Input::Text(text) => match text.as_str() {
+            "+" => return set(model, |votes| votes.saturating_add(1), env),
+            "-" | "–" => return set(model, |votes| votes.saturating_sub(1), env),
+            text => {
+                if let Some(digit) = text.parse::<u16>().ok().filter(|digit| *digit < 10) {
+                    let adds = model.vote.typing;
+                    let number = |votes: u16| {
+                        if adds { votes.saturating_mul(10).saturating_add(digit) } else { digit }
+                    };
+                    let effects = set(model, number, env);
+                    model.vote.typing = true;
+                    return effects;
+                }
+            }
+        },
+        Input::Key(chord) if !chord.ctrl => match chord.key {
+            Key::Right => return set(model, |votes| votes.saturating_add(1), env),
+            Key::Left => return set(model, |votes| votes.saturating_sub(1), env),
+            Key::Backspace => return set(model, |votes| votes / 10, env),
+            _ => {}
+        },
+        Input::Key(_) | Input::Paste(_) | Input::Click { .. } | Input::Scroll { .. } | Input::Resize => {}
+    }
+    let mut here = row(model);
+    if move_selection(&mut here, lines(model).len(), &input, PAGE) {
+        select(model, here);
+    }
+    Vec::new()
+}
+
+pub(super) fn hit(model: &mut Model, target: Target, _: &Env) -> Vec<Effect> {
+    if let Target::Row(row) = target {
+        select(model, row);
+    }
+    Vec::new()
+}
+
+/// Gives the selected proposal another number of votes.
+fn set(model: &mut Model, number: impl FnOnce(u16) -> u16, env: &Env) -> Vec<Effect> {
+    model.vote.typing = false;
+    let Some(line) = current(model) else { return Vec::new() };
+    let Some((round, closed)) = round(model).map(|round| (round.id, round.closed)) else {
+        let begin = model.key_of(Id::NewRound);
+        model.say((model.texts.vote.begin_first)(&begin));
+        return Vec::new();
+    };
+    if closed {
+        let again = model.key_of(Id::NewRound);
+        model.say((model.texts.vote.is_over)(&again));
+        return Vec::new();
+    }
+    let votes = number(line.votes);
+    model.act(&Op::CastVotes { round, measure: line.measure, votes }, env)
+}
+
+fn new_round(model: &mut Model, env: &Env) -> Vec<Effect> {
+    match ballot(model) {
+        Some(ballot) => open(model, ballot, env),
+        None => ask_ballot(model),
+    }
+}
+
+fn open(model: &mut Model, ballot: Ballot, env: &Env) -> Vec<Effect> {
+    let effects = model.act(&Op::OpenVote(ballot), env);
+    if !effects.is_empty() {
+        model.vote = VoteScreen::default();
+        select(model, 0);
+    }
+    effects
+}
+
+/// Asks how many vote, with how many votes, and whether they may be heaped: for the round that is open, else the next.
+fn ask_ballot(model: &mut Model) -> Vec<Effect> {
+    let texts = model.texts.vote;
+    let before = ballot(model);
+    let people = before.map_or(String::new(), |ballot| ballot.participants.to_string());
+    let ask = Ask::new(texts.ballot_title, texts.how_many_vote, move |model, said, _| {
+        let Ok(participants @ 1..) = said.trim().parse::<u16>() else {
+            model.say(model.texts.vote.number_needed);
+            return ask_ballot(model);
+        };
+        ask_votes_each(model, participants, before);
+        Vec::new()
+    });
+    model.dialogs.push(Dialog::Ask(ask.with(&people)));
+    Vec::new()
+}
+
+fn ask_votes_each(model: &mut Model, participants: u16, before: Option<Ballot>) {
+    let texts = model.texts.vote;
+    let rows: Vec<String> = (1..=6).map(texts.votes_each).collect();
+    let at = usize::from(before.map_or(VOTES_EACH, |ballot| ballot.votes_each).saturating_sub(1));
+    let choose = Choose::new(texts.votes_each_title, rows, move |model, row, _| {
+        let votes_each = u16::try_from(row).unwrap_or_default() + 1;
+        ask_cumulative(model, Ballot { participants, votes_each, cumulative: false }, before);
+        Vec::new()
+    });
+    model.dialogs.push(Dialog::Choose(choose.at(at)));
+}
+
+fn ask_cumulative(model: &mut Model, ballot: Ballot, before: Option<Ballot>) {
+    let texts = model.texts.vote;
+    let rows = [texts.one_on_each, texts.heaped].map(str::to_owned).to_vec();
+    let at = usize::from(before.is_some_and(|ballot| ballot.cumulative));
+    let choose = Choose::new(texts.cumulative_title, rows, move |model, row, env| {
+        let ballot = Ballot { cumulative: row == 1, ..ballot };
+        let open_round = round(model).filter(|round| !round.closed).map(|round| round.id);
+        if let Some(round) = open_round {
+            return model.act(&Op::EditVote { round, ballot }, env);
+        }
+        model.vote.ballot = Some(ballot);
+        open(model, ballot, env)
+    });
+    model.dialogs.push(Dialog::Choose(choose.at(at)));
+}
+
+fn end_round(model: &mut Model, env: &Env) -> Vec<Effect> {
+    let open = round(model).filter(|round| !round.closed).map(|round| round.id);
+    let Some(round) = open else {
+        let begin = model.key_of(Id::NewRound);
+        model.say((model.texts.vote.begin_first)(&begin));
+        return Vec::new();
+    };
+    let effects = model.act(&Op::CloseVote(round), env);
+    select(model, 0);
+    effects
+}
+
+/// Takes the round shown away; undo brings it back.
+fn delete(model: &mut Model, env: &Env) -> Vec<Effect> {
+    let Some(id) = round(model).map(|round| round.id) else { return Vec::new() };
+    let effects = model.act(&Op::DeleteVote(id), env);
+    model.vote.round = None;
+    select(model, 0);
+    effects
+}
+
+/// Shows the round after or before.
+fn turn(model: &mut Model, forwards: bool) -> Vec<Effect> {
+    let (at, count) = number(model);
+    let there = if forwards { at + 1 } else { at.saturating_sub(1) };
+    let session = model.meeting.as_ref().map(|meeting| &meeting.session);
+    let found = there.checked_sub(1).and_then(|at| session?.rounds.get(at)).map(|round| round.id);
+    if found.is_none() {
+        model.say((model.texts.vote.no_more_rounds)(count));
+        return Vec::new();
+    }
+    model.vote.round = found;
+    select(model, 0);
+    Vec::new()
+}
+
+/// High, medium, low or none for the selected proposal; what the votes suggest is selected first (E7).
+fn ask_priority(model: &mut Model) -> Vec<Effect> {
+    let Some(measure) = current(model).map(|line| line.measure) else { return Vec::new() };
+    let texts = model.texts;
+    let (suggested, decided) = priorities(model, measure);
+    let title = model.meeting.as_ref().and_then(|meeting| meeting.session.measure(measure));
+    let title = title.map(|measure| measure.title.clone()).unwrap_or_default();
+    let mut rows: Vec<String> = Priority::ALL
+        .iter()
+        .map(|&priority| {
+            let name = (texts.codes.priority)(priority);
+            if Some(priority) == suggested { (texts.vote.suggested_row)(name) } else { name.to_owned() }
+        })
+        .collect();
+    rows.push(texts.vote.no_priority.to_owned());
+    let at = decided.or(suggested).and_then(|it| Priority::ALL.iter().position(|other| *other == it));
+    let choose = Choose::new(texts.vote.priority_title, rows, move |model, row, env| {
+        let edit = MeasureEdit::Priority(Priority::ALL.get(row).copied());
+        model.act(&Op::EditMeasure { measure, edit, reason: String::new() }, env)
+    });
+    model.dialogs.push(Dialog::Choose(choose.lead(title).at(at.unwrap_or(Priority::ALL.len()))));
+    Vec::new()
+}
