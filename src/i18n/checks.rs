@@ -63,7 +63,7 @@ mod tests {
 
     fn every_finding() -> Vec<Data> {
         let change = |unit| Change { amount: 2.0, direction: Direction::Down, unit };
-        let readings = |relative, points| Some(Readings { relative, points });
+        let readings = |relative, points| Some(Readings { base: 9.0, relative, points });
         let words = || vec!["styrke".to_owned(), "respekt".to_owned()];
         let mut all: Vec<Data> = Missing::ALL.iter().map(|&missing| Data::Missing(missing)).collect();
         all.extend([
@@ -154,7 +154,7 @@ mod tests {
     fn percentages_are_asked_about_with_both_levels() {
         let data = Data::Percent(
             Change { amount: 2.0, direction: Direction::Down, unit: Unit::Percent },
-            Some(Readings { relative: Some(8.82), points: Some(7.0) }),
+            Some(Readings { base: 9.0, relative: Some(8.82), points: Some(7.0) }),
         );
         assert_eq!(
             (NB.ask)(&data),

@@ -86,6 +86,7 @@ labels! {
     TakeUp: "ta opp igjen", "ta opp att", "take up again";
     NextMeasure: "neste tiltak", "neste tiltak", "next measure";
     PreviousMeasure: "forrige tiltak", "førre tiltak", "previous measure";
+    AllHints: "alle spørsmål til tiltaket, og hvorfor", "alle spørsmål til tiltaket, og kvifor", "all questions to the measure, and why";
     ShowSource: "svarene bak", "svara bak", "the answers behind";
     NextWeighed: "neste tiltak", "neste tiltak", "next measure";
     PreviousWeighed: "forrige tiltak", "førre tiltak", "previous measure";

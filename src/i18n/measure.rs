@@ -78,18 +78,6 @@ pub struct MeasureTexts {
     pub many_park: &'static str,
     /// Go on.
     pub many_go_on: &'static str,
-    /// Title of the percent dialogue (V14).
-    pub which_level: &'static str,
-    /// Why it is asked.
-    pub which_level_lead: &'static str,
-    /// The relative reading.
-    pub of_today: fn(&str) -> String,
-    /// The reading in points.
-    pub in_points: fn(&str) -> String,
-    /// Neither.
-    pub leave_as_is: &'static str,
-    /// The level, as it is written into the goal.
-    pub target: fn(&str) -> String,
 }
 
 pub(super) static NB: MeasureTexts = MeasureTexts {
@@ -101,6 +89,7 @@ pub(super) static NB: MeasureTexts = MeasureTexts {
         Field::Deadline => "Frist",
         Field::FollowUp => "Oppfølging",
         Field::Sign => "Slik merker vi det",
+        Field::Target => "Målnivå",
         Field::Answers => "Bakgrunn",
         Field::Category => "Kategori",
         Field::Influence => "Nivå",
@@ -147,6 +136,9 @@ pub(super) static NB: MeasureTexts = MeasureTexts {
         }
         Field::Sign => {
             "Noe som kan telles eller ses. Eksempel: «Alle nattevakter har hatt minst én samtale innen jul»."
+        }
+        Field::Target => {
+            "Nivået dere vil nå, i prosent. Eksempel: 7,5, eller «fra 9 til 7,5» når dere vet hvor dere er."
         }
         Field::Answers => {
             "Svarene tiltaket bygger på, så de som sa det, ser at det ble brukt. Enter viser dem og lar deg knytte til flere."
@@ -252,12 +244,6 @@ pub(super) static NB: MeasureTexts = MeasureTexts {
     many_rank: "Rangere: veie gevinst mot innsats",
     many_park: "Parkere dette tiltaket",
     many_go_on: "Gå videre likevel",
-    which_level: "Hvilket nivå vil dere nå?",
-    which_level_lead: "Prosent og prosentpoeng blandes lett. Det tryggeste er å skrive nivået.",
-    of_today: |level| format!("{level} % – prosent av dagens nivå"),
-    in_points: |level| format!("{level} % – prosentpoeng"),
-    leave_as_is: "La det stå som det er",
-    target: |level| format!("til {level} %"),
 };
 
 pub(super) static NN: MeasureTexts = MeasureTexts {
@@ -269,6 +255,7 @@ pub(super) static NN: MeasureTexts = MeasureTexts {
         Field::Deadline => "Frist",
         Field::FollowUp => "Oppfølging",
         Field::Sign => "Slik merkar vi det",
+        Field::Target => "Målnivå",
         Field::Answers => "Bakgrunn",
         Field::Category => "Kategori",
         Field::Influence => "Nivå",
@@ -315,6 +302,9 @@ pub(super) static NN: MeasureTexts = MeasureTexts {
         }
         Field::Sign => {
             "Noko som kan teljast eller sjåast. Døme: «Alle nattevakter har hatt minst éin samtale innan jul»."
+        }
+        Field::Target => {
+            "Nivået de vil nå, i prosent. Døme: 7,5, eller «frå 9 til 7,5» når de veit kvar de er."
         }
         Field::Answers => {
             "Svara tiltaket byggjer på, så dei som sa det, ser at det vart brukt. Enter viser dei og lèt deg knyte til fleire."
@@ -412,12 +402,6 @@ pub(super) static NN: MeasureTexts = MeasureTexts {
     many_rank: "Rangere: vege gevinst mot innsats",
     many_park: "Parkere dette tiltaket",
     many_go_on: "Gå vidare likevel",
-    which_level: "Kva nivå vil de nå?",
-    which_level_lead: "Prosent og prosentpoeng blir lett blanda. Det tryggaste er å skrive nivået.",
-    of_today: |level| format!("{level} % – prosent av nivået i dag"),
-    in_points: |level| format!("{level} % – prosentpoeng"),
-    leave_as_is: "La det stå som det er",
-    target: |level| format!("til {level} %"),
 };
 
 pub(super) static EN: MeasureTexts = MeasureTexts {
@@ -429,6 +413,7 @@ pub(super) static EN: MeasureTexts = MeasureTexts {
         Field::Deadline => "Deadline",
         Field::FollowUp => "Follow-up",
         Field::Sign => "How we will know",
+        Field::Target => "Target level",
         Field::Answers => "Background",
         Field::Category => "Category",
         Field::Influence => "Influence",
@@ -477,6 +462,9 @@ pub(super) static EN: MeasureTexts = MeasureTexts {
         }
         Field::Sign => {
             "Something that can be counted or seen. Example: “All night staff have had at least one talk by Christmas”."
+        }
+        Field::Target => {
+            "The level you want to reach, in percent. Example: 7.5, or “from 9 to 7.5” when you know where you are."
         }
         Field::Answers => {
             "The answers it rests on, so that those who said it see that it was used. Enter shows them and lets you link more."
@@ -574,12 +562,6 @@ pub(super) static EN: MeasureTexts = MeasureTexts {
     many_rank: "Rank them: weigh benefit against effort",
     many_park: "Park this measure",
     many_go_on: "Go on all the same",
-    which_level: "Which level do you want to reach?",
-    which_level_lead: "Percent and percentage points are easily mixed up. The safest is to write the level.",
-    of_today: |level| format!("{level}% – percent of today’s level"),
-    in_points: |level| format!("{level}% – percentage points"),
-    leave_as_is: "Leave it as it is",
-    target: |level| format!("to {level}%"),
 };
 
 #[cfg(test)]

@@ -13,6 +13,7 @@ pub mod checks;
 pub mod cli;
 pub mod close;
 pub mod cloth;
+pub mod coach;
 pub mod commands;
 pub mod common;
 pub mod dates;
@@ -76,6 +77,8 @@ areas! {
     cli: CliTexts,
     /// What the goal checks ask and hint.
     checks: CheckTexts,
+    /// Words of the coach beside the form.
+    coach: CoachTexts,
     /// The line-by-line front.
     plain: PlainTexts,
     /// The clock and the plan while the meeting goes on.

@@ -51,6 +51,17 @@ area! {
         /// Title of the minutes; takes the unit.
         minutes_title: fn(&str) -> String =
             |unit| format!("Referat – {unit}"), |unit| format!("Referat – {unit}"), |unit| format!("Minutes – {unit}");
+        /// The level a goal aims at; takes the level.
+        level_to_reach: fn(&str) -> String =
+            |level| format!("Mål: {level}"), |level| format!("Mål: {level}"), |level| format!("Goal: {level}");
+        /// Over the measures with benefit and effort (E6).
+        matrix: Word = "Gevinst og innsats, fra 1 til 5", "Gevinst og innsats, frå 1 til 5",
+            "Benefit and effort, from 1 to 5";
+        /// A measure among them: title, benefit, effort.
+        weighed: fn(&str, u8, u8) -> String =
+            |title, benefit, effort| format!("{title}: gevinst {benefit}, innsats {effort}"),
+            |title, benefit, effort| format!("{title}: gevinst {benefit}, innsats {effort}"),
+            |title, benefit, effort| format!("{title}: benefit {benefit}, effort {effort}");
         /// The action list in a file name.
         actions_file: Word = "tiltak", "tiltak", "measures";
         /// The result sheet in a file name.

@@ -5,7 +5,8 @@ use chrono::NaiveDate;
 use crate::domain::change::{Change, Key, Record};
 use crate::domain::ids::{AnswerId, MeasureId};
 use crate::domain::measure::{
-    Agreement, Control, EventKind, Measure, MeasureEvent, ReadBack, Reason, State, StateCode, Terms, Verdict,
+    Agreement, Control, EventKind, Measure, MeasureEvent, ReadBack, Reason, State, StateCode, TargetLevel,
+    Terms, Verdict,
 };
 use crate::domain::session::{Session, SessionEventKind};
 use crate::env::Env;
@@ -105,6 +106,8 @@ pub(super) fn edit(
     let told: Vec<(EventKind, String, String)> = [
         (EventKind::Title, before.title.clone(), after.title.clone()),
         (EventKind::Sign, before.sign.clone(), after.sign.clone()),
+        // The level is the sharpest part of the goal (V14, V20).
+        (EventKind::Sign, level(before.target), level(after.target)),
         (EventKind::Responsible, old.responsible, terms.responsible),
         (EventKind::Deadline, iso(old.deadline), iso(terms.deadline)),
         (EventKind::FollowUp, iso(old.follow_up), iso(terms.follow_up)),
@@ -367,6 +370,15 @@ fn put(measure: Measure) -> Change {
 
 fn one_line(text: &str) -> Result<String, Refusal> {
     words(&crate::text::sanitize::one_line(text))
+}
+
+/// A level in a line of history: «7 %», «8,82 %».
+fn level(target: Option<TargetLevel>) -> String {
+    target.map_or_else(String::new, |target| {
+        let (whole, rest) = (target.to.hundredths() / 100, target.to.hundredths() % 100);
+        let decimals = format!(",{rest:02}");
+        format!("{whole}{} %", if rest == 0 { "" } else { decimals.trim_end_matches('0') })
+    })
 }
 
 fn iso(date: Option<NaiveDate>) -> String {

@@ -24,6 +24,8 @@ crate::domain::codes::codes! {
         Sign = "sign",
         /// How it is today.
         Baseline = "baseline",
+        /// The level aimed at (V14).
+        Target = "target",
         /// Category.
         Category = "category",
         /// Consent: how many support, can live with it, reserve themselves.

@@ -7,16 +7,12 @@ use crate::domain::ids::{AnswerId, CategoryId, MeasureId};
 use crate::domain::measure::{Agreement, Consent, Control, Grade, Measure};
 use crate::i18n::Texts;
 use crate::ops::{Draft, MeasureEdit, Op, Refusal, TextField};
-use crate::rules::measure_checks::{Finding, Level as Speaks, check};
 use crate::text::fold::{contains, search_key};
 
 use super::fields::{self, MeasureField};
 use super::list::numbers;
 use super::room::{Room, capital};
 use super::talk::{Step, yes_or_no};
-
-/// Questions told after a field; the rest is one command away.
-const HINTS: usize = 2;
 
 impl Room<'_, '_> {
     /// A plain line at a measure is a field with its value, or asks for the value.
@@ -88,37 +84,6 @@ impl Room<'_, '_> {
         }
     }
 
-    fn findings(&self, id: MeasureId) -> Vec<Finding> {
-        self.session().measure(id).map(|measure| check(measure, self.session())).unwrap_or_default()
-    }
-
-    /// What the checks ask about the field just filled in, and what they did not ask before it was. Calm: a few at
-    /// most, and what stops an agreement is told when the measure is opened or agreed.
-    pub(super) fn tell_hints(&mut self, id: MeasureId, about: &str, before: &[Finding]) -> Step {
-        let texts = self.texts();
-        let known = |finding: &Finding| before.iter().any(|it| it.data == finding.data);
-        let told: Vec<String> = self
-            .findings(id)
-            .iter()
-            .filter(|finding| finding.level != Speaks::Stop)
-            .filter(|finding| {
-                finding.about.code() == about || (!before.is_empty() && !known(finding)) || about.is_empty()
-            })
-            .take(HINTS)
-            .map(|finding| (texts.checks.ask)(&finding.data))
-            .collect();
-        self.say(told.join("\n"))
-    }
-
-    /// Everything the checks ask of a measure.
-    pub(super) fn tell_checks(&mut self, said: &str) -> Step {
-        let texts = self.texts();
-        let Some((id, _)) = self.measure_and_rest(said)? else { return Ok(()) };
-        let told: Vec<String> =
-            self.findings(id).iter().map(|finding| (texts.checks.ask)(&finding.data)).collect();
-        if told.is_empty() { self.say(texts.plain.nothing_to_ask) } else { self.say(told.join("\n")) }
-    }
-
     /// A measure with all that is filled in, and what is missing before it can be agreed on.
     pub(super) fn tell_measure(&mut self, id: MeasureId) -> Step {
         let texts = self.texts();
@@ -170,6 +135,7 @@ impl Room<'_, '_> {
             MeasureField::Start => day(measure.start),
             MeasureField::Sign => words(&measure.sign),
             MeasureField::Baseline => words(&measure.baseline),
+            MeasureField::Target => measure.target.map(texts.coach.level),
             MeasureField::Category => measure.category.as_ref().map(|id| {
                 let category = bank::all().category(id.as_str());
                 category.map_or_else(|| id.to_string(), |it| it.name.get(texts.lang).to_owned())
@@ -216,6 +182,7 @@ impl Room<'_, '_> {
             MeasureField::Deputy => text(TextField::Deputy),
             MeasureField::Sign => text(TextField::Sign),
             MeasureField::Baseline => text(TextField::Baseline),
+            MeasureField::Target => self.target_edit(id, value),
             MeasureField::PriorityReason => text(TextField::PriorityReason),
             MeasureField::Arena => text(TextField::Arena),
             MeasureField::PlanLink => text(TextField::PlanLink),

@@ -11,6 +11,7 @@
 mod clock;
 mod close;
 mod cloth;
+mod coach;
 mod dates;
 mod desk;
 mod details;

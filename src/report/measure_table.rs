@@ -163,7 +163,8 @@ fn cell(view: &View<'_>, profile: &Profile, field: Field, measure: &Measure, num
         Field::Number => Cell::Number(i64::try_from(number).unwrap_or(i64::MAX)),
         Field::Title => Cell::text(&measure.title),
         Field::FirstStep => Cell::text(&terms.first_step),
-        Field::Sign => Cell::text(&measure.sign),
+        Field::Sign => Cell::text(&goal(view, measure)),
+        Field::Target => Cell::text(&measure.target.map(view.all.coach.level).unwrap_or_default()),
         Field::Baseline => Cell::text(&measure.baseline),
         Field::Background => Cell::text(&background(view, profile, measure)),
         Field::Category => measure.category.as_ref().map_or(Cell::Empty, |id| {
@@ -265,6 +266,13 @@ fn cell(view: &View<'_>, profile: &Profile, field: Field, measure: &Measure, num
         Field::InPlace => yes_no(view, measure.in_place),
         Field::Bank => measure.bank.as_ref().map_or(Cell::Empty, |id| Cell::Id(id.as_str().to_owned())),
     }
+}
+
+/// How we will know, and the level to reach where a percentage could be read in two ways (V14, R55).
+pub(super) fn goal(view: &View<'_>, measure: &Measure) -> String {
+    let level = measure.target.map(|target| (view.texts.level_to_reach)(&(view.all.coach.level)(target)));
+    let sign = Some(measure.sign.clone()).filter(|sign| !sign.trim().is_empty());
+    [sign, level].into_iter().flatten().collect::<Vec<_>>().join("\n")
 }
 
 fn yes_no(view: &View<'_>, yes: bool) -> Cell {

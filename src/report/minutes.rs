@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::document::{Block, Document, Fact, Level, clean};
 use super::facts::{View, push};
-use super::measure_table::{List, measures_in};
+use super::measure_table::{List, goal, measures_in};
 use super::result_sheet::{asked, closing_check, concerns_us, heading, list, themes_not_ours, with_reason};
 use super::tallies::{Outcome, line, outcome};
 use crate::domain::answer::Answer;
@@ -40,6 +40,7 @@ pub fn minutes(session: &Session, lang: Lang, as_of: NaiveDate) -> Document {
     }
 
     let mut hidden = measures(&view, blocks);
+    list(blocks, texts.matrix, weighed(&view));
     list(blocks, texts.what_we_keep, session.keeps.iter().map(|keep| clean(&keep.text)).collect());
     hidden += answers(&view, blocks);
     let (closing, closing_hidden) = closing_check(&view);
@@ -94,6 +95,23 @@ fn measures(view: &View<'_>, blocks: &mut Vec<Block>) -> usize {
     hidden
 }
 
+/// Benefit and effort in words, what gives most for least first (E6).
+fn weighed(view: &View<'_>) -> Vec<String> {
+    let weighed = |measure: &Measure| Some((measure.benefit?.get(), measure.effort?.get()));
+    let mut rows: Vec<_> = view
+        .session
+        .measures
+        .iter()
+        .filter(|measure| List::of(measure) != List::Dropped)
+        .filter_map(|measure| Some((measure, weighed(measure)?)))
+        .collect();
+    rows.sort_by_key(|(_, (benefit, effort))| (i16::from(*effort) - i16::from(*benefit), *effort));
+    let told = |(measure, (benefit, effort)): (&Measure, _)| {
+        (view.texts.weighed)(&one_line(&measure.title), benefit, effort)
+    };
+    rows.into_iter().map(told).collect()
+}
+
 fn measure_facts(view: &View<'_>, measure: &Measure) -> (Vec<Fact>, bool) {
     let columns = view.texts.columns;
     let terms = measure.terms();
@@ -104,7 +122,7 @@ fn measure_facts(view: &View<'_>, measure: &Measure) -> (Vec<Fact>, bool) {
     push(&mut facts, columns.deputy, &measure.deputy);
     push(&mut facts, columns.deadline, &date(terms.deadline));
     push(&mut facts, columns.follow_up, &date(terms.follow_up));
-    push(&mut facts, columns.plain_sign, &measure.sign);
+    push(&mut facts, columns.plain_sign, &goal(view, measure));
     push(&mut facts, columns.state, (view.all.codes.measure_state)(measure.state.code()));
     if let Some(Control::Lifted(to)) = &measure.control {
         push(

@@ -119,6 +119,8 @@ fields! {
     Reason = reason, 28;
     /// What was said of the effect.
     VerdictNote = verdict_note, 24;
+    /// The level aimed at (V14, R55); where a list has no column of its own for it, it stands with the sign.
+    Target = target, 18;
     /// As it is today (R57).
     Baseline = baseline, 24;
     /// Prevention level.

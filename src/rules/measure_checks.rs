@@ -16,7 +16,7 @@ use crate::domain::session::Session;
 use super::percent::{Change, Readings};
 use super::words::Words;
 
-pub use goal::{GoalKind, GoalPart, goal_kind};
+pub use goal::{GoalKind, GoalPart, goal_kind, names_a_change};
 pub use session::{MOST_ACTIVE, check_session};
 
 codes! {
@@ -335,6 +335,18 @@ pub fn check(measure: &Measure, session: &Session) -> Vec<Finding> {
     people::check(&told, &mut found);
     let mut found: Vec<Finding> = found.into_iter().map(Finding::from).collect();
     found.sort_by_key(|finding| (finding.rule, finding.level));
+    found
+}
+
+/// The first `most` of these, without the question for a sign where the same is asked of a wish: both want to know what
+/// will be seen (V6, V13).
+pub fn calm(mut found: Vec<Finding>, most: usize) -> Vec<Finding> {
+    let sees = |finding: &Finding| {
+        matches!(finding.data, Data::NoSign | Data::SignNotVisible | Data::Aspiration(..))
+    };
+    let mut asked = false;
+    found.retain(|finding| !sees(finding) || !std::mem::replace(&mut asked, true));
+    found.truncate(most);
     found
 }
 

@@ -5,6 +5,7 @@
 
 use super::lexicon::{BY, DOWN, FROM, LEVEL_BEFORE, PERCENT, POINTS, SHARE, UP};
 use super::words::{Kind, Words};
+use crate::domain::measure::{Percent, TargetLevel};
 
 /// Which way a goal goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,6 +39,8 @@ pub struct Change {
 /// The levels a [`Change`] can mean, in percent. A level outside 0–100 is none.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Readings {
+    /// Today's level they are reckoned from.
+    pub base: f64,
     /// As a part of today's level: base × (1 − p/100) downwards. None when the text says points.
     pub relative: Option<f64>,
     /// As percentage points: base − p downwards.
@@ -64,6 +67,7 @@ impl Change {
         };
         let level = |level: f64| (0.0..=100.0).contains(&level).then(|| rounded(level));
         Readings {
+            base,
             relative: match self.unit {
                 Unit::Percent => level(base * (1.0 + signed / 100.0)),
                 Unit::Points => None,
@@ -79,6 +83,37 @@ impl Change {
 pub fn readings(text: &str, baseline: Option<f64>) -> Option<Readings> {
     let said = Percentages::of(text);
     Some(said.change?.readings(said.base.or(baseline)?))
+}
+
+/// A level as it is stored; `None` outside 0–100 %.
+pub fn stored(level: f64) -> Option<Percent> {
+    let hundredths = (level * 100.0).round();
+    if !(0.0..=f64::from(Percent::MOST)).contains(&hundredths) {
+        return None;
+    }
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // a whole number from 0 to 10 000
+    Percent::from_hundredths(hundredths as u16)
+}
+
+/// A stored level in percent.
+pub fn in_percent(level: Percent) -> f64 {
+    f64::from(level.hundredths()) / 100.0
+}
+
+/// A level to reach as a person types it: «7», «7,5 %», «fra 9 til 7». `None` when it is no level.
+pub fn typed(text: &str) -> Option<TargetLevel> {
+    let words = Words::of(text);
+    let levels: Option<Vec<Percent>> = words
+        .tokens()
+        .iter()
+        .filter(|token| token.kind == Kind::Number)
+        .map(|token| token.value().and_then(stored))
+        .collect();
+    match levels?.as_slice() {
+        [to] => Some(TargetLevel { from: None, to: *to }),
+        [from, to] => Some(TargetLevel { from: Some(*from), to: *to }),
+        _ => None,
+    }
 }
 
 /// The first percentage in a text, or its only number: the level in «9,2 % i fjor».
@@ -229,6 +264,30 @@ mod tests {
     }
 
     #[test]
+    fn a_level_is_read_as_people_type_it() {
+        let level = |from: Option<u16>, to: u16| {
+            let percent = |hundredths| Percent::from_hundredths(hundredths).unwrap();
+            Some(TargetLevel { from: from.map(percent), to: percent(to) })
+        };
+        for (text, expected) in [
+            ("7", level(None, 700)),
+            ("7,5 %", level(None, 750)),
+            ("8.82", level(None, 882)),
+            ("fra 9 til 7 %", level(Some(900), 700)),
+            ("9 % -> 7 %", level(Some(900), 700)),
+            ("0", level(None, 0)),
+            ("100", level(None, 10_000)),
+            ("101", None),
+            ("-3", level(None, 300)),
+            ("lavere", None),
+            ("9, 8 og 7", None),
+            ("", None),
+        ] {
+            assert_eq!(typed(text), expected, "{text}");
+        }
+    }
+
+    #[test]
     fn a_baseline_is_the_first_percentage_or_the_only_number() {
         for (text, expected) in [
             ("9,2 % i fjor", Some(9.2)),
@@ -242,6 +301,12 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn a_level_comes_back_as_it_was_stored(hundredths in 0..=Percent::MOST) {
+            let level = Percent::from_hundredths(hundredths).unwrap();
+            prop_assert_eq!(stored(in_percent(level)), Some(level));
+        }
+
         #[test]
         fn a_reading_is_a_possible_level_on_the_right_side_of_the_base(
             base in 0.0..100.0f64, amount in 0.0..150.0f64, up: bool,

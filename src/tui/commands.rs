@@ -207,6 +207,8 @@ commands! {
     NextMeasure "next_measure" Measure [key(Key::PageDown)] None;
     /// The measure before.
     PreviousMeasure "previous_measure" Measure [key(Key::PageUp)] None;
+    /// All that the goal checks ask of the measure, and why (F6).
+    AllHints "all_hints" Measure [f(12), ctrl('b')] None;
     /// The answers behind the measure, and back (F9).
     ShowSource "show_source" Measure [f(2), ctrl('e')] None;
 

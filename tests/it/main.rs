@@ -6,6 +6,7 @@ mod changes;
 mod cli;
 mod closing;
 mod cloth;
+mod coach;
 mod commands;
 mod deciding;
 mod disturbed;

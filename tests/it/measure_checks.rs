@@ -113,7 +113,7 @@ fn a_percentage_is_answered_with_the_two_levels_it_can_mean() {
     assert_eq!(readings(""), Some(None));
     assert_eq!(
         readings("9 % i egne tall for 2025"),
-        Some(Some(Readings { relative: Some(8.82), points: Some(7.0) }))
+        Some(Some(Readings { base: 9.0, relative: Some(8.82), points: Some(7.0) }))
     );
 }
 

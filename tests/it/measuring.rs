@@ -369,19 +369,6 @@ fn the_answers_behind_are_one_key_away_and_more_can_be_linked() {
 }
 
 #[test]
-fn percent_and_percentage_points_are_told_apart_and_the_level_is_written_down() {
-    let mut room = at_the_list();
-    room.line("Leder møter nattevaktene").press("Enter");
-    room.model.measure.open_at(only(&room).id, Field::Baseline);
-    room.press("Tab Shift+Tab").line("9 %");
-    room.model.measure.open_at(only(&room).id, Field::Sign);
-    room.press("Tab Shift+Tab").line("Fraværet ned 2 %").sees("8,82 %").sees("7 %");
-    room.press("Down Enter");
-    assert_eq!(only(&room).sign, "Fraværet ned 2 % (til 7 %)");
-    room.press("Up").type_(" i år").press("Enter").sees_no("prosentpoeng");
-}
-
-#[test]
 fn a_measure_of_the_bank_becomes_a_proposal_with_a_link_back() {
     let mut room = at_the_list();
     room.press("Ctrl+O").type_("lommeformat").sees("rutinekort").press("Enter");

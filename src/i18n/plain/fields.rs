@@ -23,6 +23,7 @@ fields! {
         FollowUp: "oppfølging", "oppfølging", "follow-up";
         Start: "oppstart|start", "oppstart|start", "start";
         Sign: "mål|slik merker vi det|tegn", "mål|slik merkar vi det|teikn", "goal|how we will notice|sign";
+        Target: "målnivå|nivået vi vil nå", "målnivå|nivået me vil nå", "target level|target";
         Baseline: "i dag|slik er det i dag", "i dag|slik er det no", "today|as it is today|baseline";
         Category: "kategori", "kategori", "category";
         Consent: "samtykke|støtter", "samtykke|støttar", "consent|support";

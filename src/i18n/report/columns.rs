@@ -17,6 +17,8 @@ area! {
         sign: Word = "Mål / slik merker vi det", "Mål / slik merkar vi det", "Goal / how we will notice";
         /// The same in the short profile.
         plain_sign: Word = "Slik merker vi det", "Slik merkar vi det", "How we will notice";
+        /// The level aimed at (V14).
+        target: Word = "Målnivå", "Målnivå", "Target level";
         /// As it is today.
         baseline: Word = "Slik er det i dag", "Slik er det i dag", "As it is today";
         /// Question and answers behind.

@@ -3,6 +3,7 @@
 use chrono::Days;
 
 use crate::domain::codes::codes;
+use crate::domain::measure::Measure;
 use crate::domain::session::Session;
 
 use super::{Data, Told, people};
@@ -52,6 +53,11 @@ pub fn goal_kind(text: &str) -> GoalKind {
     }
 }
 
+/// V14: whether a measure asks for a change in percent without saying the level it leads to.
+pub fn names_a_change(measure: &Measure) -> bool {
+    [&measure.title, &measure.sign].iter().any(|text| Percentages::of(text).change.is_some())
+}
+
 pub(super) fn check(told: &Told<'_>, session: &Session, found: &mut Vec<Data>) {
     let (title, sign) = (&told.title, &told.sign);
     if sign.count() == 0 {
@@ -64,7 +70,9 @@ pub(super) fn check(told: &Told<'_>, session: &Session, found: &mut Vec<Data>) {
         // «Bonus for 100 % nærvær» is a prize to talk about (V16), not a goal to sharpen.
         return;
     }
-    let baseline = percent::level(&told.measure.baseline);
+    let target = told.measure.target;
+    let known = target.and_then(|target| target.from).map(percent::in_percent);
+    let baseline = known.or_else(|| percent::level(&told.measure.baseline));
     let goals = [title, sign].map(|words| (words, Percentages::read(words)));
     if goals.iter().any(|(words, said)| is_absence_goal(words, said)) {
         let lacks = lacks(told, &goals.map(|(_, said)| said), baseline);
@@ -72,8 +80,9 @@ pub(super) fn check(told: &Told<'_>, session: &Session, found: &mut Vec<Data>) {
             found.push(Data::AbsenceGoal(lacks));
         }
     }
-    // When one text says the level, the other's change is explained by it.
-    if goals.iter().all(|(_, said)| said.target.is_none())
+    // When one text says the level, or the level is chosen, a change is explained by it.
+    if target.is_none()
+        && goals.iter().all(|(_, said)| said.target.is_none())
         && let Some((change, base)) = goals.iter().find_map(|(_, said)| Some((said.change?, said.base)))
     {
         let readings = base.or(baseline).map(|base| change.readings(base));
@@ -83,7 +92,9 @@ pub(super) fn check(told: &Told<'_>, session: &Session, found: &mut Vec<Data>) {
     let within_a_year = told.measure.terms().deadline.is_none_or(|deadline| {
         session.meeting_day().checked_add_days(Days::new(366)).is_none_or(|year| deadline <= year)
     });
+    let chosen = target.map(|target| percent::in_percent(target.to));
     for (words, said) in &goals {
+        let said = &Percentages { target: chosen.or(said.target), base: known.or(said.base), ..*said };
         if is_zero(words, said) {
             found.push(Data::ZeroAbsence);
             break;
@@ -121,7 +132,7 @@ fn lacks(told: &Told<'_>, goals: &[Percentages; 2], baseline: Option<f64>) -> Ve
         GoalPart::Source => anywhere(&|words| SOURCE.is_in(words)),
         GoalPart::Period => anywhere(&|words| PERIOD.is_in(words) || has_date(words)),
         GoalPart::Baseline => baseline.is_some() || goals.iter().any(|said| said.base.is_some()),
-        GoalPart::Target => goals.iter().any(|said| said.target.is_some()),
+        GoalPart::Target => told.measure.target.is_some() || goals.iter().any(|said| said.target.is_some()),
     };
     GoalPart::ALL.iter().copied().filter(|&part| !has(part)).collect()
 }

@@ -7,6 +7,7 @@ mod explain;
 pub mod export;
 mod find;
 mod help;
+mod hints;
 pub mod pace;
 mod palette;
 mod unit;
@@ -19,6 +20,7 @@ pub use explain::Explain;
 pub use export::{Export, FileFormat, Offer, Place, Step};
 pub use find::Find;
 pub use help::Help;
+pub use hints::Hints;
 pub use palette::Palette;
 pub use unit::show as show_unit;
 
@@ -43,6 +45,8 @@ pub enum Dialog {
     Help(Help),
     /// Finds a question.
     Find(Find),
+    /// All that the goal checks ask of a measure.
+    Hints(Hints),
     /// The measure bank.
     Bank(BankDialog),
     /// What to write, and where.
@@ -81,6 +85,7 @@ pub fn input(model: &mut Model, input: Input, env: &Env) -> Vec<Effect> {
         Dialog::Palette(dialog) => dialog.input(&input, model),
         Dialog::Help(dialog) => dialog.input(&input),
         Dialog::Find(dialog) => dialog.input(&input, model),
+        Dialog::Hints(dialog) => dialog.input(&input),
         Dialog::Bank(dialog) => dialog.input(&input, model),
         Dialog::Export(dialog) => dialog.input(&input, model),
     };
@@ -96,6 +101,7 @@ pub fn hit(model: &mut Model, target: Target, env: &Env) -> Vec<Effect> {
         Dialog::Choose(dialog) => dialog.choose(row),
         Dialog::Palette(dialog) => dialog.choose(row, model),
         Dialog::Find(dialog) => dialog.choose(row, model),
+        Dialog::Hints(dialog) => dialog.choose(row),
         Dialog::Bank(dialog) => dialog.choose(row),
         Dialog::Export(dialog) => dialog.choose(row, model),
         Dialog::Explain(_) | Dialog::Ask(_) | Dialog::Help(_) => Next::Stay,
@@ -123,6 +129,7 @@ impl Dialog {
             | Self::Help(_)
             | Self::Find(_)
             | Self::Bank(_)
+            | Self::Hints(_)
             | Self::Export(_) => None,
         }
     }

@@ -6,6 +6,7 @@
 mod decide;
 mod edit;
 mod fields;
+mod level;
 mod source;
 
 pub(super) use decide::{ask_drop, ask_park};
@@ -18,7 +19,7 @@ use crate::domain::place::Stage;
 use crate::domain::session::SessionState;
 use crate::env::Env;
 use crate::ops::{Draft, DraftKey, Refusal};
-use crate::rules::measure_checks::{Finding, Level, check};
+use crate::rules::measure_checks::{Finding, Level, calm, check};
 use crate::text::TextBuffer;
 use crate::tui::commands::Id;
 use crate::tui::input::{Input, Key, key};
@@ -29,7 +30,7 @@ use crate::tui::update::keep_draft;
 use edit::Then;
 
 /// Most checks shown at once: a form that asks ten things is a form nobody fills in.
-pub const MOST_HINTS: usize = 3;
+pub const MOST_HINTS: usize = 2;
 
 /// State of the screen.
 #[derive(Debug, Default)]
@@ -101,6 +102,7 @@ pub fn shown(model: &Model) -> Option<Measure> {
         Field::PlanLink => measure.plan_link = text,
         Field::Resources => measure.resources = text,
         Field::Note => measure.note = text,
+        Field::Target => measure.target = crate::rules::percent::typed(&text).or(measure.target),
         Field::FirstStep => terms.first_step = text,
         Field::Responsible => terms.responsible = text,
         Field::Deadline => terms.deadline = edit::day(&text, model.now.today()).or(terms.deadline),
@@ -124,8 +126,8 @@ pub fn missing(measure: &Measure, model: &Model) -> Vec<Missing> {
     }
 }
 
-/// The few things the goal checks ask just now: about the field in focus first, then the strongest. What stops (V1–V3)
-/// is shown at its own field instead.
+/// What the goal checks ask just now: about the field in focus first, then the strongest. What stops (V1–V3) is shown
+/// at its own field instead.
 pub fn hints(measure: &Measure, model: &Model) -> Vec<Finding> {
     let Some(meeting) = &model.meeting else { return Vec::new() };
     let focus = model.measure.field;
@@ -136,8 +138,29 @@ pub fn hints(measure: &Measure, model: &Model) -> Vec<Finding> {
         let about = Field::of_check(finding.about);
         (about != Some(focus), finding.level, about.is_some_and(|about| about > focus), about)
     });
-    found.truncate(MOST_HINTS);
     found
+}
+
+/// So many of [`hints`] are shown on the form; the others are behind [`Id::AllHints`].
+pub fn shown_hints(measure: &Measure, model: &Model) -> (Vec<Finding>, usize) {
+    let found = hints(measure, model);
+    let all = found.len();
+    let shown = calm(found, MOST_HINTS);
+    let rest = all - shown.len();
+    (shown, rest)
+}
+
+/// Everything the goal checks ask, what stops first.
+pub fn asked(measure: &Measure, model: &Model) -> Vec<Finding> {
+    let Some(meeting) = &model.meeting else { return Vec::new() };
+    let mut found = check(measure, &meeting.session);
+    found.sort_by_key(|finding| finding.level);
+    found
+}
+
+/// Goes to a field, from wherever the focus is.
+pub fn go_to_field(model: &mut Model, field: Field, env: &Env) -> Vec<Effect> {
+    edit::settle(model, Then::Go(field), env)
 }
 
 /// A day that is being typed, as soon as it can be read as one.
@@ -247,6 +270,7 @@ pub(super) fn command(model: &mut Model, id: Id, env: &Env) -> Option<Vec<Effect
         Id::MoveOn => settle(model, Then::MoveOn),
         Id::Bank => settle(model, Then::Bank),
         Id::ShowSource => settle(model, Then::Source),
+        Id::AllHints => settle(model, Then::AllHints),
         Id::Back => settle(model, Then::Back),
         // The field first: a letter typed by mistake is nearer than the last saved field.
         Id::Undo => typed(model, TextBuffer::undo),
@@ -298,7 +322,7 @@ pub(super) fn input(model: &mut Model, input: Input, env: &Env) -> Vec<Effect> {
         return step(model, !up, env);
     }
     match model.measure.field.kind() {
-        Kind::Words | Kind::Day | Kind::Number => type_in(model, &input, env),
+        Kind::Words | Kind::Day | Kind::Number | Kind::Level => type_in(model, &input, env),
         Kind::Choice => choose(model, &input, env),
         Kind::List => {
             if let Input::Key(chord) = &input

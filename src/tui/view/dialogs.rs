@@ -2,6 +2,7 @@
 
 mod bank;
 pub(super) mod export;
+mod hints;
 
 use ratatui::layout::Rect;
 use ratatui::text::Line;
@@ -27,6 +28,7 @@ pub(super) fn draw(dialog: &Dialog, model: &Model, page: Rect, canvas: &mut Canv
         Dialog::Palette(dialog) => palette(dialog, model, page, canvas),
         Dialog::Help(dialog) => help(dialog, page, canvas),
         Dialog::Find(dialog) => find(dialog, model, page, canvas),
+        Dialog::Hints(dialog) => hints::draw(dialog, model, page, canvas),
         Dialog::Bank(dialog) => bank::draw(dialog, model, page, canvas),
         Dialog::Export(dialog) => export::draw(dialog, model, page, canvas),
     }

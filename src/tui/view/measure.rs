@@ -10,10 +10,11 @@ use crate::domain::measure::Measure;
 use crate::rules::precision::score;
 use crate::rules::priority;
 use crate::text::{width, wrapped_lines};
+use crate::tui::commands::Id;
 use crate::tui::model::Model;
 use crate::tui::msg::Target;
 use crate::tui::screens::measure::{
-    Field, Kind, MOST_HINTS, day_typed, hints, label_cells, missing, place, shown, text_cells, unsaved,
+    Field, Kind, MOST_HINTS, day_typed, label_cells, missing, place, shown, shown_hints, text_cells, unsaved,
 };
 use crate::tui::screens::measures::Section;
 use crate::tui::theme::Role;
@@ -93,7 +94,7 @@ fn asked(
     cells: u16,
     canvas: &Canvas<'_, '_>,
 ) -> Vec<(String, String)> {
-    let most = if height >= 17 { MOST_HINTS } else { 2 };
+    let most = MOST_HINTS;
     let cells = usize::from(cells.saturating_sub(8)).max(1);
     let mut rows = Vec::new();
     if let Some(problem) = &model.measure.problem {
@@ -109,12 +110,17 @@ fn asked(
             rows.push((told, String::new()));
         }
     }
-    let found = hints(measure, model);
-    for finding in found.iter().take(most - usize::from(!rows.is_empty())) {
+    let room = most.saturating_sub(usize::from(!rows.is_empty()));
+    let (found, rest) = shown_hints(measure, model);
+    for (index, finding) in found.iter().take(room).enumerate() {
         let text = (model.texts.checks.ask)(&finding.data);
-        for (index, line) in wrapped_lines(&text, cells).into_iter().enumerate() {
-            let rule = if index == 0 { finding.rule.code() } else { "" };
-            rows.push((line.to_owned(), rule.to_owned()));
+        for (line, text) in wrapped_lines(&text, cells).into_iter().enumerate() {
+            let rule = if line == 0 { finding.rule.code() } else { "" };
+            rows.push((text.to_owned(), rule.to_owned()));
+        }
+        // Only where there is room for it: what is left out is one key away in any case.
+        if index + 1 == found.len() && rest > 0 && height >= 17 {
+            rows.push(((model.texts.coach.more)(rest, &model.key_of(Id::AllHints)), String::new()));
         }
     }
     rows
@@ -213,7 +219,7 @@ fn draw_field(model: &Model, measure: &Measure, field: Field, place: Rect, canva
     canvas.text(label_area, (model.texts.measure.label)(field), role);
     let area = value_area(model, place);
     match field.kind() {
-        Kind::Words | Kind::Day | Kind::Number => match (&model.measure.typing, is_focus) {
+        Kind::Words | Kind::Day | Kind::Number | Kind::Level => match (&model.measure.typing, is_focus) {
             (Some(typing), true) => {
                 field::text(canvas, area, &typing.buffer, true);
                 beside_typed(model, measure, field, area, canvas);
@@ -350,6 +356,7 @@ fn value(model: &Model, measure: &Measure, field: Field) -> String {
             let distance = (texts.dates.distance)((date - model.now.today()).num_days());
             format!("{} ({distance})", (texts.dates.long)(date))
         }
+        Field::Target => measure.target.map(texts.coach.level).unwrap_or_default(),
         Field::Answers => answers(model, measure),
         Field::Category => measure
             .category

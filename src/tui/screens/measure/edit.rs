@@ -7,14 +7,14 @@ use crate::domain::ids::{CategoryId, MeasureId};
 use crate::env::Env;
 use crate::ops::{MeasureEdit, Op, Refusal};
 use crate::rules::dates::{self, Reading};
-use crate::rules::measure_checks::{Data, check};
+use crate::rules::percent;
 use crate::text::{TextBuffer, is_blank};
-use crate::tui::dialogs::{Ask, BankDialog, Choose, Dialog};
+use crate::tui::dialogs::{Ask, BankDialog, Choose, Dialog, Hints};
 use crate::tui::model::Model;
 use crate::tui::msg::Effect;
 use crate::tui::update::keep_draft;
 
-use super::{Field, Kind, Typing, away, decide, draft, draft_key, stored, unsaved};
+use super::{Field, Kind, Typing, away, decide, draft, draft_key, level, stored, unsaved};
 
 /// Where to once the field is settled.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,6 +41,8 @@ pub(super) enum Then {
     Bank,
     /// To the answers behind.
     Source,
+    /// To all that the checks ask.
+    AllHints,
 }
 
 /// What the field in focus holds, seen as an edit.
@@ -97,6 +99,11 @@ fn typed(model: &Model) -> Typed {
             Ok(number) => field.count(Some(number), measure),
             Err(_) => return Typed::Unreadable(model.texts.measure.not_a_number.to_owned()),
         },
+        Kind::Level if is_blank(text) => field.level(None),
+        Kind::Level => match percent::typed(text) {
+            Some(level) => field.level(Some(level)),
+            None => return Typed::Unreadable(model.texts.coach.not_a_level.to_owned()),
+        },
         Kind::Choice | Kind::List => None,
     };
     edit.map_or(Typed::Same, Typed::New)
@@ -141,7 +148,8 @@ fn unreadable(model: &mut Model, why: String, then: Then, env: &Env) -> Vec<Effe
         | Then::TakeUp
         | Then::MoveOn
         | Then::Bank
-        | Then::Source => false,
+        | Then::Source
+        | Then::AllHints => false,
     };
     if leaves {
         let mut effects = keep_draft(model);
@@ -164,9 +172,9 @@ fn save(model: &mut Model, edit: MeasureEdit, reason: String, then: Then, env: &
                 effects.extend(drop_draft(model));
             }
             load(model);
-            effects.extend(follow(model, then, env));
+            effects.extend(follow(model, on_the_way(model, then), env));
             if asks && matches!(then, Then::Go(_) | Then::Stay) {
-                ask_level(model);
+                level::ask(model);
             }
             effects
         }
@@ -197,6 +205,18 @@ fn save(model: &mut Model, edit: MeasureEdit, reason: String, then: Then, env: &
     }
 }
 
+/// A field that has its place on the form only since the last one was saved is not passed by.
+fn on_the_way(model: &Model, then: Then) -> Then {
+    let here = model.measure.field;
+    match then {
+        Then::Go(there) if there > here => {
+            let next = stored(model).and_then(|measure| here.neighbour(measure, true));
+            Then::Go(next.filter(|next| *next == Field::Target).unwrap_or(there))
+        }
+        other => other,
+    }
+}
+
 /// V20: what the room has agreed and gone home with changes only with a reason. Esc leaves the text in its field.
 fn ask_reason(model: &mut Model, edit: MeasureEdit, then: Then) {
     let texts = model.texts;
@@ -224,7 +244,35 @@ pub(super) fn save_quietly(model: &mut Model, env: &Env) -> Vec<Effect> {
     effects
 }
 
-/// Changes a field at once, as choices do; asks for a reason where one is needed.
+/// Changes the goal at once; asks for a reason once the room has gone home with it (V20).
+pub(super) fn change_goal(model: &mut Model, edit: MeasureEdit, reason: String, env: &Env) -> Vec<Effect> {
+    let (Some(measure), Some(meeting)) = (model.measure.measure, &mut model.meeting) else {
+        return Vec::new();
+    };
+    match meeting.run(&Op::EditMeasure { measure, edit: edit.clone(), reason }, env) {
+        Ok(effects) => {
+            if !model.measure.typing.as_ref().is_some_and(Typing::is_changed) {
+                load(model);
+            }
+            effects
+        }
+        Err(Refusal::ReasonNeeded) => {
+            let texts = model.texts;
+            let ask =
+                Ask::new(texts.measure.settled_title, texts.dialogs.reason, move |model, reason, env| {
+                    change_goal(model, edit, reason, env)
+                });
+            model.dialogs.push(Dialog::Ask(ask));
+            Vec::new()
+        }
+        Err(refusal) => {
+            model.refuse(&refusal);
+            Vec::new()
+        }
+    }
+}
+
+/// Changes a field at once, as choices do.
 pub(super) fn change(model: &mut Model, edit: MeasureEdit, env: &Env) -> Vec<Effect> {
     let Some(measure) = model.measure.measure else { return Vec::new() };
     let effects = model.act(&Op::EditMeasure { measure, edit, reason: String::new() }, env);
@@ -281,6 +329,11 @@ fn follow(model: &mut Model, then: Then, env: &Env) -> Vec<Effect> {
             model.measure.source = Some(0);
             Vec::new()
         }
+        Then::AllHints => {
+            let hints = Hints::new(model);
+            model.dialogs.extend(hints.map(Dialog::Hints));
+            Vec::new()
+        }
     }
 }
 
@@ -305,55 +358,4 @@ pub(super) fn open_list(model: &mut Model, env: &Env) -> Vec<Effect> {
     .at(at.map_or(0, |at| at + 1));
     model.dialogs.push(Dialog::Choose(choose));
     Vec::new()
-}
-
-/// V14: percent or percentage points. Both levels are computed, and the chosen one is written where we say how we will
-/// know; nothing is rewritten.
-fn ask_level(model: &mut Model) {
-    let (Some(measure), Some(meeting)) = (stored(model), &model.meeting) else { return };
-    let readings = check(measure, &meeting.session).into_iter().find_map(|finding| match finding.data {
-        Data::Percent(_, readings) => readings,
-        _ => None,
-    });
-    let Some(readings) = readings else { return };
-    let texts = model.texts.measure;
-    let lang = model.lang();
-    let options: Vec<(f64, String)> = [
-        readings.relative.map(|level| (level, (texts.of_today)(&level_in_words(level, lang)))),
-        readings.points.map(|level| (level, (texts.in_points)(&level_in_words(level, lang)))),
-    ]
-    .into_iter()
-    .flatten()
-    .collect();
-    if options.is_empty() {
-        return;
-    }
-    let mut rows: Vec<String> = options.iter().map(|(_, row)| row.clone()).collect();
-    rows.push(texts.leave_as_is.to_owned());
-    let sign = measure.sign.trim().to_owned();
-    let id = measure.id;
-    let choose = Choose::new(texts.which_level, rows, move |model, row, env| {
-        let Some((level, _)) = options.get(row) else { return Vec::new() };
-        let target = (model.texts.measure.target)(&level_in_words(*level, model.lang()));
-        let text = if sign.is_empty() { target } else { format!("{sign} ({target})") };
-        let Some(edit) = Field::Sign.words(text) else { return Vec::new() };
-        let op = Op::EditMeasure { measure: id, edit, reason: String::new() };
-        let effects = model.act(&op, env);
-        if !model.measure.typing.as_ref().is_some_and(Typing::is_changed) {
-            load(model);
-        }
-        effects
-    })
-    .lead(texts.which_level_lead);
-    model.dialogs.push(Dialog::Choose(choose));
-}
-
-/// «8,82»: a level as people write it, without decimals that say nothing.
-fn level_in_words(level: f64, lang: crate::domain::localized::Lang) -> String {
-    let written = format!("{level:.2}");
-    let written = written.trim_end_matches('0').trim_end_matches('.');
-    match lang {
-        crate::domain::localized::Lang::En => written.to_owned(),
-        crate::domain::localized::Lang::Nb | crate::domain::localized::Lang::Nn => written.replace('.', ","),
-    }
 }

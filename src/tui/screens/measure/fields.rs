@@ -4,14 +4,14 @@ use chrono::NaiveDate;
 
 use crate::domain::codes::codes;
 use crate::domain::facets::{Direction, Form, Influence, Level, Priority, Strand, TargetGroup};
-use crate::domain::measure::{Consent, Control, Grade, Measure, Missing};
+use crate::domain::measure::{Consent, Control, Grade, Measure, Missing, TargetLevel};
 use crate::i18n::{Texts, dates};
 use crate::ops::{MeasureEdit, TextField};
 use crate::rules::measure_checks;
 use crate::text::Lines;
 
 codes! {
-    /// A field of the form. The first seven are the first page; the rest unfolds when it is reached.
+    /// A field of the form. The first eight are the first page; the rest unfolds when it is reached.
     #[derive(Default)]
     pub enum Field {
         /// What shall be done.
@@ -29,6 +29,8 @@ codes! {
         FollowUp = "follow_up",
         /// How we will know.
         Sign = "sign",
+        /// The level aimed at, once a percentage has made it one to choose (V14).
+        Target = "target",
         /// The answers behind it.
         Answers = "answers",
         /// Category.
@@ -93,6 +95,8 @@ pub enum Kind {
     Day,
     /// A whole number.
     Number,
+    /// A level in percent, or two.
+    Level,
     /// One of a few; left, right and digits change it.
     Choice,
     /// One of many; opens a list.
@@ -117,6 +121,7 @@ impl Field {
             | Self::Note => Kind::Words,
             Self::Deadline | Self::FollowUp | Self::Start => Kind::Day,
             Self::Supports | Self::CanLiveWith | Self::Reserves | Self::EveryWeeks => Kind::Number,
+            Self::Target => Kind::Level,
             Self::Influence
             | Self::Benefit
             | Self::Effort
@@ -135,18 +140,19 @@ impl Field {
 
     /// Whether something is typed in it.
     pub fn is_typed(self) -> bool {
-        matches!(self.kind(), Kind::Words | Kind::Day | Kind::Number)
+        matches!(self.kind(), Kind::Words | Kind::Day | Kind::Number | Kind::Level)
     }
 
     /// Whether it stands on the first page.
     pub fn is_main(self) -> bool {
-        self <= Self::Sign
+        self <= Self::Target
     }
 
     /// Whether it has a place on the form of this measure: some fields only follow from another one's value.
     pub fn is_shown(self, measure: &Measure) -> bool {
         match self {
             Self::LiftedTo => matches!(measure.control, Some(Control::Lifted(_))),
+            Self::Target => measure.target.is_some() || measure_checks::names_a_change(measure),
             Self::PriorityReason => measure.priority.is_some() || !measure.priority_reason.is_empty(),
             _ => true,
         }
@@ -200,6 +206,7 @@ impl Field {
             Self::Resources => measure.resources.clone(),
             Self::Note => measure.note.clone(),
             Self::Start => day(measure.start),
+            Self::Target => measure.target.map(level).unwrap_or_default(),
             Self::Answers
             | Self::Category
             | Self::Influence
@@ -245,6 +252,11 @@ impl Field {
             _ => return None,
         };
         Some(MeasureEdit::Text(field, text))
+    }
+
+    /// The edit that puts a level into the field of [`Kind::Level`]; `None` empties it.
+    pub(super) fn level(self, level: Option<TargetLevel>) -> Option<MeasureEdit> {
+        (self == Self::Target).then_some(MeasureEdit::Target(level))
     }
 
     /// The edit that puts a day into a field of [`Kind::Day`].
@@ -399,6 +411,15 @@ impl Field {
     }
 }
 
+/// A level as it is typed: «9 - 7,5».
+fn level(target: TargetLevel) -> String {
+    let written = |percent| (crate::i18n::coach::NB.percent)(percent).trim_end_matches(" %").to_owned();
+    match target.from {
+        Some(from) => format!("{} - {}", written(from), written(target.to)),
+        None => written(target.to),
+    }
+}
+
 fn place_of<T: PartialEq>(all: &[T], value: Option<T>) -> usize {
     value.and_then(|value| all.iter().position(|it| *it == value)).map_or(0, |at| at + 1)
 }
@@ -432,6 +453,7 @@ mod tests {
         let mut measure = Measure::proposed(MeasureId::from(Id::from_bits(7)), 0, "Møte");
         measure.control = Some(Control::Lifted(String::new()));
         measure.priority = Some(Priority::High);
+        measure.target = crate::rules::percent::typed("7");
         let mut there = vec![Field::Title];
         while let Some(next) = there.last().and_then(|field| field.neighbour(&measure, true)) {
             there.push(next);

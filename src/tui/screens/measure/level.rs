@@ -1,0 +1,82 @@
+//! Percent or percentage points (V14, R55): both levels are worked out, and the one the room means is stored beside its
+//! words. Nothing is rewritten.
+
+use crate::domain::measure::{Percent, TargetLevel};
+use crate::i18n::CoachTexts;
+use crate::ops::MeasureEdit;
+use crate::rules::measure_checks::{Data, check};
+use crate::rules::percent::{self, Change, Readings, Unit, in_percent};
+use crate::tui::dialogs::{Ask, Choose, Dialog};
+use crate::tui::model::Model;
+
+use super::{edit, stored};
+
+/// The change that can be read in two ways, if the measure on the screen has one and no level has been chosen.
+fn change(model: &Model) -> Option<(Change, Option<Readings>)> {
+    let (measure, meeting) = (stored(model)?, model.meeting.as_ref()?);
+    check(measure, &meeting.session).into_iter().find_map(|finding| match finding.data {
+        Data::Percent(change, readings) => Some((change, readings)),
+        _ => None,
+    })
+}
+
+/// Asks which level is meant; first for today's level where that is unknown.
+pub(super) fn ask(model: &mut Model) {
+    let Some((change, readings)) = change(model) else { return };
+    match readings.and_then(|readings| percent::stored(readings.base)) {
+        Some(base) => ask_which(model, change, base),
+        None => ask_base(model, change, ""),
+    }
+}
+
+/// Asks for today's level; what is no level is asked again. Esc leaves everything as it is.
+fn ask_base(model: &mut Model, change: Change, typed: &str) {
+    let texts = model.texts.coach;
+    let ask = Ask::new(texts.base_title, texts.base_label, move |model, text, _| {
+        if let Some(TargetLevel { from: None, to: base }) = percent::typed(&text) {
+            ask_which(model, change, base);
+        } else {
+            model.say(model.texts.coach.not_a_level);
+            ask_base(model, change, &text);
+        }
+        Vec::new()
+    });
+    model.dialogs.push(Dialog::Ask(ask.with(typed)));
+}
+
+/// The levels a change can mean from `base`, each as it is told. One that is impossible is left out.
+pub(super) fn options(change: Change, base: Percent, texts: &CoachTexts) -> Vec<(Percent, String)> {
+    let readings = change.readings(in_percent(base));
+    // What cannot be stored, «ned 150 %», has no possible reading either.
+    let amount = percent::stored(change.amount).unwrap_or(base);
+    let told = |level: Option<f64>, tell: fn(Percent, Percent, Percent) -> String| {
+        let level = percent::stored(level?)?;
+        Some((level, tell(level, amount, base)))
+    };
+    [told(readings.relative, texts.relative), told(readings.points, texts.points)]
+        .into_iter()
+        .flatten()
+        .collect()
+}
+
+fn ask_which(model: &mut Model, change: Change, base: Percent) {
+    let texts = model.texts.coach;
+    let options = options(change, base, texts);
+    if options.is_empty() {
+        model.say(texts.both_impossible);
+        return;
+    }
+    let mut rows: Vec<String> = options.iter().map(|(_, row)| row.clone()).collect();
+    rows.push(texts.leave.to_owned());
+    let amount =
+        percent::stored(change.amount).filter(|_| change.unit == Unit::Percent && options.len() == 1);
+    let impossible = amount.map(|amount| (texts.impossible)(amount, base));
+    let lead =
+        [impossible.as_deref(), Some(texts.which_lead)].into_iter().flatten().collect::<Vec<_>>().join(" ");
+    let choose = Choose::new(texts.which_level, rows, move |model, row, env| {
+        let Some((to, _)) = options.get(row) else { return Vec::new() };
+        let target = TargetLevel { from: Some(base), to: *to };
+        edit::change_goal(model, MeasureEdit::Target(Some(target)), String::new(), env)
+    });
+    model.dialogs.push(Dialog::Choose(choose.lead(lead)));
+}

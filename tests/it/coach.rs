@@ -1,0 +1,131 @@
+//! The coach beside the form: questions, percent and points, what is alike, splitting, what is covered.
+
+use dialogduk::domain::localized::Lang;
+use dialogduk::domain::measure::{Measure, Percent, StateCode, TargetLevel};
+use dialogduk::report;
+use dialogduk::tui::commands::Id;
+use dialogduk::tui::screens::measure::Field;
+
+use crate::driver::{Room, in_meeting};
+
+/// A care unit at its list of measures, with two tables.
+fn at_the_list() -> Room {
+    let mut room = in_meeting("ned-kjerne", &[5, 5]);
+    room.command(Id::ShowMeasures);
+    room
+}
+
+fn titled(room: &Room, title: &str) -> Measure {
+    let session = room.reload();
+    session.measures.iter().find(|measure| measure.title == title).expect(title).clone()
+}
+
+fn level(from: u16, to: u16) -> TargetLevel {
+    let percent = |hundredths| Percent::from_hundredths(hundredths).unwrap();
+    TargetLevel { from: Some(percent(from)), to: percent(to) }
+}
+
+/// A measure whose sign is being written, with `today` as its baseline.
+fn writing_the_sign(today: &str) -> Room {
+    let mut room = at_the_list();
+    room.line("Leder møter nattevaktene").press("Enter");
+    let id = titled(&room, "Leder møter nattevaktene").id;
+    room.model.measure.open_at(id, Field::Baseline);
+    room.press("Tab Shift+Tab").line(today);
+    room.model.measure.open_at(id, Field::Sign);
+    room.press("Tab Shift+Tab");
+    room
+}
+
+#[test]
+fn a_percentage_is_asked_about_and_the_level_meant_is_stored_beside_the_words() {
+    let mut room = writing_the_sign("9 %");
+    room.line("Fraværet ned 2 %").sees("Hvilket nivå vil dere nå?");
+    room.sees("8,82 % – 2 % av dagens nivå, som er 9 %").sees("7 % – 2 prosentpoeng fra dagens nivå");
+    room.press("Down Enter");
+    let measure = titled(&room, "Leder møter nattevaktene");
+    assert_eq!((measure.target, measure.sign.as_str()), (Some(level(900, 700)), "Fraværet ned 2 %"));
+    room.sees("Målnivå").sees("9 - 7").sees_no("Hvilket nivå");
+    // Chosen once, it is not asked again.
+    room.press("Shift+Tab").sees("fra 9 % til 7 %").type_(" i år").press("Enter").sees_no("Hvilket nivå");
+    room.press("Ctrl+Z Ctrl+Z");
+    assert_eq!(titled(&room, "Leder møter nattevaktene").target, None);
+    room.press("Ctrl+Y");
+    assert_eq!(titled(&room, "Leder møter nattevaktene").target, Some(level(900, 700)));
+}
+
+#[test]
+fn where_we_are_today_is_asked_for_when_nobody_has_said_it() {
+    let mut room = writing_the_sign("");
+    room.line("Sykefraværet ned 20 %").sees("Hvor er dere i dag?");
+    room.line("vet ikke").sees("Skriv nivået i prosent").sees("Hvor er dere i dag?");
+    room.press("Ctrl+U");
+    for _ in 0..8 {
+        room.press("Backspace");
+    }
+    // Twenty points from seven percent is no level, so only the other reading is offered.
+    room.line("7")
+        .sees("5,6 % – 20 % av dagens nivå")
+        .sees("20 prosentpoeng fra 7 % går ikke.")
+        .sees_no("-13");
+    room.press("Enter");
+    assert_eq!(titled(&room, "Leder møter nattevaktene").target, Some(level(700, 560)));
+}
+
+#[test]
+fn nobody_has_to_choose_a_level() {
+    for keys in ["Esc", "Down Down Enter"] {
+        let mut room = writing_the_sign("9 %");
+        room.line("Fraværet ned 2 %").press(keys);
+        let measure = titled(&room, "Leder møter nattevaktene");
+        assert_eq!((measure.target, measure.sign.as_str()), (None, "Fraværet ned 2 %"), "{keys}");
+    }
+}
+
+#[test]
+fn the_level_is_typed_changed_and_emptied_like_any_other_field() {
+    let mut room = writing_the_sign("9 %");
+    room.line("Fraværet ned 2 %").press("Esc").sees("Målnivå");
+    room.line("lavere").sees("Skriv nivået i prosent");
+    for _ in 0..6 {
+        room.press("Backspace");
+    }
+    room.line("9 - 7,5");
+    assert_eq!(titled(&room, "Leder møter nattevaktene").target, Some(level(900, 750)));
+    room.press("Shift+Tab");
+    for _ in 0..7 {
+        room.press("Backspace");
+    }
+    room.press("Enter");
+    assert_eq!(titled(&room, "Leder møter nattevaktene").target, None);
+}
+
+#[test]
+fn the_level_stands_with_the_goal_in_what_is_handed_over() {
+    let mut room = writing_the_sign("9 %");
+    room.line("Fraværet ned 2 %").press("Down Enter");
+    let session = room.reload();
+    let today = room.env.today();
+    let profile = report::Profile::built_in("full").unwrap();
+    let list = format!("{:?}", report::action_list(&session, &profile, Lang::Nb, today));
+    assert!(list.contains("Mål: fra 9 % til 7 %"), "{list}");
+    let minutes = format!("{:?}", report::minutes(&session, Lang::Nn, today));
+    assert!(session.measures[0].state.code() == StateCode::Proposed && !minutes.is_empty());
+}
+
+#[test]
+fn two_questions_at_a_time_and_the_rest_one_key_away_with_why() {
+    let mut room = at_the_list();
+    room.line("Mer åpenhet").press("Enter");
+    let shown = room.screen();
+    let asked =
+        ["V4", "V6", "V8", "V9", "V10", "V12", "V13"].iter().filter(|rule| shown.contains(**rule)).count();
+    assert!(asked <= 2, "{shown}");
+    room.sees("til: F12");
+    room.press("F12").sees("Spørsmål til tiltaket").sees("Hvem har ansvaret?");
+    room.sees("Et tiltak ingen eier, blir liggende");
+    room.press("Down").sees_no("Et tiltak ingen eier");
+    // Enter goes to the field the question is about.
+    room.press("Up Enter");
+    assert_eq!(room.model.measure.field, Field::Responsible);
+}
