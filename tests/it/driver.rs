@@ -110,14 +110,16 @@ impl Room {
         }
     }
 
-    /// Lets time pass; whatever falls due on the way happens.
+    /// Lets time pass; whatever falls due on the way happens, and the screen is drawn at the end.
     pub(crate) fn wait(&mut self, time: Duration) -> &mut Self {
         let end = self.env.elapsed() + time;
         while let Some(due) = next_due(&self.model).filter(|due| *due <= end) {
             self.env.advance(due.saturating_sub(self.env.elapsed()));
-            self.send(Msg::Tick);
+            let effects = update(&mut self.model, Msg::Tick, &self.env);
+            self.perform(effects);
         }
         self.env.advance(end.saturating_sub(self.env.elapsed()));
+        self.draw();
         self
     }
 
