@@ -17,6 +17,7 @@ use dialogduk::exchange::{FileProblem, Note, ProblemKind, examples, json, read, 
 use dialogduk::store::Store;
 
 mod dice;
+mod schema;
 use dice::Dice;
 
 fn example(name: &str) -> &'static str {
