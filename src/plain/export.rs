@@ -74,9 +74,12 @@ impl Room<'_, '_> {
                 (bytes, Vec::new(), format!("{}.toml", safe_stem(&stem)), name)
             }
         };
-        let path = PathBuf::from(name.unwrap_or(suggested));
+        let name = PathBuf::from(name.unwrap_or(suggested));
+        // A name with a folder means that folder, seen from where the program was started.
+        let has_folder = name.parent().is_some_and(|folder| !folder.as_os_str().is_empty());
+        let path = if has_folder { name } else { self.plain.export_folder.join(name) };
         disk::put(&path, &bytes, false)?;
-        Ok((path, notes))
+        Ok((std::path::absolute(&path).unwrap_or(path), notes))
     }
 
     fn tell_not_written(&mut self, problem: &ExportProblem) -> Step {

@@ -33,6 +33,7 @@ pub mod verbs;
 mod vote;
 
 use std::io::{self, BufRead, Write};
+use std::path::Path;
 
 use crate::domain::ids::SessionId;
 use crate::env::Env;
@@ -53,18 +54,31 @@ pub enum Problem {
     Store(StoreProblem),
 }
 
+/// What a visit is held with, beside the file and the conversation.
+#[derive(Clone, Copy)]
+pub struct Around<'a> {
+    /// What the person has chosen.
+    pub settings: &'a Settings,
+    /// Question sets, built in and own.
+    pub sets: &'a Catalogue,
+    /// Where files are written unless the person names a folder; as on the full screen.
+    pub export_folder: &'a Path,
+    /// Time, ids and language.
+    pub env: &'a Env,
+}
+
 /// Holds meetings until the person leaves or the input ends. Without a session it begins with the list of them.
 pub fn run(
     store: &mut Store,
     session: Option<SessionId>,
     input: &mut dyn BufRead,
     output: &mut dyn Write,
-    settings: &Settings,
-    sets: &Catalogue,
-    env: &Env,
+    around: Around<'_>,
 ) -> Result<(), Problem> {
+    let Around { settings, sets, export_folder, env } = around;
     let texts = texts(settings.lang);
-    let mut plain = Plain { store, talk: Talk::new(input, output, texts), texts, settings, sets, env };
+    let talk = Talk::new(input, output, texts);
+    let mut plain = Plain { store, talk, texts, settings, sets, export_folder, env };
     let farewell = match plain.visit(session) {
         // A command that nobody took is no reason to fail; there is no such place.
         Ok(()) | Err(Stop::End | Stop::Instead(_)) => plain.farewell(),
@@ -84,6 +98,7 @@ struct Plain<'a> {
     texts: &'static Texts,
     settings: &'a Settings,
     sets: &'a Catalogue,
+    export_folder: &'a Path,
     env: &'a Env,
 }
 

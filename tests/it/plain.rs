@@ -1,6 +1,8 @@
 //! Whole meetings line by line, as a screen reader or a pipe holds them (K5).
 
 use std::io::BufReader;
+use std::path::Path;
+use std::sync::LazyLock;
 use std::time::Duration;
 
 use dialogduk::domain::answer::{Body, Nature, ScaleTally, StanceRounds, StanceTally, Sway};
@@ -11,7 +13,8 @@ use dialogduk::domain::place::Stage;
 use dialogduk::domain::session::{Attendance, MarkKind, Session, SessionEventKind, SessionState, YesNo};
 use dialogduk::env::Env;
 use dialogduk::ops::{Draft, DraftKey, Store};
-use dialogduk::plain::{Problem, run};
+use dialogduk::plain::{Around, Problem, run};
+use dialogduk::sets::Catalogue;
 use dialogduk::settings::Settings;
 use dialogduk::store::SessionFilter;
 use proptest::prelude::*;
@@ -30,8 +33,13 @@ fn play_in(lang: Lang, store: &mut Store, session: Option<SessionId>, env: &Env,
     let settings = Settings { lang, ..Settings::default() };
     let mut output = Vec::new();
     let mut input = BufReader::with_capacity(7, script.as_bytes());
-    run(store, session, &mut input, &mut output, &settings, &built_in(), env).unwrap();
+    run(store, session, &mut input, &mut output, around(&settings, Path::new(""), env)).unwrap();
     String::from_utf8(output).unwrap()
+}
+
+fn around<'a>(settings: &'a Settings, export_folder: &'a Path, env: &'a Env) -> Around<'a> {
+    static SETS: LazyLock<Catalogue> = LazyLock::new(built_in);
+    Around { settings, sets: &SETS, export_folder, env }
 }
 
 /// A meeting with every kind of question, past its opening.
@@ -758,7 +766,8 @@ fn another_window_is_heard_of_and_nothing_is_lost() {
         at: 0,
     };
     let mut output = Vec::new();
-    run(&mut store, Some(id), &mut input, &mut output, &Settings::default(), &built_in(), &env).unwrap();
+    let settings = Settings::default();
+    run(&mut store, Some(id), &mut input, &mut output, around(&settings, Path::new(""), &env)).unwrap();
     let said = String::from_utf8(output).unwrap();
     has(&said, "Møtet ble endret i et annet vindu.");
     has(&said, "Lagret: linje 2, Bord 1.");
@@ -782,6 +791,20 @@ fn files_are_written_and_never_over_another() {
     let copy =
         std::fs::read(folder.path().join("kopi.toml")).unwrap_or_else(|error| panic!("{error}\n{said}"));
     assert_eq!(dialogduk::exchange::read(&copy).unwrap().session.id, meeting.id);
+}
+
+#[test]
+fn a_file_without_a_folder_goes_where_the_full_screen_writes_and_its_whole_path_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let Meeting { mut store, env, id } = Meeting::new();
+    let settings = Settings::default();
+    let mut output = Vec::new();
+    let mut input =
+        BufReader::new("/gå 9\nNytt turnusråd nå\n/fil tiltak csv\n/fil tiltak csv liste\n".as_bytes());
+    run(&mut store, Some(id), &mut input, &mut output, around(&settings, folder.path(), &env)).unwrap();
+    let said = String::from_utf8(output).unwrap();
+    has(&said, &folder.path().join("liste.csv").display().to_string());
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 2, "{said}");
 }
 
 #[test]
@@ -818,15 +841,14 @@ impl std::io::Write for Closed {
 fn the_list_says_a_session_that_is_gone_and_pipes_that_close() {
     let mut meeting = Meeting::new();
     meeting.store.delete_session(meeting.id).unwrap();
+    let settings = Settings::default();
     let mut output = Vec::new();
     let gone = run(
         &mut meeting.store,
         Some(meeting.id),
         &mut &b""[..],
         &mut output,
-        &Settings::default(),
-        &built_in(),
-        &meeting.env,
+        around(&settings, Path::new(""), &meeting.env),
     );
     assert!(matches!(gone, Err(Problem::Store(_))), "{gone:?}");
 
@@ -835,9 +857,7 @@ fn the_list_says_a_session_that_is_gone_and_pipes_that_close() {
         None,
         &mut &b"ny\n"[..],
         &mut Closed,
-        &Settings::default(),
-        &built_in(),
-        &meeting.env,
+        around(&settings, Path::new(""), &meeting.env),
     );
     assert!(matches!(closed, Err(Problem::Io(error)) if error.kind() == std::io::ErrorKind::BrokenPipe));
 }
