@@ -230,7 +230,7 @@ pub(super) static EN: MeasuresTexts = MeasuresTexts {
     benefit: "benefit",
     effort: "effort",
     unplaced: "Not placed",
-    matrix_hint: "Arrow keys move it, Tab goes to the next. Or two digits: benefit, then effort.",
+    matrix_hint: "Arrow keys move it, Tab: the next. Or two digits: benefit, then effort.",
     effort_next: |benefit| format!("Benefit {benefit}. Effort, 1–5?"),
     begin_here: "much for little",
     nothing_to_weigh: "Once there are proposals on the list, you can weigh them against each other here.",

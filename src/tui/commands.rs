@@ -402,25 +402,31 @@ impl Keymap {
         let mut map = Self::default();
         let mut problems = Vec::new();
         for (code, chord) in own {
-            let Some(id) = Id::from_code(code) else {
-                problems.push(KeymapProblem::UnknownCommand(code.clone()));
-                continue;
-            };
-            if chord.is_forbidden() {
-                problems.push(KeymapProblem::Forbidden(*chord));
-                continue;
-            }
-            let taken = COMMANDS.iter().find(|other| {
-                other.id != id
-                    && within_reach(other.scope, id.command().scope)
-                    && map.chords(other.id).contains(chord)
-            });
-            match taken {
-                Some(other) => problems.push(KeymapProblem::Taken { chord: *chord, by: other.id }),
-                None => map.own.push((id, *chord)),
+            match Id::from_code(code) {
+                None => problems.push(KeymapProblem::UnknownCommand(code.clone())),
+                Some(_) if chord.is_forbidden() => problems.push(KeymapProblem::Forbidden(*chord)),
+                Some(id) => map.own.push((id, *chord)),
             }
         }
+        // All together, so that two commands can change keys with each other. Leaving one out gives its command the
+        // table's key back, which another may have counted on; so they are looked at again, the last first.
+        while let Some((index, by)) = map.clash() {
+            let (_, chord) = map.own.remove(index);
+            problems.push(KeymapProblem::Taken { chord, by });
+        }
         (map, problems)
+    }
+
+    /// The last of the own keys that another command within reach has too, and that command.
+    fn clash(&self) -> Option<(usize, Id)> {
+        self.own.iter().enumerate().rev().find_map(|(index, (id, chord))| {
+            let other = COMMANDS.iter().find(|other| {
+                other.id != *id
+                    && within_reach(other.scope, id.command().scope)
+                    && self.chords(other.id).contains(chord)
+            })?;
+            Some((index, other.id))
+        })
     }
 
     /// The chords of a command, the one to show first.
@@ -503,5 +509,25 @@ mod tests {
                 assert!(command.chords.len() > 1, "{:?}", command.id);
             }
         }
+    }
+
+    #[test]
+    fn two_commands_change_keys_with_each_other() {
+        let own = [("star".to_owned(), f(4)), ("quick_measure".to_owned(), f(6))];
+        let (map, problems) = Keymap::new(&own);
+        assert_eq!(problems, []);
+        assert_eq!(map.command(f(4), &[Scope::Question]), Some(Id::Star));
+        assert_eq!(map.command(f(6), &[Scope::Question]), Some(Id::QuickMeasure));
+    }
+
+    #[test]
+    fn a_key_that_counted_on_another_that_cannot_be_used_is_left_out_too() {
+        // F5 shows the room; so F6 stays with the star, and quick measures cannot have it.
+        let own = [("star".to_owned(), f(5)), ("quick_measure".to_owned(), f(6))];
+        let (map, problems) = Keymap::new(&own);
+        assert_eq!(problems.len(), 2);
+        assert_eq!(map.command(f(5), &[Scope::Question, Scope::Meeting]), Some(Id::Audience));
+        assert_eq!(map.command(f(6), &[Scope::Question]), Some(Id::Star));
+        assert_eq!(map.command(f(4), &[Scope::Question]), Some(Id::QuickMeasure));
     }
 }

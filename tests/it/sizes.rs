@@ -154,3 +154,28 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn at_sixty_columns_a_table_and_its_count_are_told_apart() {
+    let mut room = in_meeting("ned-kjerne", &[5, 5]);
+    room.press("Tab").line("en").line("to").resize(60, 18);
+    room.sees("Bord 1: –").sees("[Bord 2: 2]").sees("Plenum: –");
+}
+
+#[test]
+fn the_phase_we_are_in_is_whole_in_the_smallest_window() {
+    let mut room = in_meeting("ned-kjerne", &[5]);
+    room.resize(40, 12).sees("stille").sees("2.00 (F3)").sees_no("plenu");
+    room.press("F12 F12").sees("plenum").sees("(F3)").sees_no("stille");
+}
+
+#[test]
+fn what_is_said_of_the_last_step_is_said_in_full() {
+    let mut room = in_meeting("ned-kjerne", &[5]);
+    let said =
+        "Møtet ble endret i et annet vindu, og det du skrev, står i feltet igjen til du er klar til å lagre";
+    room.model.say(said);
+    room.resize(60, 18);
+    let words: Vec<String> = room.screen().split_whitespace().map(str::to_owned).collect();
+    assert!(words.join(" ").contains(said), "{}", room.screen());
+}

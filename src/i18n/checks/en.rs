@@ -128,7 +128,7 @@ fn ask(data: &Data) -> String {
         }
         Data::ProjectEnds => "Who carries it on when the project is over?".into(),
         Data::ReasonNeeded => "This is agreed. Why is it being changed?".into(),
-        Data::Shifts => "Does it hold for nights and weekends too?".into(),
+        Data::Shifts => "Does it cover nights and weekends too?".into(),
         Data::MoreToDo => "Who may get more to do, and what can they drop?".into(),
         Data::OneDirection(Direction::Strengthen) => "All measures strengthen something. What drains you that could go?".into(),
         Data::OneDirection(Direction::Remove) => "All measures remove something. What works well that you want more of?".into(),
@@ -199,7 +199,7 @@ pub static EN: CheckTexts = CheckTexts {
     point,
     rung: |rung| match rung {
         Rung::Low => "low",
-        Rung::Middle => "middle",
+        Rung::Middle => "medium",
         Rung::High => "high",
     },
     more_precise: |missing| {

@@ -218,15 +218,19 @@ pub(super) fn opened(model: &mut Model) {
         meeting.drafts.insert(typed.key.clone(), typed);
     }
     let Some(meeting) = &model.meeting else { return };
-    let unfinished = meeting.drafts.keys().find_map(|key| match key {
+    // The one in work before any other, then the one written in last.
+    let in_work = (model.measure.measure, model.measure.field);
+    let unfinished = meeting.drafts.values().filter_map(|draft| match &draft.key {
         DraftKey::Measure { measure: Some(measure), field } => {
             meeting.session.measure(*measure)?;
-            Some((*measure, Field::from_code(field)?))
+            let field = Field::from_code(field)?;
+            let is_same = (Some(*measure) == in_work.0, (Some(*measure), field) == in_work);
+            Some((is_same, draft.kept_at, *measure, field))
         }
         _ => None,
     });
-    match unfinished {
-        Some((measure, field)) => model.measure.open_at(measure, field),
+    match unfinished.max_by_key(|(is_same, kept_at, ..)| (*is_same, *kept_at)) {
+        Some((.., measure, field)) => model.measure.open_at(measure, field),
         None if stored(model).is_none() => model.measure = MeasureScreen::default(),
         None => {}
     }

@@ -25,9 +25,23 @@ pub(super) fn draw(model: &Model, page: Rect, canvas: &mut Canvas<'_, '_>) -> Re
     header(model, top(page, 1), canvas);
     canvas.rule(top(below(page, 1), 1));
     let footer = Rect { y: page.y + page.height - 2, height: 2, ..page };
-    canvas.rule(top(footer, 1));
-    keys(model, below(footer, 1), canvas);
+    // What has just happened is said in full, over the rule where one row is not enough.
+    if let Some(status) = model.status.as_ref().filter(|it| width::cells(&it.text) > usize::from(page.width))
+    {
+        let (first, rest) = in_two(&status.text, usize::from(page.width));
+        canvas.text(footer, first, Role::Accent);
+        canvas.text(below(footer, 1), rest, Role::Accent);
+    } else {
+        canvas.rule(top(footer, 1));
+        keys(model, below(footer, 1), canvas);
+    }
     Rect { y: page.y + 2, height: page.height.saturating_sub(4), ..page }
+}
+
+/// A sentence in two rows: as much as fits in the first, and the rest, which is cut where it is drawn.
+fn in_two(text: &str, cells: usize) -> (&str, &str) {
+    let first = crate::text::wrapped_lines(text, cells.max(1)).into_iter().next().unwrap_or_default();
+    (first, text.get(first.len()..).unwrap_or_default().trim_start())
 }
 
 fn header(model: &Model, area: Rect, canvas: &mut Canvas<'_, '_>) {

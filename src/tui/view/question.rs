@@ -108,8 +108,10 @@ fn strip(
 
 /// «stille √   samtale ████▒▒ 3.12   plenum», and the reminder to speak generally.
 fn phases(model: &Model, meeting: &Meeting, area: Rect, canvas: &mut Canvas<'_, '_>) {
-    let mut spans: Vec<Span<'_>> = Vec::new();
-    let mut passed = true;
+    let mut passed: Vec<Span<'_>> = Vec::new();
+    let mut here: Vec<Span<'_>> = Vec::new();
+    let mut coming: Vec<Span<'_>> = Vec::new();
+    let mut hint = String::new();
     for &phase in Phase::ALL {
         let (used, planned) = meeting.phase_time(phase, model.now.elapsed);
         if planned == 0 {
@@ -117,28 +119,32 @@ fn phases(model: &Model, meeting: &Meeting, area: Rect, canvas: &mut Canvas<'_, 
         }
         let name = (model.texts.codes.phase)(phase);
         if phase == meeting.place.phase {
-            passed = false;
-            spans.push(canvas.span(format!("{name} "), Role::Heading));
+            here.push(canvas.span(format!("{name} "), Role::Heading));
             let cells = (area.width / 7).clamp(4, 16);
             let (full, empty) = bar::filled(canvas, cells, used.min(planned), planned);
-            spans.push(full);
-            spans.push(empty);
-            let over = used > planned;
-            let role = if over { Role::Warn } else { Role::Text };
-            spans.push(canvas.span(format!(" {}", bar::left(used, planned)), role));
-            let state = if meeting.is_clock_running() {
-                "   ".to_owned()
-            } else {
-                format!(" ({})   ", model.key_of(Id::Timer))
-            };
-            spans.push(canvas.span(state, Role::Dim));
-        } else if passed && used > 0 {
-            spans.push(canvas.span(format!("{name} {}   ", canvas.symbols.check), Role::Dim));
+            here.extend([full, empty]);
+            let role = if used > planned { Role::Warn } else { Role::Text };
+            here.push(canvas.span(format!(" {}", bar::left(used, planned)), role));
+            if !meeting.is_clock_running() {
+                hint = format!(" ({})", model.key_of(Id::Timer));
+            }
+        } else if here.is_empty() && used > 0 {
+            passed.push(canvas.span(format!("{name} {}   ", canvas.symbols.check), Role::Dim));
+        } else if here.is_empty() {
+            passed.push(canvas.span(format!("{name}   "), Role::Dim));
         } else {
-            spans.push(canvas.span(format!("{name}   "), Role::Dim));
+            coming.push(canvas.span(format!("   {name}"), Role::Dim));
         }
     }
-    canvas.line(area, Line::from(spans));
+    here.push(canvas.span(hint, Role::Dim));
+    // Where not all has room, the phases behind us go first, then those furthest ahead; the one we are in stays.
+    let cells = |spans: &[Span<'_>]| spans.iter().map(Span::width).sum::<usize>();
+    let room = usize::from(area.width);
+    while cells(&passed) + cells(&here) + cells(&coming) > room && !passed.is_empty() {
+        passed.remove(0);
+    }
+    while cells(&here) + cells(&coming) > room && coming.pop().is_some() {}
+    canvas.line(area, Line::from([passed, here, coming].concat()));
 }
 
 /// The tables with their counts; the current one in brackets. Returns the rows used.
@@ -164,7 +170,7 @@ fn tables(model: &Model, meeting: &Meeting, area: Rect, roomy: bool, canvas: &mu
         .collect();
     let current = labels.iter().position(|(_, _, here)| *here).unwrap_or(0);
     let cell = |label: &(String, usize, bool)| {
-        let text = if roomy { label.0.clone() } else { format!("{} {}", label.0, label.1) };
+        let text = if roomy { label.0.clone() } else { with_count(&label.0, label.1, canvas) };
         // A name of any length, so that the sums below stay small.
         u16::try_from(width::cells(&text) + 5).unwrap_or(u16::MAX).min(area.width)
     };
@@ -187,12 +193,12 @@ fn tables(model: &Model, meeting: &Meeting, area: Rect, roomy: bool, canvas: &mu
             height: if roomy { 2 } else { 1 },
             ..area
         };
-        let text = if roomy { name.clone() } else { format!("{name} {answers}") };
+        let text = if roomy { name.clone() } else { with_count(name, *answers, canvas) };
         let (shown, role) =
             if *here { (format!("[{text}]"), Role::Selected) } else { (format!(" {text} "), Role::Text) };
         canvas.text(top(place, 1), &shown, role);
         if roomy {
-            let counted = if *answers == 0 { canvas.symbols.none.to_owned() } else { answers.to_string() };
+            let counted = counted(*answers, canvas);
             let middle = (width::cells(name) + 2 - width::cells(&counted).min(width::cells(name))) / 2;
             let under = Rect { y: place.y + 1, height: 1, ..place };
             canvas.text(right_of(under, u16::try_from(middle).unwrap_or(0)), &counted, Role::Dim);
@@ -201,6 +207,16 @@ fn tables(model: &Model, meeting: &Meeting, area: Rect, roomy: bool, canvas: &mu
         x += cells;
     }
     if roomy { 2 } else { 1 }
+}
+
+/// «Bord 2: 4», where there is no row for the count.
+fn with_count(name: &str, count: usize, canvas: &Canvas<'_, '_>) -> String {
+    format!("{name}: {}", counted(count, canvas))
+}
+
+/// How many, or the sign for none.
+fn counted(count: usize, canvas: &Canvas<'_, '_>) -> String {
+    if count == 0 { canvas.symbols.none.to_owned() } else { count.to_string() }
 }
 
 fn lines(model: &Model, meeting: &Meeting, area: Rect, canvas: &mut Canvas<'_, '_>) {
