@@ -8,6 +8,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use crate::domain::localized::Lang;
 use crate::domain::measure::StateCode;
 use crate::domain::session::SessionState;
+use crate::exchange::merge::Take;
 use crate::store::sqlite_version;
 
 /// The program and its verbs.
@@ -260,6 +261,27 @@ pub struct Import {
     /// Take in files that were changed after they were written, without asking
     #[arg(long)]
     pub yes: bool,
+    /// What holds where both laptops have changed the same thing: what is here (mine), or what is in the file (theirs)
+    /// [default: list it and take nothing in]
+    #[arg(long, value_enum, value_name = "SIDE")]
+    pub take: Option<TakeArgument>,
+}
+
+/// Which side holds where both have changed the same thing: `mine` is what is here, `theirs` what is in the file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TakeArgument(pub Take);
+
+impl ValueEnum for TakeArgument {
+    fn value_variants<'a>() -> &'a [Self] {
+        &[Self(Take::Mine), Self(Take::Theirs)]
+    }
+
+    fn to_possible_value(&self) -> Option<clap::builder::PossibleValue> {
+        Some(clap::builder::PossibleValue::new(match self.0 {
+            Take::Mine => "mine",
+            Take::Theirs => "theirs",
+        }))
+    }
 }
 
 /// Which session.

@@ -10,36 +10,54 @@ use super::pick;
 use crate::domain::session::Session;
 use crate::exchange;
 use crate::export::{ExportJob, Format, Rendered, What, disk, render};
+use crate::ops;
 use crate::report::Profile;
+use crate::store::{ProblemKind, StoreProblem};
 
 pub(super) fn run(front: &Front, args: &Export) -> Result<(), Failure> {
-    let session = pick::read_session(front, args.session.as_deref())?;
+    let session = || pick::read_session(front, args.session.as_deref());
     let bytes = match args.what {
-        WhatArgument::Actions => document(front, &session, What::Actions, args)?,
-        WhatArgument::Result => document(front, &session, What::Result, args)?,
-        WhatArgument::Minutes => document(front, &session, What::Minutes, args)?,
-        WhatArgument::Session => session_file(front, &session, args)?,
+        WhatArgument::Actions => document(front, &session()?, What::Actions, args)?,
+        WhatArgument::Result => document(front, &session()?, What::Result, args)?,
+        WhatArgument::Minutes => document(front, &session()?, What::Minutes, args)?,
+        WhatArgument::Session => return whole_session(front, args),
     };
-    let Some(path) = &args.output else { return front.write(bytes) };
-    disk::put(path, &bytes, args.force)?;
-    say((front.texts.cli.written)(&path.display().to_string()));
-    Ok(())
+    put(front, &bytes, args)
 }
 
-fn session_file(front: &Front, session: &Session, args: &Export) -> Result<Vec<u8>, Failure> {
+/// The whole session, for another laptop. That it left is noted, so that what comes back can be put together with
+/// what is here.
+fn whole_session(front: &Front, args: &Export) -> Result<(), Failure> {
     let by_name = || match ending(args.output.as_deref()).as_deref() {
         Some("json") => FormatArgument::Json,
         _ => FormatArgument::Toml,
     };
-    match args.format.unwrap_or_else(by_name) {
-        FormatArgument::Toml => Ok(exchange::write(session).into_bytes()),
-        FormatArgument::Json => Ok(exchange::json::write(session).into_bytes()),
-        FormatArgument::Xlsx
-        | FormatArgument::Csv
-        | FormatArgument::CsvExcel
-        | FormatArgument::Md
-        | FormatArgument::Text => Err(Failure::Usage((front.texts.cli.formats_are)("toml, json"))),
+    let format = args.format.unwrap_or_else(by_name);
+    if !matches!(format, FormatArgument::Toml | FormatArgument::Json) {
+        return Err(Failure::Usage((front.texts.cli.formats_are)("toml, json")));
     }
+    // Found first: a slip in a word makes no data file.
+    let id = pick::read_session(front, args.session.as_deref())?.id;
+    let mut store = match front.open() {
+        Err(Failure::Store(problem)) if problem.kind == ProblemKind::ReadOnly => front.open_to_read()?,
+        opened => Some(opened?),
+    };
+    let Some(store) = &mut store else { return Err(StoreProblem::gone().into()) };
+    let session = store.load(id)?.ok_or_else(StoreProblem::gone)?.session;
+    let lineage = ops::share(store, &session)?;
+    let text = if format == FormatArgument::Json {
+        exchange::json::write_shared(&session, &lineage)
+    } else {
+        exchange::write_shared(&session, &lineage)
+    };
+    put(front, text.as_bytes(), args)
+}
+
+fn put(front: &Front, bytes: &[u8], args: &Export) -> Result<(), Failure> {
+    let Some(path) = &args.output else { return front.write(bytes) };
+    disk::put(path, bytes, args.force)?;
+    say((front.texts.cli.written)(&path.display().to_string()));
+    Ok(())
 }
 
 fn document(front: &Front, session: &Session, what: What, args: &Export) -> Result<Vec<u8>, Failure> {

@@ -2,19 +2,22 @@
 
 use std::path::Path;
 
-use super::args::Import;
+use super::args::{Import, TakeArgument};
 use super::failure::Failure;
 use super::front::{Front, say};
-use crate::exchange::merge::{Arrival, arrival};
-use crate::exchange::{self, Read};
+use crate::domain::session::Session;
+use crate::exchange::merge::{Conflict, FramePart};
+use crate::exchange::{self, Note, Read};
 use crate::i18n::Explanation;
+use crate::ops::{self, Looked, StoreProblem};
+use crate::report::difference::difference;
 use crate::store::Store;
 
-pub(super) fn run(front: &Front, Import { files, yes }: &Import) -> Result<(), Failure> {
+pub(super) fn run(front: &Front, args: &Import) -> Result<(), Failure> {
     // Everything is read before anything is written: a slip in a file name changes nothing.
     let mut read = Vec::new();
     let mut sound = true;
-    for file in files {
+    for file in &args.files {
         match read_file(front, file) {
             Some(it) => read.push((file, it)),
             None => sound = false,
@@ -25,7 +28,7 @@ pub(super) fn run(front: &Front, Import { files, yes }: &Import) -> Result<(), F
     }
     let mut store = front.open()?;
     for (file, it) in read {
-        sound &= take_in(front, &mut store, file, &it, *yes)?;
+        sound &= take_in(front, &mut store, file, it, args)?;
     }
     store.close()?;
     if sound { Ok(()) } else { Err(Failure::Told) }
@@ -54,43 +57,105 @@ fn read_file(front: &Front, file: &Path) -> Option<Read> {
     }
 }
 
-/// Takes a session in, unless it is here already or a person says no. Whether it is here afterwards as in the file.
-fn take_in(front: &Front, store: &mut Store, file: &Path, read: &Read, yes: bool) -> Result<bool, Failure> {
-    let cli = front.texts.cli;
-    let Read { session, notes } = read;
-    let name = file.display();
-    let title = &session.details.title;
-    let here = store.load(session.id)?.map(|loaded| loaded.session);
-    match arrival(here.as_ref(), session) {
-        Arrival::Same => {
-            say(format!("{name}: {}", (cli.already_here)(title)));
-            Ok(true)
+/// Takes a session in, unless a person says no or must decide first. Whether what is in the file is here afterwards.
+fn take_in(
+    front: &Front,
+    store: &mut Store,
+    file: &Path,
+    read: Read,
+    args: &Import,
+) -> Result<bool, Failure> {
+    let words = front.texts.merging;
+    let path = file.display();
+    let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let (mut it, notes) = match ops::look(store, read, name.clone(), &front.env)? {
+        Looked::New(read) => {
+            if !is_wanted(front, file, &read.notes, args.yes) {
+                return Ok(false);
+            }
+            ops::create_shared(store, &read.session, &read.lineage)?;
+            say(format!("{path}: {}", (front.texts.cli.imported)(&read.session.details.title)));
+            return Ok(true);
         }
-        Arrival::Differs(conflict) => {
-            say(format!("{name}: {}", (cli.conflict)(title)));
-            for line in (front.texts.exchange.conflict)(&conflict) {
-                say(format!("  {line}"));
-            }
-            say(format!("  {}", cli.conflict_todo));
-            Ok(false)
+        Looked::Same(title) => {
+            say(format!("{path}: {}", (words.nothing_new)(&title)));
+            return Ok(true);
         }
-        Arrival::New => {
-            for note in notes {
-                say(format!("{name}: {}", (front.texts.exchange.note)(*note)));
-            }
-            if !yes && notes.iter().any(|note| note.asks()) {
-                match front.ask(cli.take_in_anyway) {
-                    Some(true) => {}
-                    Some(false) => return Ok(false),
-                    None => {
-                        say(cli.take_in_needs_yes);
-                        return Ok(false);
-                    }
-                }
-            }
-            store.create_session(session)?;
-            say(format!("{name}: {}", (cli.imported)(title)));
-            Ok(true)
+        Looked::Another(frame) => {
+            tell_another(front, file, &frame);
+            return Ok(false);
+        }
+        Looked::News(it, notes) => (it, notes),
+    };
+    if !is_wanted(front, file, &notes, args.yes) {
+        return Ok(false);
+    }
+    let here = store.load(it.session.id)?.ok_or_else(StoreProblem::gone)?.session;
+    let conflicts = it.conflicts(&here);
+    match args.take {
+        None if !conflicts.is_empty() => {
+            tell_conflicts(front, file, &conflicts, &here, &it.session);
+            return Ok(false);
+        }
+        None => {}
+        Some(TakeArgument(take)) => {
+            it.takes = conflicts.into_iter().map(|conflict| (conflict.name, take)).collect();
         }
     }
+    match ops::commit_take_in(store, *it, &front.env)? {
+        Ok(taken) => {
+            say((words.brought)(&name, &taken.news));
+            if taken.reopened {
+                say(words.reopened);
+            }
+            Ok(true)
+        }
+        Err(refusal) => {
+            let told = (front.texts.refusals.explain)(&refusal);
+            say(format!("{path}: {}\n{}\n{}", told.what, told.safe, told.todo));
+            Ok(false)
+        }
+    }
+}
+
+/// Tells what should be known of a file, and asks where it must be asked.
+fn is_wanted(front: &Front, file: &Path, notes: &[Note], yes: bool) -> bool {
+    for note in notes {
+        say(format!("{}: {}", file.display(), (front.texts.exchange.note)(*note)));
+    }
+    if yes || !notes.iter().any(|note| note.asks()) {
+        return true;
+    }
+    if let Some(answer) = front.ask(front.texts.cli.take_in_anyway) {
+        return answer;
+    }
+    say(front.texts.cli.take_in_needs_yes);
+    false
+}
+
+fn tell_another(front: &Front, file: &Path, frame: &[FramePart]) {
+    let words = front.texts.merging;
+    say(format!("{}: {}", file.display(), words.another));
+    for part in frame {
+        say(format!("  {}", (words.frame)(*part)));
+    }
+    say(format!("  {}", words.another_todo));
+}
+
+/// Lists what a person must decide, both sides of it.
+fn tell_conflicts(front: &Front, file: &Path, conflicts: &[Conflict], here: &Session, there: &Session) {
+    let words = front.texts.merging;
+    say(format!("{}: {}", file.display(), (words.to_decide)(conflicts.len())));
+    let name = file.file_name().unwrap_or_default().to_string_lossy();
+    let in_file = (words.in_file)(&name);
+    for (number, conflict) in (1..).zip(conflicts) {
+        let told = difference(conflict, here, there, front.texts.lang);
+        say(format!("  {number}. {}", told.about));
+        for row in told.rows {
+            say(format!("     {}", row.label));
+            say(format!("       {}: {}", words.here, row.here.replace('\n', " / ")));
+            say(format!("       {in_file}: {}", row.there.replace('\n', " / ")));
+        }
+    }
+    say(words.take_todo);
 }

@@ -11,6 +11,7 @@ pub mod change;
 pub mod cloth;
 pub mod facets;
 pub mod ids;
+pub mod lineage;
 pub mod live;
 pub mod localized;
 pub mod measure;

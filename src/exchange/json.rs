@@ -9,6 +9,7 @@ use serde_json::Value;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use crate::domain::lineage::Lineage;
 use crate::domain::session::Session;
 
 use super::problem::{FileProblem, ProblemKind};
@@ -19,7 +20,12 @@ const CHECKSUM: &str = "checksum";
 
 /// The session as JSON. Reading it gives the same session, and writing that gives the same bytes.
 pub fn write(session: &Session) -> String {
-    let text = session_file::write(session);
+    write_shared(session, &Lineage::default())
+}
+
+/// The same for a session that has been shared before.
+pub fn write_shared(session: &Session, lineage: &Lineage) -> String {
+    let text = session_file::write_shared(session, lineage);
     let (content, sum) = sealed(&text).unwrap_or((&text, ""));
     // Both are made from values this program has just written, so neither can fail; a property test holds it to that.
     let Ok(root) = DeTable::parse(content) else { return String::new() };

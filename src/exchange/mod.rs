@@ -12,7 +12,7 @@ pub mod session_file;
 
 pub use examples::examples;
 pub use problem::{FileProblem, Note, Place, ProblemKind};
-pub use session_file::{Read, write};
+pub use session_file::{Read, write, write_shared};
 
 /// Reads a session from the bytes of a file, TOML or JSON.
 pub fn read(bytes: &[u8]) -> Result<Read, Vec<FileProblem>> {

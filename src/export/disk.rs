@@ -1,10 +1,10 @@
-//! The only place that writes files.
+//! The only place that writes files, and reads those a person names in a front.
 //!
 //! A file appears whole or not at all: it is written beside its target under another name, flushed to the disk, and
 //! then given its name (I12).
 
 use std::fs::{self, File, OpenOptions};
-use std::io::{self, Write};
+use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
 use super::ExportProblem;
@@ -37,6 +37,42 @@ pub fn free_name(path: &Path) -> PathBuf {
         .map(|number| numbered(path, number))
         .find(|candidate| fs::symlink_metadata(candidate).is_err())
         .unwrap_or_else(|| numbered(path, 1000))
+}
+
+/// Reads a file a person has named; one larger than `most` bytes is none of ours and is not read.
+pub fn read(path: &Path, most: u64) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    File::open(path)?.take(most.saturating_add(1)).read_to_end(&mut bytes)?;
+    if u64::try_from(bytes.len()).is_ok_and(|read| read > most) {
+        return Err(io::Error::from(io::ErrorKind::FileTooLarge));
+    }
+    Ok(bytes)
+}
+
+/// The newest files of a folder whose name ends in `.extension` and whose beginning holds `says`, newest first. Looks
+/// at no more than a thousand names and reads no more than the beginning of a few dozen files, so that it is quick in
+/// any folder; what cannot be read is left out.
+pub fn newest(folder: &Path, extension: &str, says: &str, most: usize) -> Vec<PathBuf> {
+    const NAMES: usize = 1000;
+    const OPENED: usize = 40;
+    const BEGINNING: u64 = 400;
+    let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
+    let mut files: Vec<_> = entries
+        .take(NAMES)
+        .filter_map(Result::ok)
+        .filter(|entry| entry.path().extension().is_some_and(|it| it.eq_ignore_ascii_case(extension)))
+        .filter_map(|entry| {
+            let about = entry.metadata().ok().filter(fs::Metadata::is_file)?;
+            Some((about.modified().ok()?, entry.path()))
+        })
+        .collect();
+    files.sort_by(|one, other| other.cmp(one));
+    let says_so = |path: &PathBuf| {
+        let mut beginning = Vec::new();
+        let read = File::open(path).and_then(|file| file.take(BEGINNING).read_to_end(&mut beginning));
+        read.is_ok() && String::from_utf8_lossy(&beginning).contains(says)
+    };
+    files.into_iter().map(|(_, path)| path).take(OPENED).filter(says_so).take(most).collect()
 }
 
 fn check_target(path: &Path, force: bool) -> Result<(), ExportProblem> {

@@ -139,21 +139,6 @@ area! {
         /// A session was taken in.
         imported: fn(&str) -> String = |title| format!("hentet inn «{title}»"), |title| format!("henta inn «{title}»"),
             |title| format!("took in “{title}”");
-        /// A session was here already, word for word.
-        already_here: fn(&str) -> String =
-            |title| format!("«{title}» er her fra før. Ingenting er endret."),
-            |title| format!("«{title}» er her frå før. Ingenting er endra."),
-            |title| format!("“{title}” is here already. Nothing has been changed.");
-        /// A session is here, but not like this. Nothing was changed.
-        conflict: fn(&str) -> String =
-            |title| format!("«{title}» er her fra før, men ikke likt. Ingenting er endret."),
-            |title| format!("«{title}» er her frå før, men ikkje likt. Ingenting er endra."),
-            |title| format!("“{title}” is here already, but not the same. Nothing has been changed.");
-        /// How to keep both.
-        conflict_todo: Word =
-            "Vil du bruke fila, så slett møtet her først, eller hent fila inn i en annen datafil med --db.",
-            "Vil du bruke fila, så slett møtet her først, eller hent fila inn i ei anna datafil med --db.",
-            "To use the file, delete the meeting here first, or take the file into another data file with --db.";
         /// A changed file must be confirmed.
         take_in_anyway: Word = "Hente inn likevel? Skriv ja: ", "Hente inn likevel? Skriv ja: ", "Take it in anyway? Write yes: ";
         /// The same, for a script.

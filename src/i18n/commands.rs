@@ -130,6 +130,7 @@ labels! {
     KeepQuestions: "behold egne spørsmål til neste gang", "ta vare på eigne spørsmål til neste gong", "keep our own questions for next time";
     EditUnit: "enheten: navn, kommune, vakter", "eininga: namn, kommune, vakter", "the unit: name, municipality, shifts";
     Reopen: "åpne møtet igjen", "opne møtet att", "open the meeting again";
+    ImportSession: "hent inn en møtefil", "hent inn ei møtefil", "bring in a meeting file";
     ShowStart: "til startsiden", "til startsida", "to the start page";
     Undo: "angre", "angre", "undo";
     Redo: "gjør om igjen", "gjer om att", "redo";

@@ -1,12 +1,10 @@
-//! What is wrong with a session file, and what an imported session would change.
+//! What is wrong with a session file.
 //!
 //! Keys, codes and ids of the file stay as they are in every language, in quotation marks so that they can be told
 //! from the sentence.
 
 use super::Explanation;
-use crate::domain::change::Key;
 use crate::domain::localized::Lang;
-use crate::exchange::merge::{Conflict, FramePart};
 use crate::exchange::problem::{Expected, FileProblem, Note, ProblemKind};
 
 /// Texts about session files.
@@ -17,8 +15,6 @@ pub struct ExchangeTexts {
     pub problem: fn(&FileProblem) -> String,
     /// What a person should know before taking in a file that could be read.
     pub note: fn(Note) -> String,
-    /// How an imported meeting differs from the one that is here, a line each.
-    pub conflict: fn(&Conflict) -> Vec<String>,
 }
 
 /// Bokmål.
@@ -26,21 +22,18 @@ pub(super) static NB: ExchangeTexts = ExchangeTexts {
     refused: |problems| refused(Lang::Nb, problems),
     problem: |it| placed(Lang::Nb, it),
     note: |it| note(Lang::Nb, it),
-    conflict: |it| conflict(Lang::Nb, it),
 };
 /// Nynorsk.
 pub(super) static NN: ExchangeTexts = ExchangeTexts {
     refused: |problems| refused(Lang::Nn, problems),
     problem: |it| placed(Lang::Nn, it),
     note: |it| note(Lang::Nn, it),
-    conflict: |it| conflict(Lang::Nn, it),
 };
 /// English.
 pub(super) static EN: ExchangeTexts = ExchangeTexts {
     refused: |problems| refused(Lang::En, problems),
     problem: |it| placed(Lang::En, it),
     note: |it| note(Lang::En, it),
-    conflict: |it| conflict(Lang::En, it),
 };
 
 /// The same sentence in the three languages, each a format string that can name what stands around it.
@@ -284,105 +277,4 @@ fn note(lang: Lang, note: Note) -> String {
             "Usynlege teikn er tekne ut av {texts} tekstar.";
             "Invisible characters were taken out of {texts} texts."),
     }
-}
-
-fn conflict(lang: Lang, conflict: &Conflict) -> Vec<String> {
-    let mut lines: Vec<String> = conflict
-        .frame
-        .iter()
-        .map(|part| match part {
-            FramePart::Unit => say!(lang;
-                "Enheten er beskrevet på en annen måte.";
-                "Eininga er skildra på ein annan måte.";
-                "The unit is described differently."),
-            FramePart::Set => say!(lang;
-                "Spørsmålene er ikke de samme.";
-                "Spørsmåla er ikkje dei same.";
-                "The questions are not the same."),
-            FramePart::Follows => say!(lang;
-                "Møtet følger opp et annet møte.";
-                "Møtet følgjer opp eit anna møte.";
-                "The meeting follows up another meeting."),
-            FramePart::Rehearsal => say!(lang;
-                "Det ene er en prøve, det andre ikke.";
-                "Det eine er ei prøve, det andre ikkje.";
-                "One is a rehearsal, the other is not."),
-        })
-        .collect();
-    for (keys, many) in [
-        (&conflict.changed, Side::Both),
-        (&conflict.only_imported, Side::Imported),
-        (&conflict.only_here, Side::Here),
-    ] {
-        if keys.is_empty() {
-            continue;
-        }
-        let counted = counted(lang, keys);
-        lines.push(match many {
-            Side::Both => say!(lang;
-                "Ulikt i de to: {counted}."; "Ulikt i dei to: {counted}."; "Different in the two: {counted}."),
-            Side::Imported => say!(lang;
-                "Bare i fila: {counted}."; "Berre i fila: {counted}."; "Only in the file: {counted}."),
-            Side::Here => say!(lang; "Bare her: {counted}."; "Berre her: {counted}."; "Only here: {counted}."),
-        });
-    }
-    lines
-}
-
-#[derive(Clone, Copy)]
-enum Side {
-    Both,
-    Imported,
-    Here,
-}
-
-/// «3 svar, 1 tiltak»: how many there are of each kind of record, in the order people would look.
-fn counted(lang: Lang, keys: &[Key]) -> String {
-    let mut counts = [0usize; 13];
-    for key in keys {
-        let place = match key {
-            Key::Details => 0,
-            Key::Answer(_) => 1,
-            Key::Measure(_) => 2,
-            Key::Heading(_) => 3,
-            Key::Keep(_) => 4,
-            Key::Sitting(_) => 5,
-            Key::Group(_) => 6,
-            Key::QuestionPlan(_) | Key::PartPlan(_) | Key::AddedQuestion(_) => 7,
-            Key::ParkedTopic(_) => 8,
-            Key::VoteRound(_) => 9,
-            Key::Check(..) => 10,
-            Key::PartAttendance(..) => 11,
-            Key::MeasureEvent(_) | Key::Event(_) => 12,
-        };
-        // Every place above is below thirteen.
-        counts[place] += 1;
-    }
-    let names: Vec<String> = (0..)
-        .zip(counts)
-        .filter(|(_, count)| *count > 0)
-        .map(|(place, n)| match (place, n) {
-            (0, _) => say!(lang; "møteopplysningene"; "møteopplysningane"; "the details of the meeting"),
-            (1, 1) => say!(lang; "1 svar"; "1 svar"; "1 answer"),
-            (1, _) => say!(lang; "{n} svar"; "{n} svar"; "{n} answers"),
-            (2, 1) => say!(lang; "1 tiltak"; "1 tiltak"; "1 measure"),
-            (2, _) => say!(lang; "{n} tiltak"; "{n} tiltak"; "{n} measures"),
-            (3, 1) => say!(lang; "1 overskrift"; "1 overskrift"; "1 heading"),
-            (3, _) => say!(lang; "{n} overskrifter"; "{n} overskrifter"; "{n} headings"),
-            (4, _) => say!(lang; "{n} ting å bevare"; "{n} ting å ta vare på"; "{n} to keep"),
-            (5, 1) => say!(lang; "1 samling"; "1 samling"; "1 sitting"),
-            (5, _) => say!(lang; "{n} samlinger"; "{n} samlingar"; "{n} sittings"),
-            (6, _) => say!(lang; "{n} bord"; "{n} bord"; "{n} tables"),
-            (7, _) => say!(lang; "valg av spørsmål"; "val av spørsmål"; "the choice of questions"),
-            (8, 1) => say!(lang; "1 parkert tema"; "1 parkert tema"; "1 parked topic"),
-            (8, _) => say!(lang; "{n} parkerte tema"; "{n} parkerte tema"; "{n} parked topics"),
-            (9, 1) => say!(lang; "1 avstemning"; "1 avrøysting"; "1 vote"),
-            (9, _) => say!(lang; "{n} avstemninger"; "{n} avrøystingar"; "{n} votes"),
-            (10, _) => say!(lang; "innsjekk og utsjekk"; "innsjekk og utsjekk"; "check-in and check-out"),
-            (11, _) => say!(lang; "oppmøte per del"; "oppmøte per del"; "attendance per part"),
-            (_, 1) => say!(lang; "1 linje historikk"; "1 linje historikk"; "1 line of history"),
-            (_, _) => say!(lang; "{n} linjer historikk"; "{n} linjer historikk"; "{n} lines of history"),
-        })
-        .collect();
-    names.join(", ")
 }

@@ -23,6 +23,7 @@ pub mod export;
 pub mod help;
 pub mod measure;
 pub mod measures;
+pub mod merging;
 pub mod opening;
 pub mod operations;
 pub mod pace;
@@ -127,8 +128,10 @@ areas! {
     dates: DateTexts,
     /// Words of the dialog that writes a file.
     export: ExportTexts,
-    /// Session files: what is wrong with one, and what it brings.
+    /// Session files: what is wrong with one.
     exchange: ExchangeTexts,
+    /// Putting together what two laptops wrote.
+    merging: MergingTexts,
     /// Exported documents.
     report: ReportTexts,
     /// Question sets: what is wrong with one, and how it could be better.

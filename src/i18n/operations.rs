@@ -99,6 +99,7 @@ names! {
     AddKeep: "noe å bevare", "noko å ta vare på", "something to keep";
     EditKeep: "endret noe å bevare", "endra noko å ta vare på", "changed something to keep";
     DeleteKeep: "slettet noe å bevare", "sletta noko å ta vare på", "deleted something to keep";
+    TakeIn: "hentet inn en møtefil", "henta inn ei møtefil", "brought in a meeting file";
 }
 
 #[cfg(test)]

@@ -156,6 +156,14 @@ fn nb(refusal: &Refusal) -> (String, String) {
             "Møtet skal ende i tiltak, så det siste spørsmålet om tiltak kan ikke tas ut.".into(),
             "Kort ned andre spørsmål hvis tida er knapp, eller utsett dette til slutten.".into(),
         ),
+        Refusal::AnotherMeeting => (
+            "Fila er fra et annet møte, så de to kan ikke settes sammen.".into(),
+            "Hent fila inn i en annen datafil.".into(),
+        ),
+        Refusal::Undecided => (
+            "Noe er endret begge steder, og det er ikke bestemt hva som skal gjelde.".into(),
+            "Hent inn fila på nytt og bestem det.".into(),
+        ),
         Refusal::TooLong { most } => {
             (format!("Teksten er lengre enn {most} tegn."), "Del den opp i flere svar.".into())
         }
@@ -249,6 +257,14 @@ fn nn(refusal: &Refusal) -> (String, String) {
         Refusal::MeasuresStay => (
             "Møtet skal ende i tiltak, så det siste spørsmålet om tiltak kan ikkje takast ut.".into(),
             "Kort ned andre spørsmål om tida er knapp, eller utset dette til slutten.".into(),
+        ),
+        Refusal::AnotherMeeting => (
+            "Fila er frå eit anna møte, så dei to kan ikkje setjast saman.".into(),
+            "Hent fila inn i ei anna datafil.".into(),
+        ),
+        Refusal::Undecided => (
+            "Noko er endra begge stader, og det er ikkje bestemt kva som skal gjelde.".into(),
+            "Hent inn fila på nytt og bestem det.".into(),
         ),
         Refusal::TooLong { most } => {
             (format!("Teksten er lengre enn {most} teikn."), "Del han opp i fleire svar.".into())
@@ -344,6 +360,14 @@ fn en(refusal: &Refusal) -> (String, String) {
             "The meeting is to end in measures, so its last question about them cannot be left out.".into(),
             "Shorten other questions if time is scarce, or postpone this one to the end.".into(),
         ),
+        Refusal::AnotherMeeting => (
+            "The file is of another meeting, so the two cannot be put together.".into(),
+            "Bring the file into another data file.".into(),
+        ),
+        Refusal::Undecided => (
+            "Something was changed in both places, and which one holds is not decided.".into(),
+            "Bring in the file again and decide.".into(),
+        ),
         Refusal::TooLong { most } => {
             (format!("The text is longer than {most} characters."), "Divide it into several answers.".into())
         }
@@ -379,6 +403,8 @@ mod tests {
             Refusal::NothingToVoteOn,
             Refusal::VoteClosed,
             Refusal::MeasuresStay,
+            Refusal::AnotherMeeting,
+            Refusal::Undecided,
             Refusal::TooLong { most: 100_000 },
         ];
         all.extend(Missing::ALL.iter().map(|&missing| Refusal::NotReady(vec![missing])));

@@ -123,5 +123,7 @@ codes! {
         EditKeep = "edit_keep",
         /// See [`Op::DeleteKeep`](super::Op::DeleteKeep).
         DeleteKeep = "delete_keep",
+        /// See [`Op::TakeIn`](super::Op::TakeIn).
+        TakeIn = "take_in",
     }
 }

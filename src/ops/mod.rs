@@ -9,6 +9,7 @@ mod check;
 mod code;
 mod heading;
 mod measure;
+mod merging;
 mod op;
 mod refusal;
 mod session;
@@ -17,12 +18,15 @@ mod topic;
 mod unit;
 mod vote;
 
+pub use crate::exchange::merge::{Arrival, FramePart, News, Take, Takes};
+pub use crate::exchange::{FileProblem, Note, Read};
 pub use crate::store::{
     Draft, DraftKey, DueMeasure, Loaded, ProblemKind, Revision, SessionCursor, SessionSummary, Store,
     StoreProblem,
 };
 pub use code::OpCode;
 pub use measure::is_settled;
+pub use merging::{Looked, TakeIn, TakenIn, commit_take_in, create_shared, look, share};
 pub use op::{
     Ballot, ClosingQuestion, DetailEdit, MeasureEdit, NewMeasure, Op, Plan, PresenceRole, Settlement,
     SittingEdit, TextField,
@@ -107,6 +111,7 @@ pub fn plan(op: &Op, session: &Session, env: &Env) -> Result<Plan, Refusal> {
         Op::AddKeep(text) => session::add_keep(text, session, env)?,
         Op::EditKeep { keep, text } => session::edit_keep(*keep, text, session)?,
         Op::DeleteKeep(id) => session::delete_keep(*id, session)?,
+        Op::TakeIn(it) => merging::take_in(it, session, env)?,
     };
     Ok(Plan { label: op.label(), changes })
 }

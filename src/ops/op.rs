@@ -16,7 +16,7 @@ use crate::domain::room::CheckMoment;
 use crate::domain::session::{Attendance, Mark, SessionEventKind, YesNo};
 use crate::domain::sitting::SittingKind;
 
-use super::OpCode;
+use super::{OpCode, TakeIn};
 
 /// Something a person wants done to a session.
 #[derive(Debug, Clone, PartialEq)]
@@ -321,6 +321,8 @@ pub enum Op {
     },
     /// Take it off the list.
     DeleteKeep(KeepId),
+    /// Put another laptop's file of this session together with what is here (A11).
+    TakeIn(Box<TakeIn>),
 }
 
 /// A field of the meeting as a whole.
@@ -590,6 +592,7 @@ impl Op {
             Self::AddKeep(_) => OpCode::AddKeep,
             Self::EditKeep { .. } => OpCode::EditKeep,
             Self::DeleteKeep(_) => OpCode::DeleteKeep,
+            Self::TakeIn(_) => OpCode::TakeIn,
         }
     }
 
@@ -607,6 +610,7 @@ impl Op {
                 | Self::Start(_)
                 | Self::Finish { .. }
                 | Self::Evaluate { .. }
+                | Self::TakeIn(_)
         )
     }
 }

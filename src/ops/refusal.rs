@@ -61,6 +61,10 @@ pub enum Refusal {
     VoteClosed,
     /// A meeting ends in measures: its last question about them cannot be left out (R39).
     MeasuresStay,
+    /// A file is of another meeting than the one that is here.
+    AnotherMeeting,
+    /// Something that both laptops have changed is not decided.
+    Undecided,
     /// The text is longer than can be kept.
     TooLong {
         /// Most characters allowed.

@@ -48,7 +48,7 @@ impl Room<'_, '_> {
         }
     }
 
-    fn write(&self, wanted: Wanted) -> Result<(PathBuf, Vec<String>), ExportProblem> {
+    fn write(&mut self, wanted: Wanted) -> Result<(PathBuf, Vec<String>), ExportProblem> {
         let (bytes, notes, suggested, name) = match wanted {
             Wanted::Document { what, profile, format, name } => {
                 let by_name = || name.as_deref().and_then(|name| format_of(what, name));
@@ -68,7 +68,10 @@ impl Room<'_, '_> {
                 (made.bytes, made.notes, made.suggested_name, name)
             }
             Wanted::Session { name } => {
-                let bytes = exchange::write(self.session()).into_bytes();
+                let session = self.session().clone();
+                let lineage = crate::ops::share(self.plain.store, &session)
+                    .map_err(|problem| ExportProblem::Other { detail: problem.detail, path: None })?;
+                let bytes = exchange::write_shared(&session, &lineage).into_bytes();
                 let stem = format!("{} {}", self.session().unit.name, self.session().meeting_day());
                 let name = name.map(|name| with_extension(&name, "toml"));
                 (bytes, Vec::new(), format!("{}.toml", safe_stem(&stem)), name)

@@ -26,6 +26,7 @@ mod prepare;
 mod question;
 mod room;
 mod start;
+mod taking_in;
 mod talk;
 mod tally;
 mod unit;

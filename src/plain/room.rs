@@ -227,6 +227,7 @@ impl<'p, 'a> Room<'p, 'a> {
             Verb::RoutingCard => self.tell_routing()?,
             Verb::TakeDraft => self.take_draft()?,
             Verb::ForgetDraft => self.forget_draft()?,
+            Verb::ImportSession => self.take_in_file(rest)?,
             Verb::NewSession | Verb::CloneSession => self.say(self.texts().plain.only_in_list)?,
         }
         Ok(None)
@@ -299,6 +300,15 @@ impl<'p, 'a> Room<'p, 'a> {
             None if redo => self.say(texts.common.nothing_to_redo),
             None => self.say(texts.common.nothing_to_undo),
         }
+    }
+
+    /// Takes in a file, which may be of this meeting or of another.
+    fn take_in_file(&mut self, said: &str) -> Step {
+        self.plain.take_in_file(said)?;
+        if self.desk.refresh(self.plain.store)? {
+            self.stand_somewhere();
+        }
+        Ok(())
     }
 
     fn help(&mut self, word: &str) -> Step {

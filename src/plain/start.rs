@@ -106,6 +106,11 @@ impl Plain<'_> {
             return match verb {
                 Verb::Quit => Ok(Some(Chosen::Leave)),
                 Verb::NewSession => self.prepare().map(|made| made.map(Chosen::Open)),
+                Verb::ImportSession => {
+                    self.take_in_file(rest)?;
+                    *shown = self.tell_meetings()?;
+                    Ok(None)
+                }
                 Verb::CloneSession => self.make_like(rest, shown),
                 Verb::NextLanguage => self.change_language(rest).map(|()| None),
                 Verb::Help => self.help(rest).map(|()| None),

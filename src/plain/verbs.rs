@@ -168,6 +168,8 @@ crate::domain::codes::codes! {
         NextLanguage = "next_language",
         /// A new meeting like an earlier one.
         CloneSession = "clone_session",
+        /// A file from another laptop.
+        ImportSession = "import_session",
         /// A new meeting.
         NewSession = "new_session",
         /// Back to the list of meetings.

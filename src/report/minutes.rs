@@ -230,7 +230,7 @@ fn group_answers(view: &View<'_>, entry: &Entry<'_>, answers: &[&Answer], blocks
 }
 
 /// «Bord 1», «Plenum»; with the sitting's label where there are several.
-fn group_name(view: &View<'_>, id: GroupId) -> String {
+pub(super) fn group_name(view: &View<'_>, id: GroupId) -> String {
     let session = view.session;
     let Some(group) = session.group(id) else {
         return String::new();

@@ -6,6 +6,8 @@
 pub mod document;
 pub mod profile;
 
+pub mod difference;
+
 mod action_list;
 mod facts;
 mod measure_table;

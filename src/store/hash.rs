@@ -10,7 +10,7 @@ use super::rows::{RecordRow, SetRow, UnitRow, sha256_hex};
 use super::write::records;
 use crate::domain::change::Record;
 use crate::domain::ids::{SessionId, UnitId};
-use crate::domain::session::Session;
+use crate::domain::session::{Session, SessionEventKind};
 
 impl Store {
     /// A hash over the content of a session: unit, set, and every record in order; neither history of edits, notes
@@ -21,7 +21,8 @@ impl Store {
         let Some(loaded) = self.load(session)? else { return Ok(None) };
         let mut session = loaded.session;
         put_in_order(&mut session);
-        session.events.retain(|event| !event.kind.is_note());
+        // Nor is it content that a copy came back.
+        session.events.retain(|event| !event.kind.is_note() && event.kind != SessionEventKind::Imported);
         let unreadable =
             |error: serde_json::Error| StoreProblem::new(ProblemKind::Other, format!("hash: {error}"));
         let details = Record::Details(Box::new(session.details.clone()));

@@ -14,6 +14,7 @@ mod doctor;
 mod drafts;
 mod error;
 mod hash;
+mod lineage;
 mod live;
 mod location;
 mod measures;

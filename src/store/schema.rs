@@ -15,6 +15,7 @@ pub(super) const MIGRATIONS: &[&str] = &[
     include_str!("sql/0001_start.sql"),
     include_str!("sql/0002_room.sql"),
     include_str!("sql/0003_live.sql"),
+    include_str!("sql/0004_lineage.sql"),
 ];
 
 /// Whose file this is, and how far it has come.

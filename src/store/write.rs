@@ -9,6 +9,7 @@ use super::rows::{ChangeRow, DetailsRow, Frame, RecordRow, SetRow, UnitRow, mome
 use super::{Revision, Store};
 use crate::domain::change::{Change, Record};
 use crate::domain::ids::SessionId;
+use crate::domain::lineage::Lineage;
 use crate::domain::question_set::QuestionSet;
 use crate::domain::session::Session;
 use crate::domain::unit::Unit;
@@ -201,6 +202,18 @@ impl Store {
                 "UPDATE session SET undo_at = 0 WHERE id = :session",
                 named_params! { ":session": id },
             )?;
+            let shared: Vec<(String, String)> = db
+                .prepare("SELECT event, content FROM lineage WHERE session = :session")?
+                .query_map(named_params! { ":session": id }, |row| Ok((row.get(0)?, row.get(1)?)))?
+                .collect::<rusqlite::Result<_>>()?;
+            for (event, content) in shared {
+                // Sums over words that are gone would still tell a guesser when the guess is right.
+                let forgotten = Lineage::from_text(&content).unwrap_or_default().forgotten().to_text();
+                db.execute(
+                    "UPDATE lineage SET content = :content WHERE session = :session AND event = :event",
+                    named_params! { ":content": forgotten, ":session": id, ":event": event },
+                )?;
+            }
             Ok(())
         })?;
         self.ask(|db| Ok(db.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?))

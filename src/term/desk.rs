@@ -6,18 +6,19 @@ use std::collections::VecDeque;
 use std::path::PathBuf;
 
 use crate::domain::ids::{SessionId, UnitId};
+use crate::domain::lineage::Lineage;
 use crate::domain::question_set::QuestionSet;
 use crate::domain::session::Session;
 use crate::env::Env;
 use crate::exchange::{self, Read};
 use crate::export::{self, render};
-use crate::ops::{Loaded, ProblemKind, Revision, SessionCursor, SessionSummary, Store, StoreProblem};
+use crate::ops::{Loaded, Looked, ProblemKind, Revision, SessionCursor, SessionSummary, Store, StoreProblem};
 use crate::sets;
 use crate::settings::{Settings, disk};
 use crate::store::{Commit, SessionFilter};
 use crate::tui::model::{Model, Shelf};
 use crate::tui::msg::{
-    Content, Effect, FileJob, Msg, NotWritten, Opened, SessionFormat, SetNotKept, Stepped, Written,
+    Arrived, Content, Effect, FileJob, Msg, NotWritten, Opened, SessionFormat, SetNotKept, Stepped, Written,
 };
 use crate::tui::update::update;
 
@@ -27,6 +28,11 @@ const PAGE: usize = 200;
 const DUE: usize = 50;
 /// How far ahead the start screen looks, in days.
 const DUE_WITHIN: u64 = 28;
+
+/// Session files offered at a time.
+const FILES: usize = 6;
+/// Larger files are no session files, in bytes.
+const LARGEST_FILE: u64 = 64 << 20;
 
 /// The open file and what belongs to it.
 pub struct Desk {
@@ -142,6 +148,15 @@ impl Desk {
             }
             Effect::ReadLast(unit) => told(self.last_session(unit).map(|last| Msg::LastTime(unit, last))),
             Effect::Export(job) => vec![self.export(*job)],
+            Effect::FindFiles(folder) => {
+                let files = export::disk::newest(&folder, "toml", exchange::session_file::KIND, FILES);
+                vec![Msg::FilesFound(folder, files)]
+            }
+            Effect::LookAt(path) => self.look_at(path, env),
+            Effect::TakeIn(read) => self.take_in(&read, env),
+            Effect::KeepLineage(session, event, lineage) => {
+                quiet(self.store.keep_lineage(session, Some(event), &lineage))
+            }
             Effect::KeepSettings(settings) => self.keep_settings(settings),
             Effect::Mouse(on) => return (Vec::new(), Some(Wish::Mouse(on))),
             Effect::Copy(text) => return (Vec::new(), Some(Wish::Copy(text))),
@@ -236,7 +251,7 @@ impl Desk {
     }
 
     /// Writes a file from the session as it stands in the data file.
-    fn export(&self, job: FileJob) -> Msg {
+    fn export(&mut self, job: FileJob) -> Msg {
         let session = match self.store.load(job.session) {
             Ok(Some(Loaded { session, .. })) => session,
             Ok(None) => return Msg::Failed(StoreProblem::gone()),
@@ -244,10 +259,10 @@ impl Desk {
         };
         let rendered = match &job.content {
             Content::Document(document) => render(&session, document).map(|done| (done.bytes, done.notes)),
-            Content::Session(SessionFormat::Toml) => Ok((exchange::write(&session).into_bytes(), Vec::new())),
-            Content::Session(SessionFormat::Json) => {
-                Ok((exchange::json::write(&session).into_bytes(), Vec::new()))
-            }
+            Content::Session(format) => match crate::ops::share(&mut self.store, &session) {
+                Ok(lineage) => Ok((of_session(*format, &session, &lineage).into_bytes(), Vec::new())),
+                Err(problem) => return Msg::Failed(problem),
+            },
         };
         let written = rendered.and_then(|(bytes, notes)| {
             export::disk::put(&job.target, &bytes, job.force)?;
@@ -282,6 +297,44 @@ impl Desk {
         open.map_or_else(Vec::new, |session| self.open(session))
     }
 
+    /// Reads a session file. The session it brings something to is opened first, so that a person sees what is asked
+    /// about.
+    fn look_at(&mut self, path: PathBuf, env: &Env) -> Vec<Msg> {
+        let read = match export::disk::read(&path, LARGEST_FILE) {
+            Ok(bytes) => exchange::read(&bytes),
+            Err(error) => {
+                return vec![Msg::LookedAt(path, Box::new(Arrived::Unreadable(error.to_string())))];
+            }
+        };
+        let read = match read {
+            Ok(read) => read,
+            Err(problems) => return vec![Msg::LookedAt(path, Box::new(Arrived::Refused(problems)))],
+        };
+        let file = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        match crate::ops::look(&self.store, read, file, env) {
+            Ok(looked) => {
+                let mut msgs = Vec::new();
+                if let Looked::News(it, _) = &looked {
+                    msgs.extend(self.open(it.session.id));
+                }
+                msgs.push(Msg::LookedAt(path, Box::new(Arrived::Looked(looked))));
+                msgs
+            }
+            Err(problem) => vec![Msg::Failed(problem)],
+        }
+    }
+
+    fn take_in(&mut self, read: &Read, env: &Env) -> Vec<Msg> {
+        match crate::ops::create_shared(&mut self.store, &read.session, &read.lineage) {
+            Ok(_) => {
+                let mut msgs = vec![Msg::TakenIn(read.session.details.title.clone())];
+                msgs.extend(self.shelf(env));
+                msgs
+            }
+            Err(problem) => vec![Msg::Failed(problem)],
+        }
+    }
+
     fn keep_settings(&mut self, settings: Settings) -> Vec<Msg> {
         let Some((file, kept)) = &mut self.kept_settings else { return Vec::new() };
         match disk::keep(file, kept, &settings) {
@@ -303,6 +356,14 @@ fn keep_set(path: PathBuf, set: Box<QuestionSet>) -> Msg {
     match export::disk::keep(&path, sets::write(&set).as_bytes()) {
         Ok(()) => Msg::SetKept(path, set),
         Err(problem) => Msg::SetNotKept(path, SetNotKept::Problem(problem)),
+    }
+}
+
+/// A session as a file.
+fn of_session(format: SessionFormat, session: &Session, lineage: &Lineage) -> String {
+    match format {
+        SessionFormat::Toml => exchange::write_shared(session, lineage),
+        SessionFormat::Json => exchange::json::write_shared(session, lineage),
     }
 }
 

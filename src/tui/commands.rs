@@ -300,6 +300,8 @@ commands! {
     EditUnit "edit_unit" Meeting [] None;
     /// Open a closed session again.
     Reopen "reopen" Meeting [] None;
+    /// Take in another laptop's file, or a meeting that is not here (A11).
+    ImportSession "import_session" Global [] None;
     /// Back to the start screen.
     ShowStart "show_start" Global [] None;
     /// Take back.

@@ -19,6 +19,7 @@ pub mod model;
 pub mod msg;
 pub mod room;
 pub mod screens;
+mod taking_in;
 pub mod theme;
 pub mod update;
 pub mod view;

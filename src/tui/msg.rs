@@ -3,14 +3,17 @@
 use std::path::PathBuf;
 
 use crate::domain::change::Change;
-use crate::domain::ids::{SessionId, UnitId};
+use crate::domain::ids::{EventId, SessionId, UnitId};
+use crate::domain::lineage::Lineage;
 use crate::domain::live::{KeptLive, Live};
 use crate::domain::place::Place;
 use crate::domain::question_set::QuestionSet;
 use crate::domain::session::Session;
 use crate::domain::unit::Unit;
 use crate::export::{ExportJob, ExportProblem};
-use crate::ops::{Draft, DraftKey, Loaded, Revision, SessionCursor, SessionSummary, StoreProblem};
+use crate::ops::{
+    Draft, DraftKey, FileProblem, Loaded, Looked, Read, Revision, SessionCursor, SessionSummary, StoreProblem,
+};
 use crate::settings::Settings;
 
 use super::input::Input;
@@ -60,8 +63,25 @@ pub enum Msg {
     Exported(Box<Written>),
     /// A file could not be written.
     NotExported(Box<NotWritten>),
+    /// Session files that lie in a folder, newest first.
+    FilesFound(PathBuf, Vec<PathBuf>),
+    /// Another laptop's file has been looked at.
+    LookedAt(PathBuf, Box<Arrived>),
+    /// A session that was not here is in the file now; its title.
+    TakenIn(String),
     /// The settings could not be written; they hold until the program ends.
     SettingsNotKept,
+}
+
+/// What came of looking at a file.
+#[derive(Debug)]
+pub enum Arrived {
+    /// It cannot be opened; the system's words.
+    Unreadable(String),
+    /// It is no session file, or not a whole one.
+    Refused(Vec<FileProblem>),
+    /// What it is to the data file. One that brings something has its session opened first.
+    Looked(Looked),
 }
 
 /// A session with all that belongs to resuming it.
@@ -150,6 +170,14 @@ pub enum Effect {
     ReadLast(UnitId),
     /// Write a file from a session.
     Export(Box<FileJob>),
+    /// Look for session files in a folder.
+    FindFiles(PathBuf),
+    /// Read a session file and see what it is.
+    LookAt(PathBuf),
+    /// Put the session of a file into the data file, which does not have it.
+    TakeIn(Box<Read>),
+    /// Keep what both laptops know, as of the line of history that tells of an import.
+    KeepLineage(SessionId, EventId, Lineage),
     /// Keep the settings.
     KeepSettings(Settings),
     /// Switch the mouse on or off.
@@ -187,6 +215,8 @@ impl Effect {
             | Self::Clone { .. }
             | Self::OpenExample(_)
             | Self::Delete(_)
+            | Self::LookAt(_)
+            | Self::TakeIn(_)
             | Self::Export(_)
             | Self::Quit => true,
             Self::KeepDraft(..)
@@ -199,6 +229,8 @@ impl Effect {
             | Self::ReadShelf
             | Self::ReadMore(_)
             | Self::ReadLast(_)
+            | Self::FindFiles(_)
+            | Self::KeepLineage(..)
             | Self::KeepSettings(_)
             | Self::Mouse(_)
             | Self::Copy(_)

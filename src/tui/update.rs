@@ -19,6 +19,7 @@ use super::meeting::Meeting;
 use super::model::{Model, Now, Screen};
 use super::msg::{Effect, Msg, Opened};
 use super::screens;
+use super::taking_in;
 
 /// A draft is kept after this long without a key …
 const REST: Duration = Duration::from_millis(500);
@@ -165,6 +166,15 @@ fn decide(model: &mut Model, msg: Msg, env: &Env) -> Vec<Effect> {
         }
         Msg::NotExported(not_written) => {
             dialogs::export::ask_instead(model, *not_written);
+            Vec::new()
+        }
+        Msg::FilesFound(folder, files) => {
+            taking_in::offer(model, &folder, files);
+            Vec::new()
+        }
+        Msg::LookedAt(path, arrived) => taking_in::arrived(model, &path, *arrived, env),
+        Msg::TakenIn(title) => {
+            model.say((model.texts.merging.new_here)(&title));
             Vec::new()
         }
         Msg::SettingsNotKept => {
@@ -418,6 +428,12 @@ fn try_command(model: &mut Model, id: Id, env: &Env) -> Option<Vec<Effect>> {
         Id::Sittings => {
             screens::prepare::ask_sitting(model);
             Some(Vec::new())
+        }
+        Id::ImportSession => {
+            let mut effects = screens::leave(model, env);
+            effects.extend(keep_draft(model));
+            effects.push(Effect::FindFiles(model.export_folder.clone()));
+            Some(effects)
         }
         Id::Reopen => {
             dialogs::ask_reopen(model);

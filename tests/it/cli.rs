@@ -358,7 +358,7 @@ fn the_same_file_twice_changes_nothing_and_a_conflict_is_shown() {
     let example = machine.examples().remove(0);
     let again = machine.run(&[Path::new("import"), &example]);
     assert_eq!((again.code, again.out.as_str()), (0, ""));
-    assert!(again.err.contains("er her fra før. Ingenting er endret."), "{}", again.err);
+    assert!(again.err.contains("er her fra før. Fila hadde ikke noe nytt."), "{}", again.err);
 
     // Changed after it was written: asked about, and here already but different.
     let text = fs::read_to_string(&example).unwrap();
@@ -368,7 +368,9 @@ fn the_same_file_twice_changes_nothing_and_a_conflict_is_shown() {
     fs::write(&example, exchange::write(&session)).unwrap();
     let conflict = machine.run(&[Path::new("import"), &example]);
     assert_eq!(conflict.code, 1, "{}", conflict.err);
-    assert!(conflict.err.contains("men ikke likt"), "{}", conflict.err);
+    for told in ["Én ting er endret begge steder.", "Formål", "Her: ", "--take theirs"] {
+        assert!(conflict.err.contains(told), "{told}: {}", conflict.err);
+    }
 
     let cut = machine.path("cut.toml");
     fs::write(&cut, &text[..text.len() / 2]).unwrap();
@@ -376,6 +378,24 @@ fn the_same_file_twice_changes_nothing_and_a_conflict_is_shown() {
     assert_eq!(refused.code, 1);
     assert!(refused.err.contains("cut.toml") && refused.err.contains("missing.toml"), "{}", refused.err);
     assert_eq!(fs::read(machine.data_file()).unwrap(), before);
+
+    // What holds can be said for everything at once; then the file is taken in, once.
+    let purpose = |machine: &Machine| {
+        let file = machine.run(&["export", "session", &session.id.to_string()]);
+        exchange::read(file.out.as_bytes()).unwrap().session.details.purpose
+    };
+    let example = example.to_str().unwrap();
+    let mine = machine.run(&["import", "--take", "mine", example]);
+    assert_eq!(mine.code, 0, "{}", mine.err);
+    assert!(!purpose(&machine).ends_with(" Nytt."));
+    let again = machine.run(&["import", "--take", "theirs", example]);
+    assert!(
+        again.err.contains("Fila hadde ikke noe nytt."),
+        "what is decided is not asked again: {}",
+        again.err
+    );
+    assert!(!purpose(&machine).ends_with(" Nytt."));
+    assert_eq!(machine.run(&["import", "--take", "yours", example]).code, 2);
 }
 
 #[test]

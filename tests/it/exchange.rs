@@ -3,16 +3,14 @@
 use std::collections::{BTreeMap, HashSet};
 use std::path::Path;
 
-use chrono::{DateTime, NaiveDate};
+use chrono::NaiveDate;
 use proptest::prelude::*;
 
 use dialogduk::domain::answer::Body;
-use dialogduk::domain::change::{Change, Key, Record, apply_all};
-use dialogduk::domain::ids::{CategoryId, Id};
+use dialogduk::domain::ids::CategoryId;
 use dialogduk::domain::localized::Lang;
 use dialogduk::domain::measure::{Agreement, EventKind, Measure, StateCode};
-use dialogduk::domain::session::{Keep, Session, SessionEvent, SessionEventKind, SessionState};
-use dialogduk::exchange::merge::{Arrival, FramePart, arrival, changes};
+use dialogduk::domain::session::{Session, SessionEventKind, SessionState};
 use dialogduk::exchange::{FileProblem, Note, ProblemKind, examples, json, read, write};
 use dialogduk::store::Store;
 
@@ -75,18 +73,6 @@ proptest! {
         if altered != text && let Ok(read) = read(altered.as_bytes()) {
             prop_assert!(read.notes.contains(&Note::Altered), "{}", altered);
         }
-    }
-
-    #[test]
-    fn taking_the_imported_session_gives_its_records(seeds in any::<(u64, u64)>()) {
-        let set = session("bjorkelia-barnehage").set;
-        let (here, imported) = (Dice(seeds.0).session(&set), Dice(seeds.1).session(&set));
-        let mut taken = here.clone();
-        let back = apply_all(&changes(&here, &imported), &mut taken).unwrap();
-        let whole = Session { id: here.id, unit: here.unit.clone(), follows: here.follows, rehearsal: here.rehearsal, ..imported };
-        prop_assert_eq!(&taken, &whole);
-        apply_all(&back, &mut taken).unwrap();
-        prop_assert_eq!(taken, here);
     }
 }
 
@@ -302,45 +288,6 @@ fn every_refusal_has_its_three_sentences_in_every_language() {
     }
 }
 
-// ---- What an import means ------------------------------------------------------------------------------------
-
-#[test]
-fn the_same_session_twice_is_nothing_new_even_if_it_was_exported_since() {
-    let imported = session("solbakken-sykehjem");
-    let mut here = imported.clone();
-    assert_eq!(arrival(None, &imported), Arrival::New);
-    assert_eq!(arrival(Some(&here), &imported), Arrival::Same);
-    let event = SessionEvent {
-        id: Id::from_bits(7).into(),
-        position: 99,
-        at: DateTime::from_timestamp_micros(0).unwrap(),
-        kind: SessionEventKind::Exported,
-        note: "solbakken.toml".into(),
-    };
-    Change::Put(Record::Event(event)).apply(&mut here).unwrap();
-    assert_eq!(arrival(Some(&here), &imported), Arrival::Same);
-    assert_eq!(arrival(Some(&imported), &here), Arrival::Same);
-}
-
-#[test]
-fn a_conflict_names_what_differs_and_decides_nothing() {
-    let here = session("solbakken-sykehjem");
-    let mut imported = here.clone();
-    imported.unit.name = "Solbakken".into();
-    imported.details.summary = "En god dag".into();
-    let changed = imported.answers[0].id;
-    imported.answers[0].starred = true;
-    let gone = imported.keeps.remove(0).id;
-    let new = Keep { id: Id::from_bits(9).into(), position: 50, text: "Kaffen".into() };
-    imported.keeps.push(new.clone());
-
-    let Arrival::Differs(conflict) = arrival(Some(&here), &imported) else { panic!("it differs") };
-    assert_eq!(conflict.frame, [FramePart::Unit]);
-    assert_eq!(conflict.changed, [Key::Details, Key::Answer(changed)]);
-    assert_eq!(conflict.only_imported, [Key::Keep(new.id)]);
-    assert_eq!(conflict.only_here, [Key::Keep(gone)]);
-}
-
 // ---- The examples --------------------------------------------------------------------------------------------
 
 #[test]
@@ -364,7 +311,7 @@ fn a_meeting_taken_into_an_empty_file_goes_out_as_the_same_bytes() {
         let kept = store.load(imported.id).unwrap().unwrap().session;
         assert_eq!(write(&kept), *text, "{name}");
         assert_eq!(json::write(&kept), json::write(&imported), "{name}");
-        assert_eq!(arrival(Some(&kept), &imported), Arrival::Same, "{name}");
+        assert_eq!(kept, imported, "{name}");
     }
 }
 

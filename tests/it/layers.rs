@@ -114,7 +114,7 @@ const LAYERS: &[Layer] = &[
     },
     Layer {
         place: "report",
-        knows: &["bank", "domain", "i18n", "rules", "text"],
+        knows: &["bank", "domain", "exchange::merge", "i18n", "rules", "text"],
         crates: &["chrono", "serde", "toml"],
         ..PURE
     },

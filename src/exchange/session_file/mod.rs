@@ -8,11 +8,14 @@ mod fields;
 mod lines;
 mod records;
 mod tree;
+mod versions;
 mod write;
 
 use sha2::{Digest, Sha256};
 use toml::de::DeTable;
 
+use crate::domain::change::Record;
+use crate::domain::lineage::Lineage;
 use crate::domain::session::Session;
 
 use super::problem::{FileProblem, Note, Place, ProblemKind};
@@ -33,13 +36,21 @@ const SUM: usize = 64;
 pub struct Read {
     /// What it holds.
     pub session: Session,
+    /// What was shared of it: everything in the file, and what was removed since it was first in one.
+    pub lineage: Lineage,
     /// What a person should know before taking it in; see [`Note::asks`].
     pub notes: Vec<Note>,
 }
 
 /// The session as a file. Reading it gives the same session, and writing that gives the same bytes.
 pub fn write(session: &Session) -> String {
-    let content = write::content(session);
+    write_shared(session, &Lineage::default())
+}
+
+/// The same for a session that has been shared before, so that laptops can put their versions together. The lineage is
+/// that of the session as it stands ([`shared`](crate::exchange::merge::shared)).
+pub fn write_shared(session: &Session, lineage: &Lineage) -> String {
+    let content = write::content(session, lineage);
     let sum = sum(&content);
     format!("{content}{SEAL}{sum}\n")
 }
@@ -79,7 +90,7 @@ pub(super) fn read_tree(text: &str, stated: Option<&str>) -> Result<Read, Vec<Fi
         .map_err(|error| whole(ProblemKind::Syntax { detail: error.message().to_owned() }, None))?;
     check_envelope(root.get_ref())?;
     let mut read = tree::read(text, root.get_ref(), false)?;
-    if stated != Some(sum(&write::content(&read.session)).as_str()) {
+    if stated != Some(sum(&write::content(&read.session, &read.lineage)).as_str()) {
         read.notes.insert(0, Note::Altered);
     }
     Ok(read)
@@ -119,6 +130,11 @@ fn check_envelope(root: &DeTable<'_>) -> Result<(), Vec<FileProblem>> {
         (Some(KIND), _) => Ok(()),
         (_, _) => Err(whole(ProblemKind::NotOurs, None)),
     }
+}
+
+/// A record as it stands in a file, for telling whether it is the same.
+pub(super) fn record_text(record: &Record) -> String {
+    write::record(record)
 }
 
 /// SHA-256 in lower-case hex.

@@ -13,18 +13,22 @@ use crate::exchange::problem::{Expected, FileProblem, Note, ProblemKind};
 use super::Read;
 use super::fields::{Fields, Spot, Walk};
 use super::records as of;
+use super::versions::{self, Version};
 
 /// The records of a file, each with its place.
 type Records = Vec<(Spot, Record)>;
+/// What its pieces have gone through, each with its place.
+type Versions = Vec<(Spot, Version)>;
 
 /// Reads a session whose envelope has been checked. `has_lines` says whether places in `text` mean something.
 pub(super) fn read(text: &str, root: &DeTable<'_>, has_lines: bool) -> Result<Read, Vec<FileProblem>> {
     let mut walk = Walk::new(text, has_lines);
     let set = question_set(&mut walk, root);
-    let (frame, records) = tables(&mut walk, root, set);
+    let (frame, records, versions) = tables(&mut walk, root, set);
     match frame {
         Some((mut session, wording_hash)) if walk.is_clean() => {
             assemble(&mut session, records, &mut walk);
+            let lineage = versions::lineage(&session, versions, &mut walk);
             if !walk.is_clean() {
                 return Err(walk.into_problems());
             }
@@ -35,7 +39,7 @@ pub(super) fn read(text: &str, root: &DeTable<'_>, has_lines: bool) -> Result<Re
             if walk.cleaned > 0 {
                 notes.push(Note::Cleaned(walk.cleaned));
             }
-            Ok(Read { session, notes })
+            Ok(Read { session, lineage, notes })
         }
         _ => Err(walk.into_problems()),
     }
@@ -60,12 +64,13 @@ fn question_set(walk: &mut Walk<'_>, root: &DeTable<'_>) -> Option<QuestionSet> 
     }
 }
 
-/// The session without its records, the hash of the wording it was held with, and the records.
+/// The session without its records, the hash of the wording it was held with, the records, and what they have gone
+/// through.
 fn tables<'t>(
     walk: &mut Walk<'t>,
     root: &DeTable<'t>,
     set: Option<QuestionSet>,
-) -> (Option<(Session, String)>, Records) {
+) -> (Option<(Session, String)>, Records, Versions) {
     let mut top = Fields::top(walk, root);
     top.must_have(&["schema", "id", "wording_hash", "unit", "details", "set"]);
     // Both have been looked at.
@@ -98,12 +103,13 @@ fn tables<'t>(
     add(top.tables("parked_topic", |it| of::parked_topic(it).map(Record::ParkedTopic)));
     add(top.tables("vote_round", |it| of::vote_round(it).map(Record::VoteRound)));
     add(top.tables("event", |it| of::event(it).map(Record::Event)));
+    let versions = top.tables("version", versions::version);
     top.only_asked_keys();
 
     let session = (|| Some(empty(id?, unit?, set?, details?)))();
     let frame =
         session.zip(wording_hash).map(|(session, hash)| (Session { follows, rehearsal, ..session }, hash));
-    (frame, records)
+    (frame, records, versions)
 }
 
 fn empty(id: crate::domain::ids::SessionId, unit: Unit, set: QuestionSet, details: Details) -> Session {

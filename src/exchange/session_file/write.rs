@@ -3,8 +3,10 @@
 use chrono::{DateTime, NaiveTime, SecondsFormat, Timelike, Utc};
 
 use crate::domain::answer::{Answer, Body, Heading, Nature, StanceRounds, StanceTally, Sway};
+use crate::domain::change::Record;
 use crate::domain::facets::{Direction, Form, Influence, Level, Priority, Strand, TargetGroup};
 use crate::domain::ids::{PartId, QuestionId, SittingId};
+use crate::domain::lineage::{Lineage, Trace};
 use crate::domain::measure::{Control, Grade, Measure, MeasureEvent, Percent, ReadBack, State, TargetLevel};
 use crate::domain::room::Check;
 use crate::domain::session::{
@@ -19,11 +21,11 @@ use super::lines::Lines;
 use super::{KIND, SCHEMA};
 
 /// The session as TOML, all but the last line.
-pub(super) fn content(session: &Session) -> String {
+pub(super) fn content(session: &Session, lineage: &Lineage) -> String {
     let mut out = Lines::default();
     out.raw("# One dialogduk meeting, complete. The format is described in docs/session-file.md.\n");
     out.word("kind", KIND);
-    out.value("schema", schema(session));
+    out.value("schema", schema(session, lineage));
     out.word("id", session.id);
     out.maybe_word("follows", session.follows);
     out.flag("rehearsal", session.rehearsal);
@@ -81,13 +83,18 @@ pub(super) fn content(session: &Session) -> String {
     for it in sorted(&session.events, |it| (it.at, it.position, it.id)) {
         event(&mut out, it);
     }
+    // First versions need no word.
+    for (name, trace) in lineage.iter().filter(|(_, trace)| !trace.marks.is_empty()) {
+        version(&mut out, name, trace);
+    }
     out.heading("[set]");
     out.raw(&crate::sets::write::under(&session.set, "set"));
     out.into_text()
 }
 
 /// The oldest schema that knows every key the session needs, so that a program of that time reads what it can.
-fn schema(session: &Session) -> i64 {
+fn schema(session: &Session, lineage: &Lineage) -> i64 {
+    let versions = lineage.iter().any(|(_, trace)| !trace.marks.is_empty());
     let room = !session.checks.is_empty()
         || !session.part_attendance.is_empty()
         || !session.topics.is_empty()
@@ -101,7 +108,33 @@ fn schema(session: &Session) -> i64 {
         .measures
         .iter()
         .any(|it| it.read_back.is_some() || !it.objection.is_empty() || it.target.is_some());
-    if room || late || second || measured { SCHEMA } else { 1 }
+    if versions || room || late || second || measured { SCHEMA } else { 1 }
+}
+
+/// One record as it stands in the file. The meeting as a whole is told field by field elsewhere.
+pub(super) fn record(record: &Record) -> String {
+    let mut out = Lines::default();
+    match record {
+        Record::Details(it) => details(&mut out, it),
+        Record::Sitting(it) => sitting(&mut out, it),
+        Record::Group(it) => group(&mut out, it),
+        Record::QuestionPlan(id, plan) => question_plan(&mut out, id, plan),
+        Record::PartPlan(id, plan) => part_plan(&mut out, id, *plan),
+        Record::AddedQuestion(it) => added_question(&mut out, it),
+        Record::Answer(it) => answer(&mut out, it),
+        Record::Heading(it) => heading(&mut out, it),
+        Record::Measure(it) => measure(&mut out, it),
+        Record::MeasureEvent(it) => measure_event(&mut out, it),
+        Record::Keep(it) => keep(&mut out, it),
+        Record::Check(it) => check(&mut out, it),
+        Record::PartAttendance { sitting, part, attended } => {
+            part_attendance(&mut out, *sitting, part, *attended);
+        }
+        Record::ParkedTopic(it) => parked_topic(&mut out, it),
+        Record::VoteRound(it) => vote_round(&mut out, it),
+        Record::Event(it) => event(&mut out, it),
+    }
+    out.into_text()
 }
 
 fn sorted<T, K: Ord>(items: &[T], key: impl Fn(&T) -> K) -> Vec<&T> {
@@ -401,6 +434,15 @@ fn event(out: &mut Lines, event: &SessionEvent) {
     out.word("at", moment(event.at));
     out.word("kind", event.kind.code());
     out.text("note", &event.note);
+}
+
+/// What happened to a piece since it was first in a file.
+fn version(out: &mut Lines, name: &str, trace: &Trace) {
+    out.heading("[[version]]");
+    out.word("of", name);
+    out.flag("gone", trace.print.is_none());
+    let marks: Vec<_> = trace.marks.iter().copied().collect();
+    out.words("marks", &marks);
 }
 
 /// `13:15`, with seconds only when there are any.

@@ -243,6 +243,9 @@ verbs! {
     CloneSession: ("likt", "2", "nytt møte etter nummer 2 i lista over møter"),
         ("likt", "2", "nytt møte etter nummer 2 i lista over møte"),
         ("like", "2", "a new meeting like number 2 in the list of meetings");
+    ImportSession: ("hent inn", "kveld.toml", ""),
+        ("hent inn", "kveld.toml", ""),
+        ("bring in", "evening.toml", "");
     NewSession: ("ny|nytt møte", "", "nytt møte, fra lista over møter"),
         ("ny|nytt møte", "", "nytt møte, frå lista over møte"),
         ("new|new meeting", "", "a new meeting, from the list of meetings");

@@ -8,6 +8,7 @@ pub mod export;
 mod find;
 mod help;
 mod hints;
+mod merging;
 pub mod pace;
 mod palette;
 mod unit;
@@ -21,6 +22,7 @@ pub use export::{Export, FileFormat, Offer, Place, Step};
 pub use find::Find;
 pub use help::Help;
 pub use hints::Hints;
+pub use merging::Merging;
 pub use palette::Palette;
 pub use unit::show as show_unit;
 
@@ -51,6 +53,8 @@ pub enum Dialog {
     Bank(BankDialog),
     /// What to write, and where.
     Export(Export),
+    /// What both laptops have changed.
+    Merging(Merging),
 }
 
 /// What happens when a dialog is answered.
@@ -76,6 +80,9 @@ pub fn input(model: &mut Model, input: Input, env: &Env) -> Vec<Effect> {
             model.dialogs.push(top);
             return Vec::new();
         }
+        if let Dialog::Merging(_) = top {
+            model.say(model.texts.merging.stopped);
+        }
         return put_away(model, &top);
     }
     let next = match &mut top {
@@ -88,6 +95,7 @@ pub fn input(model: &mut Model, input: Input, env: &Env) -> Vec<Effect> {
         Dialog::Hints(dialog) => dialog.input(&input),
         Dialog::Bank(dialog) => dialog.input(&input, model),
         Dialog::Export(dialog) => dialog.input(&input, model),
+        Dialog::Merging(dialog) => dialog.input(&input),
     };
     follow(top, next, model, env)
 }
@@ -104,6 +112,7 @@ pub fn hit(model: &mut Model, target: Target, env: &Env) -> Vec<Effect> {
         Dialog::Hints(dialog) => dialog.choose(row),
         Dialog::Bank(dialog) => dialog.choose(row),
         Dialog::Export(dialog) => dialog.choose(row, model),
+        Dialog::Merging(dialog) => dialog.choose(row),
         Dialog::Explain(_) | Dialog::Ask(_) | Dialog::Help(_) => Next::Stay,
     };
     follow(top, next, model, env)
@@ -130,7 +139,8 @@ impl Dialog {
             | Self::Find(_)
             | Self::Bank(_)
             | Self::Hints(_)
-            | Self::Export(_) => None,
+            | Self::Export(_)
+            | Self::Merging(_) => None,
         }
     }
 }

@@ -3,6 +3,7 @@
 mod bank;
 pub(super) mod export;
 mod hints;
+mod merging;
 
 use ratatui::layout::Rect;
 use ratatui::text::Line;
@@ -31,6 +32,7 @@ pub(super) fn draw(dialog: &Dialog, model: &Model, page: Rect, canvas: &mut Canv
         Dialog::Hints(dialog) => hints::draw(dialog, model, page, canvas),
         Dialog::Bank(dialog) => bank::draw(dialog, model, page, canvas),
         Dialog::Export(dialog) => export::draw(dialog, model, page, canvas),
+        Dialog::Merging(dialog) => merging::draw(dialog, page, canvas),
     }
 }
 

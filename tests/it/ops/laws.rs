@@ -9,15 +9,17 @@ use dialogduk::domain::answer::{Body, Nature, ScaleTally, StanceRounds, StanceTa
 use dialogduk::domain::change::apply_all;
 use dialogduk::domain::facets::{Direction, Form, Influence, Level, Priority, Strand, TargetGroup};
 use dialogduk::domain::ids::{BankId, CategoryId, Id, OptionId, PartId, QuestionId};
+use dialogduk::domain::lineage::Lineage;
 use dialogduk::domain::measure::{Consent, Control, Grade, Percent, ReadBack, TargetLevel, Verdict};
 use dialogduk::domain::question_set::KindCode;
 use dialogduk::domain::room::CheckMoment;
-use dialogduk::domain::session::{Attendance, Mark, MarkKind, Session, SessionEventKind, YesNo};
+use dialogduk::domain::session::{Attendance, Keep, Mark, MarkKind, Session, SessionEventKind, YesNo};
 use dialogduk::domain::sitting::SittingKind;
 use dialogduk::env::Env;
+use dialogduk::exchange::merge::{Takes, shared};
 use dialogduk::ops::{
     Ballot, ClosingQuestion, DetailEdit, MeasureEdit, NewMeasure, Op, OpCode, PresenceRole, Settlement,
-    SittingEdit, TextField, plan,
+    SittingEdit, TakeIn, TextField, plan,
 };
 
 use crate::fixture;
@@ -160,6 +162,23 @@ impl Draw {
         }
     }
 
+    /// A file of the same meeting, with something more in it and something taken out.
+    fn file(&self, session: &Session) -> TakeIn {
+        let here = shared(session, Lineage::default());
+        let mut there = session.clone();
+        there.keeps.truncate(usize::from(self.number % 3));
+        let id = Id::from_bits(77 << 16 | u128::from(self.number)).into();
+        there.keeps.push(Keep { id, position: 99, text: self.text.clone() });
+        TakeIn {
+            event: Id::from_bits(78 << 16 | u128::from(self.number)).into(),
+            there: shared(&there, here.clone()),
+            here,
+            session: there,
+            takes: Takes::new(),
+            file: "kveld.toml".into(),
+        }
+    }
+
     fn op(&self, session: &Session) -> Op {
         let text = self.text.clone();
         let answers = || session.answers.iter().map(|answer| answer.id);
@@ -283,6 +302,7 @@ impl Draw {
                 Op::EditKeep { keep: self.id(0, session.keeps.iter().map(|keep| keep.id)), text }
             }
             OpCode::DeleteKeep => Op::DeleteKeep(self.id(0, session.keeps.iter().map(|keep| keep.id))),
+            OpCode::TakeIn => Op::TakeIn(Box::new(self.file(session))),
         }
     }
 }

@@ -1,0 +1,184 @@
+//! Putting together what two laptops wrote (A11, R7).
+
+use crate::domain::change::{Change, Record, apply_all};
+use crate::domain::ids::EventId;
+use crate::domain::lineage::Lineage;
+use crate::domain::session::{Details, Session, SessionEvent, SessionEventKind, SessionState};
+use crate::env::Env;
+use crate::exchange::merge::{
+    Arrival, Conflict, FramePart, Merge, News, Side, Takes, arrival, merge, shared,
+};
+use crate::exchange::{Note, Read};
+use crate::store::{Commit, Loaded, ProblemKind, Revision, Store, StoreProblem};
+
+use super::{Op, Refusal, Unfinished, next, open_points};
+
+/// Another laptop's file of a session that is here, and what a person decided about it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TakeIn {
+    /// The line of history that will tell of it; what is shared hangs on it ([`Store::keep_lineage`]).
+    ///
+    /// [`Store::keep_lineage`]: super::Store::keep_lineage
+    pub event: EventId,
+    /// What was shared of the session here.
+    pub here: Lineage,
+    /// The session in the file.
+    pub session: Session,
+    /// What was shared of it there.
+    pub there: Lineage,
+    /// The decisions.
+    pub takes: Takes,
+    /// The name of the file, without folder.
+    pub file: String,
+}
+
+impl TakeIn {
+    /// What the file is to the session as it stands here.
+    pub fn arrival(&self, here: &Session) -> Arrival {
+        let (here, there) = self.sides(here);
+        arrival(Some(here), there)
+    }
+
+    /// What both laptops know once it is taken in; `None` while something is undecided.
+    pub fn lineage(&self, here: &Session) -> Option<Lineage> {
+        Some(self.merge(here).decided(&self.takes)?.lineage)
+    }
+
+    /// What a person must decide before it is taken in, in the order of the meeting.
+    pub fn conflicts(&self, here: &Session) -> Vec<Conflict> {
+        self.merge(here).conflicts
+    }
+
+    fn merge(&self, here: &Session) -> Merge {
+        let (here, there) = self.sides(here);
+        merge(here, there)
+    }
+
+    fn sides<'a>(&'a self, here: &'a Session) -> (Side<'a>, Side<'a>) {
+        (Side { session: here, lineage: &self.here }, Side { session: &self.session, lineage: &self.there })
+    }
+}
+
+/// What a file is to the data file.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Looked {
+    /// Its session is not here.
+    New(Box<Read>),
+    /// It brings nothing; the title of its session.
+    Same(String),
+    /// It is of another meeting than the one that is here under its id.
+    Another(Vec<FramePart>),
+    /// It brings something, and perhaps something to decide; with what should be known of it first.
+    News(Box<TakeIn>, Vec<Note>),
+}
+
+/// Looks at a session file that could be read. `file` is its name, without folder.
+pub fn look(store: &Store, read: Read, file: String, env: &Env) -> Result<Looked, StoreProblem> {
+    let Some(here) = store.load(read.session.id)? else { return Ok(Looked::New(Box::new(read))) };
+    let it = TakeIn {
+        event: env.new_id(),
+        here: store.lineage(read.session.id)?,
+        session: read.session,
+        there: read.lineage,
+        takes: Takes::new(),
+        file,
+    };
+    Ok(match it.arrival(&here.session) {
+        Arrival::New | Arrival::Same => Looked::Same(here.session.details.title),
+        Arrival::Another(frame) => Looked::Another(frame),
+        Arrival::News(_) => Looked::News(Box::new(it), read.notes),
+    })
+}
+
+/// Notes that a session leaves in a file as it stands, and returns the lineage to write with it. A data file that
+/// cannot be written to notes nothing: then more is asked when the file comes back.
+pub fn share(store: &mut Store, session: &Session) -> Result<Lineage, StoreProblem> {
+    let lineage = shared(session, store.lineage(session.id)?);
+    match store.keep_lineage(session.id, None, &lineage) {
+        Err(problem) if problem.kind != ProblemKind::ReadOnly => Err(problem),
+        Ok(()) | Err(_) => Ok(lineage),
+    }
+}
+
+/// Puts a session that was not here into the file, with what is known of its sharing.
+pub fn create_shared(
+    store: &mut Store,
+    session: &Session,
+    lineage: &Lineage,
+) -> Result<Revision, StoreProblem> {
+    let revision = store.create_session(session)?;
+    store.keep_lineage(session.id, None, lineage)?;
+    Ok(revision)
+}
+
+/// What came of taking a file in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TakenIn {
+    /// What it changed.
+    pub news: News,
+    /// The session was closed here, and is open again: something in the file is not settled.
+    pub reopened: bool,
+}
+
+/// Takes a file in, in one step, for fronts that hold no session of their own.
+pub fn commit_take_in(
+    store: &mut Store,
+    it: TakeIn,
+    env: &Env,
+) -> Result<Result<TakenIn, Refusal>, StoreProblem> {
+    let Loaded { session: here, revision } = store.load(it.session.id)?.ok_or_else(StoreProblem::gone)?;
+    let (event, lineage) = (it.event, it.lineage(&here));
+    let plan = match super::plan(&Op::TakeIn(Box::new(it)), &here, env) {
+        Ok(plan) => plan,
+        Err(refusal) => return Ok(Err(refusal)),
+    };
+    let mut after = here.clone();
+    if apply_all(&plan.changes, &mut after).is_err() {
+        return Ok(Err(Refusal::Gone));
+    }
+    if let Some(lineage) = lineage {
+        store.keep_lineage(here.id, Some(event), &lineage)?;
+    }
+    let taken = TakenIn { news: News::of(&plan.changes, &here), reopened: is_reopened(&here, &after) };
+    store.commit(&Commit {
+        session: here.id,
+        label: plan.label.to_owned(),
+        changes: plan.changes,
+        expected: revision,
+        at: env.now(),
+        draft_done: None,
+    })?;
+    Ok(Ok(taken))
+}
+
+fn is_reopened(before: &Session, after: &Session) -> bool {
+    before.details.state == SessionState::Closed && after.details.state != SessionState::Closed
+}
+
+/// Refused while something is undecided, or when the file is of another meeting; a closed session takes part, too.
+pub(super) fn take_in(it: &TakeIn, session: &Session, env: &Env) -> Result<Vec<Change>, Refusal> {
+    match it.arrival(session) {
+        Arrival::New | Arrival::Another(_) => return Err(Refusal::AnotherMeeting),
+        Arrival::Same => return Ok(Vec::new()),
+        Arrival::News(_) => {}
+    }
+    let merged = it.merge(session).decided(&it.takes).ok_or(Refusal::Undecided)?;
+    let mut changes = merged.changes;
+    let mut after = session.clone();
+    // The two together are whole; a property test holds the merge to that.
+    apply_all(&changes, &mut after).map_err(|_| Refusal::Gone)?;
+    // One side closed while the other still wrote: what is not settled must not be closed in (V1–V3).
+    let unfinished =
+        after.details.state == SessionState::Closed && open_points(&after) != Unfinished::default();
+    let first = next(after.events.iter().map(|event| event.position));
+    let tell = |id: EventId, position: u32, kind: SessionEventKind| {
+        Change::Put(Record::Event(SessionEvent { id, position, at: env.now(), kind, note: it.file.clone() }))
+    };
+    changes.push(tell(it.event, first, SessionEventKind::Imported));
+    if unfinished {
+        changes.push(tell(env.new_id(), first.saturating_add(1), SessionEventKind::Reopened));
+        let details = Details { state: SessionState::Running, ..after.details.clone() };
+        changes.push(Change::Put(Record::Details(Box::new(details))));
+    }
+    Ok(changes)
+}

@@ -1,0 +1,121 @@
+//! A file from another laptop, line by line: what it brings, what must be decided, and what came of it.
+
+use std::path::PathBuf;
+
+use crate::export::disk;
+use crate::i18n::Explanation;
+use crate::ops::{self, Looked, Note, Take, TakeIn};
+use crate::report::difference::difference;
+
+use super::Plain;
+use super::talk::Step;
+
+/// Larger files are no session files, in bytes.
+const LARGEST_FILE: u64 = 64 << 20;
+
+impl Plain<'_> {
+    /// Takes in the file at a path, given or asked for. Nothing is taken in until everything is decided.
+    pub(super) fn take_in_file(&mut self, said: &str) -> Step {
+        let words = self.texts.merging;
+        let said =
+            if said.is_empty() { self.talk.ask(&format!("{}:", words.path), "")? } else { said.to_owned() };
+        let path = said.trim().trim_matches(['"', '\'']);
+        if path.is_empty() {
+            return self.talk.say(words.stopped);
+        }
+        // Where files are written is where they are looked for.
+        let has_folder = path.contains(['/', '\\']);
+        let path = &if has_folder { PathBuf::from(path) } else { self.export_folder.join(path) };
+        let read = match disk::read(path, LARGEST_FILE) {
+            Ok(bytes) => crate::exchange::read(&bytes),
+            Err(error) => {
+                return self.talk.say((words.cannot_read)(&path.display().to_string(), &error.to_string()));
+            }
+        };
+        let read = match read {
+            Ok(read) => read,
+            Err(problems) => {
+                let told = self.texts.exchange;
+                let Explanation { what, safe, todo } = (told.refused)(&problems);
+                self.talk.say(format!("{what} {safe} {todo}"))?;
+                return self.talk.say(problems.iter().map(told.problem).collect::<Vec<_>>().join("\n"));
+            }
+        };
+        let file = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        match ops::look(self.store, read, file, self.env)? {
+            Looked::Same(title) => self.talk.say((words.nothing_new)(&title)),
+            Looked::Another(frame) => {
+                self.talk.say(words.another)?;
+                let differs: Vec<_> = frame.into_iter().map(words.frame).collect();
+                self.talk.say(differs.join("\n"))?;
+                self.talk.say(words.another_todo)
+            }
+            Looked::New(read) => {
+                if !self.is_wanted(&read.notes)? {
+                    return self.talk.say(words.stopped);
+                }
+                ops::create_shared(self.store, &read.session, &read.lineage)?;
+                self.talk.say((words.new_here)(&read.session.details.title))
+            }
+            Looked::News(it, notes) => {
+                if !self.is_wanted(&notes)? {
+                    return self.talk.say(words.stopped);
+                }
+                self.decide_and_take_in(*it)
+            }
+        }
+    }
+
+    /// Tells what should be known of a file; asks where it must be asked.
+    fn is_wanted(&mut self, notes: &[Note]) -> Step<bool> {
+        for note in notes {
+            let told = (self.texts.exchange.note)(*note);
+            if !note.asks() {
+                self.talk.say(told)?;
+            } else if !self.talk.ask_yes(&told, false)? {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+
+    fn decide_and_take_in(&mut self, mut it: TakeIn) -> Step {
+        let words = self.texts.merging;
+        let gone = ops::StoreProblem::gone;
+        let here = self.store.load(it.session.id)?.ok_or_else(gone)?.session;
+        let conflicts = it.conflicts(&here);
+        if !conflicts.is_empty() {
+            self.talk.say((words.to_decide)(conflicts.len()))?;
+        }
+        let in_file = (words.in_file)(&it.file);
+        for (number, conflict) in (1..).zip(&conflicts) {
+            let told = difference(conflict, &here, &it.session, self.texts.lang);
+            self.talk.say(format!("{} {}.", (words.conflict_title)(number, conflicts.len()), told.about))?;
+            for row in told.rows {
+                self.talk.say(format!("{}. {}: {}", row.label, words.here, row.here))?;
+                self.talk.say(format!("{}. {in_file}: {}", row.label, row.there))?;
+            }
+            let take = self.which_side()?;
+            it.takes.insert(conflict.name.clone(), take);
+        }
+        let file = it.file.clone();
+        match ops::commit_take_in(self.store, it, self.env)? {
+            Ok(taken) => {
+                self.talk.say((words.brought)(&file, &taken.news))?;
+                if taken.reopened { self.talk.say(words.reopened) } else { Ok(()) }
+            }
+            Err(refusal) => self.refuse(&refusal),
+        }
+    }
+
+    fn which_side(&mut self) -> Step<Take> {
+        let words = self.texts.merging;
+        loop {
+            match self.talk.ask(words.mine_or_theirs, "")?.as_str() {
+                "1" => return Ok(Take::Mine),
+                "2" => return Ok(Take::Theirs),
+                _ => {}
+            }
+        }
+    }
+}
