@@ -29,6 +29,7 @@ pub mod i18n;
 pub mod ops;
 pub mod paths;
 pub mod plain;
+pub mod present;
 pub mod report;
 pub mod rules;
 pub mod sets;

@@ -48,6 +48,11 @@ pub enum Verb {
         /// Id, the beginning of an id, or words of the title or unit [default: choose from the list]
         session: Option<String>,
     },
+    /// Show the room what it should see, in a second terminal on the projector; Esc leaves
+    Present {
+        /// Id, the beginning of an id, or words of the title or unit [default: the meeting being held]
+        session: Option<String>,
+    },
     /// Look at, make and delete sessions
     #[command(subcommand)]
     Sessions(Sessions),

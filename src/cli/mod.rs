@@ -16,6 +16,7 @@ mod measures;
 mod own_sets;
 mod pick;
 mod plain;
+mod present;
 mod questions;
 mod sessions;
 mod table;
@@ -65,6 +66,7 @@ fn act(front: &Front, verb: Option<Verb>) -> Result<(), Failure> {
         None => full::run(front),
         Some(Verb::Demo) => demo::run(front),
         Some(Verb::Plain { session }) => plain::run(front, session.as_deref()),
+        Some(Verb::Present { session }) => present::run(front, session.as_deref()),
         Some(Verb::Sessions(verb)) => sessions::run(front, verb),
         Some(Verb::Questions(verb)) => questions::run(front, verb),
         Some(Verb::Measures(verb)) => measures::run(front, verb),

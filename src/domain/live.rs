@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use super::ids::{GroupId, MeasureId, QuestionId};
+use super::ids::{GroupId, MeasureId, QuestionId, SittingId};
 use super::place::Phase;
 use super::session::{Session, SessionState};
 
@@ -15,6 +15,8 @@ use super::session::{Session, SessionState};
 pub struct Live {
     /// What fills the wall.
     pub view: RoomView,
+    /// The sitting being held: how many tables there are to be ready.
+    pub sitting: Option<SittingId>,
     /// The curtain is drawn: a neutral wall, whatever lies behind it (F9, C12).
     pub curtain: bool,
     /// The counts of the question shown are revealed (E5).
@@ -75,11 +77,12 @@ pub const VOUCH_EVERY: TimeDelta = TimeDelta::seconds(20);
 const FORSAKEN: TimeDelta = TimeDelta::seconds(45);
 
 impl KeptLive {
-    /// The clock as it can be believed at `now`: one whose window was killed stands where it was last seen.
-    pub fn clock_at(&self, now: DateTime<Utc>) -> Option<RoomClock> {
-        let clock = self.live.clock?;
-        let forsaken = clock.vouched && clock.since.is_some() && now - self.at > FORSAKEN;
-        Some(if forsaken { clock.paused_at(self.at) } else { clock })
+    /// What can be believed at `now`: the clock of a window that was killed stands where it was last seen.
+    pub fn believed_at(&self, now: DateTime<Utc>) -> Live {
+        let forsaken = |clock: &RoomClock| clock.vouched && clock.since.is_some() && now - self.at > FORSAKEN;
+        let clock =
+            self.live.clock.map(|clock| if forsaken(&clock) { clock.paused_at(self.at) } else { clock });
+        Live { clock, ..self.live.clone() }
     }
 }
 
@@ -102,6 +105,7 @@ impl Live {
     pub fn new(view: RoomView) -> Self {
         Self {
             view,
+            sitting: None,
             curtain: false,
             revealed: false,
             clock: None,
@@ -113,11 +117,12 @@ impl Live {
 
     /// What a session shows of which nobody has said anything yet.
     pub fn of(session: &Session) -> Self {
-        Self::new(match session.details.state {
+        let view = match session.details.state {
             SessionState::Planned => RoomView::Opening,
             SessionState::Running => RoomView::Cloth,
             SessionState::Closed => RoomView::Measures,
-        })
+        };
+        Self { sitting: session.sittings.first().map(|sitting| sitting.id), ..Self::new(view) }
     }
 
     /// Turns to another view. What was revealed and who was heard belonged to the question before, and who was ready
@@ -167,7 +172,7 @@ mod tests {
             let clock = RoomClock { since: Some(start), used: 0, planned: 60, vouched };
             let live = Live { clock: Some(clock), ..Live::new(RoomView::Cloth) };
             let kept = KeptLive { live, at: after(30) };
-            let seen = kept.clock_at(after(now)).unwrap().used_at(after(now));
+            let seen = kept.believed_at(after(now)).clock.unwrap().used_at(after(now));
             assert_eq!(seen, used, "vouched for: {vouched}, {now} s after the start");
         }
     }

@@ -60,6 +60,8 @@ labels! {
     TagLine: "sett merkelapp", "set merkelapp", "tag the line";
     SuggestedMeasures: "tiltak fra banken", "tiltak frå banken", "measures from the bank";
     Timer: "klokka: start og pause", "klokka: start og pause", "clock: start and pause";
+    ShowResult: "vis resultatet for rommet, eller skjul det", "vis resultatet for rommet, eller gøym det",
+        "show the room the result, or hide it";
     NextPhase: "neste fase", "neste fase", "next phase";
     OneMinuteMore: "ett minutt til", "eitt minutt til", "one minute more";
     FiveMinutesMore: "fem minutter til", "fem minutt til", "five minutes more";

@@ -29,6 +29,7 @@ pub mod operations;
 pub mod pace;
 pub mod plain;
 pub mod prepare;
+pub mod present;
 pub mod question;
 pub mod refusals;
 pub mod report;
@@ -112,6 +113,8 @@ areas! {
     start: StartTexts,
     /// Words of the form before a meeting.
     prepare: PrepareTexts,
+    /// Words of the window the room looks at.
+    present: PresentTexts,
     /// Words of the opening.
     opening: OpeningTexts,
     /// Words of the screen of question sets.

@@ -32,6 +32,7 @@ mod tally;
 mod unit;
 pub mod verbs;
 mod vote;
+mod wall;
 
 use std::io::{self, BufRead, Write};
 use std::path::Path;

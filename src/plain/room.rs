@@ -191,6 +191,8 @@ impl<'p, 'a> Room<'p, 'a> {
             Verb::TogglePart => self.toggle_part(rest)?,
             Verb::Timer => self.timer()?,
             Verb::NextPhase => self.next_phase()?,
+            Verb::ShowResult => self.show_result()?,
+            Verb::Hide => self.hide()?,
             Verb::MoreMinutes => self.more_minutes(rest)?,
             Verb::Pace => self.tell_pace(rest)?,
             Verb::QuickMeasure => self.quick_measure(rest)?,

@@ -90,6 +90,10 @@ crate::domain::codes::codes! {
         Timer = "timer",
         /// The next phase of the question.
         NextPhase = "next_phase",
+        /// Reveal the counts to the room.
+        ShowResult = "show_result",
+        /// The curtain before the room's window.
+        Hide = "hide",
         /// More minutes.
         MoreMinutes = "more_minutes",
         /// How the meeting lies against its plan.

@@ -4,8 +4,9 @@ use super::document::clean;
 use super::facts::View;
 use crate::domain::answer::{Answer, Body, ScaleTally, StanceTally};
 use crate::domain::ids::{MeasureId, OptionId};
-use crate::domain::question_set::{Kind, Question};
-use crate::rules::suppress::{self, OptionTally, Shown, shown};
+use crate::domain::question_set::Question;
+use crate::rules::counts::{Counted, counted};
+use crate::rules::suppress::{self, OptionTally, Shown};
 
 /// The counts of a question, over all groups and sittings together.
 pub(super) enum Outcome {
@@ -19,22 +20,16 @@ pub(super) enum Outcome {
 
 /// How people answered a question of counts. Groups are always added up: a table's own count could be subtracted.
 pub(super) fn outcome(view: &View<'_>, question: &Question) -> Outcome {
-    let answers: Vec<&Answer> = view.session.answers_to(&question.id).collect();
-    if answers.is_empty() {
-        return Outcome::None;
-    }
-    let told = match &question.kind {
-        Kind::Scale => shown(scale(&answers)).map(|tally| told_scale(view, &tally)),
-        Kind::Stance => shown(stance(&answers)).map(|tally| {
+    Outcome::Told(match counted(view.session, question) {
+        Counted::Nothing => return Outcome::None,
+        Counted::TooFew => return Outcome::Hidden,
+        Counted::Scale(tally) => told_scale(view, &tally),
+        Counted::Stance(tally) => {
             let StanceTally { agree, partly, disagree, pass } = *tally.get();
             (view.texts.stance)([agree, partly, disagree, pass])
-        }),
-        Kind::Choice(_) | Kind::MultiChoice(_) => {
-            shown(options(question, &answers)).map(|tally| told_options(view, question, &tally))
         }
-        Kind::List | Kind::Measure | Kind::Count | Kind::Rank(_) => return Outcome::None,
-    };
-    told.map_or(Outcome::Hidden, Outcome::Told)
+        Counted::Options(tally) => told_options(view, question, &tally),
+    })
 }
 
 /// One line a group or the room gave, in words; `None` for counts, which are only told together.
@@ -49,47 +44,6 @@ pub(super) fn line(view: &View<'_>, question: &Question, answer: &Answer) -> Opt
             Some(places.collect::<Vec<_>>().join(", "))
         }
         Body::Scale(_) | Body::Choice(_) | Body::Stance(_) => None,
-    }
-}
-
-fn scale(answers: &[&Answer]) -> ScaleTally {
-    answers.iter().fold(ScaleTally::default(), |sum, answer| match &answer.body {
-        Body::Scale(tally) => sum.plus(tally),
-        Body::Text(_) | Body::Choice(_) | Body::Ranking(_) | Body::Count(_) | Body::Stance(_) => sum,
-    })
-}
-
-fn stance(answers: &[&Answer]) -> StanceTally {
-    answers.iter().fold(StanceTally::default(), |sum, answer| match &answer.body {
-        Body::Stance(rounds) => {
-            let tally = rounds.latest();
-            StanceTally {
-                agree: sum.agree.saturating_add(tally.agree),
-                partly: sum.partly.saturating_add(tally.partly),
-                disagree: sum.disagree.saturating_add(tally.disagree),
-                pass: sum.pass.saturating_add(tally.pass),
-            }
-        }
-        Body::Text(_) | Body::Choice(_) | Body::Ranking(_) | Body::Count(_) | Body::Scale(_) => sum,
-    })
-}
-
-fn options(question: &Question, answers: &[&Answer]) -> OptionTally {
-    let sum_of = |id: &OptionId| {
-        answers
-            .iter()
-            .filter_map(|answer| match &answer.body {
-                Body::Choice(counts) => Some(counts),
-                Body::Text(_) | Body::Scale(_) | Body::Ranking(_) | Body::Count(_) | Body::Stance(_) => None,
-            })
-            .flatten()
-            .filter(|(option, _)| option == id)
-            .map(|(_, count)| u32::from(*count))
-            .sum()
-    };
-    OptionTally {
-        counts: question.kind.options().iter().map(|it| (it.id.clone(), sum_of(&it.id))).collect(),
-        several: matches!(question.kind, Kind::MultiChoice(_)),
     }
 }
 

@@ -1,6 +1,7 @@
 //! Judgement over the domain: checks, lints and dates. Pure.
 
 pub mod clock;
+pub mod counts;
 pub mod dates;
 pub mod holidays;
 mod lexicon;

@@ -6,12 +6,13 @@ use rusqlite::{Connection, OptionalExtension, Row, named_params};
 use super::error::StoreProblem;
 use super::rows::{BadColumn, code_optional, moment, parse, parse_optional};
 use super::table::Json;
-use super::{Revision, Store};
+use super::{Revision, Store, schema};
 use crate::domain::ids::{QuestionId, SessionId};
 use crate::domain::live::{KeptLive, Live, RoomClock, RoomView};
 use crate::domain::place::Phase;
 
-const SELECT: &str = "SELECT view, question, phase, measure, curtain, revealed, clock_since, clock_used,
+const SELECT: &str =
+    "SELECT view, question, phase, measure, sitting, curtain, revealed, clock_since, clock_used,
                              clock_planned, clock_vouched, break_until, ready, heard, kept_at
                       FROM live WHERE session = :session";
 
@@ -38,14 +39,14 @@ impl Store {
             let heard: Vec<(String, u16)> =
                 live.heard.iter().map(|(group, times)| (group.to_string(), *times)).collect();
             db.prepare_cached(
-                "INSERT INTO live (session, kept_at, view, question, phase, measure, curtain, revealed,
+                "INSERT INTO live (session, kept_at, view, question, phase, measure, sitting, curtain, revealed,
                                    clock_since, clock_used, clock_planned, clock_vouched, break_until, ready,
                                    heard)
-                 VALUES (:session, :kept_at, :view, :question, :phase, :measure, :curtain, :revealed,
+                 VALUES (:session, :kept_at, :view, :question, :phase, :measure, :sitting, :curtain, :revealed,
                          :clock_since, :clock_used, :clock_planned, :clock_vouched, :break_until, :ready, :heard)
                  ON CONFLICT (session) DO UPDATE SET
                      kept_at = excluded.kept_at, view = excluded.view, question = excluded.question,
-                     phase = excluded.phase, measure = excluded.measure, curtain = excluded.curtain,
+                     phase = excluded.phase, measure = excluded.measure, sitting = excluded.sitting, curtain = excluded.curtain,
                      revealed = excluded.revealed, clock_since = excluded.clock_since,
                      clock_used = excluded.clock_used, clock_planned = excluded.clock_planned,
                      clock_vouched = excluded.clock_vouched, break_until = excluded.break_until, ready = excluded.ready, heard = excluded.heard",
@@ -57,6 +58,7 @@ impl Store {
                 ":question": question,
                 ":phase": phase,
                 ":measure": measure,
+                ":sitting": live.sitting.map(|sitting| sitting.to_string()),
                 ":curtain": live.curtain,
                 ":revealed": live.revealed,
                 ":clock_since": live.clock.and_then(|clock| clock.since).map(moment),
@@ -88,10 +90,12 @@ impl Store {
         })
     }
 
-    /// Revision and wall of a session from one moment of the file; `None` where it is gone.
+    /// Revision and wall of a session from one moment of the file; `None` where it is gone. A file that a newer version
+    /// has taken forward meanwhile gives [`ProblemKind::TooNew`](super::ProblemKind).
     pub fn glance(&self, session: SessionId) -> Result<Option<(Revision, Option<KeptLive>)>, StoreProblem> {
         self.ask(|db| {
             let tx = db.unchecked_transaction()?;
+            schema::standing(&tx, schema::MIGRATIONS.len())?;
             let revision: Option<i64> = tx
                 .prepare_cached("SELECT revision FROM session WHERE id = :session")?
                 .query_row(named_params! { ":session": session.to_string() }, |row| row.get(0))
@@ -114,6 +118,7 @@ struct LiveRow {
     question: Option<String>,
     phase: Option<String>,
     measure: Option<String>,
+    sitting: Option<String>,
     curtain: bool,
     revealed: bool,
     clock_since: Option<String>,
@@ -133,16 +138,17 @@ fn read(row: &Row<'_>) -> rusqlite::Result<LiveRow> {
         question: row.get(1)?,
         phase: row.get(2)?,
         measure: row.get(3)?,
-        curtain: row.get(4)?,
-        revealed: row.get(5)?,
-        clock_since: row.get(6)?,
-        clock_used: row.get(7)?,
-        clock_planned: row.get(8)?,
-        clock_vouched: row.get(9)?,
-        break_until: row.get(10)?,
-        ready: row.get(11)?,
-        heard: row.get(12)?,
-        kept_at: row.get(13)?,
+        sitting: row.get(4)?,
+        curtain: row.get(5)?,
+        revealed: row.get(6)?,
+        clock_since: row.get(7)?,
+        clock_used: row.get(8)?,
+        clock_planned: row.get(9)?,
+        clock_vouched: row.get(10)?,
+        break_until: row.get(11)?,
+        ready: row.get(12)?,
+        heard: row.get(13)?,
+        kept_at: row.get(14)?,
     })
 }
 
@@ -185,6 +191,7 @@ impl TryFrom<LiveRow> for KeptLive {
             .collect::<Result<_, BadColumn>>()?;
         let live = Live {
             view,
+            sitting: parse_optional("sitting", row.sitting.as_deref())?,
             curtain: row.curtain,
             revealed: row.revealed,
             clock,

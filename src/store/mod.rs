@@ -73,7 +73,7 @@ impl Store {
             if db.is_readonly(MAIN_DB)? {
                 return Err(StoreProblem::new(ProblemKind::ReadOnly, "the file may not be written to"));
             }
-            settle(&db)?;
+            settle(&db, PATIENCE)?;
             // Before anything is written: a foreign file stays as it was.
             schema::standing(&db, MIGRATIONS.len())?;
             // A log beside the file gives readers and the writer room; where something carries single files off to
@@ -91,10 +91,19 @@ impl Store {
     /// Opens an existing file for reading, also from a medium that cannot be written to. What would write gives
     /// [`ProblemKind::ReadOnly`].
     pub fn open_read_only(path: &Path) -> Result<Self, StoreProblem> {
+        Self::open_to_read(path, PATIENCE)
+    }
+
+    /// The same for a window that only follows and asks again in a moment: it does not wait for a file that is held.
+    pub fn open_to_follow(path: &Path) -> Result<Self, StoreProblem> {
+        Self::open_to_read(path, Duration::ZERO)
+    }
+
+    fn open_to_read(path: &Path, patience: Duration) -> Result<Self, StoreProblem> {
         let flags = OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let open = |name: &Path, flags: OpenFlags| {
             let db = Connection::open_with_flags(name, flags)?;
-            settle(&db)?;
+            settle(&db, patience)?;
             match schema::standing(&db, MIGRATIONS.len())? {
                 Standing::Ours(taken) if taken == MIGRATIONS.len() => {}
                 Standing::Ours(taken) => {
@@ -134,7 +143,7 @@ impl Store {
     /// A store that lives as long as the value: for tests and previews.
     pub fn in_memory() -> Result<Self, StoreProblem> {
         let mut db = Connection::open_in_memory()?;
-        settle(&db)?;
+        settle(&db, PATIENCE)?;
         schema::migrate(&mut db, None, MIGRATIONS)?;
         Ok(Self { db, path: None })
     }
@@ -195,8 +204,8 @@ impl Store {
 }
 
 /// What holds for every connection.
-fn settle(db: &Connection) -> Result<(), StoreProblem> {
-    db.busy_timeout(PATIENCE)?;
+fn settle(db: &Connection, patience: Duration) -> Result<(), StoreProblem> {
+    db.busy_timeout(patience)?;
     db.set_prepared_statement_cache_capacity(STATEMENTS);
     db.pragma_update(None, "foreign_keys", true)?;
     // A commit has reached the disk when it returns (promise 1).

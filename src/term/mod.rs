@@ -1,6 +1,7 @@
 //! The terminal: the only crossterm and the only threads.
 
 pub mod desk;
+pub mod follow;
 pub mod input;
 pub mod run;
 pub mod screen;

@@ -155,6 +155,8 @@ commands! {
     Timer "timer" Question [f(3), ctrl('t')] None;
     /// The next phase of the question (C6).
     NextPhase "next_phase" Question [f(12), ctrl('b')] None;
+    /// Reveal the counts to the room, or hide them again (E5).
+    ShowResult "show_result" Question [] None;
     /// One minute more (C4).
     OneMinuteMore "one_minute_more" Question [] None;
     /// Five minutes more (C4).

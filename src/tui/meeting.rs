@@ -286,6 +286,17 @@ impl Meeting {
         vec![self.keep_place()]
     }
 
+    /// Reveals the counts of the current question to the room, or hides them again (E5). Whether they are revealed now;
+    /// `None` where nothing is counted.
+    pub fn show_result(&mut self) -> Option<bool> {
+        let question = self.session.question(&self.place.question)?;
+        if !crate::rules::counts::is_counted(&question.kind) {
+            return None;
+        }
+        self.live.revealed = !self.live.revealed;
+        Some(self.live.revealed)
+    }
+
     /// The effect that remembers where we stand.
     pub fn keep_place(&self) -> Effect {
         Effect::KeepPlace(self.session.id, self.place.clone())

@@ -30,24 +30,25 @@ pub(super) fn tell(model: &mut Model) -> Option<Effect> {
     let view = view(model);
     let curtain = model.hidden;
     let meeting = model.meeting.as_mut()?;
-    refresh(meeting, view, curtain, &model.now, true);
+    meeting.live.curtain = curtain;
+    refresh(meeting, view, &model.now, true);
     news(meeting, &mut model.told, &model.now)
 }
 
-/// The same for a front without screens: the view follows from the stage, and there is no curtain. Its clock cannot be
+/// The same for a front without screens: the view follows from the stage. Its clock cannot be
 /// vouched for, since nothing happens between two lines.
 pub(crate) fn tell_plainly(meeting: &mut Meeting, told: &mut Told, now: &Now) -> Option<Effect> {
     let view = view_of_stage(meeting);
-    refresh(meeting, Some(view), false, now, false);
+    refresh(meeting, Some(view), now, false);
     news(meeting, told, now)
 }
 
 /// Brings the wall up to date.
-fn refresh(meeting: &mut Meeting, view: Option<RoomView>, curtain: bool, now: &Now, vouched: bool) {
+fn refresh(meeting: &mut Meeting, view: Option<RoomView>, now: &Now, vouched: bool) {
     if let Some(view) = view {
         meeting.live.turn_to(view);
     }
-    meeting.live.curtain = curtain;
+    meeting.live.sitting = Some(meeting.place.sitting);
     meeting.live.clock = clock(meeting, now, vouched);
     let (live, session) = (&mut meeting.live, &meeting.session);
     live.ready.retain(|group| session.group(*group).is_some());

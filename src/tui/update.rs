@@ -295,9 +295,10 @@ fn on_input(model: &mut Model, input: Input, env: &Env) -> Vec<Effect> {
             return command(model, id, env);
         }
     }
-    if model.audience {
-        model.audience = !matches!(&input, Input::Key(_));
-        return Vec::new();
+    if model.audience
+        && let Some(effects) = on_the_wall(model, &input, env)
+    {
+        return effects;
     }
     if !model.dialogs.is_empty() {
         return dialogs::input(model, input, env);
@@ -315,6 +316,45 @@ fn on_input(model: &mut Model, input: Input, env: &Env) -> Vec<Effect> {
         return Vec::new();
     }
     screens::input(model, input, env)
+}
+
+/// An input while this window shows what the room sees (F5). What moves the meeting on does so and the wall stays; any
+/// other key brings the screen back. Letters do, too, and go on into the line they were meant for: `None`.
+fn on_the_wall(model: &mut Model, input: &Input, env: &Env) -> Option<Vec<Effect>> {
+    match input {
+        Input::Key(chord) => match model.keymap.command(*chord, &model.scopes()) {
+            Some(id) if is_for_the_room(id) => Some(command(model, id, env)),
+            _ => {
+                model.audience = false;
+                Some(Vec::new())
+            }
+        },
+        Input::Text(_) | Input::Paste(_) => {
+            model.audience = false;
+            None
+        }
+        Input::Click { .. } | Input::Scroll { .. } | Input::Resize => Some(Vec::new()),
+    }
+}
+
+/// Whether a command changes only what the room sees, so that it can be given without looking away from the wall.
+fn is_for_the_room(id: Id) -> bool {
+    matches!(
+        id,
+        Id::Timer
+            | Id::NextPhase
+            | Id::OneMinuteMore
+            | Id::FiveMinutesMore
+            | Id::NextQuestion
+            | Id::PreviousQuestion
+            | Id::ShowResult
+            | Id::ShowCloth
+            | Id::GroundRules
+            | Id::NextPoint
+            | Id::PreviousPoint
+            | Id::Projector
+            | Id::Redraw
+    )
 }
 
 fn interrupt(model: &mut Model) -> Vec<Effect> {

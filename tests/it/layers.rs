@@ -60,6 +60,7 @@ const NAMED_IN_TEXTS: &[&str] = &[
     "paths::ChosenBy",
     "plain::fields",
     "plain::verbs",
+    "present::Waiting",
     "sets",
     "settings",
     "store::ProblemKind",
@@ -156,7 +157,7 @@ const LAYERS: &[Layer] = &[
     Layer { place: "tui/theme.rs", knows: &["settings"], crates: &["ratatui"], ..PURE },
     Layer {
         place: "tui/view",
-        knows: &["bank", "domain", "i18n", "ops", "rules", "sets", "settings", "text", "tui"],
+        knows: &["bank", "domain", "i18n", "ops", "present", "rules", "sets", "settings", "text", "tui"],
         crates: &["chrono", "ratatui"],
         ..PURE
     },
@@ -192,12 +193,31 @@ const LAYERS: &[Layer] = &[
         crates: &["chrono"],
         ..PURE
     },
+    Layer { place: "present", knows: &["domain", "i18n", "rules", "text"], crates: &["chrono"], ..PURE },
+    Layer {
+        place: "present/view",
+        knows: &[
+            "domain",
+            "i18n",
+            "present",
+            "rules",
+            "settings",
+            "text",
+            "tui::layout",
+            "tui::model::Now",
+            "tui::theme",
+            "tui::view",
+            "tui::widgets",
+        ],
+        crates: &["chrono", "ratatui", "unicode_segmentation"],
+        ..PURE
+    },
     // The command line meets files, standard streams and exit codes; that is what it is for.
     Layer {
         place: "cli",
         knows: &[
             "bank", "crash", "domain", "env", "exchange", "export", "i18n", "ops", "paths", "plain",
-            "report", "rules", "sets", "settings", "store", "term", "text", "tui",
+            "present", "report", "rules", "sets", "settings", "store", "term", "text", "tui",
         ],
         except: &["tui::view"],
         crates: &["chrono", "clap", "serde", "serde_json"],
@@ -219,8 +239,8 @@ const LAYERS: &[Layer] = &[
     Layer {
         place: "term",
         knows: &[
-            "crash", "domain", "env", "exchange", "export", "i18n", "ops", "paths", "report", "sets",
-            "settings", "store", "text", "tui",
+            "crash", "domain", "env", "exchange", "export", "i18n", "ops", "paths", "present", "report",
+            "sets", "settings", "store", "text", "tui",
         ],
         crates: &["chrono", "crossterm", "ratatui", "signal_hook"],
         outside: &[

@@ -129,6 +129,12 @@ verbs! {
     NextPhase: ("fase", "", ""),
         ("fase", "", ""),
         ("phase", "", "");
+    ShowResult: ("vis resultatet", "", ""),
+        ("vis resultatet", "", ""),
+        ("show the result", "", "");
+    Hide: ("skjul", "", "skjul det rommet ser, og vis det igjen"),
+        ("skjul", "", "skjul det rommet ser, og vis det att"),
+        ("hide", "", "hide what the room sees, and show it again");
     MoreMinutes: ("minutter", "5", "gi spørsmålet 5 minutter til"),
         ("minutt", "5", "gi spørsmålet 5 minutt til"),
         ("minutes", "5", "give the question 5 minutes more");

@@ -7,6 +7,7 @@ CREATE TABLE live (
     question      TEXT    CHECK ((question IS NOT NULL) = (view = 'question')),
     phase         TEXT    CHECK ((phase IS NOT NULL) = (view = 'question') AND phase IN ('silent', 'talk', 'plenary')),
     measure       TEXT    CHECK ((measure IS NOT NULL) = (view = 'read_back')),
+    sitting       TEXT,
     curtain       INTEGER NOT NULL CHECK (curtain IN (0, 1)),
     revealed      INTEGER NOT NULL CHECK (revealed IN (0, 1)),
     clock_since   TEXT    CHECK (clock_since IS NULL OR clock_used IS NOT NULL),

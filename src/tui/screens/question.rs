@@ -227,6 +227,7 @@ pub(super) fn command(model: &mut Model, id: Id, env: &Env) -> Option<Vec<Effect
         }
         Id::Timer => Some(timer(model, env)),
         Id::NextPhase => Some(next_phase(model, env)),
+        Id::ShowResult => Some(show_result(model)),
         Id::OneMinuteMore => Some(more_minutes(model, 1, env)),
         Id::FiveMinutesMore => Some(more_minutes(model, 5, env)),
         Id::SkipQuestion => Some(ask_skip(model)),
@@ -398,6 +399,14 @@ fn next_phase(model: &mut Model, env: &Env) -> Vec<Effect> {
         Some(phase) => meeting.go_to_phase(phase, env),
         None => Vec::new(),
     }
+}
+
+/// Reveals the counts to the room, or hides them again (E5).
+fn show_result(model: &mut Model) -> Vec<Effect> {
+    let texts = model.texts.present;
+    let revealed = model.meeting.as_mut().and_then(crate::tui::meeting::Meeting::show_result);
+    model.say(revealed.map_or(texts.nothing_to_reveal, texts.revealed));
+    Vec::new()
 }
 
 fn more_minutes(model: &mut Model, more: u16, env: &Env) -> Vec<Effect> {

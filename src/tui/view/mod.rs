@@ -2,7 +2,6 @@
 //!
 //! [`draw`] also tells what can be clicked where, so that a click becomes a [`Target`] and `update` needs no layout.
 
-mod audience;
 mod close;
 mod cloth;
 mod dialogs;
@@ -44,7 +43,7 @@ pub fn hit(hits: &Hits, column: u16, row: u16) -> Option<Target> {
 /// Draws the whole window and tells what can be clicked.
 pub fn draw(model: &Model, frame: &mut Frame<'_>) -> Hits {
     let area = frame.area();
-    let mut canvas = Canvas::new(model, frame);
+    let mut canvas = Canvas::new(Theme::new(model.settings.theme), model.settings.ascii, model.texts, frame);
     canvas.paint(area);
     let size = Size { width: area.width, height: area.height };
     if !size.is_enough() {
@@ -57,7 +56,10 @@ pub fn draw(model: &Model, frame: &mut Frame<'_>) -> Hits {
         return canvas.hits;
     }
     if model.audience {
-        audience::draw(model, area, &mut canvas);
+        if let Some(meeting) = &model.meeting {
+            let shown = crate::present::shown(&meeting.session, &meeting.live, model.texts);
+            crate::present::view::wall(&shown, &model.now, area, &mut canvas);
+        }
         return canvas.hits;
     }
     let page = Rect { x: area.x + size.page_left(), width: size.page_width(), ..area };
@@ -86,42 +88,38 @@ pub fn draw(model: &Model, frame: &mut Frame<'_>) -> Hits {
 }
 
 /// The frame with what drawing needs beside it.
-pub(super) struct Canvas<'a, 'f> {
-    pub(super) frame: &'a mut Frame<'f>,
-    pub(super) theme: Theme,
-    pub(super) symbols: &'static Symbols,
-    pub(super) texts: &'static Texts,
-    pub(super) hits: Hits,
+pub(crate) struct Canvas<'a, 'f> {
+    pub(crate) frame: &'a mut Frame<'f>,
+    pub(crate) theme: Theme,
+    pub(crate) symbols: &'static Symbols,
+    pub(crate) texts: &'static Texts,
+    pub(crate) hits: Hits,
 }
 
 impl<'a, 'f> Canvas<'a, 'f> {
-    fn new(model: &Model, frame: &'a mut Frame<'f>) -> Self {
-        Self {
-            frame,
-            theme: Theme::new(model.settings.theme),
-            symbols: Symbols::of(model.settings.ascii),
-            texts: model.texts,
-            hits: Hits::new(),
-        }
+    /// A frame drawn in this look, with these signs and words.
+    pub(crate) fn new(theme: Theme, ascii: bool, texts: &'static Texts, frame: &'a mut Frame<'f>) -> Self {
+        Self { frame, theme, symbols: Symbols::of(ascii), texts, hits: Hits::new() }
     }
 
     /// The style of a role.
-    pub(super) fn style(&self, role: Role) -> Style {
+    pub(crate) fn style(&self, role: Role) -> Style {
         self.theme.style(role)
     }
 
     /// A piece of text in a role.
-    pub(super) fn span<'s>(&self, text: impl Into<std::borrow::Cow<'s, str>>, role: Role) -> Span<'s> {
+    pub(crate) fn span<'s>(&self, text: impl Into<std::borrow::Cow<'s, str>>, role: Role) -> Span<'s> {
         Span::styled(text, self.style(role))
     }
 
-    fn paint(&mut self, area: Rect) {
+    /// Paints the whole area in the ground of the look.
+    pub(crate) fn paint(&mut self, area: Rect) {
         let ground = self.theme.ground();
         self.frame.buffer_mut().set_style(area, ground);
     }
 
     /// One line of text at the top left of `area`, cut with an ellipsis where it does not fit. Returns the cells used.
-    pub(super) fn text(&mut self, area: Rect, text: &str, role: Role) -> u16 {
+    pub(crate) fn text(&mut self, area: Rect, text: &str, role: Role) -> u16 {
         let area = self.inside(area);
         if area.is_empty() {
             return 0;
@@ -134,19 +132,19 @@ impl<'a, 'f> Canvas<'a, 'f> {
     }
 
     /// One line of text at the right end of the first row of `area`.
-    pub(super) fn right(&mut self, area: Rect, text: &str, role: Role) {
+    pub(crate) fn right(&mut self, area: Rect, text: &str, role: Role) {
         let cells = u16::try_from(width::cells(text)).unwrap_or(u16::MAX).min(area.width);
         self.text(Rect { x: area.x + area.width - cells, width: cells, ..area }, text, role);
     }
 
     /// One line of text in the middle of the first row of `area`.
-    pub(super) fn centred(&mut self, area: Rect, text: &str, role: Role) {
+    pub(crate) fn centred(&mut self, area: Rect, text: &str, role: Role) {
         let cells = u16::try_from(width::cells(text)).unwrap_or(u16::MAX).min(area.width);
         self.text(Rect { x: area.x + (area.width - cells) / 2, width: cells, ..area }, text, role);
     }
 
     /// A line of spans; what does not fit is cut by the frame.
-    pub(super) fn line(&mut self, area: Rect, line: Line<'_>) {
+    pub(crate) fn line(&mut self, area: Rect, line: Line<'_>) {
         let area = self.inside(area);
         if !area.is_empty() {
             self.frame.render_widget(line, Rect { height: 1, ..area });
@@ -154,7 +152,7 @@ impl<'a, 'f> Canvas<'a, 'f> {
     }
 
     /// Wrapped text from the top of `area`. Returns the rows used, at most those of `area`.
-    pub(super) fn paragraph(&mut self, area: Rect, text: &str, role: Role) -> u16 {
+    pub(crate) fn paragraph(&mut self, area: Rect, text: &str, role: Role) -> u16 {
         let mut used = 0;
         for line in crate::text::wrapped_lines(text, usize::from(area.width).max(1)) {
             if used >= area.height {
@@ -167,18 +165,18 @@ impl<'a, 'f> Canvas<'a, 'f> {
     }
 
     /// A horizontal rule over the width of `area`.
-    pub(super) fn rule(&mut self, area: Rect) {
+    pub(crate) fn rule(&mut self, area: Rect) {
         let rule = self.symbols.rule.repeat(usize::from(area.width));
         self.text(area, &rule, Role::Rule);
     }
 
     /// Says that a click inside `area` means `target`.
-    pub(super) fn on_click(&mut self, area: Rect, target: Target) {
+    pub(crate) fn on_click(&mut self, area: Rect, target: Target) {
         self.hits.push((area, target));
     }
 
     /// Puts the real cursor where the focus is: magnifiers, braille and input methods follow it.
-    pub(super) fn cursor(&mut self, area: Rect, column: usize, row: usize) {
+    pub(crate) fn cursor(&mut self, area: Rect, column: usize, row: usize) {
         let area = self.inside(area);
         if area.is_empty() {
             return;
@@ -195,7 +193,7 @@ impl<'a, 'f> Canvas<'a, 'f> {
 }
 
 /// Signs at the right edge of a list that goes on above or below.
-pub(super) fn more(canvas: &mut Canvas<'_, '_>, area: Rect, above: bool, more_below: bool) {
+pub(crate) fn more(canvas: &mut Canvas<'_, '_>, area: Rect, above: bool, more_below: bool) {
     if above {
         canvas.right(top(area, 1), canvas.symbols.up, Role::Accent);
     }
@@ -206,18 +204,18 @@ pub(super) fn more(canvas: &mut Canvas<'_, '_>, area: Rect, above: bool, more_be
 }
 
 /// The rows of `area` below the first `rows`.
-pub(super) fn below(area: Rect, rows: u16) -> Rect {
+pub(crate) fn below(area: Rect, rows: u16) -> Rect {
     let rows = rows.min(area.height);
     Rect { y: area.y + rows, height: area.height - rows, ..area }
 }
 
 /// The first `rows` of `area`.
-pub(super) fn top(area: Rect, rows: u16) -> Rect {
+pub(crate) fn top(area: Rect, rows: u16) -> Rect {
     Rect { height: rows.min(area.height), ..area }
 }
 
 /// The part of `area` to the right of the first `cells`.
-pub(super) fn right_of(area: Rect, cells: u16) -> Rect {
+pub(crate) fn right_of(area: Rect, cells: u16) -> Rect {
     let cells = cells.min(area.width);
     Rect { x: area.x + cells, width: area.width - cells, ..area }
 }

@@ -1,35 +1,17 @@
 //! Bars: the clock of a phase, and how often something was chosen.
 
-use ratatui::layout::Rect;
-use ratatui::text::Line;
-
 use crate::tui::theme::Role;
 use crate::tui::view::Canvas;
 
-/// Widest bar of a clock.
-const CLOCK: u16 = 24;
-
-/// A clock: a bar that fills as time is used, then minutes and seconds left, or over.
-pub(in crate::tui) fn clock(canvas: &mut Canvas<'_, '_>, area: Rect, used: u32, planned: u32) {
-    let cells = CLOCK.min(area.width.saturating_sub(8));
-    let line = Line::from(vec![
-        filled(canvas, cells, used.min(planned), planned).0,
-        filled(canvas, cells, used.min(planned), planned).1,
-        canvas
-            .span(format!("  {}", left(used, planned)), if used > planned { Role::Warn } else { Role::Text }),
-    ]);
-    canvas.line(area, line);
-}
-
 /// «3.12» left, or «+0.40» over.
-pub(in crate::tui) fn left(used: u32, planned: u32) -> String {
+pub(crate) fn left(used: u32, planned: u32) -> String {
     let seconds = planned.abs_diff(used);
     let sign = if used > planned { "+" } else { "" };
     format!("{sign}{}.{:02}", seconds / 60, seconds % 60)
 }
 
 /// A bar of `cells` with `part` of `whole` full, in two spans.
-pub(in crate::tui) fn filled<'s>(
+pub(crate) fn filled<'s>(
     canvas: &Canvas<'_, '_>,
     cells: u16,
     part: u32,

@@ -1,0 +1,34 @@
+//! `dialogduk present`: the window the room looks at (C11).
+
+use super::failure::Failure;
+use super::front::Front;
+use super::{full, pick};
+use crate::present::Window;
+use crate::store::Store;
+use crate::term::follow::{Find, Follower, follow};
+
+pub(super) fn run(front: &Front, words: Option<&str>) -> Result<(), Failure> {
+    let path = front.data_file()?.path.clone();
+    full::needs_window(front)?;
+    let find = words.map(|words| find(front, words)).transpose()?;
+    let mut window = Window::new(front.texts);
+    match follow(Follower::new(path, find), &mut window, &front.settings, &front.env) {
+        Ok(0) => Ok(()),
+        Ok(code) => Err(Failure::Ended(code)),
+        Err(error) => Err(Failure::Explained(front.texts.cli.terminal_failed, error.to_string())),
+    }
+}
+
+/// How to find the session that the words mean. Where the file can be read now, words that mean none or several are
+/// told at once; otherwise they are looked up when it comes.
+fn find(front: &Front, words: &str) -> Result<Find, Failure> {
+    if let Ok(store) = Store::open_read_only(&front.data_file()?.path) {
+        let id = pick::summary(front, &store, Some(words))?.id;
+        return Ok(Box::new(move |_| Some(id)));
+    }
+    let words = words.to_owned();
+    Ok(Box::new(move |store| match store.find_session(&words).ok()?.as_slice() {
+        [one] => Some(one.id),
+        _ => None,
+    }))
+}

@@ -1,0 +1,102 @@
+//! Words of the window the room looks at.
+
+use super::report::area;
+use crate::domain::place::Phase;
+use crate::present::Waiting;
+
+/// A word or sentence that needs nothing filled in.
+type Word = &'static str;
+
+area! {
+    /// Words of the window the room looks at.
+    PresentTexts {
+        /// What to do in this phase.
+        phase: fn(Phase) -> Word =
+            |phase| match phase {
+                Phase::Silent => "Tenk stille",
+                Phase::Talk => "Snakk sammen ved bordet",
+                Phase::Plenary => "Runde i plenum",
+            },
+            |phase| match phase {
+                Phase::Silent => "Tenk stille",
+                Phase::Talk => "Snakk saman ved bordet",
+                Phase::Plenary => "Runde i plenum",
+            },
+            |phase| match phase {
+                Phase::Silent => "Think quietly",
+                Phase::Talk => "Talk at your table",
+                Phase::Plenary => "Round in plenary",
+            };
+        /// How many tables are ready, of how many.
+        ready: fn(usize, usize) -> String = |ready, of| format!("{ready} av {of} bord er klare"),
+            |ready, of| format!("{ready} av {of} bord er klare"), |ready, of| format!("{ready} of {of} tables are ready");
+        /// The same where there is little room.
+        ready_short: fn(usize, usize) -> String = |ready, of| format!("{ready}/{of} klare"),
+            |ready, of| format!("{ready}/{of} klare"), |ready, of| format!("{ready}/{of} ready");
+        /// The clock stands.
+        paused: Word = "pause", "pause", "paused";
+        /// The planned time is used up; nothing follows from that.
+        over: Word = "over tiden", "over tida", "over time";
+        /// Fewer than five have answered (R82).
+        too_few: Word = "Vises når minst fem har svart.", "Blir vist når minst fem har svart.",
+            "Shown when at least five have answered.";
+        /// The mean of a scale.
+        mean: fn(&str) -> String = |mean| format!("Snitt {mean}"), |mean| format!("Snitt {mean}"),
+            |mean| format!("Mean {mean}");
+        /// How many answered.
+        answered: fn(u32) -> String = |n| format!("{n} svar"), |n| format!("{n} svar"),
+            |n| if n == 1 { "1 answer".into() } else { format!("{n} answers") };
+        /// Heading over the measures.
+        agreed: Word = "Dette er vi enige om", "Dette er vi samde om", "What we have agreed on";
+        /// Nothing is agreed on yet.
+        nothing_agreed: Word = "Her kommer tiltakene vi blir enige om.", "Her kjem tiltaka vi blir samde om.",
+            "The measures we agree on will stand here.";
+        /// Who is responsible.
+        who: Word = "Hvem", "Kven", "Who";
+        /// The deadline.
+        when: Word = "Frist", "Frist", "Deadline";
+        /// The first step.
+        first_step: Word = "Første skritt", "Første steg", "First step";
+        /// Which measure of how many is being read.
+        measure_of: fn(usize, usize) -> String = |at, of| format!("Tiltak {at} av {of}"),
+            |at, of| format!("Tiltak {at} av {of}"), |at, of| format!("Measure {at} of {of}");
+        /// The counts of a question are revealed to the room, or hidden again.
+        revealed: fn(bool) -> Word =
+            |shown| if shown { "Rommet ser resultatet." } else { "Rommet ser ikke resultatet lenger." },
+            |shown| if shown { "Rommet ser resultatet." } else { "Rommet ser ikkje resultatet lenger." },
+            |shown| if shown { "The room sees the result." } else { "The room no longer sees the result." };
+        /// The question is not answered with counts of people.
+        nothing_to_reveal: Word = "Dette spørsmålet har ikke noe resultat å vise.",
+            "Dette spørsmålet har ikkje noko resultat å vise.", "This question has no result to show.";
+        /// The curtain before the room's window, line by line.
+        curtain: fn(bool) -> Word =
+            |drawn| if drawn { "Rommet ser ingenting nå." } else { "Rommet ser møtet igjen." },
+            |drawn| if drawn { "Rommet ser ingenting no." } else { "Rommet ser møtet att." },
+            |drawn| if drawn { "The room sees nothing now." } else { "The room sees the meeting again." };
+        /// A break.
+        pause: Word = "Pause", "Pause", "Break";
+        /// When the room meets again.
+        back_at: fn(&str) -> String = |time| format!("Tilbake kl. {time}"), |time| format!("Tilbake kl. {time}"),
+            |time| format!("Back at {time}");
+        /// Why nothing is shown. Calm: the room has done nothing wrong, and it mends itself.
+        waiting: fn(Waiting) -> Word =
+            |waiting| match waiting {
+                Waiting::Nothing => "Møtet vises her når det åpnes.",
+                Waiting::Gone => "Dette møtet er ikke her lenger.",
+                Waiting::Away => "Venter på møtet …",
+                Waiting::Newer => "Møtet er åpnet i en nyere utgave. Start dette vinduet på nytt.",
+            },
+            |waiting| match waiting {
+                Waiting::Nothing => "Møtet blir vist her når det blir opna.",
+                Waiting::Gone => "Dette møtet er ikkje her lenger.",
+                Waiting::Away => "Ventar på møtet …",
+                Waiting::Newer => "Møtet er opna i ei nyare utgåve. Start dette vindauget på nytt.",
+            },
+            |waiting| match waiting {
+                Waiting::Nothing => "The meeting is shown here once it is opened.",
+                Waiting::Gone => "This meeting is no longer here.",
+                Waiting::Away => "Waiting for the meeting …",
+                Waiting::Newer => "A newer version has opened the meeting. Start this window again.",
+            };
+    }
+}

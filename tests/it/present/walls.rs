@@ -1,0 +1,178 @@
+//! What the walls look like, from the smallest window to a large one.
+
+use std::fmt::Write as _;
+
+use chrono::TimeDelta;
+
+use dialogduk::domain::live::{Live, RoomClock, RoomView};
+use dialogduk::domain::place::Phase;
+use dialogduk::domain::session::Session;
+use dialogduk::env::Env;
+use dialogduk::exchange;
+use dialogduk::i18n::texts;
+use dialogduk::present::{Shown, Waiting, shown, view};
+use dialogduk::settings::Settings;
+use dialogduk::tui::model::Now;
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+
+const SIZES: [(u16, u16); 5] = [(40, 12), (60, 18), (80, 24), (120, 40), (200, 60)];
+
+fn draw(shown: &Shown, settings: &Settings, width: u16, height: u16) -> String {
+    let env = Env::fixed();
+    let mut terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
+    let now = Now::of(&env);
+    terminal.draw(|frame| view::draw(shown, &now, texts(settings.lang), settings, frame)).unwrap();
+    let rows = terminal.backend().buffer().content.chunks(usize::from(width));
+    rows.map(|row| {
+        let line: String = row.iter().map(ratatui::buffer::Cell::symbol).collect();
+        line.trim_end().to_owned() + "\n"
+    })
+    .collect()
+}
+
+fn scene(name: &str, shown: &Shown) {
+    let mut drawn = String::new();
+    for (width, height) in SIZES {
+        let rule = "=".repeat(usize::from(width));
+        let wall = draw(shown, &Settings::default(), width, height);
+        let _ = write!(drawn, "{width}×{height}\n{rule}\n{wall}{rule}\n\n");
+    }
+    let mut settings = insta::Settings::clone_current();
+    settings.set_snapshot_path("../screens");
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    settings.bind(|| insta::assert_snapshot!(name, drawn));
+}
+
+/// The nursing home's meeting, in the middle of it.
+fn solbakken() -> Session {
+    let (_, text) = exchange::examples().last().unwrap();
+    exchange::read(text.as_bytes()).unwrap().session
+}
+
+fn question(session: &Session, number: usize, phase: Phase) -> Live {
+    let id = session.outline()[number - 1].question.id.clone();
+    let since = Env::fixed().now() - TimeDelta::seconds(75);
+    let clock = RoomClock { since: Some(since), used: 0, planned: 300, vouched: true };
+    let sitting = session.sittings.first().map(|sitting| sitting.id);
+    Live { clock: Some(clock), sitting, ..Live::new(RoomView::Question(id, phase)) }
+}
+
+fn on_the_wall(session: &Session, live: &Live) -> Shown {
+    shown(session, live, texts(Settings::default().lang))
+}
+
+#[test]
+fn wall_question() {
+    let session = solbakken();
+    let mut live = question(&session, 1, Phase::Talk);
+    live.ready.extend(session.groups.iter().filter(|group| !group.plenary).take(2).map(|group| group.id));
+    scene("wall_question", &on_the_wall(&session, &live));
+}
+
+#[test]
+fn wall_choices_and_their_result() {
+    let mut session = crate::fixtures::running_care_session();
+    let (number, id) = session
+        .outline()
+        .iter()
+        .find(|entry| !entry.question.kind.options().is_empty())
+        .map(|entry| (entry.number, entry.question.id.clone()))
+        .expect("one of the questions offers a choice");
+    let mut live = question(&session, number, Phase::Plenary);
+    scene("wall_choices", &on_the_wall(&session, &live));
+    let options = session.question(&id).unwrap().kind.options().iter().map(|option| option.id.clone());
+    let counts = options.zip([9, 4, 2, 6]).collect();
+    session.answers.retain(|answer| answer.question != id);
+    let mut answer =
+        crate::fixtures::answer(990, id.as_str(), 11, dialogduk::domain::answer::Body::Choice(counts));
+    answer.group = session.groups[0].id;
+    session.answers.push(answer);
+    live.revealed = true;
+    scene("wall_result", &on_the_wall(&session, &live));
+}
+
+#[test]
+fn wall_opening_and_ground_rules() {
+    let session = solbakken();
+    scene("wall_opening", &on_the_wall(&session, &Live::new(RoomView::Opening)));
+    scene("wall_ground_rules", &on_the_wall(&session, &Live::new(RoomView::GroundRules)));
+}
+
+#[test]
+fn wall_cloth() {
+    let session = solbakken();
+    scene("wall_cloth", &on_the_wall(&session, &Live::new(RoomView::Cloth)));
+}
+
+#[test]
+fn wall_measures_and_their_read_back() {
+    let session = crate::fixtures::running_care_session();
+    scene("wall_measures", &on_the_wall(&session, &Live::new(RoomView::Measures)));
+    let first = session.measures.iter().find(|measure| measure.state.code().is_active()).unwrap();
+    scene("wall_read_back", &on_the_wall(&session, &Live::new(RoomView::ReadBack(first.id))));
+}
+
+#[test]
+fn wall_break_and_wait() {
+    let session = solbakken();
+    let until = Env::fixed().now() + TimeDelta::minutes(15);
+    let live = Live { break_until: Some(until), ..Live::new(RoomView::Cloth) };
+    scene("wall_break", &on_the_wall(&session, &live));
+    scene("wall_waiting", &Shown::waiting(Waiting::Away));
+}
+
+#[test]
+fn every_question_that_comes_with_the_program_is_whole_in_the_smallest_window() {
+    for listed in crate::driver::built_in().sets {
+        let mut session = solbakken();
+        session.set = listed.set;
+        session.added.clear();
+        session.questions.clear();
+        session.parts.clear();
+        for entry in session.outline() {
+            for &lang in dialogduk::domain::localized::Lang::ALL {
+                let settings = Settings { lang, ..Settings::default() };
+                let live = question(&session, entry.number, Phase::Silent);
+                let wall = draw(&shown(&session, &live, texts(lang)), &settings, 40, 12);
+                let words: Vec<&str> = wall.split_whitespace().collect();
+                for word in entry.question.text.get(lang).split_whitespace() {
+                    let there = words.contains(&word) || wall.contains('█');
+                    assert!(there, "«{word}» of {} is not on the wall:\n{wall}", entry.question.id);
+                }
+                let phase = (texts(lang).present.phase)(Phase::Silent);
+                assert!(wall.contains(phase), "{}:\n{wall}", entry.question.id);
+            }
+        }
+    }
+}
+
+#[test]
+fn no_size_breaks_a_wall() {
+    let session = crate::fixtures::running_care_session();
+    let mut walls = vec![Shown::waiting(Waiting::Gone)];
+    for view in [RoomView::Opening, RoomView::Cloth, RoomView::Measures] {
+        walls.push(on_the_wall(&session, &Live::new(view)));
+    }
+    walls.extend(session.outline().iter().map(|entry| {
+        let live = Live { revealed: true, ..question(&session, entry.number, Phase::Talk) };
+        on_the_wall(&session, &live)
+    }));
+    walls.extend(
+        session
+            .measures
+            .iter()
+            .map(|measure| on_the_wall(&session, &Live::new(RoomView::ReadBack(measure.id)))),
+    );
+    for wall in &walls {
+        for ascii in [false, true] {
+            let settings = Settings { ascii, ..Settings::default() };
+            for (width, height) in
+                [(1, 1), (2, 9), (39, 12), (40, 11), (40, 12), (41, 13), (300, 12), (40, 100), (250, 90)]
+            {
+                draw(wall, &settings, width, height);
+            }
+        }
+    }
+}
