@@ -168,8 +168,6 @@ area! {
         /// «2 av 3».
         of: fn(usize, usize) -> String = |n, of| format!("{n} av {of}"), |n, of| format!("{n} av {of}"),
             |n, of| format!("{n} of {of}");
-        /// The room has nodded.
-        confirmed: Word = "bekreftet", "stadfesta", "confirmed";
         /// Labels of what is read.
         who: Word = "Hvem", "Kven", "Who";
         /// When.
@@ -181,10 +179,10 @@ area! {
         /// How we will know.
         sign: Word = "Slik merker vi det", "Slik merkar vi det", "How we will notice";
         /// What the keys do while reading back.
-        read_keys: fn(&str, &str) -> String =
-            |edit, park| format!("Enter bekreft   {edit} endre   {park} parkér   PgDn neste   Esc tilbake"),
-            |edit, park| format!("Enter stadfest   {edit} endre   {park} parker   PgDn neste   Esc tilbake"),
-            |edit, park| format!("Enter confirm   {edit} change   {park} park   PgDn next   Esc back");
+        read_keys: fn([&str; 3]) -> String =
+            |[edit, park, no]| format!("Enter bekreft   {edit} endre   {no} ikke enige   {park} parkér"),
+            |[edit, park, no]| format!("Enter stadfest   {edit} endre   {no} ikkje einige   {park} parker"),
+            |[edit, park, no]| format!("Enter confirm   {edit} change   {no} not agreed   {park} park");
     }
 }
 

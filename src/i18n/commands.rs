@@ -113,12 +113,16 @@ labels! {
     ReadBack: "les opp tiltakene", "les opp tiltaka", "read the measures back";
     EditPoint: "endre tiltaket", "endre tiltaket", "change the measure";
     ParkPoint: "parkér", "parker", "park";
+    Disagree: "ikke enige", "ikkje einige", "not agreed";
     NextPoint: "bla fram", "bla fram", "page down";
     PreviousPoint: "bla tilbake", "bla tilbake", "page up";
     NextQuestion: "neste", "neste", "next";
     PreviousQuestion: "forrige spørsmål", "førre spørsmål", "previous question";
     ShowCloth: "duken", "duken", "the cloth";
     RoutingCard: "enkeltsak", "enkeltsak", "single case";
+    ParkTopic: "legg et tema på parkeringsplassen", "legg eit tema på parkeringsplassen", "put a topic aside";
+    ShowTopics: "temaene på parkeringsplassen", "temaa på parkeringsplassen", "topics put aside";
+    ShowDecisions: "beslutninger", "avgjerder", "decisions";
     Audience: "vis for rommet", "vis for rommet", "show the room";
     GroundRules: "spilleregler", "speleregler", "ground rules";
     FindQuestion: "finn et spørsmål", "finn eit spørsmål", "find a question";

@@ -17,6 +17,7 @@ pub mod coach;
 pub mod commands;
 pub mod common;
 pub mod dates;
+pub mod deciding;
 pub mod dialogs;
 pub mod exchange;
 pub mod export;
@@ -99,6 +100,8 @@ areas! {
     cloth: ClothTexts,
     /// Words that many screens share.
     common: CommonTexts,
+    /// Words of what the room decides.
+    deciding: DecidingTexts,
     /// Words of dialogs.
     dialogs: DialogTexts,
     /// Words of the help page.

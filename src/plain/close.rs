@@ -4,7 +4,9 @@ use crate::domain::measure::Missing;
 use crate::domain::place::Stage;
 use crate::domain::progress::QuestionProgress;
 use crate::domain::session::{MarkKind, SessionState, YesNo};
+use crate::domain::topic::TopicOutcome;
 use crate::ops::{ClosingQuestion, DetailEdit, Op, open_points};
+use crate::rules::decisions::{Decision, decision};
 use crate::rules::measure_checks::check_session;
 
 use super::room::Room;
@@ -80,6 +82,20 @@ impl Room<'_, '_> {
         if self.session().measures.is_empty() {
             told.push(texts.plain.no_measures_yet.to_owned());
         }
+        let deciding = texts.deciding;
+        for measure in &self.session().measures {
+            let decision = decision(measure);
+            if matches!(decision, Decision::NotAgreed(_)) {
+                told.push(format!(
+                    "{}.",
+                    (deciding.log_line)(&measure.title, &(deciding.decision)(&decision))
+                ));
+            }
+        }
+        let parked = self.session().topics.iter().filter(|topic| topic.outcome == TopicOutcome::Open);
+        told.extend(
+            parked.map(|topic| format!("{}. {}", (deciding.topic_row)(&topic.text), deciding.topics_hint)),
+        );
         let advice = check_session(self.session());
         told.extend(advice.iter().take(ADVICE).map(|finding| (texts.checks.ask)(&finding.data)));
         if told.is_empty() { self.say(texts.plain.all_there) } else { self.say(told.join("\n")) }

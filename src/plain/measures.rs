@@ -291,7 +291,11 @@ impl Room<'_, '_> {
                 )
             })
             .collect();
-        if agreed.is_empty() { self.say(texts.plain.nothing_agreed) } else { self.say(agreed.join("\n")) }
+        if agreed.is_empty() {
+            return self.say(texts.plain.nothing_agreed);
+        }
+        self.say(agreed.join("\n"))?;
+        self.say(texts.deciding.read_back_hint)
     }
 
     /// Measures others have tried: those that fit the words, or often fit the question (B7).

@@ -13,6 +13,7 @@ mod close;
 mod cloth;
 mod coach;
 mod dates;
+mod deciding;
 mod desk;
 mod details;
 mod drafts;

@@ -1,6 +1,7 @@
 //! The meeting being held: what a line means, where it is said.
 
 use crate::domain::ids::{MeasureId, SessionId};
+use crate::domain::measure::ReadBack;
 use crate::domain::place::Stage;
 use crate::domain::session::{Session, SessionEventKind, SessionState};
 use crate::i18n::Texts;
@@ -217,6 +218,14 @@ impl<'p, 'a> Room<'p, 'a> {
             Verb::Keeps => self.keep(rest)?,
             Verb::DeleteKeep => self.delete_keep(rest)?,
             Verb::ReadBack => self.read_back()?,
+            Verb::Confirm => self.confirm(rest, ReadBack::Agreed)?,
+            Verb::ConfirmChanged => self.confirm(rest, ReadBack::Changed)?,
+            Verb::Disagree => self.disagree(rest)?,
+            Verb::ShowDecisions => self.tell_decisions()?,
+            Verb::ParkTopic => self.park_topic(rest)?,
+            Verb::ShowTopics => self.tell_topics()?,
+            Verb::TopicToMeasure => self.topic_to_measure(rest)?,
+            Verb::DropTopic => self.drop_topic(rest)?,
             Verb::CloseSession => self.close()?,
             Verb::Export => self.export(rest)?,
             Verb::Reopen => self.reopen(rest)?,
@@ -432,6 +441,7 @@ fn adds_only(op: &Op) -> bool {
         Op::AddAnswers { .. }
             | Op::Propose(_)
             | Op::AddKeep(_)
+            | Op::ParkTopic { .. }
             | Op::Note(..)
             | Op::Begin
             | Op::AddQuestion { .. }

@@ -144,6 +144,22 @@ crate::domain::codes::codes! {
 
         /// Read the measures back.
         ReadBack = "read_back",
+        /// The room confirms what was read back.
+        Confirm = "confirm",
+        /// It was changed, and the room confirms it.
+        ConfirmChanged = "confirm_changed",
+        /// The room does not agree with what was read back.
+        Disagree = "disagree",
+        /// What is decided about each measure.
+        ShowDecisions = "show_decisions",
+        /// Put a topic aside.
+        ParkTopic = "park_topic",
+        /// The topics put aside.
+        ShowTopics = "show_topics",
+        /// A topic becomes a measure.
+        TopicToMeasure = "topic_to_measure",
+        /// A topic is not taken further.
+        DropTopic = "drop_topic",
         /// The end: checklist, closing questions, close.
         CloseSession = "close_session",
         /// Write a file.

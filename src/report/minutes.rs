@@ -16,7 +16,9 @@ use crate::domain::measure::{Consent, Control, Measure};
 use crate::domain::outline::Entry;
 use crate::domain::question_set::AnsweredBy;
 use crate::domain::session::Session;
+use crate::domain::topic::TopicOutcome;
 use crate::i18n;
+use crate::rules::decisions::decision;
 use crate::rules::suppress::{lines_shown, shown};
 use crate::text::fold;
 
@@ -92,6 +94,9 @@ fn measures(view: &View<'_>, blocks: &mut Vec<Block>) -> usize {
         texts.dropped_means,
         measures_in(view, List::Dropped).map(|it| with_reason(view, it)).collect(),
     );
+    let log = view.session.measures.iter().map(|measure| decided(view, measure));
+    list(blocks, view.all.deciding.log, log.collect());
+    list(blocks, view.all.deciding.topics, topics(view));
     hidden
 }
 
@@ -110,6 +115,26 @@ fn weighed(view: &View<'_>) -> Vec<String> {
         (view.texts.weighed)(&one_line(&measure.title), benefit, effort)
     };
     rows.into_iter().map(told).collect()
+}
+
+/// «Ro i gangen – ikke enige: for kort frist».
+fn decided(view: &View<'_>, measure: &Measure) -> String {
+    let texts = view.all.deciding;
+    (texts.log_line)(&one_line(&measure.title), &one_line(&(texts.decision)(&decision(measure))))
+}
+
+/// Each parked topic with what became of it (C14).
+fn topics(view: &View<'_>) -> Vec<String> {
+    let texts = view.all.deciding;
+    let topics = view.session.topics.iter().map(|topic| {
+        let title = match topic.outcome {
+            TopicOutcome::Measure(id) => view.session.measure(id).map(|measure| one_line(&measure.title)),
+            TopicOutcome::Open | TopicOutcome::Dropped(_) => None,
+        };
+        let outcome = (texts.outcome)(&topic.outcome, &title.unwrap_or_default());
+        (texts.log_line)(&one_line(&topic.text), &outcome)
+    });
+    topics.collect()
 }
 
 fn measure_facts(view: &View<'_>, measure: &Measure) -> (Vec<Fact>, bool) {

@@ -11,6 +11,7 @@ use crate::domain::localized::Lang;
 use crate::domain::measure::Measure;
 use crate::domain::outline::Entry;
 use crate::domain::session::{ClosingCheck, Session, YesNo};
+use crate::rules::decisions::{Decision, decision};
 use crate::rules::suppress::{lines_shown, shown};
 
 /// The result sheet of a session: measures first, then what to keep, what the room agrees on, what was parked and
@@ -42,6 +43,13 @@ pub fn result_sheet(session: &Session, lang: Lang, as_of: NaiveDate) -> Document
     }
     let undecided: Vec<String> = measures_in(&view, List::Undecided).map(|it| clean(&it.title)).collect();
     list(blocks, texts.undecided_means, undecided);
+
+    let not_agreed = session.measures.iter().filter_map(|measure| match decision(measure) {
+        Decision::NotAgreed("") => Some(clean(&measure.title)),
+        Decision::NotAgreed(what) => Some((view.all.deciding.log_line)(&clean(&measure.title), &clean(what))),
+        _ => None,
+    });
+    list(blocks, view.all.deciding.not_agreed, not_agreed.collect());
 
     let kept = session.keeps.iter().map(|keep| clean(&keep.text));
     let in_place = measures_in(&view, List::InPlace).map(|measure| clean(&measure.title));

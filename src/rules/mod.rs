@@ -3,6 +3,7 @@
 pub mod clock;
 pub mod counts;
 pub mod dates;
+pub mod decisions;
 pub mod holidays;
 mod lexicon;
 pub mod measure_checks;

@@ -263,6 +263,8 @@ commands! {
     EditPoint "edit_point" Close [f(2), ctrl('e')] None;
     /// Park the measure of the row with a reason.
     ParkPoint "park_point" Close [f(6), ctrl('f')] Some(4);
+    /// The room does not agree with what was read back (E10).
+    Disagree "disagree" Close [f(12), ctrl('b')] None;
     /// On in the list, or to the next measure.
     NextPoint "next_point" Close [key(Key::PageDown)] None;
     /// Back in the list, or to the measure before.
@@ -276,6 +278,12 @@ commands! {
     ShowCloth "show_cloth" Meeting [f(8), ctrl('d')] None;
     /// Park a single case: show the routing card, store nothing (R86).
     RoutingCard "routing_card" Meeting [f(7), ctrl('k')] None;
+    /// Put a topic aside for later (C14).
+    ParkTopic "park_topic" Meeting [] None;
+    /// The topics put aside.
+    ShowTopics "show_topics" Meeting [] None;
+    /// What is decided about each measure (E10).
+    ShowDecisions "show_decisions" Meeting [] None;
     /// The room's view in this window.
     Audience "audience" Meeting [f(5), ctrl('r')] None;
     /// Purpose and ground rules (C8).

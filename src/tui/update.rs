@@ -448,7 +448,20 @@ fn try_command(model: &mut Model, id: Id, env: &Env) -> Option<Vec<Effect>> {
             Some(Vec::new())
         }
         Id::RoutingCard => {
-            model.dialogs.push(Dialog::Explain(dialogs::Explain::routing(model.texts)));
+            let card = dialogs::Explain::routing(model.texts, &model.key_of(Id::RoutingCard));
+            model.dialogs.push(Dialog::Explain(card));
+            Some(Vec::new())
+        }
+        Id::ParkTopic => {
+            dialogs::ask_park_topic(model);
+            Some(Vec::new())
+        }
+        Id::ShowTopics => {
+            dialogs::show_topics(model);
+            Some(Vec::new())
+        }
+        Id::ShowDecisions => {
+            dialogs::show_decisions(model);
             Some(Vec::new())
         }
         Id::Export => {

@@ -1,10 +1,14 @@
 //! What a room decides together: votes, and later what was not agreed on and what was parked, as a facilitator meets it.
 
 use dialogduk::domain::facets::Priority;
-use dialogduk::domain::ids::MeasureId;
+use dialogduk::domain::ids::{CategoryId, MeasureId};
+use dialogduk::domain::localized::Lang;
+use dialogduk::domain::measure::{Control, ReadBack};
+use dialogduk::domain::topic::TopicOutcome;
 use dialogduk::env::Env;
-use dialogduk::ops::{NewMeasure, Op, Store};
+use dialogduk::ops::{MeasureEdit, NewMeasure, Op, Settlement, Store, TextField};
 use dialogduk::tui::commands::Id;
+use dialogduk::tui::dialogs::Dialog;
 use dialogduk::tui::model::Screen;
 
 use crate::driver::{Room, in_meeting};
@@ -182,4 +186,285 @@ fn the_same_vote_is_held_line_by_line() {
     let [round] = session.rounds.as_slice() else { panic!("one round: {:?}", session.rounds) };
     assert_eq!(round.votes.iter().map(|(_, votes)| *votes).collect::<Vec<_>>(), [20, 8, 8]);
     assert!(round.closed);
+}
+
+fn agree(room: &mut Room, title: &str) -> MeasureId {
+    let measure = propose(room, title);
+    let day = room.env.today().checked_add_days(chrono::Days::new(9));
+    for edit in [
+        MeasureEdit::Text(TextField::Responsible, "avdelingsleder".into()),
+        MeasureEdit::Text(TextField::FirstStep, "sette opp tid".into()),
+        MeasureEdit::Deadline(day),
+        MeasureEdit::FollowUp(day),
+    ] {
+        act(room, &Op::EditMeasure { measure, edit, reason: String::new() });
+    }
+    act(room, &Op::Agree(measure));
+    measure
+}
+
+fn at_the_end() -> (Room, [MeasureId; 2]) {
+    let mut room = in_meeting("ned-kjerne", &[5, 5]);
+    let measures = [agree(&mut room, TITLES[0]), agree(&mut room, TITLES[1])];
+    command(&mut room, Id::ShowClose);
+    (room, measures)
+}
+
+fn read_back(room: &Room) -> Vec<Option<ReadBack>> {
+    room.reload().measures.iter().map(|measure| measure.read_back).collect()
+}
+
+#[test]
+fn what_the_room_says_at_the_read_back_is_saved_and_can_be_taken_back() {
+    let (mut room, _) = at_the_end();
+    room.press("F3 Enter");
+    assert_eq!(read_back(&room), [Some(ReadBack::Agreed), None]);
+    room.press("Ctrl+Z");
+    assert_eq!(read_back(&room), [None, None]);
+    room.press("Ctrl+Y Esc").sees("Les opp tiltakene (1 av 2 bekreftet)");
+    // Begun again, it goes on with the one nobody has answered.
+    room.press("F3").sees("2 av 2").press("Enter").sees("(2 av 2 bekreftet)");
+}
+
+#[test]
+fn a_measure_changed_during_the_read_back_is_confirmed_as_changed() {
+    let (mut room, [first, _]) = at_the_end();
+    room.press("F3 F2");
+    let edit = MeasureEdit::Text(TextField::FirstStep, "spørre nattevaktene".into());
+    act(&mut room, &Op::EditMeasure { measure: first, edit, reason: String::new() });
+    room.press("Esc").sees("spørre nattevaktene").press("Enter PgUp").sees("√ endret og bekreftet");
+    // Opened without a change, the next is confirmed as it was.
+    room.press("PgDn F2 Esc Enter");
+    assert_eq!(read_back(&room), [Some(ReadBack::Changed), Some(ReadBack::Agreed)]);
+}
+
+#[test]
+fn what_the_room_does_not_agree_on_is_written_down_without_names() {
+    let (mut room, _) = at_the_end();
+    room.press("F3 F12")
+        .sees("Hva er dere ikke enige om?")
+        .sees("Saken, ikke hvem")
+        .line("Fristen er for kort");
+    room.sees("! ikke enige").sees("Fristen er for kort");
+    let measure = room.reload().measures.remove(0);
+    assert_eq!(
+        (measure.read_back, measure.objection.as_str()),
+        (Some(ReadBack::NotAgreed), "Fristen er for kort")
+    );
+    room.press("Ctrl+Z");
+    assert_eq!(room.reload().measures[0].objection, "", "both are one step");
+    room.press("Ctrl+Y PgDn Enter").sees(TITLES[0]);
+    room.sees("ikke enige: Fristen er for kort")
+        .sees("Beslutninger: enige om 1, ikke enige om 1, 0 løftes videre");
+    command(&mut room, Id::ShowDecisions);
+    room.sees(&format!("{} – enige", TITLES[1])).press("Enter");
+    // The room finds together after all.
+    room.press("F3 PgUp Enter").sees_no("ikke enige: Fristen");
+    assert_eq!(read_back(&room), [Some(ReadBack::Agreed), Some(ReadBack::Agreed)]);
+}
+
+#[test]
+fn decisions_and_parked_topics_stand_in_the_minutes_and_the_result() {
+    let (mut room, [first, second]) = at_the_end();
+    let edit = MeasureEdit::Control(Some(Control::Lifted("AMU".into())));
+    act(&mut room, &Op::EditMeasure { measure: second, edit, reason: String::new() });
+    let edit = MeasureEdit::Objection("Fristen er for kort".into());
+    act(&mut room, &Op::EditMeasure { measure: first, edit, reason: String::new() });
+    act(&mut room, &Op::ReadBack { measure: first, answer: Some(ReadBack::NotAgreed) });
+    for text in ["Støy i gangen", "Parkering"] {
+        act(&mut room, &Op::ParkTopic { text: text.into(), question: None });
+    }
+    let topic = room.session().topics[1].id;
+    act(&mut room, &Op::SettleTopic { topic, how: Settlement::Drop { reason: "ikke vårt".into() } });
+    let session = room.reload();
+    let day = room.env.today();
+    let told = |document| dialogduk::export::md::write(&document);
+    let minutes = told(dialogduk::report::minutes(&session, Lang::Nb, day));
+    for line in [
+        "Ro i gangen om morgenen – ikke enige: Fristen er for kort",
+        "Leder møter nattevaktene – løftes til AMU",
+        "Støy i gangen – ikke avgjort",
+        "Parkering – ikke tatt videre: ikke vårt",
+    ] {
+        assert!(minutes.contains(line), "«{line}» is not in the minutes:\n{minutes}");
+    }
+    let result = told(dialogduk::report::result_sheet(&session, Lang::Nb, day));
+    assert!(result.contains("Dette ble rommet ikke enig om"), "{result}");
+    assert!(result.contains("Ro i gangen om morgenen – Fristen er for kort"), "{result}");
+}
+
+#[test]
+fn a_topic_is_parked_from_anywhere_and_settled_at_the_end() {
+    let mut room = in_meeting("ned-kjerne", &[5, 5]);
+    let typed = "Vi rekker ikke";
+    room.type_(typed).press("F7").sees("F7 en gang til").press("F7").sees("Tema, i generelle ord");
+    room.line("Parkering om vinteren").sees("Parkert.").sees(typed);
+    let topic = room.reload().topics.remove(0);
+    assert_eq!(topic.question, Some(room.model.meeting.as_ref().unwrap().place.question.clone()));
+    command(&mut room, Id::ShowClose);
+    room.sees("Parkert tema: Parkering om vinteren");
+    command(&mut room, Id::ShowTopics);
+    room.sees("Parkering om vinteren – ikke avgjort")
+        .press("Enter")
+        .sees("Gjør det til et tiltak")
+        .type_("1");
+    room.sees("Temaet står nå blant forslagene.").sees_no("Parkert tema");
+    let session = room.reload();
+    assert_eq!(session.measures[0].title, "Parkering om vinteren");
+    assert_eq!(session.measures[0].question, topic.question);
+    assert_eq!(session.topics[0].outcome, TopicOutcome::Measure(session.measures[0].id));
+    // One step takes back both.
+    room.press("Ctrl+Z");
+    assert!(room.reload().measures.is_empty());
+    assert_eq!(room.reload().topics[0].outcome, TopicOutcome::Open);
+}
+
+#[test]
+fn a_parked_topic_is_dropped_only_with_a_reason_and_can_be_reworded_and_opened_again() {
+    let mut room = in_meeting("ned-kjerne", &[5, 5]);
+    command(&mut room, Id::ShowTopics);
+    room.sees("Ingenting er parkert.");
+    command(&mut room, Id::ParkTopic);
+    room.press("Enter").sees("Tema, i generelle ord").line("Parkering");
+    command(&mut room, Id::ShowTopics);
+    room.press("Enter")
+        .sees("Ikke ta det videre")
+        .type_("2")
+        .press("Enter")
+        .sees("Hvorfor ikke?")
+        .line("Ikke vårt");
+    assert!(
+        matches!(&room.reload().topics[0].outcome, TopicOutcome::Dropped(why) if why.as_str() == "Ikke vårt")
+    );
+    command(&mut room, Id::ShowTopics);
+    room.press("Enter").type_("3").line(" for ansatte");
+    assert_eq!(room.reload().topics[0].text, "Parkering for ansatte");
+    command(&mut room, Id::ShowTopics);
+    room.press("Enter").sees("Åpne det igjen").type_("4");
+    assert_eq!(room.reload().topics[0].outcome, TopicOutcome::Open);
+    command(&mut room, Id::ShowTopics);
+    room.press("Enter").type_("4");
+    assert!(room.reload().topics.is_empty());
+}
+
+#[test]
+fn the_routing_card_stores_nothing_unless_the_topic_is_parked() {
+    let mut room = in_meeting("ned-kjerne", &[5, 5]);
+    let before = room.reload();
+    room.press("F7 Enter").press("F7 Esc").press("F7 F7 Esc");
+    assert_eq!(room.reload(), before);
+}
+
+#[test]
+fn only_comfort_leads_to_the_bank_with_other_measures() {
+    let mut room = in_meeting("ned-kjerne", &[5, 5]);
+    let measure = agree(&mut room, "Julebord for alle");
+    let edit = MeasureEdit::Category(Some(CategoryId::new("forebygging-trivsel")));
+    act(&mut room, &Op::EditMeasure { measure, edit, reason: String::new() });
+    command(&mut room, Id::ShowClose);
+    for _ in 0..30 {
+        let (_, y) = room.cursor();
+        let row = room.screen().lines().nth(usize::from(y)).unwrap_or_default().to_owned();
+        if row.contains("trivsel") {
+            break;
+        }
+        room.press("Down");
+    }
+    room.press("Enter");
+    assert!(matches!(room.model.dialogs.last(), Some(Dialog::Bank(_))), "{}", room.screen());
+    // It is only a nudge: the meeting closes all the same.
+    room.press("Esc");
+    act(&mut room, &Op::SetDetail(dialogduk::ops::DetailEdit::Leader("styrer".into())));
+    act(&mut room, &Op::Close);
+}
+
+#[test]
+fn the_read_back_the_end_and_the_topics() {
+    let with = |settings: dialogduk::settings::Settings| {
+        let (mut room, _) = at_the_end();
+        room.model.speak(settings.lang);
+        room.model.settings = settings;
+        room
+    };
+    scene("read_back_not_agreed", LOOKS, |settings| {
+        let mut room = with(settings);
+        room.press("F3 F12").line("Fristen er for kort for nattevaktene");
+        room
+    });
+    scene("close_decisions", FEW, |settings| {
+        let mut room = with(settings);
+        act(&mut room, &Op::ParkTopic { text: "Parkering om vinteren".into(), question: None });
+        room.press("F3 F12").line("Fristen er for kort").press("PgDn Enter");
+        room
+    });
+    scene("parked_topic", FEW, |settings| {
+        let mut room = with(settings);
+        act(&mut room, &Op::ParkTopic { text: "Parkering om vinteren".into(), question: None });
+        command(&mut room, Id::ShowTopics);
+        room.press("Enter");
+        room
+    });
+}
+
+#[test]
+fn the_same_decisions_are_made_line_by_line() {
+    let script = "/tiltakene\nRo i gangen\n/åpne 1\nansvarlig: fagleder\nfrist: 1. desember\noppfølging: 14. januar\n\
+         første skritt: ringe\n/enige\n/les opp\n/bekreft 1\n/ikke enige 1 for kort frist\n/beslutninger\n/endret 1\n\
+         /parkér tema Parkering om vinteren\n/parkér tema Støy\n/parkerte tema\n/parkert bort 1 ikke vårt\n/parkert til tiltak 2\n\
+         /parkert bort 9\n";
+    let (said, session) = line_by_line(script);
+    for told in [
+        "/ikke enige 1 og hva det gjelder",
+        "Tiltak 1: bekreftet.",
+        "Tiltak 1: ikke enige: for kort frist.",
+        "1. Ro i gangen – ikke enige: for kort frist.",
+        "Tiltak 1: endret og bekreftet.",
+        "Parkert. Dere tar det opp igjen før dere går.",
+        "1. Parkering om vinteren – ikke avgjort.",
+        "1. Parkering om vinteren – ikke tatt videre: ikke vårt.",
+        "2. Støy – ble tiltaket «Støy».",
+        "Skriv nummeret på temaet, fra 1 til 2.",
+    ] {
+        assert!(said.contains(told), "«{told}» was not said:\n{said}");
+    }
+    assert_eq!(session.measures[0].read_back, Some(ReadBack::Changed));
+    assert_eq!(session.measures.len(), 2);
+}
+
+#[test]
+fn a_hundred_and_twenty_notes_are_gathered_by_keyboard_and_taken_out_again_without_losing_one() {
+    let mut room = in_meeting("ned-kjerne", &[5, 5]);
+    let notes: Vec<String> = (1..=120).map(|n| format!("lapp {n:03}")).collect();
+    room.paste(&notes.join("\n")).press("Enter");
+    let texts = |room: &Room| -> Vec<String> {
+        let mut texts: Vec<_> =
+            room.reload().answers.iter().map(|it| it.body.text().unwrap().to_owned()).collect();
+        texts.sort();
+        texts
+    };
+    assert_eq!(texts(&room), notes);
+    // The last ten by keyboard; marking goes on to the next line by itself. Eleven more heaps as the same step does.
+    let before = room.reload();
+    room.press(&"Up ".repeat(10)).press(&"Insert ".repeat(10)).line("Bunke 0");
+    for heap in 1..12 {
+        let loose = room.reload().answers.into_iter().filter(|answer| answer.heading.is_none());
+        let answers = loose.take(10).map(|answer| answer.id).collect();
+        act(&mut room, &Op::Gather { answers, heading: format!("Bunke {heap}") });
+    }
+    let gathered = room.reload();
+    assert!(gathered.answers.iter().all(|answer| answer.heading.is_some()));
+    for heading in &gathered.headings {
+        let count = gathered.answers.iter().filter(|answer| answer.heading == Some(heading.id)).count();
+        assert_eq!(count, 10, "{}", heading.text);
+    }
+    assert_eq!(texts(&room), notes);
+    room.press(&"Ctrl+Z ".repeat(12));
+    assert_eq!(room.reload().answers, before.answers);
+    assert!(room.reload().headings.is_empty());
+    room.press(&"Ctrl+Y ".repeat(12));
+    assert_eq!(room.reload().answers, gathered.answers);
+    // Taken out of their heaps again, every note is there as it was written.
+    let all = gathered.answers.iter().map(|answer| answer.id).collect();
+    act(&mut room, &Op::Ungather(all));
+    assert_eq!(room.reload().answers, before.answers);
 }

@@ -207,6 +207,30 @@ verbs! {
     ReadBack: ("les opp", "", ""),
         ("les opp", "", ""),
         ("read back", "", "");
+    Confirm: ("bekreft", "1", "rommet er enig i tiltak 1, slik det ble lest opp"),
+        ("stadfest", "1", "rommet er einig i tiltak 1, slik det vart lese opp"),
+        ("confirm", "1", "the room agrees with measure 1 as it was read");
+    ConfirmChanged: ("endret", "1", "tiltak 1 ble endret, og rommet er enig"),
+        ("endra", "1", "tiltak 1 vart endra, og rommet er einig"),
+        ("changed", "1", "measure 1 was changed, and the room agrees");
+    Disagree: ("ikke enige|ikke enig", "1 for kort frist", "rommet er ikke enig i tiltak 1; saken, ikke hvem"),
+        ("ikkje einige|ikkje einig", "1 for kort frist", "rommet er ikkje einig i tiltak 1; saka, ikkje kven"),
+        ("not agreed", "1 too little time", "the room does not agree with measure 1; the matter, not who");
+    ShowDecisions: ("beslutninger", "", "les hva som er bestemt om hvert tiltak"),
+        ("avgjerder", "", "les kva som er avgjort om kvart tiltak"),
+        ("decisions", "", "read what is decided about each measure");
+    ParkTopic: ("parkér tema|parkeringsplass", "parkering om vinteren", "legg et tema til side til slutten"),
+        ("parker tema|parkeringsplass", "parkering om vinteren", "legg eit tema til side til slutten"),
+        ("park topic", "parking in winter", "put a topic aside until the end");
+    ShowTopics: ("parkerte tema|parkerte", "", "les temaene som er parkert"),
+        ("parkerte tema|parkerte", "", "les temaa som er parkerte"),
+        ("parked topics|parked", "", "read the topics that are parked");
+    TopicToMeasure: ("parkert til tiltak", "1", "tema 1 blir et tiltak; med enda et tall: hører til det tiltaket"),
+        ("parkert til tiltak", "1", "tema 1 blir eit tiltak; med endå eit tal: høyrer til det tiltaket"),
+        ("parked to measure", "1", "topic 1 becomes a measure; with one more number: belongs to that measure");
+    DropTopic: ("parkert bort", "1 grunn", "tema 1 tas ikke videre"),
+        ("parkert bort", "1 grunn", "tema 1 blir ikkje teke vidare"),
+        ("parked away", "1 reason", "topic 1 is taken no further");
     CloseSession: ("avslutt", "", "sjekkliste, spørsmål til slutt, og så avslutte møtet"),
         ("avslutt", "", "sjekkliste og spørsmål til slutt, så blir møtet avslutta"),
         ("close", "", "checklist, closing questions, and then closing the meeting");

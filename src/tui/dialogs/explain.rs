@@ -16,17 +16,20 @@ pub struct Explain {
     pub paragraphs: Vec<String>,
     /// The technical side, behind a line of its own (*Detaljer*); empty when there is none.
     pub detail: String,
+    /// Whether the key that shows it, pressed once more, puts the topic aside (C14).
+    pub parks: bool,
 }
 
 impl Explain {
     /// A card with these paragraphs.
     pub fn new(title: impl Into<String>, paragraphs: Vec<String>) -> Self {
-        Self { title: title.into(), paragraphs, detail: String::new() }
+        Self { title: title.into(), paragraphs, detail: String::new(), parks: false }
     }
 
     fn three(explanation: Explanation, title: &str, detail: String) -> Self {
         let Explanation { what, safe, todo } = explanation;
-        Self { title: title.to_owned(), paragraphs: [what, safe, todo].map(str::to_owned).to_vec(), detail }
+        let paragraphs = [what, safe, todo].map(str::to_owned).to_vec();
+        Self { title: title.to_owned(), paragraphs, detail, parks: false }
     }
 
     /// Why an operation was refused.
@@ -40,12 +43,12 @@ impl Explain {
         Self::three((texts.store.explain)(problem.kind), texts.dialogs.not_saved, problem.detail.clone())
     }
 
-    /// Whom to go to with a single case (R86). Nothing is stored, not even that the card was shown.
-    pub fn routing(texts: &Texts) -> Self {
-        Self::new(
-            texts.dialogs.routing_title,
-            texts.dialogs.routing.iter().map(|&paragraph| paragraph.to_owned()).collect(),
-        )
+    /// Whom to go to with a single case (R86). Nothing is stored, not even that the card was shown; the topic behind it
+    /// can be put aside with `again`, the key that shows the card.
+    pub fn routing(texts: &Texts, again: &str) -> Self {
+        let routes = texts.dialogs.routing.iter().map(|&paragraph| paragraph.to_owned());
+        let park = (texts.deciding.routing_park)(again);
+        Self { parks: true, ..Self::new(texts.dialogs.routing_title, routes.chain([park]).collect()) }
     }
 
     pub(super) fn input(input: &Input) -> Next {

@@ -11,6 +11,7 @@ mod hints;
 mod merging;
 pub mod pace;
 mod palette;
+mod topic;
 mod unit;
 
 pub use ask::Ask;
@@ -24,11 +25,13 @@ pub use help::Help;
 pub use hints::Hints;
 pub use merging::Merging;
 pub use palette::Palette;
+pub use topic::{ask_park_topic, ask_settle, show_decisions, show_topics};
 pub use unit::show as show_unit;
 
 use crate::env::Env;
 use crate::ops::Draft;
 
+use super::commands::Id;
 use super::input::{Input, Key, key};
 use super::model::Model;
 use super::msg::{Effect, Target};
@@ -86,6 +89,13 @@ pub fn input(model: &mut Model, input: Input, env: &Env) -> Vec<Effect> {
         return put_away(model, &top);
     }
     let next = match &mut top {
+        // The routing card once more: the topic behind the case is put aside, in general words (F7 stores nothing).
+        Dialog::Explain(card) if card.parks && is_key_of(model, Id::RoutingCard, &input) => {
+            Next::Then(Box::new(|model, _| {
+                ask_park_topic(model);
+                Vec::new()
+            }))
+        }
         Dialog::Explain(_) => Explain::input(&input),
         Dialog::Ask(dialog) => dialog.input(&input, model),
         Dialog::Choose(dialog) => dialog.input(&input),
@@ -98,6 +108,11 @@ pub fn input(model: &mut Model, input: Input, env: &Env) -> Vec<Effect> {
         Dialog::Merging(dialog) => dialog.input(&input),
     };
     follow(top, next, model, env)
+}
+
+/// Whether an input is a key of this command.
+fn is_key_of(model: &Model, id: Id, input: &Input) -> bool {
+    matches!(input, Input::Key(chord) if model.keymap.chords(id).contains(chord))
 }
 
 /// A click on something the top dialog has drawn.

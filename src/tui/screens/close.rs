@@ -10,10 +10,12 @@ pub mod read_back;
 use points::{Point, Row};
 
 use crate::domain::ids::{MeasureId, QuestionId};
+use crate::domain::measure::Measure;
 use crate::domain::place::Stage;
 use crate::domain::session::Attendance;
 use crate::env::Env;
 use crate::ops::{DetailEdit, Draft, DraftKey, Op, Refusal, Unfinished};
+use crate::rules::measure_checks::Data;
 use crate::text::{Lines, TextBuffer};
 use crate::tui::commands::Id;
 use crate::tui::dialogs::{Ask, Choose, Dialog, Export};
@@ -34,21 +36,15 @@ pub struct CloseScreen {
     pub input: TextBuffer,
     /// Which of the agreed measures is being read back, if any.
     pub reading: Option<usize>,
-    /// Measures the room has nodded to while they were read.
-    pub confirmed: Vec<MeasureId>,
+    /// The measure as it was when it was opened from the read-back: what the room then confirms has been changed.
+    pub(in crate::tui) opened: Option<Box<Measure>>,
     /// The row `input` belongs to.
     shown: Option<Point>,
 }
 
 impl Default for CloseScreen {
     fn default() -> Self {
-        Self {
-            selected: 0,
-            input: TextBuffer::new(Lines::One),
-            reading: None,
-            confirmed: Vec::new(),
-            shown: None,
-        }
+        Self { selected: 0, input: TextBuffer::new(Lines::One), reading: None, opened: None, shown: None }
     }
 }
 
@@ -110,9 +106,7 @@ pub(super) fn put_back(model: &mut Model) {
 
 pub(super) fn enter(model: &mut Model, _: &Env) -> Vec<Effect> {
     let Some(meeting) = &model.meeting else { return Vec::new() };
-    let session = &meeting.session;
     let stage = meeting.place.stage;
-    model.close.confirmed.retain(|id| session.measure(*id).is_some());
     // What an undo has changed under the field is shown; what is being typed has a draft.
     let typed =
         model.close.shown.as_ref().is_some_and(|point| {
@@ -256,9 +250,24 @@ fn step(model: &mut Model, env: &Env, to: impl FnOnce(usize) -> usize) -> Vec<Ef
 fn go_to_point(model: &mut Model, env: &Env) -> Vec<Effect> {
     let Some(point) = selected(model) else { return Vec::new() };
     match point {
-        Point::Proposal(measure) => {
+        Point::Proposal(measure) | Point::NotAgreed(measure) => {
             model.measure.open(measure);
             model.go(Screen::Measure, env)
+        }
+        Point::Topic(topic) => {
+            crate::tui::dialogs::ask_settle(model, topic);
+            Vec::new()
+        }
+        Point::Decisions => {
+            crate::tui::dialogs::show_decisions(model);
+            Vec::new()
+        }
+        // R44: what is only about comfort is not wrong; the bank shows what else others have tried.
+        Point::Hint(index) if is_only_comfort(model, index) => {
+            let effects = model.go(Screen::Measures, env);
+            let bank = crate::tui::dialogs::BankDialog::new(model);
+            model.dialogs.push(Dialog::Bank(bank));
+            effects
         }
         Point::Decided | Point::Hint(_) => model.go(Screen::Measures, env),
         Point::Representative(_) => turn_attendance(model, true, env),
@@ -292,6 +301,12 @@ fn go_to_point(model: &mut Model, env: &Env) -> Vec<Effect> {
         | Point::Attended(_)
         | Point::Count(..) => step(model, env, |row| row + 1),
     }
+}
+
+fn is_only_comfort(model: &Model, index: usize) -> bool {
+    let session = model.meeting.as_ref().map(|meeting| &meeting.session);
+    let findings = session.map(points::findings).unwrap_or_default();
+    findings.get(index).is_some_and(|finding| finding.data == Data::OnlyComfort)
 }
 
 /// Nothing written where a day is asked for: the proposed one is put in, and can be changed.
@@ -381,10 +396,7 @@ fn close(model: &mut Model, env: &Env) -> Vec<Effect> {
         Ok(closed) => {
             effects.extend(closed);
             model.say(model.texts.close.closed);
-            model.close = CloseScreen {
-                confirmed: std::mem::take(&mut model.close.confirmed),
-                ..CloseScreen::default()
-            };
+            model.close = CloseScreen::default();
         }
         Err(Refusal::CannotClose(unfinished)) => explain_unfinished(model, &unfinished),
         Err(refusal) => model.refuse(&refusal),

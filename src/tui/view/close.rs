@@ -8,6 +8,7 @@ use crate::domain::session::{Session, SessionState};
 use crate::i18n::Texts;
 use crate::ops::PresenceRole;
 use crate::rules::dates;
+use crate::rules::decisions::{Decision, decision};
 use crate::text::width;
 use crate::tui::commands::Id;
 use crate::tui::dialogs::Offer;
@@ -15,6 +16,7 @@ use crate::tui::model::Model;
 use crate::tui::msg::Target;
 use crate::tui::screens::close::fields;
 use crate::tui::screens::close::points::{self, Point, Row, Section, Sign};
+use crate::tui::screens::close::read_back as reading;
 use crate::tui::theme::Role;
 use crate::tui::widgets::{field, list};
 
@@ -209,7 +211,7 @@ fn label_width(place: Rect, point: &Point) -> u16 {
 
 /// What a row is called.
 fn label(model: &Model, session: &Session, point: &Point) -> String {
-    let Texts { close: texts, report, .. } = model.texts;
+    let Texts { close: texts, deciding, report, .. } = model.texts;
     match point {
         Point::Leader => texts.leader.to_owned(),
         Point::Proposal(id) => session.measure(*id).map(|measure| measure.title.clone()).unwrap_or_default(),
@@ -224,9 +226,17 @@ fn label(model: &Model, session: &Session, point: &Point) -> String {
             .map(|it| (model.texts.checks.ask)(&it.data))
             .unwrap_or_default(),
         Point::ReadBack => {
-            let agreed = crate::tui::screens::close::read_back::agreed(session);
-            let read = agreed.iter().filter(|id| model.close.confirmed.contains(id)).count();
+            let agreed = reading::agreed(session);
+            let read = agreed.iter().filter(|id| reading::is_answered(session, **id)).count();
             (texts.read_back)(read, agreed.len())
+        }
+        Point::NotAgreed(id) => session
+            .measure(*id)
+            .map(|measure| (deciding.log_line)(&measure.title, &(deciding.decision)(&decision(measure))))
+            .unwrap_or_default(),
+        Point::Decisions => decisions(model, session),
+        Point::Topic(id) => {
+            session.topic(*id).map(|topic| (deciding.topic_row)(&topic.text)).unwrap_or_default()
         }
         Point::Keep(_) | Point::NewKeep => texts.keep.to_owned(),
         Point::FollowUp => texts.follow_up.to_owned(),
@@ -250,6 +260,22 @@ fn label(model: &Model, session: &Session, point: &Point) -> String {
         Point::File(offer) => super::dialogs::export::offer_name(*offer, model.texts.export).to_owned(),
         Point::Reopen => texts.reopen.to_owned(),
     }
+}
+
+/// The decision log in a row: how many measures came out how.
+fn decisions(model: &Model, session: &Session) -> String {
+    let mut counts = [0; 3];
+    for measure in &session.measures {
+        let [agreed, not, raised] = &mut counts;
+        match decision(measure) {
+            Decision::Agreed => *agreed += 1,
+            Decision::NotAgreed(_) => *not += 1,
+            Decision::Raised(_) => *raised += 1,
+            Decision::Open | Decision::Parked(_) | Decision::Dropped(_) | Decision::InPlace => {}
+        }
+    }
+    let [agreed, not, raised] = counts;
+    (model.texts.deciding.log_row)(agreed, not, raised)
 }
 
 /// What stands beside a row: what it lacks, how it is, or what could be written there.
@@ -282,12 +308,15 @@ fn aside(model: &Model, session: &Session, row: &Row, selected: bool) -> (String
             }
         }
         Point::AnyFile => ((texts.marked)(model.texts.report.unfinished), Role::Dim),
+        Point::Topic(_) => (model.texts.deciding.topic_hint.to_owned(), Role::Dim),
         Point::ReadBack if selected => (key(Id::ReadBack), Role::Dim),
         Point::File(
             Offer::Result | Offer::Actions | Offer::Hms | Offer::Full | Offer::Minutes | Offer::Session,
         )
         | Point::ReadBack
         | Point::Decided
+        | Point::NotAgreed(_)
+        | Point::Decisions
         | Point::Unanswered
         | Point::Postponed
         | Point::Ungathered

@@ -36,6 +36,9 @@ pub fn value(session: &Session, point: &Point) -> Option<String> {
         }
         Point::Proposal(_)
         | Point::Decided
+        | Point::NotAgreed(_)
+        | Point::Decisions
+        | Point::Topic(_)
         | Point::Representative(_)
         | Point::Unanswered
         | Point::Postponed

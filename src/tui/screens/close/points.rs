@@ -1,11 +1,13 @@
 //! What the end of a meeting looks at, row by row (G1): what must be in place, what is worth a look, what to note.
 
-use crate::domain::ids::{KeepId, MeasureId, QuestionId, SittingId};
+use crate::domain::ids::{KeepId, MeasureId, QuestionId, SittingId, TopicId};
 use crate::domain::measure::Missing;
 use crate::domain::progress::QuestionProgress;
 use crate::domain::question_set::Kind;
 use crate::domain::session::{Attendance, MarkKind, Session, SessionState};
+use crate::domain::topic::TopicOutcome;
 use crate::ops::{ClosingQuestion, PresenceRole, open_points};
+use crate::rules::decisions::{Decision, decision};
 use crate::rules::measure_checks::{Data, Finding, check_session};
 use crate::tui::dialogs::Offer;
 use crate::tui::model::Model;
@@ -19,6 +21,12 @@ pub enum Point {
     Proposal(MeasureId),
     /// No proposal is left undecided.
     Decided,
+    /// A measure the room did not agree on when it was read back (E10).
+    NotAgreed(MeasureId),
+    /// The decision log.
+    Decisions,
+    /// A parked topic nobody has settled (C14).
+    Topic(TopicId),
     /// *Verneombud* or *tillitsvalgt* (A4, R3).
     Representative(PresenceRole),
     /// Questions nobody has answered or put aside.
@@ -137,8 +145,19 @@ pub fn rows(model: &Model) -> Vec<Row> {
     }
     let agreed = super::read_back::agreed(session);
     if !agreed.is_empty() {
-        let all = agreed.iter().all(|id| model.close.confirmed.contains(id));
+        let all = agreed.iter().all(|id| super::read_back::is_answered(session, *id));
         put(Section::Look, look(all), Point::ReadBack);
+    }
+    for measure in session.measures.iter().filter(|it| matches!(decision(it), Decision::NotAgreed(_))) {
+        put(Section::Look, Sign::Open, Point::NotAgreed(measure.id));
+    }
+    for topic in session.topics.iter().filter(|topic| topic.outcome == TopicOutcome::Open) {
+        put(Section::Look, Sign::Open, Point::Topic(topic.id));
+    }
+    // Where everything is simply agreed or parked, the rows above have said so.
+    let divided = |decision| matches!(decision, Decision::NotAgreed(_) | Decision::Raised(_));
+    if session.measures.iter().any(|measure| divided(decision(measure))) {
+        put(Section::Look, Sign::Plain, Point::Decisions);
     }
     for keep in &session.keeps {
         put(Section::Note, Sign::Done, Point::Keep(keep.id));

@@ -2,6 +2,7 @@
 
 use ratatui::layout::Rect;
 
+use crate::domain::measure::ReadBack;
 use crate::text::wrapped_lines;
 use crate::tui::commands::Id;
 use crate::tui::model::Model;
@@ -17,9 +18,13 @@ pub(super) fn draw(model: &Model, area: Rect, canvas: &mut Canvas<'_, '_>) {
     let measure = model.meeting.as_ref().and_then(|meeting| meeting.session.measure(id));
     let (Some(measure), texts) = (measure, model.texts.close) else { return };
     let used = canvas.text(area, &(texts.of)(at + 1, count), Role::Dim);
-    if model.close.confirmed.contains(&id) {
-        let confirmed = format!("{} {}", canvas.symbols.check, texts.confirmed);
-        canvas.text(right_of(area, used + 3), &confirmed, Role::Good);
+    if let Some(answer) = measure.read_back {
+        let (sign, role) = match answer {
+            ReadBack::Agreed | ReadBack::Changed => (canvas.symbols.check, Role::Good),
+            ReadBack::NotAgreed => (canvas.symbols.stop, Role::Warn),
+        };
+        let told = format!("{sign} {}", (model.texts.deciding.read_back)(answer));
+        canvas.text(right_of(area, used + 3), &told, role);
     }
     let last = Rect { y: area.y + area.height.saturating_sub(1), height: 1, ..area };
     let body = Rect { height: area.height.saturating_sub(3), ..below(area, 2) };
@@ -40,12 +45,15 @@ pub(super) fn draw(model: &Model, area: Rect, canvas: &mut Canvas<'_, '_>) {
         let distance = (model.texts.dates.distance)((date - today).num_days());
         Some(format!("{} ({distance})", (model.texts.dates.long)(date)))
     };
+    let disagrees = measure.read_back == Some(ReadBack::NotAgreed);
+    let objection = disagrees.then(|| measure.objection.clone());
     let facts = [
         (texts.who, Some(terms.responsible)),
         (texts.when, day(terms.deadline)),
         (texts.first_step, Some(terms.first_step)),
         (texts.looked_at, day(terms.follow_up)),
         (texts.sign, Some(measure.sign.clone())),
+        (model.texts.deciding.objection, objection),
     ];
     for (label, value) in facts {
         let Some(value) = value.filter(|value| !value.is_empty()) else { continue };
@@ -53,6 +61,7 @@ pub(super) fn draw(model: &Model, area: Rect, canvas: &mut Canvas<'_, '_>) {
         let used = canvas.paragraph(right_of(rest, LABEL), &value, Role::Text);
         rest = below(rest, used.max(1) + u16::from(body.height >= 14));
     }
-    let keys = (texts.read_keys)(&model.key_of(Id::EditPoint), &model.key_of(Id::ParkPoint));
+    let keys = [Id::EditPoint, Id::ParkPoint, Id::Disagree].map(|id| model.key_of(id));
+    let keys = (texts.read_keys)(keys.each_ref().map(String::as_str));
     canvas.text(last, &keys, Role::Label);
 }
