@@ -433,3 +433,18 @@ fn from_the_wall_the_meeting_moves_on_and_other_keys_bring_the_screen_back() {
         room.model.audience = false;
     }
 }
+
+#[test]
+fn both_windows_show_the_same_wall_after_every_key() {
+    let (folder, mut room) = meeting();
+    let mut projector = Projector::on(&file(&folder));
+    let keys = "F3 PageDown F12 F12 PageDown F3 F8 Enter PageUp Ctrl+A Enter F5 PageDown F5 F9 Enter Ctrl+Z F8 Esc \
+                Tab F2 Esc F4 Esc Ctrl+P Esc F7 Esc PageDown PageDown PageDown PageDown PageDown PageDown";
+    for (number, key) in keys.split_whitespace().enumerate() {
+        room.press(key).type_(if number % 3 == 0 { "x" } else { "" }).wait(Duration::from_secs(7));
+        projector.look(&room.env);
+        let meeting = room.model.meeting.as_ref().unwrap();
+        let here = dialogduk::present::shown(&meeting.session, &meeting.live, room.model.texts);
+        assert_eq!(*projector.window.shown(), here, "after {number} keys, the last {key}");
+    }
+}
