@@ -2,11 +2,12 @@
 //!
 //! Pure data for the signature view, the progress bar and the poster alike.
 
-use super::ids::QuestionId;
+use super::ids::{QuestionId, SittingId};
 use super::outline::Entry;
 use super::progress::QuestionProgress;
 use super::question_set::{Kind, KindCode};
 use super::session::{MarkKind, Session};
+use super::taken::Taken;
 
 /// The cloth of a session.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,6 +44,8 @@ pub struct Field {
     pub answers: usize,
     /// Groups that have answered, of those who are asked.
     pub groups: (usize, usize),
+    /// Sittings that are waited for and have no answer yet; none for a meeting with one sitting.
+    pub not_yet: Vec<SittingId>,
     /// Starred as common ground.
     pub starred: usize,
     /// Why it is not asked, if so.
@@ -67,6 +70,7 @@ impl Session {
     /// The cloth as it stands.
     pub fn cloth(&self) -> Cloth {
         let outline = self.outline();
+        let taken = self.taken();
         let corners = self
             .set
             .parts
@@ -78,7 +82,7 @@ impl Session {
                 fields: outline
                     .iter()
                     .filter(|entry| entry.part_index == part_index)
-                    .map(|entry| self.field(entry))
+                    .map(|entry| self.field(entry, &taken))
                     .collect(),
             })
             .collect();
@@ -91,13 +95,15 @@ impl Session {
         Cloth { corners, agreed }
     }
 
-    fn field(&self, entry: &Entry<'_>) -> Field {
+    fn field(&self, entry: &Entry<'_>, taken: &Taken<'_>) -> Field {
         let question = entry.question;
         let (answers, answered) = match self.question_progress(entry) {
             QuestionProgress::Answered { answers, groups } => (answers, groups),
             QuestionProgress::Open | QuestionProgress::Off(_) => (0, 0),
         };
-        let asked = self.groups_asked(question);
+        let asked = taken.groups_asked(question);
+        // Proposals belong to the whole meeting: nobody is waited for with them.
+        let waits = self.sittings.len() > 1 && question.kind != Kind::Measure;
         // A measure prompt answered by measures alone has no group of its own to count.
         let full = answered >= asked || (question.kind == Kind::Measure && answered == 0 && answers > 0);
         Field {
@@ -111,23 +117,10 @@ impl Session {
             },
             answers,
             groups: (answered, asked),
+            not_yet: if waits { taken.not_yet(&question.id) } else { Vec::new() },
             starred: self.answers_to(&question.id).filter(|answer| answer.starred).count(),
             off: entry.off,
             added: entry.added,
         }
-    }
-
-    /// How many groups a question waits for: all tables of all sittings, or one plenary each where there are no
-    /// tables or the plenary answers.
-    pub fn groups_asked(&self, question: &super::question_set::Question) -> usize {
-        use super::question_set::AnsweredBy;
-        let by_table = question.answered_by == AnsweredBy::Group;
-        self.sittings
-            .iter()
-            .map(|sitting| {
-                let tables = self.groups_of(sitting.id).filter(|group| !group.plenary).count();
-                if by_table && tables > 0 { tables } else { 1 }
-            })
-            .sum()
     }
 }

@@ -60,10 +60,11 @@ impl Trace {
     /// The mark follows from what was and what is, so that the same change has the same mark on both laptops.
     #[must_use]
     pub fn now(mut self, print: Option<Id>) -> Self {
-        if self.print != print {
-            self.marks.insert(next_mark(&self.marks, print));
-            self.print = print;
+        if self.print == print {
+            return self;
         }
+        self.marks.insert(next_mark(&self.marks, print));
+        self.print = print;
         self
     }
 

@@ -93,9 +93,9 @@ area! {
         /// Nothing is written there on that side.
         empty: Word = "(tomt)", "(tomt)", "(empty)";
         /// Keys of that card: choose, decide, back, stop.
-        keys: Word = "←→ velg   Enter bestem   PgUp forrige   Esc avbryt alt",
-            "←→ vel   Enter bestem   PgUp førre   Esc avbryt alt",
-            "←→ choose   Enter decide   PgUp previous   Esc cancel all";
+        keys: Word = "←→ velg   Enter bestem   PgUp forrige   Esc avbryt",
+            "←→ vel   Enter bestem   PgUp førre   Esc avbryt",
+            "←→ choose   Enter decide   PgUp back   Esc cancel";
         /// The card was put away before everything was decided.
         stopped: Word = "Ikke hentet inn. Ingenting er endret.", "Ikkje henta inn. Ingenting er endra.",
             "Not brought in. Nothing has been changed.";

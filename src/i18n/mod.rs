@@ -37,6 +37,7 @@ pub mod report;
 pub mod sets;
 pub mod sets_screen;
 pub mod settings;
+pub mod sittings;
 pub mod start;
 pub mod store;
 pub mod unit;
@@ -112,6 +113,8 @@ areas! {
     measure: MeasureTexts,
     /// Words of the list of measures, the matrix and what is to be kept.
     measures: MeasuresTexts,
+    /// Several sittings of one meeting.
+    sittings: SittingsTexts,
     /// Words of the start screen.
     start: StartTexts,
     /// Words of the form before a meeting.

@@ -264,7 +264,7 @@ fn nn(refusal: &Refusal) -> (String, String) {
         ),
         Refusal::Undecided => (
             "Noko er endra begge stader, og det er ikkje bestemt kva som skal gjelde.".into(),
-            "Hent inn fila på nytt og bestem det.".into(),
+            "Hent fila inn på nytt, og bestem det då.".into(),
         ),
         Refusal::TooLong { most } => {
             (format!("Teksten er lengre enn {most} teikn."), "Del han opp i fleire svar.".into())

@@ -44,6 +44,16 @@ impl Room<'_, '_> {
                 if field.starred > 0 {
                     told = format!("{told}, {}", (texts.plain.starred_count)(field.starred));
                 }
+                let names: Vec<&str> = field
+                    .not_yet
+                    .iter()
+                    .filter_map(|id| self.session().sitting(*id))
+                    .map(|sitting| sitting.label.as_str())
+                    .filter(|label| !label.is_empty())
+                    .collect();
+                if !names.is_empty() {
+                    told = format!("{told}. {}", (texts.sittings.not_yet)(&names.join(", ")));
+                }
                 told
             }
         };

@@ -203,14 +203,23 @@ impl Room<'_, '_> {
                     format!("{number}. {label}{}{mark}", (texts.dates.full)(sitting.date))
                 })
                 .collect();
-            return self.say(rows.join("\n"));
+            self.say(rows.join("\n"))?;
+            let several = self.session().sittings.len() > 1;
+            return match self.session().coverage().filter(|_| several) {
+                Some(coverage) => self.say(format!("{}.", crate::report::coverage_told(coverage, texts))),
+                None => Ok(()),
+            };
         }
         let names: Vec<String> = sittings.iter().map(|sitting| sitting.label.clone()).collect();
         let Some(sitting) = super::talk::row_meant(said, &names).and_then(|row| sittings.get(row)) else {
             return self.say((texts.plain.number_from_to)(sittings.len()));
         };
+        let begins = self.session().begins_after_others(sitting.id);
         let effects = self.desk.meeting.go_to_sitting(sitting.id, self.plain.env);
         self.desk.moved(self.plain.store, effects, self.plain.env);
+        if begins {
+            self.tell_recap()?;
+        }
         let question = self.question();
         self.go_to_question(&question)
     }

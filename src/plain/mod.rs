@@ -26,6 +26,7 @@ mod measures;
 mod prepare;
 mod question;
 mod room;
+mod sittings;
 mod start;
 mod taking_in;
 mod talk;

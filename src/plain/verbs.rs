@@ -174,6 +174,12 @@ crate::domain::codes::codes! {
         Sitting = "sitting",
         /// One more sitting.
         AddSitting = "add_sitting",
+        /// A round for those who could not come.
+        LateInput = "late_input",
+        /// What has come out so far.
+        Recap = "recap",
+        /// What the tables said, side by side.
+        Beside = "beside",
         /// Purpose and ground rules.
         GroundRules = "ground_rules",
         /// The notice has been read out.

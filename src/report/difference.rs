@@ -215,6 +215,12 @@ fn answer(view: &View<'_>, answer: &Answer) -> Vec<(String, String)> {
     ]
 }
 
+/// What an answer says, in words: the line, or the count of its group. For those who lead the meeting; what leaves the
+/// room is told in the documents, with small counts left out.
+pub fn answer_told(session: &Session, answer: &Answer, lang: Lang) -> String {
+    body(&View::new(session, lang), answer)
+}
+
 fn body(view: &View<'_>, answer: &Answer) -> String {
     let words = view.all.merging;
     let Some(question) = view.session.question(&answer.question) else { return String::new() };

@@ -3,8 +3,10 @@
 use chrono::NaiveDate;
 
 use super::document::{Block, Document, Fact, Mark, Signature, clean};
+use crate::domain::coverage::Coverage;
 use crate::domain::localized::Lang;
 use crate::domain::session::{Attendance, Session, SessionState};
+use crate::domain::sitting::SittingKind;
 use crate::i18n::{self, ReportTexts, Texts};
 
 /// A session seen in one language.
@@ -78,11 +80,28 @@ impl<'a> View<'a> {
     /// How many came of how many invited, over all sittings. Counts only, never who (R8). Nothing where a sitting
     /// was not counted: a sum with a hole in it would be wrong.
     pub(super) fn attendance(&self) -> Option<String> {
-        let sum =
-            |counts: Option<Vec<u16>>| counts.map(|counts| counts.into_iter().map(u32::from).sum::<u32>());
-        let attended = sum(self.session.sittings.iter().map(|sitting| sitting.attended).collect())?;
-        let invited = sum(self.session.sittings.iter().map(|sitting| sitting.invited).collect());
-        Some((self.texts.attended)(attended, invited))
+        let coverage = self.session.coverage()?;
+        Some(coverage_told(coverage, self.all))
+    }
+
+    /// How many came to each sitting, a fact each; nothing for a meeting with one (R7).
+    pub(super) fn attendance_by_sitting(&self) -> Vec<Fact> {
+        let mut facts = Vec::new();
+        if self.session.sittings.len() < 2 {
+            return facts;
+        }
+        for (number, sitting) in (1..).zip(&self.session.sittings) {
+            let Some(attended) = sitting.attended else { continue };
+            let words = self.all.sittings;
+            let told = match sitting.kind {
+                SittingKind::Gathering => (words.came)(attended, sitting.invited),
+                SittingKind::LateInput => (words.heard)(attended, sitting.invited),
+            };
+            let label = clean(&sitting.label);
+            let label = if label.is_empty() { (self.all.prepare.sitting_number)(number) } else { label };
+            push(&mut facts, &format!("{label}, {}", i18n::dates::short(sitting.date)), &told);
+        }
+        facts
     }
 
     /// How many tables there were over all sittings.
@@ -123,6 +142,17 @@ impl<'a> View<'a> {
             line(self.texts.consulted_union_rep, ""),
         ])
     }
+}
+
+/// «47 av 61 har vært med, i tre samlinger; 4 er hørt i etterkant»; as plain as ever for a meeting with one sitting.
+pub fn coverage_told(coverage: Coverage, texts: &Texts) -> String {
+    let Coverage { attended, invited, gatherings, heard_later } = coverage;
+    let told = if gatherings > 1 {
+        (texts.sittings.coverage)(attended, invited, &texts.sittings.number(gatherings))
+    } else {
+        (texts.report.attended)(attended, invited)
+    };
+    if heard_later > 0 { format!("{told}; {}", (texts.sittings.heard_later)(heard_later)) } else { told }
 }
 
 /// Adds a fact if there is something to say.

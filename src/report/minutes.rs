@@ -34,6 +34,7 @@ pub fn minutes(session: &Session, lang: Lang, as_of: NaiveDate) -> Document {
     push(&mut facts, texts.note_taker, &session.details.note_taker);
     push(&mut facts, texts.purpose, &session.details.purpose);
     push(&mut facts, texts.attendance, &view.attendance().unwrap_or_default());
+    facts.extend(view.attendance_by_sitting());
     push(&mut facts, texts.roles, &view.roles());
     blocks.push(Block::Facts(facts));
     blocks.extend(view.reps_notice());

@@ -5,7 +5,9 @@
 
 pub mod document;
 pub mod profile;
+pub mod recap;
 
+pub mod beside;
 pub mod difference;
 
 mod action_list;
@@ -17,6 +19,7 @@ mod tallies;
 
 pub use action_list::action_list;
 pub use document::Document;
+pub use facts::coverage_told;
 pub use minutes::minutes;
 pub use profile::Profile;
 pub use result_sheet::result_sheet;

@@ -308,6 +308,10 @@ commands! {
     KeepQuestions "keep_questions" Meeting [] None;
     /// What is known of the unit: name, municipality, shifts (A2).
     EditUnit "edit_unit" Meeting [] None;
+    /// What has come out of the meeting so far (A11).
+    Recap "recap" Meeting [] None;
+    /// What the tables said to a question, side by side over all sittings (R25).
+    Beside "beside" Meeting [] None;
     /// Open a closed session again.
     Reopen "reopen" Meeting [] None;
     /// Take in another laptop's file, or a meeting that is not here (A11).

@@ -488,6 +488,14 @@ fn try_command(model: &mut Model, id: Id, env: &Env) -> Option<Vec<Effect>> {
             effects.push(Effect::FindFiles(model.export_folder.clone()));
             Some(effects)
         }
+        Id::Recap => {
+            screens::sittings::show_recap(model);
+            Some(Vec::new())
+        }
+        Id::Beside => {
+            screens::sittings::show_beside(model);
+            Some(Vec::new())
+        }
         Id::Reopen => {
             dialogs::ask_reopen(model);
             Some(Vec::new())

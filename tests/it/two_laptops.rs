@@ -4,9 +4,11 @@
 use std::path::{Path, PathBuf};
 
 use dialogduk::domain::ids::{Id, SittingId};
+use dialogduk::domain::localized::Lang;
 use dialogduk::domain::session::{Session, SessionEventKind, SessionState};
+use dialogduk::domain::sitting::SittingKind;
 use dialogduk::env::Env;
-use dialogduk::ops::{DetailEdit, NewMeasure, Op, Store};
+use dialogduk::ops::{DetailEdit, NewMeasure, Op, SittingEdit, Store};
 use dialogduk::plain::{Around, run};
 use dialogduk::settings::Settings;
 use dialogduk::tui::commands::Id as Command;
@@ -209,4 +211,137 @@ fn files_that_cannot_be_taken_in_say_why_and_change_nothing() {
         day.sees(told).press("Enter");
         assert_eq!(day.reload(), before, "{}", path.display());
     }
+}
+
+// ---- Several sittings as one meeting ---------------------------------------------------------------------------
+
+#[test]
+fn three_sittings_give_one_result_with_counts_and_the_night_is_heard_afterwards() {
+    let mut room = in_meeting_on(Store::in_memory().unwrap(), "ned-kjerne", &[5, 5]);
+    room.press("Ctrl+P").line("bytt samling").sees_no("har vært med").press("Esc");
+    room.line("Ro på morgenen")
+        .press("F6")
+        .press("Ctrl+P")
+        .line("bytt samling")
+        .press("Down Enter")
+        .line("kveld");
+
+    // The evening opens with what the day has come to.
+    room.sees("Dette har vi så langt")
+        .sees("Dette er vi enige om")
+        .sees("Ro på morgenen")
+        .sees("Spørsmål som gjenstår");
+    room.press("Enter").line("Vaktbyttet");
+    room.press("F8").sees_no("venter på kveld");
+    room.press("Enter").press("Ctrl+P").line("bordene side om side");
+    room.sees("Bord 1").sees("Bord 1 · kveld").sees("Ro på morgenen").sees("Vaktbyttet").press("Esc");
+
+    // Those who work at night are heard one by one, before the meeting is closed.
+    room.press("Ctrl+P")
+        .line("bytt samling")
+        .press("Down Down Enter")
+        .sees("Dette har vi så langt")
+        .press("Enter");
+    let session = room.reload();
+    let night = session.sittings.last().unwrap();
+    assert_eq!(night.kind, SittingKind::LateInput);
+    assert_eq!(session.groups_of(night.id).count(), 1, "the plenary alone");
+    room.line("Roligere når vi er to");
+
+    let counts = [(25, 20), (30, 27), (6, 4)];
+    let sittings: Vec<SittingId> = session.sittings.iter().map(|sitting| sitting.id).collect();
+    for (sitting, (invited, attended)) in sittings.into_iter().zip(counts) {
+        room.does(&Op::EditSitting(sitting, SittingEdit::Invited(Some(invited))));
+        room.does(&Op::EditSitting(sitting, SittingEdit::Attended(Some(attended))));
+    }
+    room.press("Ctrl+P")
+        .line("bytt samling")
+        .sees("47 av 55 har vært med, i to samlinger; 4 er hørt i etterkant");
+    room.sees("20 av 25 kom").sees("4 av 6 hørt").press("Esc");
+    let as_of = room.env.today();
+    let sheet = format!("{:?}", dialogduk::report::result_sheet(room.session(), Lang::Nb, as_of));
+    assert!(sheet.contains("47 av 55 har vært med, i to samlinger; 4 er hørt i etterkant"), "{sheet}");
+    let minutes = format!("{:?}", dialogduk::report::minutes(room.session(), Lang::Nb, as_of));
+    assert!(minutes.contains("27 av 30 kom") && minutes.contains("4 av 6 hørt"), "{minutes}");
+    for (width, height) in [(60, 18), (120, 40), (200, 60)] {
+        room.resize(width, height).press("Ctrl+P").line("bordene side om side").sees("Bord 1").press("Esc");
+        room.press("Ctrl+P").line("dette har vi så langt").sees("Ro på morgenen").press("Esc");
+    }
+}
+
+#[test]
+fn a_question_waits_for_the_shifts_that_take_its_theme_and_for_nobody_else() {
+    let env = Env::fixed();
+    let mut session = crate::fixture::session(&env);
+    let question = |session: &Session, part: usize| session.set.parts[part].questions[0].clone();
+    let day = session.sittings[0].id;
+    let run = |op: &Op, session: &mut Session| {
+        let plan = dialogduk::ops::plan(op, session, &env).unwrap();
+        dialogduk::domain::change::apply_all(&plan.changes, session).unwrap();
+    };
+    let asked = |session: &Session, part: usize| session.taken().groups_asked(&question(session, part));
+    let of_day = asked(&session, 0);
+    run(&Op::AddSitting { label: "kveld".into(), date: env.today() }, &mut session);
+    let evening = session.sittings[1].id;
+    assert_eq!(session.taken().not_yet(&question(&session, 0).id), [day, evening], "nobody has begun");
+    assert_eq!(asked(&session, 0), of_day + 1);
+
+    let say = |sitting: SittingId, part: usize, session: &mut Session| {
+        let group = session.groups_of(sitting).next().unwrap().id;
+        let question = question(session, part);
+        let body = dialogduk::domain::answer::Body::Text("Noe".into());
+        let answer = dialogduk::domain::answer::Answer {
+            id: env.new_id(),
+            question: question.id,
+            group,
+            position: 0,
+            body,
+            starred: false,
+            heading: None,
+            sway: None,
+            nature: None,
+            tags: Vec::new(),
+            also_from: Vec::new(),
+        };
+        session.answers.push(answer);
+    };
+    // The cloth part by part: the evening takes the second theme only, so the first is the day's alone.
+    say(day, 0, &mut session);
+    say(evening, 1, &mut session);
+    assert_eq!(asked(&session, 0), of_day);
+    assert!(session.taken().not_yet(&question(&session, 0).id).is_empty());
+    // The same theme in two shifts: both are waited for.
+    say(day, 1, &mut session);
+    let waits = session.taken().groups_asked(&question(&session, 1));
+    assert!(waits > 1, "{waits}");
+    // A round afterwards is waited for with nothing.
+    run(&Op::AddSitting { label: "natt".into(), date: env.today() }, &mut session);
+    let night = session.sittings[2].id;
+    run(&Op::EditSitting(night, SittingEdit::Kind(SittingKind::LateInput)), &mut session);
+    assert!(!session.taken().is_asked(night, &question(&session, 0).id));
+    assert_eq!(asked(&session, 0), of_day);
+}
+
+#[test]
+fn line_by_line_the_evening_hears_what_the_day_said() {
+    let mut room = in_meeting_on(Store::in_memory().unwrap(), "ned-kjerne", &[5, 5]);
+    room.line("Ro på morgenen");
+    let id = room.session().id;
+    let Room { desk, .. } = room;
+    let mut store = desk.store;
+    let env = Env::fixed();
+    let folder = tempfile::tempdir().unwrap();
+    let around =
+        Around { settings: &Settings::default(), sets: &built_in(), export_folder: folder.path(), env: &env };
+    let mut said = Vec::new();
+    let mut script = "/felles 1\n/ny samling kveld\n\n/samling 2\nVaktbyttet\n/side om side\n/sene innspill\n/så langt\n/slutt\n".as_bytes();
+    run(&mut store, Some(id), &mut script, &mut said, around).unwrap();
+    let said = String::from_utf8(said).unwrap();
+    for told in
+        ["Dette har vi så langt.", "Dette er vi enige om:\nRo på morgenen", "Plenum · kveld:\nVaktbyttet"]
+    {
+        assert!(said.contains(told), "«{told}» in:\n{said}");
+    }
+    let session = store.load(id).unwrap().unwrap().session;
+    assert_eq!(session.sittings.last().unwrap().kind, SittingKind::LateInput);
 }

@@ -252,6 +252,15 @@ verbs! {
     AddSitting: ("ny samling", "kveld", "legg til en samling"),
         ("ny samling", "kveld", "legg til ei samling"),
         ("new sitting", "evening", "add a sitting");
+    LateInput: ("sene innspill", "", "legg til en runde for dem som ikke kunne komme"),
+        ("seine innspel", "", "legg til ein runde for dei som ikkje kunne kome"),
+        ("late input", "", "add a round for those who could not come");
+    Recap: ("så langt", "", ""),
+        ("så langt", "", ""),
+        ("so far", "", "");
+    Beside: ("side om side", "", ""),
+        ("side om side", "", ""),
+        ("side by side", "", "");
     GroundRules: ("spilleregler", "", ""),
         ("spelereglar", "", ""),
         ("ground rules", "", "");

@@ -2,6 +2,7 @@
 
 mod ask;
 mod bank;
+mod beside;
 mod choose;
 mod explain;
 pub mod export;
@@ -10,6 +11,7 @@ mod help;
 mod hints;
 mod merging;
 pub mod pace;
+mod page;
 mod palette;
 mod topic;
 mod unit;
@@ -17,6 +19,7 @@ mod unit;
 pub use ask::Ask;
 pub(super) use ask::is_asked;
 pub use bank::{Aim, BankDialog, BankRow};
+pub use beside::Beside;
 pub use choose::Choose;
 pub use explain::Explain;
 pub use export::{Export, FileFormat, Offer, Place, Step};
@@ -24,6 +27,7 @@ pub use find::Find;
 pub use help::Help;
 pub use hints::Hints;
 pub use merging::Merging;
+pub use page::{Page, PageRow};
 pub use palette::Palette;
 pub use topic::{ask_park_topic, ask_settle, show_decisions, show_topics};
 pub use unit::show as show_unit;
@@ -58,6 +62,10 @@ pub enum Dialog {
     Export(Export),
     /// What both laptops have changed.
     Merging(Merging),
+    /// A page to read.
+    Page(Page),
+    /// What the groups said, side by side.
+    Beside(Beside),
 }
 
 /// What happens when a dialog is answered.
@@ -106,6 +114,8 @@ pub fn input(model: &mut Model, input: Input, env: &Env) -> Vec<Effect> {
         Dialog::Bank(dialog) => dialog.input(&input, model),
         Dialog::Export(dialog) => dialog.input(&input, model),
         Dialog::Merging(dialog) => dialog.input(&input),
+        Dialog::Page(dialog) => dialog.input(&input),
+        Dialog::Beside(dialog) => dialog.input(&input),
     };
     follow(top, next, model, env)
 }
@@ -128,7 +138,9 @@ pub fn hit(model: &mut Model, target: Target, env: &Env) -> Vec<Effect> {
         Dialog::Bank(dialog) => dialog.choose(row),
         Dialog::Export(dialog) => dialog.choose(row, model),
         Dialog::Merging(dialog) => dialog.choose(row),
-        Dialog::Explain(_) | Dialog::Ask(_) | Dialog::Help(_) => Next::Stay,
+        Dialog::Explain(_) | Dialog::Ask(_) | Dialog::Help(_) | Dialog::Page(_) | Dialog::Beside(_) => {
+            Next::Stay
+        }
     };
     follow(top, next, model, env)
 }
@@ -155,7 +167,9 @@ impl Dialog {
             | Self::Bank(_)
             | Self::Hints(_)
             | Self::Export(_)
-            | Self::Merging(_) => None,
+            | Self::Merging(_)
+            | Self::Page(_)
+            | Self::Beside(_) => None,
         }
     }
 }

@@ -4,6 +4,7 @@ mod bank;
 pub(super) mod export;
 mod hints;
 mod merging;
+mod page;
 
 use ratatui::layout::Rect;
 use ratatui::text::Line;
@@ -33,6 +34,8 @@ pub(super) fn draw(dialog: &Dialog, model: &Model, page: Rect, canvas: &mut Canv
         Dialog::Bank(dialog) => bank::draw(dialog, model, page, canvas),
         Dialog::Export(dialog) => export::draw(dialog, model, page, canvas),
         Dialog::Merging(dialog) => merging::draw(dialog, page, canvas),
+        Dialog::Page(dialog) => page::draw(dialog, page, canvas),
+        Dialog::Beside(dialog) => page::beside(dialog, page, canvas),
     }
 }
 

@@ -396,9 +396,9 @@ fn answers(model: &Model, measure: &Measure) -> String {
     let Some(meeting) = &model.meeting else { return String::new() };
     let (session, texts) = (&meeting.session, model.texts);
     let behind: Vec<_> = measure.answers.iter().filter_map(|id| session.answer(*id)).collect();
-    let mut groups: Vec<&str> = Vec::new();
+    let mut groups: Vec<String> = Vec::new();
     for group in behind.iter().filter_map(|answer| session.group(answer.group)) {
-        let label = if group.plenary { texts.common.plenary } else { group.label.as_str() };
+        let label = session.group_label(group, texts.common.plenary);
         if !groups.contains(&label) {
             groups.push(label);
         }

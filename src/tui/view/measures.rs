@@ -213,7 +213,7 @@ fn note(
         Section::Proposed => {
             if let Some(group) = measure.group.and_then(|id| session.group(id)) {
                 let plenary = model.texts.common.plenary;
-                parts.push(if group.plenary { plenary.to_owned() } else { group.label.clone() });
+                parts.push(session_label(model, group, plenary));
             }
             if !measure.answers.is_empty() {
                 parts.push((model.texts.common.answers)(measure.answers.len()));
@@ -294,4 +294,9 @@ pub(super) fn typing_line(
         canvas.text(right_of(line, 1), placeholder, Role::Dim);
     }
     above
+}
+
+/// The group with its sitting where there are several.
+fn session_label(model: &Model, group: &crate::domain::sitting::Group, plenary: &str) -> String {
+    model.meeting.as_ref().map_or_else(String::new, |meeting| meeting.session.group_label(group, plenary))
 }

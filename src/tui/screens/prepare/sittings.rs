@@ -1,8 +1,9 @@
 //! Gatherings: care units need several, and a cloth can be taken part by part on different days (R7, R11).
 
 use crate::domain::ids::SittingId;
+use crate::domain::sitting::SittingKind;
 use crate::env::Env;
-use crate::ops::Op;
+use crate::ops::{Op, SittingEdit};
 use crate::tui::dialogs::{Ask, Choose, Dialog};
 use crate::tui::input::{Input, Key, key};
 use crate::tui::model::Model;
@@ -39,12 +40,24 @@ pub(in crate::tui) fn ask(model: &mut Model) {
     let mut rows: Vec<String> = Vec::new();
     for (name, sitting) in names(model).into_iter().zip(&meeting.session.sittings) {
         let mark = if sitting.id == here { format!(" · {}", texts.prepare.here) } else { String::new() };
-        rows.push(format!("{name} · {}{mark}", (texts.dates.long)(sitting.date)));
+        let words = texts.sittings;
+        let came = sitting.attended.map_or_else(String::new, |attended| {
+            let told = match sitting.kind {
+                SittingKind::Gathering => (words.came)(attended, sitting.invited),
+                SittingKind::LateInput => (words.heard)(attended, sitting.invited),
+            };
+            format!(" · {told}")
+        });
+        rows.push(format!("{name} · {}{came}{mark}", (texts.dates.long)(sitting.date)));
     }
     rows.push(texts.prepare.new_sitting.to_owned());
+    rows.push(texts.sittings.late_input.to_owned());
     if sittings.len() > 1 {
         rows.push(texts.prepare.remove_sitting.to_owned());
     }
+    let several = sittings.len() > 1;
+    let coverage = meeting.session.coverage().filter(|_| several);
+    let lead = coverage.map(|it| crate::report::coverage_told(it, texts)).unwrap_or_default();
     let at = sittings.iter().position(|sitting| *sitting == here).unwrap_or(0);
     let choose = Choose::new(texts.prepare.sittings, rows, move |model, row, env| match sittings.get(row) {
         Some(sitting) => go_to(model, *sitting, env),
@@ -54,12 +67,13 @@ pub(in crate::tui) fn ask(model: &mut Model) {
             model.dialogs.push(Dialog::Ask(ask.kept(model, "sitting")));
             Vec::new()
         }
+        None if row == sittings.len() + 1 => add_late_input(model, env),
         None => {
             let effects = model.act(&Op::RemoveSitting(here), env);
             shown_anew(model, env, effects)
         }
     });
-    model.dialogs.push(Dialog::Choose(choose.at(at)));
+    model.dialogs.push(Dialog::Choose(choose.lead(lead).at(at)));
 }
 
 /// Adds a gathering today, with as many tables as the one we come from, and goes there.
@@ -83,13 +97,35 @@ fn add(model: &mut Model, label: String, env: &Env) -> Vec<Effect> {
     effects
 }
 
+/// Adds a round for those who could not come, before the measures are closed in (R8): the plenary alone, since they are
+/// heard one by one or in small numbers, and never by name.
+fn add_late_input(model: &mut Model, env: &Env) -> Vec<Effect> {
+    let Some(meeting) = &model.meeting else { return Vec::new() };
+    let before: Vec<SittingId> = meeting.session.sittings.iter().map(|sitting| sitting.id).collect();
+    let label = model.texts.sittings.late_input_label.to_owned();
+    let mut effects = model.act(&Op::AddSitting { label, date: env.today() }, env);
+    let added = model.meeting.as_ref().and_then(|meeting| {
+        let mut sittings = meeting.session.sittings.iter().map(|sitting| sitting.id);
+        sittings.find(|sitting| !before.contains(sitting))
+    });
+    let Some(added) = added else { return effects };
+    effects.extend(model.act(&Op::EditSitting(added, SittingEdit::Kind(SittingKind::LateInput)), env));
+    effects.extend(go_to(model, added, env));
+    effects
+}
+
 fn go_to(model: &mut Model, sitting: SittingId, env: &Env) -> Vec<Effect> {
     let mut effects = crate::tui::screens::leave(model, env);
     effects.extend(crate::tui::update::keep_draft(model));
     if let Some(meeting) = &mut model.meeting {
         effects.extend(meeting.go_to_sitting(sitting, env));
     }
-    shown_anew(model, env, effects)
+    let begins = model.meeting.as_ref().is_some_and(|meeting| meeting.session.begins_after_others(sitting));
+    let effects = shown_anew(model, env, effects);
+    if begins {
+        crate::tui::screens::sittings::show_recap(model);
+    }
+    effects
 }
 
 /// The form and the screen show the gathering where we are now.

@@ -260,7 +260,10 @@ impl Shown<'_> {
         let by_table = asked > 1 && answered > 0;
         let options = if by_table {
             let tables = (model.texts.cloth.tables)(answered, asked);
+            let waiting = self.waiting(model);
             vec![
+                format!("{tables} · {count}{star}{waiting}"),
+                format!("{tables}{star}{waiting}"),
                 format!("{tables} · {count}{star}"),
                 format!("{tables}{star}"),
                 format!("{answered}/{asked}{star}"),
@@ -271,6 +274,23 @@ impl Shown<'_> {
         };
         let fits = options.iter().map(|words| with(words.clone())).find(|words| width::cells(words) <= room);
         fits.or_else(|| options.into_iter().next_back().map(with)).unwrap_or_default()
+    }
+
+    /// The sittings that are still waited for, by name.
+    fn waiting(&self, model: &Model) -> String {
+        let Some(meeting) = &model.meeting else { return String::new() };
+        let names: Vec<&str> = self
+            .field
+            .not_yet
+            .iter()
+            .filter_map(|id| meeting.session.sitting(*id))
+            .map(|sitting| sitting.label.as_str())
+            .filter(|label| !label.is_empty())
+            .collect();
+        if names.is_empty() {
+            return String::new();
+        }
+        format!(" · {}", (model.texts.sittings.waiting_for)(&names.join(", ")))
     }
 
     /// Whether it is asked, or was and has answers that count.

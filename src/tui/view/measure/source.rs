@@ -31,8 +31,8 @@ pub(super) fn draw(model: &Model, measure: &Measure, area: Rect, canvas: &mut Ca
     let mut rest = below(area, used);
     let mut origin: Vec<String> = Vec::new();
     if let Some(group) = measure.group.and_then(|id| session.group(id)) {
-        let label = if group.plenary { texts.common.plenary } else { group.label.as_str() };
-        origin.push((texts.measure.proposed_by)(label));
+        let label = session.group_label(group, texts.common.plenary);
+        origin.push((texts.measure.proposed_by)(&label));
     }
     if let Some(entry) = measure.bank.as_ref().and_then(|id| bank::all().measure(id.as_str())) {
         origin.push((texts.measure.from_bank)(entry.text.get(model.lang())));
@@ -61,8 +61,8 @@ pub(super) fn draw(model: &Model, measure: &Measure, area: Rect, canvas: &mut Ca
             let question = session.question(&link.question).filter(|_| is_new);
             let answer = session.answer(link.answer);
             let group = answer.and_then(|answer| session.group(answer.group));
-            let table = group
-                .map_or("", |group| if group.plenary { texts.common.plenary } else { group.label.as_str() });
+            let table =
+                group.map_or_else(String::new, |group| session.group_label(group, texts.common.plenary));
             Shown {
                 link,
                 others_begin,
@@ -96,7 +96,7 @@ struct Shown<'a> {
     /// The question, over its first answer.
     question: Option<&'a str>,
     words: &'a str,
-    table: &'a str,
+    table: String,
 }
 
 impl Shown<'_> {
@@ -136,6 +136,6 @@ impl Shown<'_> {
         let role = if is_selected { Role::Selected } else { Role::Text };
         let rows = u16::try_from(MOST_WORDS).unwrap_or(1);
         let used = canvas.paragraph(top(text, rows), self.words, role);
-        canvas.text(below(text, used), self.table, Role::Dim);
+        canvas.text(below(text, used), &self.table, Role::Dim);
     }
 }

@@ -1,0 +1,112 @@
+//! Which sitting is waited for with which question: several gatherings of shifts answer the same questions, a cloth taken
+//! part by part is answered once, and those who could not come say what they like (R7, R8, R11).
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use super::ids::{GroupId, PartId, QuestionId, SittingId};
+use super::question_set::{AnsweredBy, Question};
+use super::session::Session;
+use super::sitting::{Group, SittingKind};
+
+/// What each sitting has taken up so far. Made once for a whole cloth: it looks at every answer.
+#[derive(Debug)]
+pub struct Taken<'a> {
+    session: &'a Session,
+    themes: HashMap<&'a QuestionId, &'a PartId>,
+    /// Questions answered and themes taken, by sitting; nothing for one that has not begun.
+    by_sitting: BTreeMap<SittingId, (BTreeSet<&'a QuestionId>, BTreeSet<&'a PartId>)>,
+}
+
+impl Session {
+    /// What each sitting has taken up so far.
+    pub fn taken(&self) -> Taken<'_> {
+        let of_set = self
+            .set
+            .parts
+            .iter()
+            .flat_map(|part| part.questions.iter().map(|question| (&question.id, &part.id)));
+        let added = self.added.iter().map(|added| (&added.question.id, &added.part));
+        let themes: HashMap<_, _> = of_set.chain(added).collect();
+        let sittings: HashMap<GroupId, SittingId> =
+            self.groups.iter().map(|group| (group.id, group.sitting)).collect();
+        let mut by_sitting: BTreeMap<SittingId, (BTreeSet<_>, BTreeSet<_>)> = BTreeMap::new();
+        for answer in &self.answers {
+            if let (Some(sitting), Some(theme)) =
+                (sittings.get(&answer.group), themes.get(&answer.question).copied())
+            {
+                let (questions, parts) = by_sitting.entry(*sitting).or_default();
+                questions.insert(&answer.question);
+                parts.insert(theme);
+            }
+        }
+        Taken { session: self, themes, by_sitting }
+    }
+
+    /// Whether anything has been answered in a sitting.
+    pub fn has_answers_of(&self, sitting: SittingId) -> bool {
+        let is_its = |id: GroupId| self.group(id).is_some_and(|group| group.sitting == sitting);
+        self.answers.iter().any(|answer| is_its(answer.group))
+    }
+
+    /// Whether a sitting begins where others have been: it has no answers yet, and another has. Then the room is told
+    /// what has come out so far.
+    pub fn begins_after_others(&self, sitting: SittingId) -> bool {
+        !self.has_answers_of(sitting)
+            && self.sittings.iter().any(|other| other.id != sitting && self.has_answers_of(other.id))
+    }
+
+    /// How many groups of a sitting are asked a question: its tables, or one plenary where there are none or the
+    /// plenary answers.
+    pub fn groups_asked_in(&self, sitting: SittingId, question: &Question) -> usize {
+        let tables = self.groups_of(sitting).filter(|group| !group.plenary).count();
+        if question.answered_by == AnsweredBy::Group && tables > 0 { tables } else { 1 }
+    }
+
+    /// What a group is called beside groups of other sittings: «Bord 1», and «Bord 1 · kveld» where there are several
+    /// sittings, so that two tables with the same label stay apart. `plenary` is the word for it.
+    pub fn group_label(&self, group: &Group, plenary: &str) -> String {
+        let name = if group.plenary { plenary } else { group.label.as_str() };
+        match self.sitting(group.sitting) {
+            Some(sitting) if self.sittings.len() > 1 && !sitting.label.is_empty() => {
+                format!("{name} · {}", sitting.label)
+            }
+            _ => name.to_owned(),
+        }
+    }
+}
+
+impl Taken<'_> {
+    /// Whether a sitting is waited for with a question. A gathering that has not begun is, and one that has taken the
+    /// question's theme; one that took other themes only owes none, and a round afterwards owes nothing at all.
+    pub fn is_asked(&self, sitting: SittingId, question: &QuestionId) -> bool {
+        if self.session.sittings.len() < 2 {
+            return true;
+        }
+        let late = self.session.sitting(sitting).is_some_and(|it| it.kind == SittingKind::LateInput);
+        match self.by_sitting.get(&sitting) {
+            None => !late,
+            Some((questions, _)) if late => questions.contains(question),
+            Some((_, parts)) => self.themes.get(question).is_some_and(|theme| parts.contains(*theme)),
+        }
+    }
+
+    /// The groups a question waits for, over all sittings. At least those of one sitting.
+    pub fn groups_asked(&self, question: &Question) -> usize {
+        let asked: usize = self
+            .session
+            .sittings
+            .iter()
+            .filter(|sitting| self.is_asked(sitting.id, &question.id))
+            .map(|sitting| self.session.groups_asked_in(sitting.id, question))
+            .sum();
+        asked.max(1)
+    }
+
+    /// The sittings that are waited for with a question and have no answer to it.
+    pub fn not_yet(&self, question: &QuestionId) -> Vec<SittingId> {
+        let answered =
+            |sitting: &SittingId| self.by_sitting.get(sitting).is_some_and(|(it, _)| it.contains(question));
+        let sittings = self.session.sittings.iter().map(|sitting| sitting.id);
+        sittings.filter(|sitting| self.is_asked(*sitting, question) && !answered(sitting)).collect()
+    }
+}
