@@ -3,12 +3,13 @@
 use dialogduk::domain::facets::Priority;
 use dialogduk::domain::ids::{CategoryId, MeasureId};
 use dialogduk::domain::localized::Lang;
-use dialogduk::domain::measure::{Control, ReadBack};
+use dialogduk::domain::measure::{Control, Grade, ReadBack};
 use dialogduk::domain::topic::TopicOutcome;
 use dialogduk::env::Env;
 use dialogduk::ops::{MeasureEdit, NewMeasure, Op, Settlement, Store, TextField};
 use dialogduk::tui::commands::Id;
 use dialogduk::tui::dialogs::Dialog;
+use dialogduk::tui::input::Input;
 use dialogduk::tui::model::Screen;
 
 use crate::driver::{Room, in_meeting};
@@ -64,6 +65,26 @@ fn votes_are_typed_as_numbers_and_counted_against_the_budget() {
     room.press("Up").type_("1").press("Delete").sees("20 av 72 stemmer");
     assert_eq!(votes(&room), [vec![20, 0, 0]]);
     room.press("Ctrl+Z").sees("21 av 72 stemmer");
+}
+
+#[test]
+fn digits_typed_so_fast_that_they_come_together_are_one_number() {
+    let mut room = at_the_vote(&[12, 12]);
+    let fast = |room: &mut Room, text: &str| {
+        room.input(Input::Text(text.to_owned()));
+    };
+    room.press("F4");
+    fast(&mut room, "2");
+    fast(&mut room, "0");
+    room.press("Enter");
+    fast(&mut room, "17");
+    room.press("Enter").paste("8+").sees("46 av 72 stemmer");
+    assert_eq!(votes(&room), [vec![20, 17, 9]]);
+    room.press("Esc F3");
+    fast(&mut room, "42");
+    let grades = |grade: Option<Grade>| grade.map(Grade::get);
+    let weighed = room.reload().measures.into_iter().find(|measure| measure.benefit.is_some()).unwrap();
+    assert_eq!((grades(weighed.benefit), grades(weighed.effort)), (Some(4), Some(2)));
 }
 
 #[test]

@@ -108,10 +108,10 @@ pub(super) fn input(model: &mut Model, input: Input, env: &Env) -> Vec<Effect> {
         },
         Input::Scroll { up, .. } => step(model, !up),
         Input::Text(text) => {
-            let digit = text.parse::<u8>().ok().filter(|digit| (1..=5).contains(digit));
-            if let Some(digit) = digit {
-                return place(model, digit, env);
-            }
+            // Both digits typed fast come as one text.
+            let digits = text.chars().filter_map(|sign| u8::try_from(sign.to_digit(10)?).ok());
+            let grades = digits.filter(|digit| (1..=5).contains(digit));
+            return grades.flat_map(|digit| place(model, digit, env)).collect();
         }
         Input::Paste(_) | Input::Click { .. } | Input::Resize => {}
     }

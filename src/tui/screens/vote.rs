@@ -176,28 +176,14 @@ pub(super) fn command(model: &mut Model, id: Id, env: &Env) -> Option<Vec<Effect
 
 pub(super) fn input(model: &mut Model, input: Input, env: &Env) -> Vec<Effect> {
     match &input {
-        Input::Text(text) => match text.as_str() {
-            "+" => return set(model, |votes| votes.saturating_add(1), env),
-            "-" | "–" => return set(model, |votes| votes.saturating_sub(1), env),
-            text => {
-                if let Some(digit) = text.parse::<u16>().ok().filter(|digit| *digit < 10) {
-                    let adds = model.vote.typing;
-                    let number = |votes: u16| {
-                        if adds { votes.saturating_mul(10).saturating_add(digit) } else { digit }
-                    };
-                    let effects = set(model, number, env);
-                    model.vote.typing = true;
-                    return effects;
-                }
-            }
-        },
+        Input::Text(text) | Input::Paste(text) => return type_votes(model, text, env),
         Input::Key(chord) if !chord.ctrl => match chord.key {
             Key::Right => return set(model, |votes| votes.saturating_add(1), env),
             Key::Left => return set(model, |votes| votes.saturating_sub(1), env),
             Key::Backspace => return set(model, |votes| votes / 10, env),
             _ => {}
         },
-        Input::Key(_) | Input::Paste(_) | Input::Click { .. } | Input::Scroll { .. } | Input::Resize => {}
+        Input::Key(_) | Input::Click { .. } | Input::Scroll { .. } | Input::Resize => {}
     }
     let mut here = row(model);
     if move_selection(&mut here, lines(model).len(), &input, PAGE) {
@@ -211,6 +197,29 @@ pub(super) fn hit(model: &mut Model, target: Target, _: &Env) -> Vec<Effect> {
         select(model, row);
     }
     Vec::new()
+}
+
+/// Digits, + and – as they come; what is typed fast comes as one text and is one number all the same.
+fn type_votes(model: &mut Model, text: &str, env: &Env) -> Vec<Effect> {
+    let Some(before) = current(model).map(|line| line.votes) else { return Vec::new() };
+    let (mut votes, mut adds, mut meant) = (before, model.vote.typing, false);
+    for sign in text.chars() {
+        let digit = sign.to_digit(10).and_then(|digit| u16::try_from(digit).ok());
+        votes = match (sign, digit) {
+            (_, Some(digit)) if adds => votes.saturating_mul(10).saturating_add(digit),
+            (_, Some(digit)) => digit,
+            ('+', None) => votes.saturating_add(1),
+            ('-' | '–', None) => votes.saturating_sub(1),
+            (_, None) => continue,
+        };
+        (adds, meant) = (digit.is_some(), true);
+    }
+    if !meant {
+        return Vec::new();
+    }
+    let effects = set(model, |_| votes, env);
+    model.vote.typing = adds;
+    effects
 }
 
 /// Gives the selected proposal another number of votes.
