@@ -58,6 +58,7 @@ labels! {
     CycleNature: "styrke, utfordring, idé, fakta", "styrke, utfordring, idé, fakta",
         "strength, challenge, idea, fact";
     TagLine: "sett merkelapp", "set merkelapp", "tag the line";
+    FilterLines: "vis bare én type linjer", "vis berre éin type linjer", "show only one kind of lines";
     SuggestedMeasures: "tiltak fra banken", "tiltak frå banken", "measures from the bank";
     Timer: "klokka: start og pause", "klokka: start og pause", "clock: start and pause";
     ShowResult: "vis resultatet for rommet, eller skjul det", "vis resultatet for rommet, eller gøym det",

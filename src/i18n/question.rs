@@ -49,6 +49,12 @@ pub struct QuestionTexts {
     pub measure_label: &'static str,
     /// Title when moving a line.
     pub move_title: &'static str,
+    /// All lines, among what can be shown.
+    pub show_all: &'static str,
+    /// Only these lines are shown.
+    pub only: fn(&str) -> String,
+    /// No line here has a kind or a tag.
+    pub nothing_to_filter: &'static str,
     /// Title when tagging.
     pub tag_title: &'static str,
     /// Before the tags.
@@ -124,6 +130,9 @@ pub(super) static NB: QuestionTexts = QuestionTexts {
     measure_title: "Forslag til tiltak",
     measure_label: "Hva",
     move_title: "Flytt til",
+    show_all: "alle linjer",
+    only: |what| format!("bare {what}"),
+    nothing_to_filter: "Ingen linjer her har type eller merkelapp ennå.",
     tag_title: "Merkelapper",
     tag_label: "Skilt med komma",
     skip_title: "Hva gjør dere med spørsmålet?",
@@ -181,6 +190,9 @@ pub(super) static NN: QuestionTexts = QuestionTexts {
     measure_title: "Framlegg til tiltak",
     measure_label: "Kva",
     move_title: "Flytt til",
+    show_all: "alle linjer",
+    only: |what| format!("berre {what}"),
+    nothing_to_filter: "Ingen linjer her har type eller merkelapp enno.",
     tag_title: "Merkelappar",
     tag_label: "Skilde med komma",
     skip_title: "Kva gjer de med spørsmålet?",
@@ -238,6 +250,9 @@ pub(super) static EN: QuestionTexts = QuestionTexts {
     measure_title: "Proposed measure",
     measure_label: "What",
     move_title: "Move to",
+    show_all: "all lines",
+    only: |what| format!("only {what}"),
+    nothing_to_filter: "No line here has a kind or a tag yet.",
     tag_title: "Tags",
     tag_label: "Separated by commas",
     skip_title: "What about this question?",

@@ -236,6 +236,8 @@ fn group_answers(view: &View<'_>, entry: &Entry<'_>, answers: &[&Answer], blocks
         if answer.starred {
             extra.push(view.texts.starred.to_owned());
         }
+        extra.extend(answer.nature.map(|nature| (view.all.codes.nature)(nature).to_owned()));
+        extra.extend(answer.tags.iter().map(|tag| format!("#{}", one_line(tag))));
         Some(if extra.is_empty() { text } else { format!("{text} ({})", extra.join(", ")) })
     };
     for heading in view.session.headings.iter().filter(|heading| heading.question == entry.question.id) {

@@ -3,7 +3,7 @@
 //! Footer, help, palette, the line-by-line front and `docs/keys.md` are made from it; nowhere else is a key named.
 //! Every F-key has a second way, no chord needs AltGr, none is one that terminals keep (`architecture.md` §3).
 
-use super::input::{Chord, Key, ctrl, ctrl_key, f, key};
+use super::input::{Chord, Key, ctrl, ctrl_key, f, key, shift};
 use crate::i18n::Texts;
 
 /// Where a command applies.
@@ -146,9 +146,11 @@ commands! {
     /// Within our control, to be lifted, or neither.
     CycleSway "cycle_sway" Question [] None;
     /// Strength, challenge, idea, fact, or neither.
-    CycleNature "cycle_nature" Question [] None;
+    CycleNature "cycle_nature" Question [shift(Key::F(6)), ctrl('w')] None;
     /// Tag the line.
-    TagLine "tag_line" Question [] None;
+    TagLine "tag_line" Question [shift(Key::F(2)), ctrl_key(Key::PageUp)] None;
+    /// Only lines of one kind, or with one tag (D7).
+    FilterLines "filter_lines" Question [] None;
     /// The measures of the bank that often fit this question (B7).
     SuggestedMeasures "suggested_measures" Question [ctrl('o')] None;
     /// Start or pause the clock.
@@ -339,7 +341,7 @@ commands! {
     /// Projector look on and off (K3).
     Projector "projector" Global [ctrl('u')] None;
     /// Mouse on and off.
-    Mouse "mouse" Global [ctrl('w')] None;
+    Mouse "mouse" Global [] None;
     /// Draw everything anew.
     Redraw "redraw" Global [] None;
     /// Says that everything is saved.

@@ -2,10 +2,14 @@
 
 use std::time::Duration;
 
-use dialogduk::domain::answer::Body;
+use dialogduk::domain::answer::{Body, Nature};
 use dialogduk::domain::measure::StateCode;
 use dialogduk::domain::question_set::KindCode;
+use dialogduk::tui::commands::Id;
+use dialogduk::tui::input::{Chord, Input};
+use dialogduk::tui::msg::Msg;
 use dialogduk::tui::screens::question::to_question;
+use dialogduk::tui::update::{command, update};
 use proptest::prelude::*;
 
 use crate::driver::{Room, in_meeting, in_meeting_on};
@@ -304,4 +308,85 @@ fn digits_in_a_pasted_text_are_no_votes() {
     assert!(room.model.question.input.is_empty());
     room.paste(" 1 500\n").press("Enter");
     assert_eq!(room.reload().answers[0].body, Body::Count(1500));
+}
+
+#[test]
+fn ten_thousand_moves_leave_what_was_said_as_it_was() {
+    const MOVES: &[&str] = &[
+        "PgDn",
+        "PgUp",
+        "Tab",
+        "Shift+Tab",
+        "Up",
+        "Down",
+        "Esc",
+        "F8",
+        "F12",
+        "Ctrl+A",
+        "Ctrl+D",
+        "Home",
+        "End",
+        "Ctrl+Home",
+        "Ctrl+End",
+    ];
+    // Not the matrix: an arrow there moves a measure, and that is content.
+    const PLACES: &[Id] = &[
+        Id::ShowCloth,
+        Id::ShowMeasures,
+        Id::Keeps,
+        Id::ShowClose,
+        Id::ShowPrepare,
+        Id::GroundRules,
+        Id::ShowSets,
+        Id::ShowSettings,
+        Id::GoToSorting,
+        Id::GoToReadBack,
+        Id::GoToPrevious,
+    ];
+    let mut room = in_meeting("ned-kjerne", &[5, 5]);
+    room.line("en linje")
+        .line("og en til")
+        .press("F6 Tab")
+        .line("fra bord to")
+        .press("F4")
+        .line("et forslag");
+    room.press("PgDn PgDn").type_("3345").press("PgUp").type_("halv");
+    let id = room.session().id;
+    let (hash, start) = (room.desk.store.content_hash(id).unwrap(), room.session().clone());
+    let chords: Vec<Chord> = MOVES.iter().map(|chord| chord.parse().unwrap()).collect();
+    let mut dice: u64 = 0x5EED;
+    for number in 0..10_000 {
+        dice = dice.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        let thrown = usize::try_from(dice >> 33).unwrap();
+        // Without drawing: what moves is decided here, what is written is looked at.
+        let effects = if thrown.is_multiple_of(8) {
+            command(&mut room.model, PLACES[(thrown / 8) % PLACES.len()], &room.env)
+        } else {
+            let chord = chords[(thrown / 8) % chords.len()];
+            update(&mut room.model, Msg::Input(Input::Key(chord)), &room.env)
+        };
+        let written = effects.iter().find(|effect| effect.builds_on_commits());
+        assert_eq!(written, None, "move {number}");
+        assert_eq!(room.session().answers, start.answers, "move {number}");
+        if number % 500 == 499 {
+            room.desk.carry_out(effects, &mut room.model, &room.env);
+        }
+    }
+    assert_eq!(*room.session(), start);
+    assert_eq!(room.reload(), start);
+    assert_eq!(room.desk.store.content_hash(id).unwrap(), hash);
+}
+
+#[test]
+fn a_line_gets_its_kind_by_one_key_and_only_such_lines_are_shown() {
+    let mut room = in_meeting("ned-kjerne", &[5]);
+    room.line("Vi hjelper hverandre").press("Shift+F6").line("Vi løper").press("Ctrl+W Ctrl+W");
+    room.line("Natta er tynn").press("Shift+F2").type_("natt").press("Enter").sees("#natt");
+    let natures: Vec<_> = room.reload().answers.iter().map(|answer| answer.nature).collect();
+    assert_eq!(natures, [Some(Nature::Strength), Some(Nature::Challenge), None]);
+    room.press("Ctrl+P").line("vis bare én type").type_("2").sees("bare styrke");
+    room.sees("Vi hjelper").sees_no("Vi løper").sees_no("Natta er tynn");
+    room.press("Ctrl+P").line("vis bare én type").sees("#natt").type_("4").sees("Natta").sees_no("Vi løper");
+    // A new line is seen at once.
+    room.line("Ny linje").sees("Ny linje").sees("Vi løper").sees_no("bare #natt");
 }

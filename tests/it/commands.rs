@@ -117,19 +117,19 @@ fn the_palette_finds_every_command_by_its_name_in_any_language_also_without_norw
 #[test]
 fn footer_help_and_palette_name_a_persons_own_keys() {
     let own = |number| ("help".to_owned(), shift(Key::F(number)));
-    let own = Settings { keys: vec![own(2), own(3)], ..Settings::default() };
+    let own = Settings { keys: vec![own(7), own(3)], ..Settings::default() };
     let mut room = Room::with(Store::in_memory().unwrap(), own, 80, 24);
     let name = Id::Help.label(room.model.texts);
-    room.sees(&format!("Shift+F2 {name}")).sees_no(&format!("F1 {name}"));
-    room.press("Shift+F2").sees("Hjelp");
-    let Some(Dialog::Help(help)) = room.model.dialogs.last() else { panic!("Shift+F2 opens help") };
-    assert!(help.keys.contains(&("Shift+F2 / Shift+F3".into(), name)), "{:?}", help.keys);
+    room.sees(&format!("Shift+F7 {name}")).sees_no(&format!("F1 {name}"));
+    room.press("Shift+F7").sees("Hjelp");
+    let Some(Dialog::Help(help)) = room.model.dialogs.last() else { panic!("Shift+F7 opens help") };
+    assert!(help.keys.contains(&("Shift+F7 / Shift+F3".into(), name)), "{:?}", help.keys);
     room.press("Esc Ctrl+P").paste(name);
     let screen = room.screen();
     let row = screen.lines().find(|line| line.contains('►') && line.contains(name)).unwrap_or_else(|| {
         panic!("no row for {name}:\n{screen}");
     });
-    assert!(row.contains("Shift+F2"), "{row}");
+    assert!(row.contains("Shift+F7"), "{row}");
     // The key of the table is free again.
     room.press("Esc F1");
     assert!(room.model.dialogs.is_empty(), "F1 means nothing any more");

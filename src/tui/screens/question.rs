@@ -9,11 +9,13 @@ mod tally;
 pub use lines::Row;
 pub use tally::{Tally, TallyRow};
 
+use crate::domain::answer::{Answer, Nature};
 use crate::domain::ids::{AnswerId, QuestionId};
 use crate::domain::place::Phase;
 use crate::domain::question_set::{Kind, KindCode};
 use crate::domain::session::{Mark, MarkKind};
 use crate::env::Env;
+use crate::i18n::Texts;
 use crate::ops::{Draft, DraftKey, Op};
 use crate::text::{Lines, TextBuffer};
 use crate::tui::commands::Id;
@@ -36,8 +38,37 @@ pub struct QuestionScreen {
     pub editing: Option<(AnswerId, TextBuffer)>,
     /// Rows counted last in this tally, so that Backspace takes the last one back.
     pub counted: Vec<usize>,
+    /// Only these lines are shown (D7).
+    pub only: Option<Only>,
     /// What `input` belongs to.
     shown: Option<DraftKey>,
+}
+
+/// Which lines are shown, where it is not all.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Only {
+    /// Those of a kind.
+    Nature(Nature),
+    /// Those with a tag.
+    Tag(String),
+}
+
+impl Only {
+    /// Whether a line is shown.
+    pub fn shows(&self, answer: &Answer) -> bool {
+        match self {
+            Self::Nature(nature) => answer.nature == Some(*nature),
+            Self::Tag(tag) => answer.tags.contains(tag),
+        }
+    }
+
+    /// «styrke», «#natt».
+    pub fn name(&self, texts: &Texts) -> String {
+        match self {
+            Self::Nature(nature) => (texts.codes.nature)(*nature).to_owned(),
+            Self::Tag(tag) => format!("#{tag}"),
+        }
+    }
 }
 
 impl Default for QuestionScreen {
@@ -48,6 +79,7 @@ impl Default for QuestionScreen {
             marked: Vec::new(),
             editing: None,
             counted: Vec::new(),
+            only: None,
             shown: None,
         }
     }
@@ -220,6 +252,7 @@ pub(super) fn command(model: &mut Model, id: Id, env: &Env) -> Option<Vec<Effect
         Id::CycleSway => Some(lines::cycle_sway(model, env)),
         Id::CycleNature => Some(lines::cycle_nature(model, env)),
         Id::TagLine => Some(lines::tag(model)),
+        Id::FilterLines => Some(lines::filter(model)),
         Id::SuggestedMeasures => {
             let bank = crate::tui::dialogs::BankDialog::new(model);
             model.dialogs.push(Dialog::Bank(bank));
@@ -372,6 +405,7 @@ pub fn to_question(model: &mut Model, question: &QuestionId, env: &Env) -> Vec<E
         effects.extend(meeting.go_to(question, env));
     }
     model.question.marked.clear();
+    model.question.only = None;
     effects.extend(enter(model, env));
     effects
 }

@@ -56,5 +56,5 @@ pub(super) fn draw(model: &Model, area: Rect, canvas: &mut Canvas<'_, '_>) {
         canvas.on_click(place, Target::Row(index));
         y += height;
     }
-    more(canvas, rest, first > 0, y < heights.iter().skip(first).sum());
+    more(canvas, rest, first > 0, list::goes_on(&heights, first, y));
 }

@@ -175,7 +175,7 @@ fn form(model: &Model, measure: &Measure, roomy: bool, area: Rect, canvas: &mut 
         }
         y += height;
     }
-    more(canvas, area, first > 0, y < heights.iter().skip(first).sum());
+    more(canvas, area, first > 0, list::goes_on(&heights, first, y));
     y.min(area.height)
 }
 

@@ -65,12 +65,12 @@ pub(super) fn draw(model: &Model, area: Rect, canvas: &mut Canvas<'_, '_>) {
         canvas.on_click(place, Target::Row(index));
         y += height;
     }
-    super::more(canvas, list_area, first > 0, y < heights.iter().skip(first).sum());
+    super::more(canvas, list_area, first > 0, list::goes_on(&heights, first, y));
 }
 
 /// Which measures have a row for their note: the selected one, and from the top as many as there is room for.
 fn opened(items: &[Item<'_>], selected: usize, rows: u16) -> Vec<bool> {
-    let closed: u16 = items.iter().map(|item| height(item, false)).sum();
+    let closed = items.iter().map(|item| height(item, false)).fold(0, u16::saturating_add);
     let mut room = rows.saturating_sub(closed).saturating_sub(1);
     let opens = |(index, item): (usize, &Item<'_>)| {
         let fits = room > 0 && !item.note.is_empty();

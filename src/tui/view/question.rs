@@ -78,6 +78,9 @@ fn strip(
         spans.push(canvas.span(format!("{sign} "), role));
     }
     let mut marks: Vec<String> = Vec::new();
+    if let Some(only) = &model.question.only {
+        marks.push((model.texts.question.only)(&only.name(model.texts)));
+    }
     if entry.added {
         marks.push(model.texts.common.own_question.to_owned());
     }
@@ -323,7 +326,7 @@ fn answers(model: &Model, meeting: &Meeting, area: Rect, canvas: &mut Canvas<'_,
     if first > 0 {
         canvas.right(top(area, 1), canvas.symbols.up, Role::Accent);
     }
-    if y < heights.iter().skip(first).sum() {
+    if list::goes_on(&heights, first, y) {
         let last = Rect { y: area.y + area.height.saturating_sub(1), height: 1, ..area };
         canvas.right(last, canvas.symbols.down, Role::Accent);
     }

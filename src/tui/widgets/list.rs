@@ -15,13 +15,18 @@ pub(in crate::tui) fn first_of(heights: &[u16], selected: usize, height: u16) ->
     let mut used = heights.get(first).copied().unwrap_or(0);
     while first > 0 {
         let more = heights.get(first - 1).copied().unwrap_or(0);
-        if used + more > height {
+        if used.saturating_add(more) > height {
             break;
         }
         used += more;
         first -= 1;
     }
     first
+}
+
+/// Whether items of these heights go on below `shown` rows, counted from the first in sight. A list of any length.
+pub(in crate::tui) fn goes_on(heights: &[u16], first: usize, shown: u16) -> bool {
+    heights.iter().skip(first).map(|&height| u64::from(height)).sum::<u64>() > u64::from(shown)
 }
 
 #[cfg(test)]
@@ -50,5 +55,13 @@ mod tests {
                 assert!(used <= height, "{selected} in {height}: first {first}");
             }
         }
+    }
+
+    #[test]
+    fn a_list_longer_than_any_window_can_count_still_goes_on() {
+        let heights = vec![u16::MAX; 3];
+        assert!(goes_on(&heights, 0, 40));
+        assert!(!goes_on(&heights, 3, 0));
+        assert_eq!(first_of(&heights, 2, u16::MAX), 2);
     }
 }

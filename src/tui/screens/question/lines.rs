@@ -12,7 +12,7 @@ use crate::tui::model::{Model, Screen};
 use crate::tui::msg::Effect;
 use crate::tui::update::keep_draft;
 
-use super::{draft, kind, selected_answer};
+use super::{Only, draft, kind, selected_answer};
 
 /// A row of the list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,6 +45,7 @@ pub(super) fn rows(model: &Model) -> Vec<Row> {
             .answers_to(&place.question)
             .filter(move |answer| plenary || answer.group == place.group)
             .filter(|answer| answer.body.text().is_some())
+            .filter(|answer| model.question.only.as_ref().is_none_or(|only| only.shows(answer)))
     };
     let mut rows: Vec<Row> =
         here().filter(|answer| answer.heading.is_none()).map(|answer| Row::Answer(answer.id)).collect();
@@ -100,6 +101,8 @@ pub(super) fn save(model: &mut Model, env: &Env) -> Vec<Effect> {
     model.question.input.take();
     model.autosave.kept();
     model.question.marked.clear();
+    // What has just been said is seen, whatever was looked for.
+    model.question.only = None;
     model.question.selected = rows(model).len().saturating_sub(1);
     effects
 }
@@ -362,5 +365,33 @@ pub(super) fn tag(model: &mut Model) -> Vec<Effect> {
     .optional()
     .kept(model, format!("tags/{answer}"));
     model.dialogs.push(Dialog::Ask(ask));
+    Vec::new()
+}
+
+/// Asks which lines to show: all, those of a kind, or those with a tag that some line here has (D7).
+pub(super) fn filter(model: &mut Model) -> Vec<Effect> {
+    let Some(meeting) = &model.meeting else { return Vec::new() };
+    let answers = || meeting.session.answers_to(&meeting.place.question);
+    let natures = Nature::ALL.iter().copied().map(Only::Nature);
+    let mut tags: Vec<&String> = answers().flat_map(|answer| &answer.tags).collect();
+    tags.sort_unstable();
+    tags.dedup();
+    let found: Vec<Only> = natures
+        .chain(tags.into_iter().cloned().map(Only::Tag))
+        .filter(|only| answers().any(|answer| only.shows(answer)))
+        .collect();
+    if found.is_empty() {
+        model.say(model.texts.question.nothing_to_filter);
+        return Vec::new();
+    }
+    let mut rows = vec![model.texts.question.show_all.to_owned()];
+    rows.extend(found.iter().map(|only| only.name(model.texts)));
+    let here = model.question.only.as_ref().and_then(|only| found.iter().position(|it| it == only));
+    let choose = Choose::new(Id::FilterLines.label(model.texts), rows, move |model, row, _| {
+        model.question.only = row.checked_sub(1).and_then(|row| found.get(row).cloned());
+        model.question.selected = self::rows(model).len().saturating_sub(1);
+        Vec::new()
+    });
+    model.dialogs.push(Dialog::Choose(choose.at(here.map_or(0, |here| here + 1))));
     Vec::new()
 }

@@ -85,7 +85,7 @@ pub(super) fn draw(model: &Model, measure: &Measure, area: Rect, canvas: &mut Ca
         canvas.on_click(place, Target::Row(index));
         y += height;
     }
-    more(canvas, rest, first > 0, y < heights.iter().skip(first).sum());
+    more(canvas, rest, first > 0, list::goes_on(&heights, first, y));
 }
 
 /// An answer as it is shown.
