@@ -42,7 +42,7 @@ fn ask_path(model: &mut Model) {
         let path = typed.trim().trim_matches(['"', '\'']);
         vec![Effect::LookAt(model.export_folder.join(path))]
     };
-    model.dialogs.push(Dialog::Ask(Ask::new(words.title, words.path, look)));
+    model.dialogs.push(Dialog::Ask(Ask::new(words.title, words.path, look).fleeting()));
 }
 
 /// Goes on with a file that has been looked at.

@@ -71,6 +71,13 @@ impl Ask {
         self
     }
 
+    /// The same for a number or a path, which is sooner written again than found lying here from another time.
+    #[must_use]
+    pub fn fleeting(mut self) -> Self {
+        self.key = None;
+        self
+    }
+
     /// The same with what has been written in it already.
     #[must_use]
     pub fn written(mut self, text: &str) -> Self {

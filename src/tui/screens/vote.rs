@@ -269,7 +269,7 @@ fn ask_ballot(model: &mut Model) -> Vec<Effect> {
         ask_votes_each(model, participants, before);
         Vec::new()
     });
-    model.dialogs.push(Dialog::Ask(ask.with(&people)));
+    model.dialogs.push(Dialog::Ask(ask.with(&people).fleeting()));
     Vec::new()
 }
 

@@ -79,3 +79,14 @@ fn an_agreed_measure_without_a_deadline_is_none() {
     agreed.as_object_mut().unwrap().remove("deadline");
     assert!(!faults(&whole).is_empty());
 }
+
+#[test]
+fn versions_of_pieces_are_in_the_schema() {
+    let mut whole = value(&session("solbakken-sykehjem"));
+    let mark = whole["id"].clone();
+    whole["version"] =
+        json!([{ "of": "details", "marks": [mark] }, { "of": "keep/x", "gone": true, "marks": [mark] }]);
+    assert_eq!(faults(&whole), Vec::<String>::new());
+    whole["version"][0]["marks"] = json!(["kort"]);
+    assert!(!faults(&whole).is_empty());
+}

@@ -262,7 +262,8 @@ pub(super) fn change_goal(model: &mut Model, edit: MeasureEdit, reason: String, 
                 Ask::new(texts.measure.settled_title, texts.dialogs.reason, move |model, reason, env| {
                     change_goal(model, edit, reason, env)
                 });
-            model.dialogs.push(Dialog::Ask(ask));
+            let name = model.measure.measure.map_or_else(String::new, |measure| format!("goal/{measure}"));
+            model.dialogs.push(Dialog::Ask(ask.kept(model, name)));
             Vec::new()
         }
         Err(refusal) => {

@@ -41,7 +41,7 @@ fn ask_base(model: &mut Model, change: Change, typed: &str) {
         }
         Vec::new()
     });
-    model.dialogs.push(Dialog::Ask(ask.with(typed)));
+    model.dialogs.push(Dialog::Ask(ask.with(typed).fleeting()));
 }
 
 /// The levels a change can mean from `base`, each as it is told. One that is impossible is left out.
