@@ -28,6 +28,7 @@ pub mod merging;
 pub mod opening;
 pub mod operations;
 pub mod pace;
+pub mod people;
 pub mod plain;
 pub mod prepare;
 pub mod present;
@@ -87,6 +88,8 @@ areas! {
     plain: PlainTexts,
     /// The clock and the plan while the meeting goes on.
     pace: PaceTexts,
+    /// People in groups.
+    people: PeopleTexts,
     /// Names of operations, for undo and history.
     operations: OperationTexts,
     /// Why something was not done.

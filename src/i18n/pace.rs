@@ -20,6 +20,18 @@ pub struct PaceTexts {
     pub may_leave_out: fn(&[usize]) -> String,
     /// «9 av 16 felt · slutt ca. 15.42»: answered, asked, end.
     pub headline: fn(usize, usize, &str) -> String,
+    /// There is a break until then.
+    pub break_until: fn(&str) -> String,
+    /// The break was to end then; nothing has gone on.
+    pub break_is_over: fn(&str) -> String,
+    /// Over the question when the room meets again.
+    pub break_title: &'static str,
+    /// Before the answer.
+    pub break_label: &'static str,
+    /// Neither a time to come nor a number of minutes was typed.
+    pub not_a_break: &'static str,
+    /// The break has ended.
+    pub break_ended: &'static str,
     /// Over the card.
     pub title: &'static str,
     /// The meeting is not going on just now, so there is nothing to measure against.
@@ -61,6 +73,12 @@ pub(super) static NB: PaceTexts = PaceTexts {
     on_plan: "etter planen",
     may_leave_out: |list| format!("kan ta ut spørsmål {}", numbers(list, "og")),
     headline: |answered, of, end| format!("{answered} av {of} felt · slutt ca. {end}"),
+    break_until: |clock| format!("Pause til {clock}. Klokka står."),
+    break_is_over: |clock| format!("Pausen var til {clock}. Begynn når dere er samlet."),
+    break_title: "Pause",
+    break_label: "Når er dere tilbake? Eksempel: 14.30, eller 10 for ti minutter",
+    not_a_break: "Skriv et klokkeslett senere i dag, eller minutter fra 1 til 120.",
+    break_ended: "Pausen er slutt. Alt er der dere var.",
     title: "Hvordan ligger vi an?",
     not_now: "Møtet pågår ikke nå, så det er ingen plan å måle mot. Sett klokkeslett under «forberedelse» hvis det skulle vært i gang.",
     told: |now, end, how| format!("Klokka er {now}. Slik planen er, slutter dere ca. {end}: {how}."),
@@ -83,6 +101,12 @@ pub(super) static NN: PaceTexts = PaceTexts {
     on_plan: "etter planen",
     may_leave_out: |list| format!("kan ta ut spørsmål {}", numbers(list, "og")),
     headline: |answered, of, end| format!("{answered} av {of} felt · slutt ca. {end}"),
+    break_until: |clock| format!("Pause til {clock}. Klokka står."),
+    break_is_over: |clock| format!("Pausen var til {clock}. Byrja når de er samla."),
+    break_title: "Pause",
+    break_label: "Når er de tilbake? Døme: 14.30, eller 10 for ti minutt",
+    not_a_break: "Skriv eit klokkeslett seinare i dag, eller minutt frå 1 til 120.",
+    break_ended: "Pausen er slutt. Alt er der de var.",
     title: "Korleis ligg vi an?",
     not_now: "Møtet går ikkje føre seg no, så det er ingen plan å måle mot. Set klokkeslett under «førebuing» om det skulle ha vore i gang.",
     told: |now, end, how| format!("Klokka er {now}. Slik planen er, sluttar de ca. {end}: {how}."),
@@ -108,6 +132,12 @@ pub(super) static EN: PaceTexts = PaceTexts {
         format!("may leave out {what} {}", numbers(list, "and"))
     },
     headline: |answered, of, end| format!("{answered} of {of} fields · ends about {end}"),
+    break_until: |clock| format!("A break until {clock}. The clock stands."),
+    break_is_over: |clock| format!("The break was until {clock}. Begin when you are all here."),
+    break_title: "A break",
+    break_label: "When are you back? For example 14:30, or 10 for ten minutes",
+    not_a_break: "Write a time later today, or minutes from 1 to 120.",
+    break_ended: "The break is over. Everything is where you were.",
     title: "How are we doing for time?",
     not_now: "The meeting is not going on now, so there is no plan to measure against. Set its time under “preparation” if it should be.",
     told: |now, end, how| format!("It is {now}. As the plan stands, you end about {end}: {how}."),

@@ -114,6 +114,10 @@ area! {
                 Some(invited) => format!("{came} of {invited} invited"),
                 None => came.to_string(),
             };
+        /// How many were there for a part, where that differs: the part's number and the count (C19).
+        attended_part: fn(usize, u16) -> String =
+            |part, came| format!("del {part}: {came}"), |part, came| format!("del {part}: {came}"),
+            |part, came| format!("part {part}: {came}");
         /// The groups, as a label.
         groups: Word = "Grupper", "Grupper", "Groups";
         /// Roles that took part, as a label.
@@ -319,6 +323,11 @@ area! {
             |[a, p, d, x]| format!("{a} enig, {p} delvis enig, {d} uenig, {x} pass"),
             |[a, p, d, x]| format!("{a} einig, {p} delvis einig, {d} ueinig, {x} pass"),
             |[a, p, d, x]| format!("{a} agree, {p} partly agree, {d} disagree, {x} pass");
+        /// A stance in two rounds: how it came out, and how the first did (C17).
+        after_first: fn(&str, &str) -> String =
+            |told, first| format!("{told} (første runde: {first})"),
+            |told, first| format!("{told} (fyrste runde: {first})"),
+            |told, first| format!("{told} (first round: {first})");
         /// How the consent round came out: supports, can live with, reserves.
         consent: fn([u16; 3]) -> String =
             |[s, l, r]| format!("{s} støtter, {l} kan leve med, {r} reserverer seg"),

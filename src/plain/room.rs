@@ -3,6 +3,7 @@
 use crate::domain::ids::{MeasureId, SessionId};
 use crate::domain::measure::ReadBack;
 use crate::domain::place::Stage;
+use crate::domain::room::CheckMoment;
 use crate::domain::session::{Session, SessionEventKind, SessionState};
 use crate::i18n::Texts;
 use crate::ops::{Op, Refusal};
@@ -196,6 +197,19 @@ impl<'p, 'a> Room<'p, 'a> {
             Verb::Hide => self.hide()?,
             Verb::MoreMinutes => self.more_minutes(rest)?,
             Verb::Pace => self.tell_pace(rest)?,
+            Verb::Roles => self.tell_roles()?,
+            Verb::SkipSeat => self.skip_seat()?,
+            Verb::SwapRoles => self.swap_roles()?,
+            Verb::SecondRound => self.second_round()?,
+            Verb::TablesReady => self.tables_ready(rest)?,
+            Verb::Heard => self.heard()?,
+            Verb::Break => self.pause(rest)?,
+            Verb::Attendance => self.attendance(rest)?,
+            Verb::PartAttendance => self.part_attendance(rest)?,
+            Verb::CheckIn => self.check_room(CheckMoment::In, rest)?,
+            Verb::CheckOut => self.check_room(CheckMoment::Out, rest)?,
+            Verb::ShowAgreed => self.tell_agreed()?,
+            Verb::Preflight => self.tell_preflight()?,
             Verb::QuickMeasure => self.quick_measure(rest)?,
             Verb::ShowMeasures => self.go_to_measures()?,
             Verb::OpenMeasure => self.open_measure(rest)?,
@@ -384,6 +398,9 @@ impl<'p, 'a> Room<'p, 'a> {
     fn tell_opening(&mut self) -> Step {
         let texts = self.texts();
         self.tell_ground_rules()?;
+        if let Some(told) = crate::tui::people::representatives(self.session(), texts) {
+            self.say(told)?;
+        }
         self.tell_earlier_measures()?;
         self.say(texts.plain.enter_to_begin)
     }

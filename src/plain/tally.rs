@@ -1,6 +1,6 @@
 //! Questions that are counted: scales, choices, agreement, rankings and numbers, said as numbers.
 
-use crate::domain::answer::{Body, ScaleTally, StanceRounds};
+use crate::domain::answer::{Body, ScaleTally, StanceRounds, StanceTally};
 use crate::domain::ids::OptionId;
 use crate::domain::question_set::{AnsweredBy, Kind};
 use crate::domain::session::Session;
@@ -81,6 +81,7 @@ impl Room<'_, '_> {
             let told =
                 format!("{} {}", (texts.plain.saved_at)(&self.group_name(self.group())), self.tally_told());
             self.say(told)?;
+            self.tell_excess()?;
         }
         Ok(())
     }
@@ -141,10 +142,11 @@ fn body_told(body: &Body, each_person: bool, session: &Session, texts: &Texts) -
             .chain([(texts.question.dont_know.to_owned(), u32::from(tally.dont_know))])
             .collect(),
         Body::Stance(rounds) => {
-            let tally = rounds.latest();
-            let counts = [tally.agree, tally.partly, tally.disagree, tally.pass];
             let labels = texts.question.stance.iter();
-            labels.zip(counts).map(|(label, count)| ((*label).to_owned(), u32::from(count))).collect()
+            labels
+                .zip(by_stance(rounds.latest()))
+                .map(|(label, count)| ((*label).to_owned(), u32::from(count)))
+                .collect()
         }
         Body::Choice(counts) => counts.iter().map(|(id, count)| (label(id), u32::from(*count))).collect(),
     };
@@ -152,12 +154,25 @@ fn body_told(body: &Body, each_person: bool, session: &Session, texts: &Texts) -
     if each_person && total < FEWEST_TOLD {
         return (texts.question.hidden_until_five)(total);
     }
+    let first = match body {
+        Body::Stance(rounds) => rounds.second.map(|_| by_stance(rounds.first)),
+        _ => None,
+    };
+    // In a second round also what nobody chooses any more says something (C17).
     let counted: Vec<_> = rows
         .iter()
-        .filter(|(_, count)| *count > 0)
-        .map(|(label, count)| format!("{label}: {count}"))
+        .enumerate()
+        .filter(|(_, (_, count))| first.is_some() || *count > 0)
+        .map(|(at, (label, count))| match first.and_then(|first| first.get(at).copied()) {
+            Some(before) => {
+                let change = i64::from(*count) - i64::from(before);
+                format!("{label}: {count} {}", (texts.people.change)(change))
+            }
+            None => format!("{label}: {count}"),
+        })
         .collect();
-    let mut told = format!("{}. {}.", (texts.question.answered)(total), counted.join(", "));
+    let answered = if first.is_some() { texts.people.in_second_round } else { texts.question.answered };
+    let mut told = format!("{}. {}.", super::room::capital(&answered(total)), counted.join(", "));
     if let Body::Scale(tally) = body
         && let Some(mean) = tally.mean()
     {
@@ -165,6 +180,11 @@ fn body_told(body: &Body, each_person: bool, session: &Session, texts: &Texts) -
         told = format!("{told} {}.", super::room::capital(&(texts.question.mean)(&mean)));
     }
     told
+}
+
+/// Agree, partly, disagree and pass, in the order they are told.
+fn by_stance(tally: StanceTally) -> [u16; 4] {
+    [tally.agree, tally.partly, tally.disagree, tally.pass]
 }
 
 /// The tally with what is said counted into it. All of it or nothing: one wrong number and nothing counts.

@@ -98,6 +98,32 @@ crate::domain::codes::codes! {
         MoreMinutes = "more_minutes",
         /// How the meeting lies against its plan.
         Pace = "pace",
+        /// Whose turn it is at the tables, by seats.
+        Roles = "roles",
+        /// The next to the left leads the talk after all.
+        SkipSeat = "skip_seat",
+        /// Leader and scribe swap for this question.
+        SwapRoles = "swap_roles",
+        /// The second round of agreeing or not.
+        SecondRound = "second_round",
+        /// So many tables are ready.
+        TablesReady = "tables_ready",
+        /// The table has been heard.
+        Heard = "heard",
+        /// A break, or its end.
+        Break = "break",
+        /// How many are here.
+        Attendance = "attendance",
+        /// How many are there for this part.
+        PartAttendance = "part_attendance",
+        /// How it is to be here now.
+        CheckIn = "check_in",
+        /// How it is to leave.
+        CheckOut = "check_out",
+        /// What the room agrees on so far.
+        ShowAgreed = "show_agreed",
+        /// What to look at before the meeting begins.
+        Preflight = "preflight",
 
         /// A measure from a line, or a new one.
         QuickMeasure = "quick_measure",

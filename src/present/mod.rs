@@ -13,10 +13,11 @@ use crate::domain::cloth::Fill;
 use crate::domain::ids::{MeasureId, QuestionId};
 use crate::domain::live::{Live, RoomClock, RoomView};
 use crate::domain::measure::Measure;
-use crate::domain::place::Phase;
+use crate::domain::place::{Phase, Turns};
 use crate::domain::session::Session;
 use crate::i18n::Texts;
 use crate::rules::counts::{Counted, counted};
+use crate::rules::rotation::turn;
 
 pub use window::{News, Window};
 
@@ -94,6 +95,8 @@ pub struct Asked {
     pub clock: Option<RoomClock>,
     /// How many tables are ready, of how many; `None` while none is, and where there are no tables.
     pub ready: Option<(usize, usize)>,
+    /// Who leads the talk at the tables, until they have something to say (C7); by seat, never by name.
+    pub cue: Option<&'static str>,
     /// What was counted, once it is revealed (E5).
     pub counted: Counted,
 }
@@ -207,8 +210,25 @@ fn asked(session: &Session, live: &Live, id: &QuestionId, phase: Phase, texts: &
         phase,
         clock: live.clock.filter(|clock| clock.planned > 0),
         ready: (ready > 0).then_some((ready, tables)),
+        cue: cue(session, live, id, phase, texts),
         counted: if live.revealed { counted(session, question) } else { Counted::Nothing },
     })))
+}
+
+/// Whom the role of conversation leader is passed on to.
+fn cue(
+    session: &Session,
+    live: &Live,
+    question: &QuestionId,
+    phase: Phase,
+    texts: &Texts,
+) -> Option<&'static str> {
+    let sitting = live.sitting?;
+    let at_tables = session.groups_of(sitting).any(|group| !group.plenary) && phase != Phase::Plenary;
+    let is_here = |group| session.group(group).is_some_and(|group| group.sitting == sitting);
+    let begun = session.answers_to(question).any(|answer| is_here(answer.group));
+    let turn = turn(session, question, Turns::default()).filter(|_| at_tables && !begun)?;
+    Some(if turn == 0 { texts.people.first_leader } else { texts.people.next_leader })
 }
 
 fn cloth(session: &Session, live: &Live, texts: &Texts) -> Wall {

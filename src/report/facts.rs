@@ -81,7 +81,17 @@ impl<'a> View<'a> {
     /// was not counted: a sum with a hole in it would be wrong.
     pub(super) fn attendance(&self) -> Option<String> {
         let coverage = self.session.coverage()?;
-        Some(coverage_told(coverage, self.all))
+        let mut told = vec![coverage_told(coverage, self.all)];
+        // Per part where somebody came late or left (C19); which sitting is said by nothing here, so only where there is
+        // one.
+        if self.session.sittings.len() == 1 {
+            let of_part = |id| self.session.part_attendance.iter().find(|((_, part), _)| part == id);
+            let parts = (1..).zip(&self.session.set.parts);
+            told.extend(parts.filter_map(|(number, part)| {
+                of_part(&part.id).map(|(_, came)| (self.texts.attended_part)(number, *came))
+            }));
+        }
+        Some(told.join(" · "))
     }
 
     /// How many came to each sitting, a fact each; nothing for a meeting with one (R7).

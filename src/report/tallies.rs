@@ -5,7 +5,7 @@ use super::facts::View;
 use crate::domain::answer::{Answer, Body, ScaleTally, StanceTally};
 use crate::domain::ids::{MeasureId, OptionId};
 use crate::domain::question_set::Question;
-use crate::rules::counts::{Counted, counted};
+use crate::rules::counts::{Counted, counted, first_round};
 use crate::rules::suppress::{self, OptionTally, Shown};
 
 /// The counts of a question, over all groups and sittings together.
@@ -25,8 +25,11 @@ pub(super) fn outcome(view: &View<'_>, question: &Question) -> Outcome {
         Counted::TooFew => return Outcome::Hidden,
         Counted::Scale(tally) => told_scale(view, &tally),
         Counted::Stance(tally) => {
-            let StanceTally { agree, partly, disagree, pass } = *tally.get();
-            (view.texts.stance)([agree, partly, disagree, pass])
+            let told = told_stance(view, tally);
+            match first_round(view.session, question) {
+                Some(first) => (view.texts.after_first)(&told, &told_stance(view, first)),
+                None => told,
+            }
         }
         Counted::Options(tally) => told_options(view, question, &tally),
     })
@@ -45,6 +48,11 @@ pub(super) fn line(view: &View<'_>, question: &Question, answer: &Answer) -> Opt
         }
         Body::Scale(_) | Body::Choice(_) | Body::Stance(_) => None,
     }
+}
+
+fn told_stance(view: &View<'_>, tally: Shown<StanceTally>) -> String {
+    let StanceTally { agree, partly, disagree, pass } = *tally.get();
+    (view.texts.stance)([agree, partly, disagree, pass])
 }
 
 fn told_scale(view: &View<'_>, tally: &Shown<ScaleTally>) -> String {

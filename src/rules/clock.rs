@@ -6,13 +6,16 @@
 
 use std::time::Duration;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDateTime, NaiveTime, TimeDelta, Timelike, Utc};
 
 /// A longer gap than this between two looks, by either clock, means that the laptop slept or its clock was set.
 pub const AWAKE_WITHIN: Duration = Duration::from_secs(60);
 /// Where nobody looks until a line is typed, only a gap as long as this by the steady clock is taken for sleep: a room
 /// may talk for a while without a word to write down.
 pub const SILENT_WITHIN: Duration = Duration::from_secs(30 * 60);
+
+/// Longest break in minutes; a longer one is said by the clock.
+const LONGEST_BREAK: i64 = 120;
 
 /// One look at both clocks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,6 +35,22 @@ pub fn away(before: Look, now: Look, patience: Duration) -> Option<Duration> {
     let wall = (now.wall - before.wall).to_std().unwrap_or_default();
     let slept = steady > patience || wall.saturating_sub(steady) > AWAKE_WITHIN;
     slept.then(|| wall.max(steady))
+}
+
+/// Reads when a break ends: «14.30», «14:30», or minutes from now, «10» (C16). `None` when it is neither, or not later
+/// today. Minutes end on a whole minute, so that the clock on the wall shows it.
+pub fn read_break(text: &str, now: NaiveDateTime) -> Option<NaiveDateTime> {
+    let text = text.trim().trim_end_matches("min").trim_end();
+    if let Some((hours, minutes)) = text.split_once(['.', ':']) {
+        let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit()) && minutes.len() == 2;
+        let number = |part: &str| part.parse().ok().filter(|_| digits(part));
+        let time = NaiveTime::from_hms_opt(number(hours)?, number(minutes)?, 0)?;
+        return Some(now.date().and_time(time)).filter(|until| *until > now);
+    }
+    let minutes: i64 = text.parse().ok().filter(|minutes| (1..=LONGEST_BREAK).contains(minutes))?;
+    let until = now + TimeDelta::minutes(minutes);
+    let spare = (60 - i64::from(until.second())) % 60;
+    Some(until + TimeDelta::seconds(spare))
 }
 
 #[cfg(test)]
@@ -67,6 +86,30 @@ mod tests {
         for (wall, steady, slept) in [(1500, 1500, false), (1500, 10, true), (2400, 2400, true)] {
             let told = away(look(0, 0), look(wall, steady), SILENT_WITHIN);
             assert_eq!(told.is_some(), slept, "wall {wall}, steady {steady}");
+        }
+    }
+
+    #[test]
+    fn the_end_of_a_break_is_a_time_to_come_or_minutes() {
+        let at = |hour, minute, second| {
+            chrono::NaiveDate::from_ymd_opt(2026, 11, 22).unwrap().and_hms_opt(hour, minute, second).unwrap()
+        };
+        for (text, until) in [
+            ("10", Some(at(14, 14, 0))),
+            ("10 min", Some(at(14, 14, 0))),
+            ("14.30", Some(at(14, 30, 0))),
+            ("14:30", Some(at(14, 30, 0))),
+            ("14.03", None),
+            ("9.15", None),
+            ("25.00", None),
+            ("14.3", None),
+            ("0", None),
+            ("-5", None),
+            ("121", None),
+            ("", None),
+            ("snart", None),
+        ] {
+            assert_eq!(read_break(text, at(14, 3, 20)), until, "{text:?}");
         }
     }
 }

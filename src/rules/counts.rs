@@ -3,7 +3,7 @@
 //! Groups and sittings are always added up first: a table's own count could be worked out by subtraction.
 
 use super::suppress::{OptionTally, Shown, shown};
-use crate::domain::answer::{Answer, Body, ScaleTally, StanceTally};
+use crate::domain::answer::{Answer, Body, ScaleTally, StanceRounds, StanceTally};
 use crate::domain::ids::OptionId;
 use crate::domain::question_set::{Kind, Question};
 use crate::domain::session::Session;
@@ -39,7 +39,7 @@ pub fn counted(session: &Session, question: &Question) -> Counted {
     }
     let shared = match &question.kind {
         Kind::Scale => shown(scale(&answers)).map(Counted::Scale),
-        Kind::Stance => shown(stance(&answers)).map(Counted::Stance),
+        Kind::Stance => shown(stance(&answers, StanceRounds::latest)).map(Counted::Stance),
         Kind::Choice(_) | Kind::MultiChoice(_) => shown(options(question, &answers)).map(Counted::Options),
         Kind::List | Kind::Measure | Kind::Count | Kind::Rank(_) => return Counted::Nothing,
     };
@@ -53,10 +53,18 @@ fn scale(answers: &[&Answer]) -> ScaleTally {
     })
 }
 
-fn stance(answers: &[&Answer]) -> StanceTally {
+/// The first round of a stance, where every group has had a second, so that the two can be compared (C17). `None` also
+/// when fewer than five answered in it (R82).
+pub fn first_round(session: &Session, question: &Question) -> Option<Shown<StanceTally>> {
+    let answers: Vec<&Answer> = session.answers_to(&question.id).collect();
+    let had_two = |answer: &&Answer| matches!(&answer.body, Body::Stance(rounds) if rounds.second.is_some());
+    answers.iter().all(had_two).then(|| shown(stance(&answers, |rounds| rounds.first)))?
+}
+
+fn stance(answers: &[&Answer], round: impl Fn(&StanceRounds) -> StanceTally) -> StanceTally {
     answers.iter().fold(StanceTally::default(), |sum, answer| match &answer.body {
         Body::Stance(rounds) => {
-            let tally = rounds.latest();
+            let tally = round(rounds);
             StanceTally {
                 agree: sum.agree.saturating_add(tally.agree),
                 partly: sum.partly.saturating_add(tally.partly),

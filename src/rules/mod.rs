@@ -12,6 +12,7 @@ pub mod percent;
 pub mod precision;
 pub mod priority;
 pub mod room_count;
+pub mod rotation;
 pub mod set_lints;
 mod signs;
 pub mod suppress;

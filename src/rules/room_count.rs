@@ -2,6 +2,7 @@
 //!
 //! Only a warning: people come late, and a number of seats is easily wrong. Nothing is refused for it.
 
+use crate::domain::answer::ScaleTally;
 use crate::domain::ids::{GroupId, PartId, SittingId};
 use crate::domain::session::Session;
 
@@ -47,4 +48,84 @@ pub fn in_group(session: &Session, group: GroupId) -> Option<u32> {
 /// How many took part in all sittings together; `None` as soon as one of them is not counted, for then nobody knows.
 pub fn in_meeting(session: &Session) -> Option<u32> {
     session.sittings.iter().map(|sitting| in_sitting(session, sitting.id)).sum()
+}
+
+/// Reads «18 av 23», «18/23» or «18»: how many came, and of how many, where that is said. `None` when it is no such thing;
+/// more than were invited may come.
+pub fn read_attendance(text: &str) -> Option<(u16, Option<u16>)> {
+    let mut numbers = Vec::new();
+    for word in text.split(|sign: char| sign.is_whitespace() || sign == '/').filter(|word| !word.is_empty()) {
+        match word.to_lowercase().as_str() {
+            "av" | "of" if numbers.len() == 1 => {}
+            digits if digits.bytes().all(|byte| byte.is_ascii_digit()) => numbers.push(digits.parse().ok()?),
+            _ => return None,
+        }
+    }
+    match numbers[..] {
+        [came] => Some((came, None)),
+        [came, invited] => Some((came, Some(invited))),
+        _ => None,
+    }
+}
+
+/// Reads a round of ratings, one digit a person: «4435 0»; 0 for one who rather says nothing. `None` when anything else
+/// stands there; nothing at all is an empty tally.
+pub fn read_ratings(text: &str) -> Option<ScaleTally> {
+    let mut tally = ScaleTally::default();
+    for sign in text.chars().filter(|sign| !sign.is_whitespace() && *sign != ',') {
+        let count = match sign.to_digit(10)? {
+            0 => &mut tally.dont_know,
+            value => tally.counts.get_mut(usize::try_from(value).ok()? - 1)?,
+        };
+        *count = count.saturating_add(1);
+    }
+    Some(tally)
+}
+
+/// A tally as [`read_ratings`] reads it, lowest first.
+pub fn ratings_written(tally: &ScaleTally) -> String {
+    let rated = ('1'..).zip(tally.counts);
+    rated
+        .chain([('0', tally.dont_know)])
+        .flat_map(|(sign, count)| std::iter::repeat_n(sign, count.into()))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn attendance_is_read_as_it_is_said_and_nothing_else_is() {
+        for (text, read) in [
+            ("18 av 23", Some((18, Some(23)))),
+            ("18/23", Some((18, Some(23)))),
+            ("18 of 23", Some((18, Some(23)))),
+            (" 18 ", Some((18, None))),
+            ("0", Some((0, None))),
+            ("25 av 23", Some((25, Some(23)))),
+            ("", None),
+            ("-3", None),
+            ("3,5", None),
+            ("av 23", None),
+            ("18 av", Some((18, None))),
+            ("18 23 4", None),
+            ("atten", None),
+            ("70000", None),
+        ] {
+            assert_eq!(read_attendance(text), read, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn ratings_are_read_as_they_are_written() {
+        let tally = ScaleTally { counts: [0, 1, 2, 3, 1], dont_know: 1 };
+        assert_eq!(ratings_written(&tally), "23344450");
+        assert_eq!(read_ratings("23344450"), Some(tally));
+        assert_eq!(read_ratings("4 4, 5"), Some(ScaleTally { counts: [0, 0, 0, 2, 1], dont_know: 0 }));
+        assert_eq!(read_ratings(""), Some(ScaleTally::default()));
+        for odd in ["6", "4-4", "fire", "½"] {
+            assert_eq!(read_ratings(odd), None, "{odd}");
+        }
+    }
 }

@@ -10,6 +10,7 @@
 #[macro_use]
 mod table;
 
+mod checks;
 mod doctor;
 mod drafts;
 mod error;

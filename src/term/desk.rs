@@ -147,6 +147,9 @@ impl Desk {
                 told(self.sessions_after(Some(&after)).map(|(page, more)| Msg::MoreSessions(page, more)))
             }
             Effect::ReadLast(unit) => told(self.last_session(unit).map(|last| Msg::LastTime(unit, last))),
+            Effect::ReadLastCheck(session, moment) => {
+                told(self.store.last_check(session, moment).map(|last| Msg::LastCheck(moment, last)))
+            }
             Effect::Export(job) => vec![self.export(*job)],
             Effect::FindFiles(folder) => {
                 let files = export::disk::newest(&folder, "toml", exchange::session_file::KIND, FILES);

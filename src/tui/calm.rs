@@ -8,6 +8,7 @@ use crate::rules::pace::{Pace, to_leave_out};
 
 use super::meeting::Meeting;
 use super::model::Now;
+use super::people;
 
 /// Up to so many minutes past the time set aside are let pass.
 const LET_PASS: i64 = 2;
@@ -18,10 +19,24 @@ const AHEAD: i64 = 10;
 
 /// What to tell at a question; `None` most of the time.
 pub fn line(meeting: &Meeting, texts: &Texts, now: &Now) -> Option<String> {
+    if let Some(told) = pause(meeting, texts, now) {
+        return Some(told);
+    }
     if meeting.has_slept() {
         return Some(texts.pace.slept.to_owned());
     }
     late(meeting, texts, now)
+        .or_else(|| people::ready(meeting, texts))
+        .or_else(|| people::not_heard(meeting, texts))
+        .or_else(|| people::part_ends(meeting, texts))
+        .or_else(|| people::cue(meeting, texts).map(str::to_owned))
+}
+
+/// The break, and when it was to end (C16).
+pub fn pause(meeting: &Meeting, texts: &Texts, now: &Now) -> Option<String> {
+    let until = meeting.live.break_until?;
+    let told = if now.utc < until { texts.pace.break_until } else { texts.pace.break_is_over };
+    Some(told(&(texts.dates.clock)(now.to_local(until).time())))
 }
 
 /// «12 min over tida · slutt ca. 15.42 · kan ta ut spørsmål 8».

@@ -165,6 +165,20 @@ commands! {
     FiveMinutesMore "five_minutes_more" Question [] None;
     /// Skip, postpone or say that it is not relevant (B9).
     SkipQuestion "skip_question" Question [ctrl('x')] None;
+    /// The second round of agreeing or not, before which the room has talked (C17).
+    SecondRound "second_round" Question [] None;
+    /// The table is ready, or not yet after all (C18).
+    TableReady "table_ready" Question [] None;
+    /// How many tables are ready (C18).
+    TablesReady "tables_ready" Question [] None;
+    /// The table has been heard in plenary (C22).
+    Heard "heard" Question [] None;
+    /// Whose turn it is at the tables, by seats (C7).
+    Roles "roles" Question [] None;
+    /// The next to the left leads the talk after all (C7).
+    SkipSeat "skip_seat" Question [] None;
+    /// Leader and scribe swap for this question (C7).
+    SwapRoles "swap_roles" Question [] None;
     /// A question of the room's own (B8).
     AddQuestion "add_question" Question [] None;
 
@@ -302,6 +316,20 @@ commands! {
     Export "export" Meeting [] None;
     /// Prepare this session: tables, plan, roles.
     ShowPrepare "show_prepare" Meeting [] None;
+    /// A break until a time of day, or its end (C16).
+    Break "break" Meeting [] None;
+    /// How many are here, as numbers (C19).
+    Attendance "attendance" Meeting [] None;
+    /// Somebody came late or left: how many are there for this part (C19).
+    PartAttendance "part_attendance" Meeting [] None;
+    /// How it is to be here now, as counts (C15).
+    CheckIn "check_in" Meeting [] None;
+    /// How it is to leave, as counts (C15).
+    CheckOut "check_out" Meeting [] None;
+    /// What the room agrees on so far (R23).
+    ShowAgreed "show_agreed" Meeting [] None;
+    /// What to look at before the meeting begins (A6).
+    Preflight "preflight" Global [] None;
     /// How the meeting lies against its plan, and what can wait (C5).
     Pace "pace" Meeting [] None;
     /// Go to another gathering, or add one (R7).

@@ -3,16 +3,17 @@
 use std::collections::BTreeMap;
 use std::time::Duration;
 
-use chrono::NaiveDateTime;
+use chrono::{DateTime, NaiveDateTime, TimeDelta, Utc};
 
+use crate::domain::answer::{Body, StanceRounds, StanceTally};
 use crate::domain::change::{Change, apply_all};
 use crate::domain::ids::{GroupId, QuestionId, SittingId};
 use crate::domain::live::{KeptLive, Live, RoomView};
 use crate::domain::outline::Entry;
 use crate::domain::place::{Phase, Place, Stage, Turns};
 use crate::domain::planning::phase_seconds;
-use crate::domain::question_set::AnsweredBy;
-use crate::domain::session::{Session, SessionEvent, SessionEventKind};
+use crate::domain::question_set::{AnsweredBy, Kind};
+use crate::domain::session::{Session, SessionEvent, SessionEventKind, SessionState};
 use crate::domain::sitting::Group;
 use crate::domain::unit::Unit;
 use crate::env::Env;
@@ -51,6 +52,18 @@ pub struct Meeting {
 struct Pending {
     back: Vec<Change>,
     typed: Vec<Draft>,
+}
+
+/// A break that was to end this long ago is over without anybody having said so.
+const BREAK_FORGOTTEN: TimeDelta = TimeDelta::hours(2);
+
+/// Why there is no second round here.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NoRound {
+    /// The question is not answered by agreeing or not.
+    OtherKind,
+    /// Nobody has answered in the first.
+    NothingYet,
 }
 
 impl Meeting {
@@ -148,6 +161,12 @@ impl Meeting {
             return Ok(Vec::new());
         }
         self.keep_footing();
+        if self.session.details.state == SessionState::Closed {
+            // Who was heard how often is nobody's business afterwards (C22).
+            self.live.heard.clear();
+            self.live.ready.clear();
+            self.live.break_until = None;
+        }
         let draft_done = typed.as_ref().map(|draft| draft.key.clone());
         if let Some(key) = &draft_done {
             self.drafts.remove(key);
@@ -241,6 +260,7 @@ impl Meeting {
         let group = groups().find(fitting).or_else(|| groups().next()).map(|group| group.id);
         if self.place.question != *question {
             let used = |phase| self.place.used.contains_key(&(question.clone(), phase));
+            self.place.turns.swapped = false;
             self.place.phase = if used(Phase::Plenary) {
                 Phase::Plenary
             } else if used(Phase::Talk) || !silent {
@@ -297,6 +317,29 @@ impl Meeting {
         Some(self.live.revealed)
     }
 
+    /// What begins the second round of agreeing or not in this group, or gives up one in which nobody has answered, and
+    /// whether it begins (C17).
+    pub fn second_round(&self) -> Result<(Op, bool), NoRound> {
+        let question = self.place.question.clone();
+        let is_stance = self.session.question(&question).is_some_and(|it| it.kind == Kind::Stance);
+        if !is_stance {
+            return Err(NoRound::OtherKind);
+        }
+        let group = self.place.group;
+        let rounds = self.session.answers_of(&question, group).find_map(|answer| match answer.body {
+            Body::Stance(rounds) => Some(rounds),
+            _ => None,
+        });
+        let rounds = rounds.filter(|rounds| rounds.first.total() > 0).ok_or(NoRound::NothingYet)?;
+        let begins = rounds.second.is_none();
+        let second = match rounds.second {
+            None => Some(StanceTally::default()),
+            Some(begun) => Some(begun).filter(|begun| begun.total() > 0),
+        };
+        let body = Body::Stance(StanceRounds { second, ..rounds });
+        Ok((Op::SetTally { question, group, body }, begins || second.is_some()))
+    }
+
     /// The effect that remembers where we stand.
     pub fn keep_place(&self) -> Effect {
         Effect::KeepPlace(self.session.id, self.place.clone())
@@ -324,8 +367,21 @@ impl Meeting {
         self
     }
 
-    /// Starts the clock of the current phase.
+    /// A break until then: the clock stands, and all else is where it was afterwards (C16).
+    pub fn begin_break(&mut self, until: DateTime<Utc>, env: &Env) -> Vec<Effect> {
+        self.stop_clock(env);
+        self.live.break_until = Some(until);
+        vec![self.keep_place()]
+    }
+
+    /// The break is over; whether there was one. The clock stands until a person starts it.
+    pub fn end_break(&mut self) -> bool {
+        self.live.break_until.take().is_some()
+    }
+
+    /// Starts the clock of the current phase. Who starts it is back from the break.
     pub fn start_clock(&mut self, env: &Env) {
+        self.end_break();
         self.clock.start(look_of(env));
     }
 
@@ -346,6 +402,10 @@ impl Meeting {
     /// moves because time has passed (R29).
     pub fn look(&mut self, env: &Env) -> (Option<Noticed>, Vec<Effect>) {
         self.clock.stay(self.place.stage == Stage::Questions, env.elapsed());
+        // A break of a meeting that was left long ago says nothing any more.
+        if self.live.break_until.is_some_and(|until| env.now() - until > BREAK_FORGOTTEN) {
+            self.live.break_until = None;
+        }
         if let Some(used) = self.clock.look(look_of(env), self.patience) {
             self.add_used(used);
             return (Some(Noticed::Slept), vec![self.keep_place()]);

@@ -17,6 +17,7 @@ pub mod layout;
 pub mod meeting;
 pub mod model;
 pub mod msg;
+pub mod people;
 pub mod room;
 pub mod screens;
 mod taking_in;

@@ -2,12 +2,16 @@
 
 use std::path::PathBuf;
 
+use chrono::NaiveDate;
+
+use crate::domain::answer::ScaleTally;
 use crate::domain::change::Change;
 use crate::domain::ids::{EventId, SessionId, UnitId};
 use crate::domain::lineage::Lineage;
 use crate::domain::live::{KeptLive, Live};
 use crate::domain::place::Place;
 use crate::domain::question_set::QuestionSet;
+use crate::domain::room::CheckMoment;
 use crate::domain::session::Session;
 use crate::domain::unit::Unit;
 use crate::export::{ExportJob, ExportProblem};
@@ -49,6 +53,8 @@ pub enum Msg {
     Shelved(Box<Shelf>),
     /// Another page of sessions, and whether there are more after it.
     MoreSessions(Vec<SessionSummary>, bool),
+    /// How the room was last time at this moment: the day, and the counts (C15).
+    LastCheck(CheckMoment, Option<(NaiveDate, ScaleTally)>),
     /// The last session of a unit, if it has had one.
     LastTime(UnitId, Option<Box<Session>>),
     /// A question set is in its file.
@@ -168,6 +174,8 @@ pub enum Effect {
     ReadMore(SessionCursor),
     /// Read the last session of a unit, for what is usual there.
     ReadLast(UnitId),
+    /// Read how the room of the session's unit was last time, at this moment (C15).
+    ReadLastCheck(SessionId, CheckMoment),
     /// Write a file from a session.
     Export(Box<FileJob>),
     /// Look for session files in a folder.
@@ -231,6 +239,7 @@ impl Effect {
             | Self::ReadLast(_)
             | Self::FindFiles(_)
             | Self::KeepLineage(..)
+            | Self::ReadLastCheck(..)
             | Self::KeepSettings(_)
             | Self::Mouse(_)
             | Self::Copy(_)

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use chrono::Timelike;
 
+use crate::domain::room::CheckMoment;
 use crate::domain::session::SessionEventKind;
 use crate::env::Env;
 use crate::ops::{Draft, Op, StoreProblem};
@@ -130,6 +131,13 @@ fn decide(model: &mut Model, msg: Msg, env: &Env) -> Vec<Effect> {
             model.shelf.sessions.extend(sessions);
             model.shelf.more = more;
             screens::enter(model, model.screen, env)
+        }
+        Msg::LastCheck(moment, last) => {
+            if let Some(meeting) = &model.meeting {
+                let told = super::people::check(meeting, moment, last, model.texts);
+                model.say(told);
+            }
+            Vec::new()
         }
         Msg::LastTime(unit, last) => {
             screens::prepare::last_time(model, unit, last.map(|last| *last));
@@ -472,6 +480,31 @@ fn try_command(model: &mut Model, id: Id, env: &Env) -> Option<Vec<Effect>> {
         Id::KeepQuestions => Some(screens::sets::keep_added(model)),
         Id::EditUnit => {
             dialogs::show_unit(model);
+            Some(Vec::new())
+        }
+        Id::Break => Some(dialogs::people::pause(model)),
+        Id::Attendance => {
+            dialogs::people::ask_attendance(model);
+            Some(Vec::new())
+        }
+        Id::PartAttendance => {
+            dialogs::people::ask_part_attendance(model);
+            Some(Vec::new())
+        }
+        Id::CheckIn => {
+            dialogs::people::ask_check(model, CheckMoment::In);
+            Some(Vec::new())
+        }
+        Id::CheckOut => {
+            dialogs::people::ask_check(model, CheckMoment::Out);
+            Some(Vec::new())
+        }
+        Id::ShowAgreed => {
+            dialogs::people::show_agreed(model);
+            Some(Vec::new())
+        }
+        Id::Preflight => {
+            dialogs::people::preflight(model);
             Some(Vec::new())
         }
         Id::Pace => {

@@ -186,6 +186,7 @@ const LAYERS: &[Layer] = &[
             // Where a meeting stands is one thing in both fronts, so that it goes on where the other left it.
             "tui::meeting",
             "tui::model::Now",
+            "tui::people",
             "tui::msg",
             // What the room is shown, too.
             "tui::room",

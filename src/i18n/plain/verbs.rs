@@ -138,6 +138,45 @@ verbs! {
     MoreMinutes: ("minutter", "5", "gi spørsmålet 5 minutter til"),
         ("minutt", "5", "gi spørsmålet 5 minutt til"),
         ("minutes", "5", "give the question 5 minutes more");
+    Roles: ("roller", "", ""),
+        ("roller", "", ""),
+        ("roles", "", "");
+    SkipSeat: ("hopp over sete", "", ""),
+        ("hopp over sete", "", ""),
+        ("skip seat", "", "");
+    SwapRoles: ("bytt roller", "", ""),
+        ("byt roller", "", ""),
+        ("swap roles", "", "");
+    SecondRound: ("andre runde", "", ""),
+        ("andre runde", "", ""),
+        ("second round", "", "");
+    TablesReady: ("klare", "3", "hvor mange bord som er klare; uten tall bordet dere er ved"),
+        ("klare", "3", "kor mange bord som er klare; utan tal bordet de er ved"),
+        ("ready", "3", "how many tables are ready; without a number the table where you are");
+    Heard: ("hørt", "", ""),
+        ("høyrt", "", ""),
+        ("heard", "", "");
+    Break: ("pause", "14.30", "pause til et klokkeslett, eller så mange minutter; uten noe er pausen slutt"),
+        ("pause", "14.30", "pause til eit klokkeslett, eller så mange minutt; utan noko er pausen slutt"),
+        ("break", "14:30", "a break until a time, or for so many minutes; without either the break is over");
+    Attendance: ("oppmøte", "18 av 23", "hvor mange som er her, av hvor mange inviterte"),
+        ("oppmøte", "18 av 23", "kor mange som er her, av kor mange inviterte"),
+        ("attendance", "18 of 23", "how many are here, of how many invited");
+    PartAttendance: ("med på delen", "15", "hvor mange som er med på denne delen, når noen kom eller gikk"),
+        ("med på delen", "15", "kor mange som er med på denne delen, når nokon kom eller gjekk"),
+        ("in this part", "15", "how many take part in this part, when somebody came or left");
+    CheckIn: ("innsjekk", "4435", "hvordan det er å være her: ett tall fra 1 til 5 for hver, 0 for vil ikke si"),
+        ("innsjekk", "4435", "korleis det er å vere her: eitt tal frå 1 til 5 for kvar, 0 for vil ikkje seie"),
+        ("check-in", "4435", "how it is to be here: one digit from 1 to 5 for each, 0 for rather not say");
+    CheckOut: ("utsjekk", "4455", "det samme når dere går"),
+        ("utsjekk", "4455", "det same når de går"),
+        ("check-out", "4455", "the same when you leave");
+    ShowAgreed: ("enige om", "", ""),
+        ("einige om", "", ""),
+        ("agreed so far", "", "");
+    Preflight: ("sjekkliste", "", ""),
+        ("sjekkliste", "", ""),
+        ("checklist", "", "");
     Pace: ("tid|hvordan ligger vi an", "", "hvordan dere ligger an, og hva som kan vente; med et tall tas det spørsmålet ut"),
         ("tid|korleis ligg vi an", "", "korleis de ligg an, og kva som kan vente; med eit tal blir det spørsmålet teke ut"),
         ("time|how are we doing", "", "how you are doing for time, and what can wait; with a number, that question is taken out");

@@ -161,6 +161,9 @@ fn foot(asked: &Asked, now: &Now, large: Option<&Large>, area: Rect, canvas: &mu
         rest = below(rest, rows);
     }
     if rest.height >= 2 {
+        if let Some(cue) = asked.cue {
+            canvas.text(top(rest, 1), cue, Role::Accent);
+        }
         let last = below(rest, 1);
         canvas.paragraph(last, canvas.texts.common.speak_generally, Role::Dim);
         if let Some((long, _)) = ready.filter(|_| large.is_some()) {

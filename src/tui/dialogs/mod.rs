@@ -13,6 +13,7 @@ mod merging;
 pub mod pace;
 mod page;
 mod palette;
+pub mod people;
 mod topic;
 mod unit;
 

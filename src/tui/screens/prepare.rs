@@ -146,6 +146,12 @@ pub fn is_new(model: &Model) -> bool {
     matches!(model.prepare.subject, Subject::New { .. })
 }
 
+/// The set of the open meeting, or of the one being made.
+pub(in crate::tui) fn set_shown(model: &Model) -> Option<&crate::domain::question_set::QuestionSet> {
+    let open = model.meeting.as_ref().map(|meeting| &meeting.session.set);
+    if is_new(model) && model.screen == Screen::Prepare { fresh::set(model) } else { open }
+}
+
 /// Everything that can have the focus, in order.
 pub fn stops(model: &Model) -> Vec<Stop> {
     let fields = FORM.iter().copied().map(Stop::Field);

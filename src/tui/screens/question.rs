@@ -264,6 +264,25 @@ pub(super) fn command(model: &mut Model, id: Id, env: &Env) -> Option<Vec<Effect
         Id::OneMinuteMore => Some(more_minutes(model, 1, env)),
         Id::FiveMinutesMore => Some(more_minutes(model, 5, env)),
         Id::SkipQuestion => Some(ask_skip(model)),
+        Id::SecondRound => Some(crate::tui::dialogs::people::second_round(model, env)),
+        Id::TableReady => {
+            crate::tui::dialogs::people::table_ready(model);
+            Some(Vec::new())
+        }
+        Id::TablesReady => {
+            crate::tui::dialogs::people::ask_ready(model);
+            Some(Vec::new())
+        }
+        Id::Heard => {
+            crate::tui::dialogs::people::heard(model);
+            Some(Vec::new())
+        }
+        Id::Roles => {
+            crate::tui::dialogs::people::show_roles(model);
+            Some(Vec::new())
+        }
+        Id::SkipSeat => Some(crate::tui::dialogs::people::skip_seat(model)),
+        Id::SwapRoles => Some(crate::tui::dialogs::people::swap_roles(model)),
         Id::AddQuestion => Some(ask_added(model)),
         // The line first: a letter typed by mistake is nearer than the last saved line.
         Id::Undo if !model.question.input.is_empty() => {

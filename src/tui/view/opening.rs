@@ -109,7 +109,17 @@ fn talk(model: &Model, session: &Session, cells: u16) -> Column {
             column.push(indent, text, Role::Question, Some(Target::Field(1)));
         }
     }
+    representatives(model, session, cells, &mut column);
     column
+}
+
+/// R3: neither *verneombud* nor *tillitsvalgt* is known to take part.
+fn representatives(model: &Model, session: &Session, cells: u16, column: &mut Column) {
+    let told = crate::tui::people::representatives(session, model.texts);
+    if let Some(told) = told.filter(|_| session.details.state != SessionState::Closed) {
+        column.blank();
+        column.paragraph(told, cells, Role::Accent);
+    }
 }
 
 /// What is stored, what is not, and where the questions come from (R19).

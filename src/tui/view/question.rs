@@ -22,22 +22,26 @@ use super::{Canvas, below, right_of, top};
 
 /// Most rows the line being typed may take.
 const MOST_INPUT_ROWS: u16 = 4;
+/// Cells of the first row that number and blocks mostly take.
+const BESIDE: usize = 32;
 
 pub(super) fn draw(model: &Model, area: Rect, canvas: &mut Canvas<'_, '_>) {
     let Some(meeting) = &model.meeting else { return };
     let Some(entry) = meeting.entry() else { return };
     let roomy = area.height >= 18;
     let calm = calm::line(meeting, model.texts, &model.now);
-    let beside = calm.as_deref().filter(|_| !roomy);
+    // Without a row of its own it stands beside the place, or where it does not fit there, takes one from the lines.
+    let own_row = roomy || calm.as_deref().is_some_and(|calm| !fits_beside(calm, area));
+    let beside = calm.as_deref().filter(|_| !own_row);
     strip(model, meeting, &entry, beside, top(area, 1), canvas);
     let mut rest = below(area, if roomy { 2 } else { 1 });
     let used = canvas.paragraph(top(rest, 4), entry.question.text.get(model.lang()), Role::Question);
     rest = below(rest, used + u16::from(roomy));
     phases(model, meeting, top(rest, 1), canvas);
-    if let (true, Some(calm)) = (roomy, &calm) {
+    if let (true, Some(calm)) = (own_row, &calm) {
         canvas.text(top(below(rest, 1), 1), calm, Role::Accent);
     }
-    rest = below(rest, if roomy { 2 } else { 1 });
+    rest = below(rest, if own_row { 2 } else { 1 });
     let rows_used = tables(model, meeting, rest, roomy, canvas);
     rest = below(rest, rows_used);
     canvas.rule(top(rest, 1));
@@ -49,6 +53,11 @@ pub(super) fn draw(model: &Model, area: Rect, canvas: &mut Canvas<'_, '_>) {
         Some(counts) => count(model, &counts, rest, canvas),
         None => lines(model, meeting, rest, canvas),
     }
+}
+
+/// Whether the calm line has room beside number and blocks; in a very low window it is cut there rather than take a row.
+fn fits_beside(calm: &str, area: Rect) -> bool {
+    width::cells(calm) + BESIDE <= usize::from(area.width) || area.height < 12
 }
 
 /// Where in the meeting we are: number, a block for each question of the part, marks of this question. `calm` is what is
@@ -156,8 +165,11 @@ fn tables(model: &Model, meeting: &Meeting, area: Rect, roomy: bool, canvas: &mu
     let labels: Vec<(String, usize, bool)> = groups
         .iter()
         .map(|group| {
-            let name =
+            let mut name =
                 if group.plenary { model.texts.common.plenary.to_owned() } else { group.label.clone() };
+            if meeting.live.ready.contains(&group.id) {
+                name = format!("{name} {}", canvas.symbols.check);
+            }
             let question = &meeting.place.question;
             let lines = meeting.session.answers_of(question, group.id).count();
             let measures = meeting
@@ -423,7 +435,12 @@ fn count(model: &Model, tally: &Tally, area: Rect, canvas: &mut Canvas<'_, '_>) 
             canvas.text(after, &format!("{:>3}", row.count), Role::Text);
             let cells = after.width.saturating_sub(5).min(30);
             let (full, _) = bar::filled(canvas, cells, row.count, most);
-            canvas.line(right_of(after, 4), Line::from(full));
+            let mut line = vec![full];
+            if let Some(before) = row.before {
+                let change = i64::from(row.count) - i64::from(before);
+                line.push(canvas.span(format!(" {}", (model.texts.people.change)(change)), Role::Dim));
+            }
+            canvas.line(right_of(after, 4), Line::from(line));
         }
         canvas.on_click(place, Target::Row(index));
         if is_selected {
@@ -433,15 +450,23 @@ fn count(model: &Model, tally: &Tally, area: Rect, canvas: &mut Canvas<'_, '_>) 
     let mut told = Vec::new();
     if tally.ranking {
         // An order has no count to tell.
+    } else if tally.second && tally.shown {
+        told.push((model.texts.people.in_second_round)(tally.total));
     } else if tally.shown {
         told.push((texts.answered)(tally.total));
     } else {
         told.push((texts.hidden_until_five)(tally.total));
     }
-    if let Some(row) = model.question.counted.last().and_then(|row| tally.rows.get(*row)) {
+    let last = model.question.counted.last().and_then(|row| tally.rows.get(*row));
+    if let Some(row) = last.filter(|_| tally.excess.is_none()) {
         told.push((texts.last_counted)(&row.label));
     }
-    canvas.text(right_of(foot, 2), &told.join("   "), Role::Dim);
+    let told = told.join("   ");
+    let used = canvas.text(right_of(foot, 2), &told, Role::Dim);
+    if let Some(excess) = tally.excess {
+        let too_many = (model.texts.people.too_many)(excess.counted, excess.room);
+        canvas.text(right_of(foot, 2 + used + 3), &too_many, Role::Warn);
+    }
 }
 
 /// A number: what is saved, and the field to type in.

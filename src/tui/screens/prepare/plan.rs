@@ -114,16 +114,33 @@ pub(super) fn input(model: &mut Model, input: &Input, env: &Env) -> Vec<Effect> 
 }
 
 fn more_minutes(model: &mut Model, more: bool, env: &Env) -> Vec<Effect> {
-    let (Stop::Question(id), Some(meeting)) = (&model.prepare.focus, &model.meeting) else {
-        return Vec::new();
-    };
+    let Some(meeting) = &model.meeting else { return Vec::new() };
     let outline = meeting.session.outline();
-    let Some(entry) = outline.iter().find(|entry| entry.question.id == *id) else { return Vec::new() };
+    let entry = match &model.prepare.focus {
+        Stop::Question(id) => outline.iter().find(|entry| entry.question.id == *id),
+        Stop::Part(index) => {
+            question_to_change(outline.iter().filter(|entry| entry.part_index == *index), more)
+        }
+        Stop::Field(_) | Stop::Sittings | Stop::Begin => None,
+    };
+    let Some(entry) = entry else { return Vec::new() };
     let minutes = if more { entry.minutes + 1 } else { entry.minutes.saturating_sub(1) };
     if !(1..=MOST_MINUTES).contains(&minutes) {
         return Vec::new();
     }
-    model.act(&Op::SetMinutes { question: id.clone(), minutes: Some(minutes) }, env)
+    let question = entry.question.id.clone();
+    model.act(&Op::SetMinutes { question, minutes: Some(minutes) }, env)
+}
+
+/// Which question of a part a minute is given to or taken from: those least and most changed so far, so that the way
+/// there and back is the same.
+fn question_to_change<'e, 's: 'e>(
+    part: impl Iterator<Item = &'e Entry<'s>>,
+    more: bool,
+) -> Option<&'e Entry<'s>> {
+    let on = part.filter(|entry| entry.is_on());
+    let changed = |entry: &&Entry<'_>| i32::from(entry.minutes) - i32::from(entry.question.minutes);
+    if more { on.min_by_key(changed) } else { on.filter(|entry| entry.minutes > 1).max_by_key(changed) }
 }
 
 /// Takes the focused part or question out of the plan, or in again. An optional part is one the room is asked about

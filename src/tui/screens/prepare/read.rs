@@ -49,6 +49,15 @@ pub(super) fn tables(text: &str, (smallest, largest): (u16, u16)) -> Result<Vec<
     if text.is_empty() {
         return Ok(Vec::new());
     }
+    let below_nothing = |(at, sign): (usize, char)| {
+        let after_a_blank = text.get(..at).is_some_and(|before| before.is_empty() || before.ends_with(' '));
+        matches!(sign, '-' | '−')
+            && after_a_blank
+            && text.get(at..).is_some_and(|rest| rest.chars().nth(1).is_some_and(|it| it.is_ascii_digit()))
+    };
+    if text.char_indices().any(below_nothing) {
+        return Err(HeadsProblem::NotANumber);
+    }
     let numbers: Vec<u16> = text
         .split(|c: char| !c.is_ascii_digit())
         .filter(|digits| !digits.is_empty())
@@ -175,6 +184,9 @@ mod tests {
             ("mange", HeadsProblem::NotANumber),
             ("23 stykker til", HeadsProblem::NotANumber),
             ("3/5", HeadsProblem::NotANumber),
+            ("-3", HeadsProblem::NotANumber),
+            ("5 -5", HeadsProblem::NotANumber),
+            ("−23", HeadsProblem::NotANumber),
             ("401", HeadsProblem::TooMany),
             ("99999999", HeadsProblem::TooMany),
             ("41 bord", HeadsProblem::TooMany),

@@ -8,6 +8,7 @@ use crate::domain::ids::OptionId;
 use crate::domain::question_set::{AnsweredBy, Kind};
 use crate::env::Env;
 use crate::ops::{DraftKey, Op};
+use crate::rules::room_count::{Excess, excess, in_group};
 use crate::tui::input::{Input, Key};
 use crate::tui::model::Model;
 use crate::tui::msg::Effect;
@@ -28,6 +29,10 @@ pub struct Tally {
     pub shown: bool,
     /// Whether this is an order rather than counts.
     pub ranking: bool,
+    /// Whether this is the second round (C17).
+    pub second: bool,
+    /// More was counted than there are people who can answer.
+    pub excess: Option<Excess>,
 }
 
 impl Tally {
@@ -46,6 +51,8 @@ pub struct TallyRow {
     pub label: String,
     /// How many, or which place in the ranking; 0 when not ranked.
     pub count: u32,
+    /// How many in the first round, when this is the second (C17).
+    pub before: Option<u32>,
 }
 
 pub(super) fn of(model: &Model) -> Option<Tally> {
@@ -75,28 +82,34 @@ pub(super) fn of(model: &Model) -> Option<Tally> {
                     digit: Some(digit),
                     label: (*label).to_owned(),
                     count: u32::from(count),
+                    before: None,
                 })
                 .collect();
             rows.push(TallyRow {
                 digit: Some('0'),
                 label: texts.dont_know.to_owned(),
                 count: u32::from(tally.dont_know),
+                before: None,
             });
             rows
         }
         Kind::Stance => {
-            let tally = match body {
-                Some(Body::Stance(rounds)) => rounds.latest(),
-                _ => StanceTally::default(),
+            let rounds = match body {
+                Some(Body::Stance(rounds)) => *rounds,
+                _ => StanceRounds::default(),
             };
+            let counts = |tally: StanceTally| [tally.agree, tally.partly, tally.disagree, tally.pass];
+            let first = rounds.second.map(|_| counts(rounds.first));
             texts
                 .stance
                 .iter()
-                .zip([tally.agree, tally.partly, tally.disagree, tally.pass])
-                .map(|(label, count)| TallyRow {
+                .zip(counts(rounds.latest()))
+                .enumerate()
+                .map(|(at, (label, count))| TallyRow {
                     digit: None,
                     label: (*label).to_owned(),
                     count: u32::from(count),
+                    before: first.and_then(|first| first.get(at).copied()).map(u32::from),
                 })
                 .collect()
         }
@@ -114,6 +127,7 @@ pub(super) fn of(model: &Model) -> Option<Tally> {
                     digit: None,
                     label: option.text.get(lang).to_owned(),
                     count: count(&option.id),
+                    before: None,
                 })
                 .collect()
         }
@@ -128,7 +142,7 @@ pub(super) fn of(model: &Model) -> Option<Tally> {
             };
             ranked(model)
                 .into_iter()
-                .map(|(id, label)| TallyRow { digit: None, label, count: place(&id) })
+                .map(|(id, label)| TallyRow { digit: None, label, count: place(&id), before: None })
                 .collect::<Vec<_>>()
         }
     };
@@ -141,7 +155,13 @@ pub(super) fn of(model: &Model) -> Option<Tally> {
     }
     let ranking = matches!(question.kind, Kind::Rank(_));
     let each_person = question.answered_by == AnsweredBy::Individual && !matches!(question.kind, Kind::Count);
-    Some(Tally { rows, total, shown: ranking || !each_person || total >= FEWEST_SHOWN, ranking })
+    let second = rows.iter().any(|row| row.before.is_some());
+    // Several may be chosen, so more votes than people are no wonder there.
+    let is_one_each = matches!(question.kind, Kind::Scale | Kind::Stance | Kind::Choice(_));
+    let excess =
+        in_group(session, place.group).filter(|_| is_one_each).and_then(|room| excess(total, Some(room)));
+    let shown = ranking || !each_person || total >= FEWEST_SHOWN;
+    Some(Tally { rows, total, shown, ranking, second, excess })
 }
 
 /// What can be ranked: the question's options, or the proposed measures.

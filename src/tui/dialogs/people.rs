@@ -1,0 +1,250 @@
+//! What is asked and shown about people in groups (C7, C15, C17, C19, R23), and the card before the meeting (A6).
+
+use crate::domain::room::CheckMoment;
+use crate::env::Env;
+use crate::ops::{Op, SittingEdit};
+use crate::rules::clock::read_break;
+use crate::rules::room_count::{ratings_written, read_attendance, read_ratings};
+use crate::tui::commands::Id;
+use crate::tui::layout::Size;
+use crate::tui::model::Model;
+use crate::tui::msg::Effect;
+use crate::tui::people;
+
+use super::{Ask, Dialog, Explain};
+
+/// Rows a question may take on the facilitator's screen.
+const QUESTION_ROWS: usize = 4;
+
+/// The roles at the tables for this question.
+pub fn show_roles(model: &mut Model) {
+    let Some(meeting) = &model.meeting else { return };
+    let texts = model.texts.people;
+    let mut told = people::roles(meeting, model.texts);
+    told.push(if told.is_empty() { texts.no_roles } else { texts.roles_how }.to_owned());
+    model.dialogs.push(Dialog::Explain(Explain::new(texts.roles_title, told)));
+}
+
+/// Passes the role of conversation leader on once more.
+pub fn skip_seat(model: &mut Model) -> Vec<Effect> {
+    pass_on(model, model.texts.people.seat_skipped, |turns| turns.skipped = turns.skipped.saturating_add(1))
+}
+
+/// Swaps leader and scribe for this question.
+pub fn swap_roles(model: &mut Model) -> Vec<Effect> {
+    pass_on(model, model.texts.people.roles_swapped, |turns| turns.swapped = !turns.swapped)
+}
+
+fn pass_on(
+    model: &mut Model,
+    said: &'static str,
+    how: impl FnOnce(&mut crate::domain::place::Turns),
+) -> Vec<Effect> {
+    let Some(meeting) = &mut model.meeting else { return Vec::new() };
+    how(&mut meeting.place.turns);
+    let kept = meeting.keep_place();
+    model.say(said);
+    vec![kept]
+}
+
+/// The table where we are is ready, or not yet after all (C18).
+pub fn table_ready(model: &mut Model) {
+    let Some(meeting) = &mut model.meeting else { return };
+    if !people::toggle_ready(meeting) {
+        model.say(model.texts.people.not_a_table);
+    }
+}
+
+/// Asks how many tables are ready (C18).
+pub fn ask_ready(model: &mut Model) {
+    let texts = model.texts.people;
+    let Some(meeting) = &model.meeting else { return };
+    let of = people::tables_count(meeting);
+    if of == 0 {
+        model.say(texts.not_a_table);
+        return;
+    }
+    let label = (texts.ready_label)(of);
+    let ask = Ask::new(texts.ready_title, label.clone(), move |model, said, _| {
+        match (said.parse::<usize>(), &mut model.meeting) {
+            (Ok(count), Some(meeting)) if count <= of => people::set_ready(meeting, count),
+            _ => model.say(label),
+        }
+        Vec::new()
+    });
+    model.dialogs.push(Dialog::Ask(ask));
+}
+
+/// The table where we are has been heard (C22).
+pub fn heard(model: &mut Model) {
+    let texts = model.texts;
+    if let Some(meeting) = &mut model.meeting {
+        let told = people::hear(meeting, texts);
+        model.say(told);
+    }
+}
+
+/// Asks when the room is back, or ends the break (C16).
+pub fn pause(model: &mut Model) -> Vec<Effect> {
+    let texts = model.texts.pace;
+    let Some(meeting) = &mut model.meeting else { return Vec::new() };
+    if meeting.end_break() {
+        model.say(texts.break_ended);
+        return Vec::new();
+    }
+    let ask = Ask::new(texts.break_title, texts.break_label, |model, said, env| {
+        let now = model.now;
+        let Some(until) = read_break(&said, now.local) else {
+            model.say(model.texts.pace.not_a_break);
+            return Vec::new();
+        };
+        let Some(meeting) = &mut model.meeting else { return Vec::new() };
+        meeting.begin_break(now.utc + (until - now.local), env)
+    });
+    model.dialogs.push(Dialog::Ask(ask));
+    Vec::new()
+}
+
+/// Asks how many are here.
+pub fn ask_attendance(model: &mut Model) {
+    let texts = model.texts.people;
+    let Some(meeting) = &model.meeting else { return };
+    let now = people::attendance(meeting, model.texts);
+    let ask = Ask::new(texts.attendance_title, texts.attendance_label, |model, said, env| {
+        let Some((came, invited)) = read_attendance(&said) else {
+            model.say(model.texts.people.not_attendance);
+            return Vec::new();
+        };
+        let Some(meeting) = &mut model.meeting else { return Vec::new() };
+        let sitting = meeting.place.sitting;
+        let mut ops = vec![Op::EditSitting(sitting, SittingEdit::Attended(Some(came)))];
+        ops.extend(invited.map(|count| Op::EditSitting(sitting, SittingEdit::Invited(Some(count)))));
+        match meeting.run_all(&ops, None, env) {
+            Ok(effects) => {
+                let said = match people::more_than_invited(meeting) {
+                    Some(excess) => (model.texts.people.more_than_invited)(excess.counted, excess.room),
+                    None => (model.texts.people.attendance_kept)(&people::attendance(meeting, model.texts)),
+                };
+                model.say(said);
+                effects
+            }
+            Err(refusal) => {
+                model.refuse(&refusal);
+                Vec::new()
+            }
+        }
+    });
+    model.dialogs.push(Dialog::Ask(ask.with(&now)));
+}
+
+/// Asks how many are there for the part where we are, because somebody came late or left.
+pub fn ask_part_attendance(model: &mut Model) {
+    let texts = model.texts.people;
+    let Some(meeting) = &model.meeting else { return };
+    let Some((part, title)) = people::part(meeting, model.texts) else { return };
+    let sitting = meeting.place.sitting;
+    let own = meeting.session.part_attendance.get(&(sitting, part.clone())).copied();
+    let label = (texts.part_label)(&title);
+    let ask = Ask::new(texts.part_title, label, move |model, said, env| {
+        let attended = match (said.is_empty(), read_attendance(&said)) {
+            (true, _) => None,
+            (false, Some((came, None))) => Some(came),
+            (false, _) => {
+                model.say(model.texts.people.not_attendance);
+                return Vec::new();
+            }
+        };
+        let texts = model.texts.people;
+        let effects = model.act(&Op::SetPartAttendance { sitting, part, attended }, env);
+        model.say(match attended {
+            Some(count) => (texts.part_kept)(&title, count),
+            None => (texts.part_as_whole)(&title),
+        });
+        effects
+    });
+    let now = own.map_or_else(String::new, |count| count.to_string());
+    model.dialogs.push(Dialog::Ask(ask.with(&now).optional()));
+}
+
+/// Asks how the room is (C15).
+pub fn ask_check(model: &mut Model, moment: CheckMoment) {
+    let texts = model.texts.people;
+    let Some(meeting) = &model.meeting else { return };
+    let sitting = meeting.place.sitting;
+    let now =
+        meeting.session.check(sitting, moment).map_or_else(String::new, |tally| ratings_written(&tally));
+    let title = match moment {
+        CheckMoment::In => texts.check_in,
+        CheckMoment::Out => texts.check_out,
+    };
+    let ask = Ask::new(title, texts.check_label, move |model, said, env| {
+        let Some(tally) = read_ratings(&said) else {
+            model.say(model.texts.people.not_ratings);
+            return Vec::new();
+        };
+        let mut effects = model.act(&Op::SetCheck { sitting, moment, tally }, env);
+        if let Some(meeting) = &model.meeting {
+            // Told once it is known how the room was last time.
+            effects.push(Effect::ReadLastCheck(meeting.session.id, moment));
+        }
+        effects
+    });
+    model.dialogs.push(Dialog::Ask(ask.with(&now).optional()));
+}
+
+/// What the room agrees on so far (R23).
+pub fn show_agreed(model: &mut Model) {
+    let texts = model.texts.people;
+    let Some(meeting) = &model.meeting else { return };
+    let mut told = people::agreed(meeting, model.texts);
+    if told.is_empty() {
+        told.push((texts.nothing_agreed)(&model.key_of(Id::Star)));
+    }
+    model.dialogs.push(Dialog::Explain(Explain::new(texts.agreed_title, told)));
+}
+
+/// Begins the second round of agreeing or not, or gives up one in which nobody has answered (C17).
+pub fn second_round(model: &mut Model, env: &Env) -> Vec<Effect> {
+    let texts = model.texts.people;
+    let Some(meeting) = &model.meeting else { return Vec::new() };
+    match meeting.second_round() {
+        Err(why) => {
+            model.say(match why {
+                crate::tui::meeting::NoRound::OtherKind => texts.no_rounds,
+                crate::tui::meeting::NoRound::NothingYet => texts.first_round_first,
+            });
+            Vec::new()
+        }
+        Ok((op, begins)) => {
+            model.question.counted.clear();
+            model.say(if begins { texts.second_round } else { texts.one_round });
+            model.act(&op, env)
+        }
+    }
+}
+
+/// What to look at before the meeting begins; nothing of it is stored (A6).
+pub fn preflight(model: &mut Model) {
+    let texts = model.texts.people;
+    let mut told = Vec::new();
+    if let Some((number, fits)) = longest_question(model, model.size) {
+        told.push(if fits { (texts.fits)(number) } else { (texts.does_not_fit)(number) });
+    }
+    told.push(texts.room.to_owned());
+    told.push(texts.power.to_owned());
+    told.push((texts.projector)(&model.key_of(Id::Projector), &model.key_of(Id::Audience)));
+    told.push(texts.paper.to_owned());
+    told.push((texts.backup)(&model.data_file.display().to_string()));
+    model.dialogs.push(Dialog::Explain(Explain::new(texts.preflight_title, told)));
+}
+
+/// The question that takes most rows, by its number, and whether it can be shown whole.
+fn longest_question(model: &Model, size: Size) -> Option<(usize, bool)> {
+    let set = crate::tui::screens::prepare::set_shown(model)?;
+    let width = usize::from(size.page_width()).max(1);
+    let rows = |text: &str| crate::text::wrapped_lines(text, width).len();
+    let texts = set.questions().map(|(_, question)| question.text.get(model.lang()));
+    let (number, rows) =
+        (1..).zip(texts).map(|(number, text)| (number, rows(text))).max_by_key(|(_, rows)| *rows)?;
+    Some((number, rows <= QUESTION_ROWS && size.is_enough()))
+}

@@ -1,0 +1,202 @@
+//! What is told about people in groups: whose turn it is, how many are here, how the room is, what it agrees on.
+//!
+//! Both fronts tell the same. Counts and seats only, never who.
+
+use chrono::NaiveDate;
+
+use crate::domain::answer::ScaleTally;
+use crate::domain::ids::PartId;
+use crate::domain::room::CheckMoment;
+use crate::domain::session::{Attendance, Session};
+use crate::domain::sitting::Group;
+use crate::i18n::Texts;
+use crate::rules::room_count::Excess;
+use crate::rules::rotation::{at_tables, turn};
+
+use super::meeting::Meeting;
+
+/// No result is told below this many answers where each person answers (R82).
+const FEWEST_TOLD: u32 = 5;
+
+/// The cue to pass the role of conversation leader on (C7, R22): at a question that is talked about at tables, until the
+/// tables have something to say.
+pub fn cue(meeting: &Meeting, texts: &Texts) -> Option<&'static str> {
+    let (session, place) = (&meeting.session, &meeting.place);
+    let turn = turn(session, &place.question, place.turns)?;
+    let has_tables = session.groups_of(place.sitting).any(|group| !group.plenary);
+    let is_here = |group| session.group(group).is_some_and(|group| group.sitting == place.sitting);
+    let begun = session.answers_to(&place.question).any(|answer| is_here(answer.group));
+    let cue = if turn == 0 { texts.people.first_leader } else { texts.people.next_leader };
+    (has_tables && !begun).then_some(cue)
+}
+
+/// The roles at each table for the question where we are; empty where no role goes round.
+pub fn roles(meeting: &Meeting, texts: &Texts) -> Vec<String> {
+    let (session, place) = (&meeting.session, &meeting.place);
+    let Some(turn) = turn(session, &place.question, place.turns) else { return Vec::new() };
+    at_tables(session, place.sitting, turn, place.turns.swapped)
+        .into_iter()
+        .filter_map(|(id, seats)| {
+            let table = &session.group(id)?.label;
+            Some((texts.people.roles_of)(table, seats.leader, seats.scribe, seats.reader))
+        })
+        .collect()
+}
+
+/// The tables of the sitting being held, in order.
+fn tables(meeting: &Meeting) -> impl Iterator<Item = &Group> {
+    meeting.session.groups_of(meeting.place.sitting).filter(|group| !group.plenary)
+}
+
+/// How many tables there are to be ready.
+pub fn tables_count(meeting: &Meeting) -> usize {
+    tables(meeting).count()
+}
+
+/// «3 av 4 bord er klare», as soon as one is (C18).
+pub fn ready(meeting: &Meeting, texts: &Texts) -> Option<String> {
+    let ready = tables(meeting).filter(|group| meeting.live.ready.contains(&group.id)).count();
+    (ready > 0).then(|| (texts.people.ready)(ready, tables_count(meeting)))
+}
+
+/// Says that so many tables are ready; which of them is nobody's business.
+pub fn set_ready(meeting: &mut Meeting, count: usize) {
+    meeting.live.ready = tables(meeting).take(count).map(|group| group.id).collect();
+}
+
+/// The table where we are is ready, or not yet after all; `false` where we are at no table.
+pub fn toggle_ready(meeting: &mut Meeting) -> bool {
+    let here = meeting.place.group;
+    if !tables(meeting).any(|group| group.id == here) {
+        return false;
+    }
+    if !meeting.live.ready.remove(&here) {
+        meeting.live.ready.insert(here);
+    }
+    true
+}
+
+/// The group where we are has been heard once more at this question; told with how often. Counts only, and none of them
+/// outlives the question (C22).
+pub fn hear(meeting: &mut Meeting, texts: &Texts) -> String {
+    let here = meeting.place.group;
+    let times = meeting.live.heard.entry(here).or_insert(0);
+    *times = times.saturating_add(1);
+    let times = *times;
+    let name = meeting
+        .session
+        .group(here)
+        .map_or("", |group| if group.plenary { texts.common.plenary } else { group.label.as_str() });
+    (texts.people.heard)(name, times)
+}
+
+/// The tables nobody has heard yet, once one has been heard (C22).
+pub fn not_heard(meeting: &Meeting, texts: &Texts) -> Option<String> {
+    if meeting.live.heard.is_empty() {
+        return None;
+    }
+    let quiet: Vec<&str> = tables(meeting)
+        .filter(|group| !meeting.live.heard.contains_key(&group.id))
+        .map(|group| group.label.as_str())
+        .collect();
+    (!quiet.is_empty()).then(|| (texts.people.not_heard)(&quiet.join(", ")))
+}
+
+/// «18 av 23», as it stands for the sitting; empty when nobody has counted.
+pub fn attendance(meeting: &Meeting, texts: &Texts) -> String {
+    let sitting = meeting.session.sitting(meeting.place.sitting);
+    let counted = sitting.and_then(|sitting| Some((sitting.attended?, sitting.invited)));
+    counted.map_or_else(String::new, |(came, invited)| (texts.people.attendance)(came, invited))
+}
+
+/// More came than were invited.
+pub fn more_than_invited(meeting: &Meeting) -> Option<Excess> {
+    let sitting = meeting.session.sitting(meeting.place.sitting)?;
+    let room = sitting.invited.map(u32::from);
+    crate::rules::room_count::excess(sitting.attended?.into(), room)
+}
+
+/// The part where we are: id and title.
+pub fn part(meeting: &Meeting, texts: &Texts) -> Option<(PartId, String)> {
+    meeting.entry().map(|entry| (entry.part.id.clone(), entry.part.title.get(texts.lang).to_owned()))
+}
+
+/// How the check-in or check-out came out, beside the check-in of the same sitting and last time's (C15). Nothing is told
+/// of fewer than five.
+pub fn check(
+    meeting: &Meeting,
+    moment: CheckMoment,
+    last: Option<(NaiveDate, ScaleTally)>,
+    texts: &Texts,
+) -> String {
+    let sitting = meeting.place.sitting;
+    let Some(tally) = meeting.session.check(sitting, moment) else {
+        return texts.people.check_gone.to_owned();
+    };
+    let Some(mean) = told_mean(&tally) else { return (texts.people.check_few)(tally.total()) };
+    let decimal = texts.dates.decimal;
+    let mut parts = vec![(texts.people.check_mean)(tally.total(), &decimal(mean))];
+    let check_in = meeting.session.check(sitting, CheckMoment::In).filter(|_| moment == CheckMoment::Out);
+    parts
+        .extend(check_in.as_ref().and_then(told_mean).map(|mean| (texts.people.at_check_in)(&decimal(mean))));
+    if let Some((day, tally)) = last
+        && let Some(mean) = told_mean(&tally)
+    {
+        parts.push((texts.people.last_time)(&(texts.dates.day_month)(day), &decimal(mean)));
+    }
+    parts.join(" · ")
+}
+
+fn told_mean(tally: &ScaleTally) -> Option<f64> {
+    tally.mean().filter(|_| tally.total() >= FEWEST_TOLD)
+}
+
+/// At the last question of a part, once something is said: how many lines of the part the room agrees on (R23).
+pub fn part_ends(meeting: &Meeting, texts: &Texts) -> Option<String> {
+    let session = &meeting.session;
+    let outline = session.outline();
+    let here = outline.iter().find(|entry| entry.question.id == meeting.place.question)?;
+    let of_part = || outline.iter().filter(|entry| entry.part_index == here.part_index && entry.is_on());
+    let is_last = of_part().next_back().is_some_and(|last| last.question.id == here.question.id);
+    let takes_lines = of_part().any(|entry| entry.question.kind == crate::domain::question_set::Kind::List);
+    if !is_last || !takes_lines || session.answers_to(&here.question.id).next().is_none() {
+        return None;
+    }
+    let agreed = session
+        .answers
+        .iter()
+        .filter(|answer| answer.starred && of_part().any(|entry| entry.question.id == answer.question));
+    Some((texts.people.part_ends)(agreed.count()))
+}
+
+/// What the room agrees on, part by part, the part where we are first: titles and lines (R23).
+pub fn agreed(meeting: &Meeting, texts: &Texts) -> Vec<String> {
+    let session = &meeting.session;
+    let outline = session.outline();
+    let here = meeting.entry().map(|entry| entry.part_index);
+    let mut parts: Vec<(usize, Vec<String>)> = Vec::new();
+    for (index, part) in session.set.parts.iter().enumerate() {
+        let is_of_part = |id: &crate::domain::ids::QuestionId| {
+            outline.iter().any(|it| it.part_index == index && it.question.id == *id)
+        };
+        let lines = session.answers.iter().filter(|answer| answer.starred && is_of_part(&answer.question));
+        let mut told: Vec<String> =
+            lines.filter_map(|answer| answer.body.text()).map(|text| format!("– {text}")).collect();
+        if !told.is_empty() {
+            told.insert(0, format!("{} {}:", index + 1, part.title.get(texts.lang)));
+            parts.push((index, told));
+        }
+    }
+    parts.sort_by_key(|(index, _)| (Some(*index) != here, *index));
+    parts.into_iter().flat_map(|(_, told)| told).collect()
+}
+
+/// R3: what the screen says when neither *verneombud* nor *tillitsvalgt* is known to take part.
+pub fn representatives(session: &Session, texts: &Texts) -> Option<&'static str> {
+    let presence = session.details.presence;
+    match (presence.safety_rep, presence.union_rep) {
+        (Attendance::Yes, _) | (_, Attendance::Yes) => None,
+        (Attendance::No, Attendance::No) => Some(texts.people.no_reps),
+        (Attendance::Unknown, _) | (_, Attendance::Unknown) => Some(texts.people.reps_unknown),
+    }
+}
