@@ -7,12 +7,13 @@ const MANIFEST: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.toml");
 const LOCK: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.lock");
 
 /// Licences a program under MIT or Apache-2.0 may be handed out with.
-const LICENCES: [&str; 9] = [
+const LICENCES: [&str; 10] = [
     "Apache-2.0",
     "Apache-2.0 WITH LLVM-exception",
     "BSD-2-Clause",
     "BSD-3-Clause",
     "MIT",
+    "MIT-0",
     "MPL-2.0", // file by file: asks only for the source of the crate itself, which we use unchanged
     "Unicode-3.0",
     "Unlicense",
@@ -47,10 +48,12 @@ const NETWORK: [&str; 22] = [
 ];
 
 /// Crates that come in two versions because others ask for it. A new name here is a decision, not an accident.
-const TWICE: [&str; 6] = [
+const TWICE: [&str; 8] = [
     "bitflags",       // 1 by portable-pty, tests only
     "cfg_aliases",    // by the two nix
+    "getrandom",      // 0.3 by jsonschema's ahash, tests only
     "nix",            // one by portable-pty, one by calamine's zip, tests only
+    "r-efi",          // by the two getrandom, for a platform we do not build for
     "syn",            // at build time: clap's derive has moved to 3, serde's has not
     "thiserror",      // 1 by portable-pty, tests only
     "thiserror-impl", // follows thiserror
