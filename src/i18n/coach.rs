@@ -38,6 +38,50 @@ pub struct CoachTexts {
     pub not_a_level: &'static str,
     /// Line by line: how a level is stored; the level is inserted.
     pub type_level: fn(&str) -> String,
+    /// Over a proposal that is alike to others.
+    pub alike_title: &'static str,
+    /// What was typed.
+    pub alike_lead: fn(&str) -> String,
+    /// The row that saves it as it is.
+    pub keep_new: &'static str,
+    /// The row that makes one of the two: title, state.
+    pub merge_with: fn(&str, &str) -> String,
+    /// The row that opens the other one instead.
+    pub open_other: fn(&str) -> String,
+    /// The row that leaves it, since an earlier meeting agreed on it: title, state.
+    pub owed_already: fn(&str, &str) -> String,
+    /// The proposal was not saved; it still stands in the line.
+    pub not_saved: &'static str,
+    /// Line by line: which measures are alike to the new one, and how they are made one: the measures, the command.
+    pub alike_told: fn(&str, &str) -> String,
+    /// Line by line: an earlier meeting agreed on it: title.
+    pub owed_told: fn(&str) -> String,
+    /// Asks for the parts of a measure.
+    pub split_title: &'static str,
+    /// Before the line where they are typed.
+    pub split_label: &'static str,
+    /// One part is no split.
+    pub split_needs_two: &'static str,
+    /// The reason on the one that was split.
+    pub split_into: fn(&[String]) -> String,
+    /// It has become so many.
+    pub split_done: fn(usize) -> String,
+    /// Over what the measures cover.
+    pub coverage_title: &'static str,
+    /// How many measures each strand has.
+    pub strands: fn(&str) -> String,
+    /// The categories with measures.
+    pub covered: fn(&str) -> String,
+    /// No category has any.
+    pub nothing_covered: &'static str,
+    /// The categories without.
+    pub not_covered: fn(&str) -> String,
+    /// Measures without a category.
+    pub without_category: fn(usize) -> String,
+    /// Over what is lifted.
+    pub lifted_title: &'static str,
+    /// Nothing is lifted.
+    pub nothing_lifted: &'static str,
 }
 
 /// «7 %», with the sign of decimals and the space of a language.
@@ -85,6 +129,28 @@ pub static NB: CoachTexts = CoachTexts {
     base_label: "I dag, i prosent",
     not_a_level: "Skriv nivået i prosent, for eksempel 7,5 eller «fra 9 til 7,5».",
     type_level: |level| format!("Skriv «målnivå: {level}» hvis det er det dere mener."),
+    alike_title: "Dette ligner på noe som finnes",
+    alike_lead: |title| format!("Du skrev «{title}»."),
+    keep_new: "Lagre det som et eget forslag",
+    merge_with: |title, state| format!("Slå sammen med «{title}» ({state})"),
+    open_other: |title| format!("Åpne «{title}»"),
+    owed_already: |title, state| format!("La være: «{title}» er {state} fra før"),
+    not_saved: "Forslaget er ikke lagret. Det står fortsatt i linja.",
+    alike_told: |alike, command| format!("Ligner på {alike}. Skriv {command} hvis det er det samme."),
+    owed_told: |title| format!("Ligner på et tiltak fra et tidligere møte: «{title}»."),
+    split_title: "Del tiltaket. Svar og frister følger med til hver del.",
+    split_label: "Deler med ; mellom",
+    split_needs_two: "Skriv minst to deler med semikolon mellom.",
+    split_into: |parts| format!("Delt i «{}»", parts.join("» og «")),
+    split_done: |n| format!("Delt i {n}. Det gamle ligger blant dem dere valgte bort, med grunn."),
+    coverage_title: "Hva tiltakene dekker",
+    strands: |counts| format!("Etter spor: {counts}."),
+    covered: |names| format!("Dekket: {names}."),
+    nothing_covered: "Ingen tiltak har kategori ennå.",
+    not_covered: |names| format!("Ikke dekket, og det er ingen feil: {names}."),
+    without_category: |n| format!("Uten kategori: {n}."),
+    lifted_title: "Løftet videre",
+    nothing_lifted: "Ingen tiltak er løftet videre.",
 };
 
 /// Nynorsk.
@@ -118,6 +184,28 @@ pub static NN: CoachTexts = CoachTexts {
     base_label: "I dag, i prosent",
     not_a_level: "Skriv nivået i prosent, til dømes 7,5 eller «frå 9 til 7,5».",
     type_level: |level| format!("Skriv «målnivå: {level}» om det er det de meiner."),
+    alike_title: "Dette liknar på noko som finst",
+    alike_lead: |title| format!("Du skreiv «{title}»."),
+    keep_new: "Lagre det som eit eige framlegg",
+    merge_with: |title, state| format!("Slå saman med «{title}» ({state})"),
+    open_other: |title| format!("Opne «{title}»"),
+    owed_already: |title, state| format!("Lat vere: «{title}» er {state} frå før"),
+    not_saved: "Framlegget er ikkje lagra. Det står framleis i linja.",
+    alike_told: |alike, command| format!("Liknar på {alike}. Skriv {command} om det er det same."),
+    owed_told: |title| format!("Liknar på eit tiltak frå eit tidlegare møte: «{title}»."),
+    split_title: "Del tiltaket. Svar og fristar følgjer med til kvar del.",
+    split_label: "Delar med ; mellom",
+    split_needs_two: "Skriv minst to delar med semikolon mellom.",
+    split_into: |parts| format!("Delt i «{}»", parts.join("» og «")),
+    split_done: |n| format!("Delt i {n}. Det gamle ligg mellom dei de valde bort, med grunn."),
+    coverage_title: "Kva tiltaka dekkjer",
+    strands: |counts| format!("Etter spor: {counts}."),
+    covered: |names| format!("Dekte: {names}."),
+    nothing_covered: "Ingen tiltak har kategori enno.",
+    not_covered: |names| format!("Ikkje dekte, og det er ingen feil: {names}."),
+    without_category: |n| format!("Utan kategori: {n}."),
+    lifted_title: "Løfta vidare",
+    nothing_lifted: "Ingen tiltak er løfta vidare.",
 };
 
 /// English.
@@ -151,6 +239,28 @@ pub static EN: CoachTexts = CoachTexts {
     base_label: "Today, in percent",
     not_a_level: "Write the level in percent, for instance 7.5 or “from 9 to 7.5”.",
     type_level: |level| format!("Write “target level: {level}” if that is what you mean."),
+    alike_title: "This is like something that is there",
+    alike_lead: |title| format!("You wrote “{title}”."),
+    keep_new: "Save it as a proposal of its own",
+    merge_with: |title, state| format!("Merge with “{title}” ({state})"),
+    open_other: |title| format!("Open “{title}”"),
+    owed_already: |title, state| format!("Leave it: “{title}” is {state} already"),
+    not_saved: "The proposal is not saved. It still stands in the line.",
+    alike_told: |alike, command| format!("Like {alike}. Write {command} if it is the same."),
+    owed_told: |title| format!("Like a measure from an earlier meeting: “{title}”."),
+    split_title: "Split the measure. Answers and dates follow to each part.",
+    split_label: "Parts with ; between",
+    split_needs_two: "Write at least two parts with a semicolon between.",
+    split_into: |parts| format!("Split into “{}”", parts.join("” and “")),
+    split_done: |n| format!("Split into {n}. The old one lies among those you dropped, with the reason."),
+    coverage_title: "What the measures cover",
+    strands: |counts| format!("By strand: {counts}."),
+    covered: |names| format!("Covered: {names}."),
+    nothing_covered: "No measure has a category yet.",
+    not_covered: |names| format!("Not covered, which is no fault: {names}."),
+    without_category: |n| format!("Without a category: {n}."),
+    lifted_title: "Raised with others",
+    nothing_lifted: "No measure is raised with others.",
 };
 
 #[cfg(test)]

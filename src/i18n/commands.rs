@@ -74,6 +74,9 @@ labels! {
     Matrix: "gevinst og innsats", "gevinst og innsats", "benefit and effort";
     ShowVote: "avstemning", "avrøysting", "vote";
     MergeMeasures: "slå sammen to tiltak", "slå saman to tiltak", "merge two measures";
+    SplitMeasure: "del tiltaket i flere", "del tiltaket i fleire", "split the measure";
+    Coverage: "dekning: kategori og spor", "dekning: kategori og spor", "coverage: category and strand";
+    Lifted: "hva som er løftet videre", "kva som er løfta vidare", "what is raised with others";
     MeasureUp: "flytt tiltaket opp", "flytt tiltaket opp", "move the measure up";
     MeasureDown: "flytt tiltaket ned", "flytt tiltaket ned", "move the measure down";
     DeleteMeasure: "slett tiltaket", "slett tiltaket", "delete the measure";

@@ -82,6 +82,8 @@ names! {
     Evaluate: "vurdert tiltak", "vurdert tiltak", "evaluated measure";
     DeleteMeasure: "slettet tiltak", "sletta tiltak", "deleted measure";
     ShiftMeasure: "ny rekkefølge på tiltak", "ny rekkjefølgje på tiltak", "new order of measures";
+    SplitMeasure: "tiltak delt", "tiltak delt", "measure split";
+    ProposeInto: "forslag slått sammen med et annet", "framlegg slege saman med eit anna", "proposal merged with another";
     MergeMeasures: "tiltak slått sammen", "tiltak slegne saman", "merged measures";
     ReadBack: "svar på opplest tiltak", "svar på opplese tiltak", "answer to the read-back";
     SetCheck: "innsjekk eller utsjekk", "innsjekk eller utsjekk", "check-in or check-out";

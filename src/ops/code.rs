@@ -93,6 +93,10 @@ codes! {
         ShiftMeasure = "shift_measure",
         /// See [`Op::MergeMeasures`](super::Op::MergeMeasures).
         MergeMeasures = "merge_measures",
+        /// See [`Op::SplitMeasure`](super::Op::SplitMeasure).
+        SplitMeasure = "split_measure",
+        /// See [`Op::ProposeInto`](super::Op::ProposeInto).
+        ProposeInto = "propose_into",
         /// See [`Op::ReadBack`](super::Op::ReadBack).
         ReadBack = "read_back",
         /// See [`Op::SetCheck`](super::Op::SetCheck).

@@ -331,7 +331,7 @@ fn go(
 }
 
 /// Lines of history to be written together with a measure.
-struct History<'a> {
+pub(super) struct History<'a> {
     measure: MeasureId,
     position: u32,
     env: &'a Env,
@@ -339,12 +339,12 @@ struct History<'a> {
 }
 
 impl<'a> History<'a> {
-    fn of(measure: &Measure, session: &Session, env: &'a Env) -> Self {
+    pub(super) fn of(measure: &Measure, session: &Session, env: &'a Env) -> Self {
         let position = next(session.measure_events.iter().map(|event| event.position));
         Self { measure: measure.id, position, env, lines: Vec::new() }
     }
 
-    fn line(&mut self, kind: EventKind, old: String, new: String, reason: &str) {
+    pub(super) fn line(&mut self, kind: EventKind, old: String, new: String, reason: &str) {
         self.lines.push(MeasureEvent {
             id: self.env.new_id(),
             position: self.position,
@@ -358,7 +358,7 @@ impl<'a> History<'a> {
         self.position = self.position.saturating_add(1);
     }
 
-    fn with(self, measure: Measure) -> Vec<Change> {
+    pub(super) fn with(self, measure: Measure) -> Vec<Change> {
         let events = self.lines.into_iter().map(|event| Change::Put(Record::MeasureEvent(event)));
         std::iter::once(put(measure)).chain(events).collect()
     }
@@ -368,7 +368,7 @@ fn put(measure: Measure) -> Change {
     Change::Put(Record::Measure(Box::new(measure)))
 }
 
-fn one_line(text: &str) -> Result<String, Refusal> {
+pub(super) fn one_line(text: &str) -> Result<String, Refusal> {
     words(&crate::text::sanitize::one_line(text))
 }
 

@@ -11,6 +11,7 @@ mod heading;
 mod measure;
 mod merging;
 mod op;
+mod parts;
 mod refusal;
 mod session;
 mod sitting;
@@ -93,6 +94,8 @@ pub fn plan(op: &Op, session: &Session, env: &Env) -> Result<Plan, Refusal> {
         Op::Evaluate { measure, verdict, note } => measure::evaluate(*measure, *verdict, note, session, env)?,
         Op::DeleteMeasure(id) => measure::delete(*id, session)?,
         Op::ShiftMeasure { measure, up } => measure::shift(*measure, *up, session)?,
+        Op::SplitMeasure { measure, parts, reason } => parts::split(*measure, parts, reason, session, env)?,
+        Op::ProposeInto { new, into, reason } => parts::propose_into(new, *into, reason, session, env)?,
         Op::MergeMeasures { into, from, reason } => measure::merge(*into, *from, reason, session, env)?,
         Op::ReadBack { measure, answer } => measure::read_back(*measure, *answer, session)?,
         Op::SetCheck { sitting, moment, tally } => check::set(*sitting, *moment, *tally, session)?,

@@ -240,6 +240,24 @@ pub enum Op {
         /// The reason written on the dropped one, e.g. «Slått sammen med …».
         reason: String,
     },
+    /// Make several measures of one (F7); it is dropped with a reason that names them.
+    SplitMeasure {
+        /// The measure.
+        measure: MeasureId,
+        /// What each part says; two or more.
+        parts: Vec<String>,
+        /// The reason written on the one that was split, e.g. «Delt i …».
+        reason: String,
+    },
+    /// Propose a measure that says the same as one that is there (F11): its answers follow, its words are kept.
+    ProposeInto {
+        /// What is proposed.
+        new: NewMeasure,
+        /// The one it joins.
+        into: MeasureId,
+        /// The reason written on the new one, e.g. «Slått sammen med …».
+        reason: String,
+    },
     /// Say what the room answered when a measure was read back (G2); `None` takes the answer away.
     ReadBack {
         /// The measure.
@@ -577,6 +595,8 @@ impl Op {
             Self::DeleteMeasure(_) => OpCode::DeleteMeasure,
             Self::ShiftMeasure { .. } => OpCode::ShiftMeasure,
             Self::MergeMeasures { .. } => OpCode::MergeMeasures,
+            Self::SplitMeasure { .. } => OpCode::SplitMeasure,
+            Self::ProposeInto { .. } => OpCode::ProposeInto,
             Self::ReadBack { .. } => OpCode::ReadBack,
             Self::SetCheck { .. } => OpCode::SetCheck,
             Self::SetPartAttendance { .. } => OpCode::SetPartAttendance,

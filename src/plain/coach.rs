@@ -2,12 +2,16 @@
 
 use crate::domain::ids::MeasureId;
 use crate::domain::measure::TargetLevel;
-use crate::ops::MeasureEdit;
-use crate::rules::measure_checks::{Data, Finding, Level as Speaks, calm, check};
+use crate::ops::{MeasureEdit, Op};
+use crate::report;
+use crate::rules::measure_checks::{self, Data, Finding, Level as Speaks, calm, check};
 use crate::rules::percent::{self, stored};
+
+use crate::rules::similar::candidates;
 
 use super::room::Room;
 use super::talk::Step;
+use super::verbs::Verb;
 
 /// Questions told after a field; the rest is one command away.
 const HINTS: usize = 2;
@@ -56,6 +60,68 @@ impl Room<'_, '_> {
             .map(|finding| format!("{} {}", self.question_told(finding), (texts.checks.why)(&finding.data)))
             .collect();
         if told.is_empty() { self.say(texts.plain.nothing_to_ask) } else { self.say(told.join("\n")) }
+    }
+
+    /// What the measures cover and what not (R43).
+    pub(super) fn tell_coverage(&mut self) -> Step {
+        self.say(report::covered_told(self.session(), self.texts()).join("\n"))
+    }
+
+    /// What must be raised with someone else (R59).
+    pub(super) fn tell_lifted(&mut self) -> Step {
+        self.say(report::lifted_told(self.session(), self.texts()).join("\n"))
+    }
+
+    /// After a proposal: what says the same already, and the command that makes one of the two (F11).
+    pub(super) fn tell_alike(&mut self, id: MeasureId) -> Step {
+        let texts = self.texts();
+        let Some(title) = self.session().measure(id).map(|measure| measure.title.clone()) else {
+            return Ok(());
+        };
+        let found = candidates(self.session(), &self.desk.meeting.owed, &title);
+        let here: Vec<MeasureId> = found.iter().filter_map(|it| it.here).filter(|it| *it != id).collect();
+        let names: Vec<String> = found
+            .iter()
+            .filter(|it| it.here.is_some_and(|it| it != id))
+            .map(|it| format!("«{}»", it.title))
+            .collect();
+        if let Some(first) = here.first() {
+            let verb = Verb::MergeMeasures.shown(texts);
+            let command = format!("/{verb} {}, {}", self.number_of(*first), self.number_of(id));
+            self.say((texts.coach.alike_told)(&names.join(", "), &command))?;
+        }
+        match found.iter().find(|it| it.here.is_none()) {
+            Some(owed) => self.say((texts.coach.owed_told)(&owed.title)),
+            None => Ok(()),
+        }
+    }
+
+    /// «/del tiltak 2 Rydd boden; Kjøp hyller»: the parts, or those the words suggest (F7).
+    pub(super) fn split_measure(&mut self, said: &str) -> Step {
+        let texts = self.texts();
+        let Some((measure, rest)) = self.measure_and_rest(said)? else { return Ok(()) };
+        let mut parts: Vec<String> =
+            rest.split(';').map(str::trim).filter(|part| !part.is_empty()).map(str::to_owned).collect();
+        if let Some(whole) = self.session().measure(measure).filter(|_| parts.is_empty()) {
+            parts = measure_checks::parts(&whole.title);
+        }
+        if parts.len() < 2 {
+            return self.say(texts.coach.split_needs_two);
+        }
+        let reason = (texts.coach.split_into)(&parts);
+        let count = parts.len();
+        if self.act(&Op::SplitMeasure { measure, parts, reason })? {
+            self.say((texts.coach.split_done)(count))?;
+            self.tell_measure_rows()?;
+        }
+        Ok(())
+    }
+
+    /// Benefit and effort in words (E6).
+    pub(super) fn tell_matrix(&mut self) -> Step {
+        let texts = self.texts();
+        let told = report::weighed(self.session(), texts.lang);
+        if told.is_empty() { self.say(texts.measures.nothing_to_weigh) } else { self.say(told.join("\n")) }
     }
 
     /// A level as it is typed; where only the goal is said, today's level is the one the words name.

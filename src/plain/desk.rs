@@ -144,6 +144,7 @@ impl Desk {
 fn read(store: &Store, session: SessionId) -> Result<Opened, StoreProblem> {
     let loaded = store.load(session)?.ok_or_else(StoreProblem::gone)?;
     Ok(Opened {
+        owed: store.owed_before(&loaded.session)?,
         loaded,
         place: store.place(session)?,
         live: store.live(session)?,

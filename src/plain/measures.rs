@@ -89,6 +89,7 @@ impl Room<'_, '_> {
             None => (self.texts().plain.saved_measure)(number),
         };
         self.say(told)?;
+        self.tell_alike(id)?;
         self.tell_hints(id, "title", &[])
     }
 

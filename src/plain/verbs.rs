@@ -151,6 +151,14 @@ crate::domain::codes::codes! {
         DeleteMeasure = "delete_measure",
         /// Gather two proposals into one.
         MergeMeasures = "merge_measures",
+        /// Make several measures of one.
+        SplitMeasure = "split_measure",
+        /// Benefit and effort in words.
+        Matrix = "matrix",
+        /// What the measures cover and what not.
+        Coverage = "coverage",
+        /// What must be raised with someone else.
+        Lifted = "lifted",
         /// Vote in the room, or the votes so far.
         ShowVote = "show_vote",
         /// How many votes a measure has got.

@@ -43,7 +43,7 @@ pub fn minutes(session: &Session, lang: Lang, as_of: NaiveDate) -> Document {
     }
 
     let mut hidden = measures(&view, blocks);
-    list(blocks, texts.matrix, weighed(&view));
+    list(blocks, texts.matrix, weighed_in(&view));
     list(blocks, texts.what_we_keep, session.keeps.iter().map(|keep| clean(&keep.text)).collect());
     hidden += answers(&view, blocks);
     let (closing, closing_hidden) = closing_check(&view);
@@ -101,8 +101,12 @@ fn measures(view: &View<'_>, blocks: &mut Vec<Block>) -> usize {
     hidden
 }
 
-/// Benefit and effort in words, what gives most for least first (E6).
-fn weighed(view: &View<'_>) -> Vec<String> {
+/// Benefit and effort of a session's measures in words, what gives most for least first (E6).
+pub fn weighed(session: &Session, lang: Lang) -> Vec<String> {
+    weighed_in(&View::new(session, lang))
+}
+
+fn weighed_in(view: &View<'_>) -> Vec<String> {
     let weighed = |measure: &Measure| Some((measure.benefit?.get(), measure.effort?.get()));
     let mut rows: Vec<_> = view
         .session

@@ -11,6 +11,7 @@ pub mod beside;
 pub mod difference;
 
 mod action_list;
+mod coverage;
 mod facts;
 mod measure_table;
 mod minutes;
@@ -18,8 +19,9 @@ mod result_sheet;
 mod tallies;
 
 pub use action_list::action_list;
+pub use coverage::{Coverage, Lifted, coverage, covered_told, lifted, lifted_told};
 pub use document::Document;
 pub use facts::coverage_told;
-pub use minutes::minutes;
+pub use minutes::{minutes, weighed};
 pub use profile::Profile;
 pub use result_sheet::result_sheet;

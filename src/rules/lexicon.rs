@@ -139,6 +139,8 @@ lists! {
     SHIFTS_LOAD = "shifts_load";
     /// Precision: for whom.
     GROUPS = "groups";
+    /// F11: words that two measures may share without being alike.
+    EMPTY_WORDS = "empty_words";
     /// Precision: groups that are nobody in particular.
     VAGUE_GROUPS = "vague_groups";
     /// Precision: by which means.

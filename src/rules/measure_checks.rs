@@ -18,6 +18,7 @@ use super::words::Words;
 
 pub use goal::{GoalKind, GoalPart, goal_kind, names_a_change};
 pub use session::{MOST_ACTIVE, check_session};
+pub use wording::parts;
 
 codes! {
     /// The check a finding comes from. Each asks one thing at a time.

@@ -15,5 +15,6 @@ pub mod room_count;
 pub mod rotation;
 pub mod set_lints;
 mod signs;
+pub mod similar;
 pub mod suppress;
 pub mod words;

@@ -11,6 +11,7 @@ use super::rows::{BadRow, MeasureWithAnswers, code, date, parse};
 use super::sessions::{Value, sql_limit};
 use crate::domain::ids::{MeasureId, SessionId, UnitId};
 use crate::domain::measure::{Measure, StateCode};
+use crate::domain::session::Session;
 
 /// A measure somebody owes, of any session.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -133,6 +134,12 @@ impl Store {
             }
             Ok(measures)
         })
+    }
+
+    /// What other meetings of a session's unit left to do (F11, R64).
+    pub fn owed_before(&self, session: &Session) -> Result<Vec<Measure>, StoreProblem> {
+        let owed = self.open_measures_of(session.unit.id)?;
+        Ok(owed.into_iter().filter(|(of, _)| *of != session.id).map(|(_, measure)| measure).collect())
     }
 
     /// A page of measures of all sessions: earliest deadline or follow-up first, those without a date last, at most

@@ -190,7 +190,8 @@ impl Desk {
             let place = self.store.place(session)?;
             let live = self.store.live(session)?;
             let drafts = self.store.drafts(session)?;
-            Ok(Some(Opened { loaded, place, live, drafts }))
+            let owed = self.store.owed_before(&loaded.session)?;
+            Ok(Some(Opened { loaded, place, live, drafts, owed }))
         };
         match read() {
             Ok(Some(opened)) => {

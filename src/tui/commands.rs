@@ -194,6 +194,12 @@ commands! {
     ShowVote "show_vote" Measures [f(12), ctrl('b')] None;
     /// Gather two proposals into one.
     MergeMeasures "merge_measures" Measures [] None;
+    /// Make several measures of one (F7).
+    SplitMeasure "split_measure" Measures [] None;
+    /// What the measures cover and what not (R43).
+    Coverage "coverage" Measures [] None;
+    /// What must be raised with someone else (R59).
+    Lifted "lifted" Measures [] None;
     /// Move the measure up.
     MeasureUp "measure_up" Measures [ctrl_key(Key::Up)] None;
     /// Move the measure down.

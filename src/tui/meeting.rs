@@ -9,6 +9,7 @@ use crate::domain::answer::{Body, StanceRounds, StanceTally};
 use crate::domain::change::{Change, apply_all};
 use crate::domain::ids::{GroupId, QuestionId, SittingId};
 use crate::domain::live::{KeptLive, Live, RoomView};
+use crate::domain::measure::Measure;
 use crate::domain::outline::Entry;
 use crate::domain::place::{Phase, Place, Stage, Turns};
 use crate::domain::planning::phase_seconds;
@@ -39,6 +40,8 @@ pub struct Meeting {
     /// What the room is shown (`tui::room` keeps it up to date). Whoever changes break, ready, heard or revealed does it
     /// here; that it reaches the file is seen to after every message.
     pub live: Live,
+    /// What earlier meetings of the unit left to do, for seeing what is there already (F11).
+    pub owed: Vec<Measure>,
     pending: Vec<Pending>,
     clock: Clock,
     /// How long a gap between two looks of a laptop that is awake may be.
@@ -75,6 +78,7 @@ impl Meeting {
         let live = opened.live.map_or_else(|| Live::of(&session), |kept| resumed(kept, &mut place));
         Self {
             live,
+            owed: opened.owed,
             revision: opened.loaded.revision,
             place,
             drafts: opened.drafts.into_iter().map(|draft| (draft.key.clone(), draft)).collect(),
@@ -90,6 +94,7 @@ impl Meeting {
     pub fn reload(&mut self, opened: Opened) {
         self.session = opened.loaded.session;
         self.revision = opened.loaded.revision;
+        self.owed = opened.owed;
         self.pending.clear();
         self.keep_footing();
     }

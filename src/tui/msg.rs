@@ -9,6 +9,7 @@ use crate::domain::change::Change;
 use crate::domain::ids::{EventId, SessionId, UnitId};
 use crate::domain::lineage::Lineage;
 use crate::domain::live::{KeptLive, Live};
+use crate::domain::measure::Measure;
 use crate::domain::place::Place;
 use crate::domain::question_set::QuestionSet;
 use crate::domain::room::CheckMoment;
@@ -101,6 +102,8 @@ pub struct Opened {
     pub live: Option<KeptLive>,
     /// Unfinished lines.
     pub drafts: Vec<Draft>,
+    /// What earlier meetings of the unit left to do.
+    pub owed: Vec<Measure>,
 }
 
 /// One step of undo or redo.

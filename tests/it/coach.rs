@@ -1,7 +1,7 @@
 //! The coach beside the form: questions, percent and points, what is alike, splitting, what is covered.
 
 use dialogduk::domain::localized::Lang;
-use dialogduk::domain::measure::{Measure, Percent, StateCode, TargetLevel};
+use dialogduk::domain::measure::{Control, Measure, Percent, StateCode, TargetLevel};
 use dialogduk::report;
 use dialogduk::tui::commands::Id;
 use dialogduk::tui::screens::measure::Field;
@@ -128,4 +128,78 @@ fn two_questions_at_a_time_and_the_rest_one_key_away_with_why() {
     // Enter goes to the field the question is about.
     room.press("Up Enter");
     assert_eq!(room.model.measure.field, Field::Responsible);
+}
+
+#[test]
+fn what_is_alike_is_shown_before_it_is_saved_and_can_become_one() {
+    let mut room = at_the_list();
+    room.line("Leder møter nattevaktene hver måned");
+    room.type_("Møte mellom leder og nattevaktene").press("Enter").sees("Dette ligner på noe som finnes");
+    assert_eq!(room.reload().measures.len(), 1, "nothing is saved before somebody has chosen");
+    room.press("Esc").sees("Møte mellom leder og nattevaktene");
+    // To the other one; the line is kept.
+    room.press("Enter Down Down Enter").sees("Første skritt").press("Esc").sees("Møte mellom leder");
+    // One of two: the words are kept among those dropped, with the reason.
+    room.press("Enter Down Enter");
+    let joined = titled(&room, "Møte mellom leder og nattevaktene");
+    assert_eq!(joined.state.code(), StateCode::Dropped);
+    assert!(joined.reason().unwrap().as_str().contains("Leder møter nattevaktene"));
+    room.press("Ctrl+Z");
+    assert_eq!(room.reload().measures.len(), 1, "one step back");
+    room.type_("Møte mellom leder og nattevaktene").press("Enter Enter");
+    assert_eq!(titled(&room, "Møte mellom leder og nattevaktene").state.code(), StateCode::Proposed);
+}
+
+#[test]
+fn a_proposal_like_no_other_is_saved_at_once() {
+    let mut room = at_the_list();
+    for title in ["Nye stoler på pauserommet", "Takheis på alle bad", "Fast overlapp mellom kveld og natt"]
+    {
+        room.line(title).sees_no("Dette ligner");
+    }
+    assert_eq!(room.reload().measures.len(), 3);
+}
+
+#[test]
+fn a_measure_is_split_and_each_part_keeps_what_was_filled_in() {
+    let mut room = at_the_list();
+    room.line("Rydd boden og kjøp nye hyller").press("Enter Tab").line("Tømme boden").press("Esc");
+    let whole = titled(&room, "Rydd boden og kjøp nye hyller");
+    room.command(Id::SplitMeasure);
+    room.sees("Rydd boden; Kjøp nye hyller").press("Enter").sees("Delt i 2");
+    for part in ["Rydd boden", "Kjøp nye hyller"] {
+        let part = titled(&room, part);
+        assert_eq!((part.terms(), part.state.code()), (whole.terms(), StateCode::Proposed));
+    }
+    let old = titled(&room, "Rydd boden og kjøp nye hyller");
+    assert_eq!(old.reason().unwrap().as_str(), "Delt i «Rydd boden» og «Kjøp nye hyller»");
+    room.press("Ctrl+Z");
+    assert_eq!(room.reload().measures, vec![whole]);
+}
+
+#[test]
+fn one_part_is_no_split() {
+    let mut room = at_the_list();
+    room.line("Fast fadder for nye").command(Id::SplitMeasure);
+    room.press("Enter").sees("minst to deler").press("Esc");
+    assert_eq!(room.reload().measures.len(), 1);
+}
+
+#[test]
+fn what_is_covered_and_what_is_lifted_can_be_read() {
+    let mut room = at_the_list();
+    room.press("Ctrl+O").type_("lommeformat").press("Enter").command(Id::Coverage);
+    room.sees("Hva tiltakene dekker")
+        .sees("forebygging 1")
+        .sees("Rutiner og retningslinjer 1")
+        .sees("Ikke dekket");
+    room.press("Enter").command(Id::Lifted);
+    room.sees("Ingen tiltak er løftet videre.").press("Enter");
+    let measure = room.reload().measures[0].id;
+    room.does(&dialogduk::ops::Op::EditMeasure {
+        measure,
+        edit: dialogduk::ops::MeasureEdit::Control(Some(Control::Lifted("AMU".into()))),
+        reason: String::new(),
+    });
+    room.command(Id::Lifted).sees("AMU: Lag rutinekort i lommeformat (forslag)");
 }

@@ -231,6 +231,18 @@ verbs! {
     DeleteRound: ("slett avstemning|slett runden", "", ""),
         ("slett avrøysting|slett runden", "", ""),
         ("delete the vote|delete the round", "", "");
+    SplitMeasure: ("del tiltak", "2 del; del", ""),
+        ("del tiltak", "2 del; del", ""),
+        ("split measure", "2 part; part", "");
+    Matrix: ("gevinst og innsats|matrise", "", ""),
+        ("gevinst og innsats|matrise", "", ""),
+        ("benefit and effort|matrix", "", "");
+    Coverage: ("dekning", "", ""),
+        ("dekning", "", ""),
+        ("coverage", "", "");
+    Lifted: ("løftet", "", ""),
+        ("løfta", "", ""),
+        ("lifted|raised", "", "");
     Bank: ("banken", "ord", "let etter tiltak andre har prøvd; uten ord: de som ofte passer her"),
         ("banken", "ord", "leit etter tiltak andre har prøvd; utan ord: dei som ofte passar her"),
         ("bank", "words", "search measures others have tried; without words: those that often fit here");

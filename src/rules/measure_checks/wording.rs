@@ -70,10 +70,28 @@ fn not_an_action(title: &Words<'_>) -> Option<String> {
     Some(title.said(&(0..length)).to_owned())
 }
 
+/// The measures a title may be two of (V5, F7), each with a capital letter first; the whole title when it is one.
+pub fn parts(title: &str) -> Vec<String> {
+    let words = Words::of(title);
+    let cut = two_actions_at(&words).and_then(|(_, and, second)| {
+        let (before, after) = (words.said(&(0..and)), words.said(&(second..words.tokens().len())));
+        let mut letters = after.chars();
+        let after: String = letters.next()?.to_uppercase().chain(letters).collect();
+        Some(vec![before.trim_end_matches([',', ' ']).to_owned(), after])
+    });
+    cut.unwrap_or_else(|| vec![title.trim().to_owned()])
+}
+
 /// V5: a verb with its object, and another verb with one of its own after «og».
 ///
 /// «Kjøpe inn og montere takheis» is one thing to do, and so is «skriv en liste og heng den opp».
 fn two_actions(title: &Words<'_>) -> Option<(String, String)> {
+    let (first, _, second) = two_actions_at(title)?;
+    Some((title.get(first)?.text.to_lowercase(), title.get(second)?.text.to_lowercase()))
+}
+
+/// Where the first verb stands, the «og», and the second verb.
+fn two_actions_at(title: &Words<'_>) -> Option<(usize, usize, usize)> {
     let is_verb =
         |at: usize| VERBS.at(title, at).is_some() && title.get(at).is_some_and(|it| it.kind == Kind::Word);
     AND.all_in(title).find_map(|and| {
@@ -86,7 +104,23 @@ fn two_actions(title: &Words<'_>) -> Option<(String, String)> {
         let has_object =
             (first + 1..and.start).any(|at| is_word(at) && PARTICLES.at(title, at).is_none() && !is_verb(at));
         let same_object = SAME_THING.at(title, second + 1).is_some();
-        (is_verb(second) && has_object && !same_object).then_some(())?;
-        Some((title.get(first)?.text.to_lowercase(), title.get(second)?.text.to_lowercase()))
+        (is_verb(second) && has_object && !same_object).then_some((first, and.start, second))
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_title_with_two_actions_is_parted_where_the_second_begins() {
+        for (title, expected) in [
+            ("Rydd boden og kjøp nye hyller", vec!["Rydd boden", "Kjøp nye hyller"]),
+            ("Kartlegge støy, og deretter flytte pulten", vec!["Kartlegge støy", "Flytte pulten"]),
+            ("Fast møte og kaffe", vec!["Fast møte og kaffe"]),
+            ("", vec![""]),
+        ] {
+            assert_eq!(parts(title), expected, "{title}");
+        }
+    }
 }

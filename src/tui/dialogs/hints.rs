@@ -1,9 +1,10 @@
 //! All that the goal checks ask of the measure on the screen, with why and what would be better (F6).
 
-use crate::rules::measure_checks::Finding;
+use crate::rules::measure_checks::{Data, Finding};
 use crate::tui::input::{Input, Key, key};
 use crate::tui::model::Model;
 use crate::tui::screens::measure::{self, Field};
+use crate::tui::screens::similar;
 
 use super::{Next, move_selection};
 
@@ -34,7 +35,16 @@ impl Hints {
     }
 
     pub(super) fn choose(&mut self, row: usize) -> Next {
-        let Some(about) = self.found.get(row).map(|finding| finding.about) else { return Next::Stay };
+        let Some(Finding { about, data, .. }) = self.found.get(row).cloned() else { return Next::Stay };
+        if matches!(data, Data::TwoActions(..)) {
+            // What was asked is whether to split it, so that is where Enter goes (F7).
+            return Next::Then(Box::new(|model, _| {
+                if let Some(id) = model.measure.measure {
+                    similar::ask_split(model, id, None);
+                }
+                Vec::new()
+            }));
+        }
         Next::Then(Box::new(move |model, env| match Field::of_check(about) {
             Some(field) => measure::go_to_field(model, field, env),
             None => Vec::new(),

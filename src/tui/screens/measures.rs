@@ -18,6 +18,7 @@ use crate::tui::msg::{Effect, Target};
 use crate::tui::update::{edit, keep_draft};
 
 use super::measure::{ask_drop, ask_park};
+use super::similar;
 
 /// State of the screen.
 #[derive(Debug)]
@@ -208,6 +209,15 @@ pub(super) fn command(model: &mut Model, id: Id, env: &Env) -> Option<Vec<Effect
             Some(effects)
         }
         Id::MergeMeasures => Some(ask_merge(model)),
+        Id::SplitMeasure => {
+            match model.measures.selected {
+                Some(measure) => similar::ask_split(model, measure, None),
+                None => model.say(model.texts.measures.choose_one),
+            }
+            Some(Vec::new())
+        }
+        Id::Coverage => Some(crate::tui::dialogs::coverage(model)),
+        Id::Lifted => Some(crate::tui::dialogs::lifted(model)),
         Id::MeasureUp => Some(shift(model, true, env)),
         Id::MeasureDown => Some(shift(model, false, env)),
         // With text in the line, Delete is for the text.
@@ -236,14 +246,25 @@ fn typed(model: &mut Model) -> Vec<Effect> {
     Vec::new()
 }
 
-/// A proposal of each typed line; `open` goes on to the form of the last.
+/// A proposal of each typed line; `open` goes on to the form of the last. One alone is held against what is there (F11);
+/// several at once are gathered afterwards.
 fn propose(model: &mut Model, open: bool, env: &Env) -> Vec<Effect> {
+    let lines: Vec<String> =
+        model.measures.input.text().lines().filter(|line| !is_blank(line)).map(str::to_owned).collect();
+    let new = |title: String| NewMeasure { title, ..NewMeasure::default() };
+    if let [only] = lines.as_slice() {
+        let save = Box::new(move |model: &mut Model, op, env: &Env| save(model, &[op], open, env));
+        return similar::propose(model, new(only.clone()), save, env);
+    }
+    let ops: Vec<Op> = lines.into_iter().map(|title| Op::Propose(new(title))).collect();
+    save(model, &ops, open, env)
+}
+
+/// Saves what was decided on for the typed lines, and empties the line.
+fn save(model: &mut Model, ops: &[Op], open: bool, env: &Env) -> Vec<Effect> {
     let typed = Some(draft(model));
-    let lines = model.measures.input.text().lines().filter(|line| !is_blank(line));
-    let propose = |title: &str| Op::Propose(NewMeasure { title: title.to_owned(), ..NewMeasure::default() });
-    let ops: Vec<Op> = lines.map(propose).collect();
     let Some(meeting) = &mut model.meeting else { return Vec::new() };
-    let mut effects = match meeting.run_all(&ops, typed, env) {
+    let mut effects = match meeting.run_all(ops, typed, env) {
         Ok(effects) => effects,
         Err(refusal) => {
             model.refuse(&refusal);
@@ -252,8 +273,9 @@ fn propose(model: &mut Model, open: bool, env: &Env) -> Vec<Effect> {
     };
     model.measures.input.take();
     model.autosave.kept();
-    let newest = model.meeting.as_ref().and_then(|meeting| {
-        meeting.session.measures.iter().max_by_key(|measure| measure.position).map(|measure| measure.id)
+    let newest = model.meeting.as_ref().and_then(|meeting| match ops {
+        [Op::ProposeInto { into, .. }] => Some(*into),
+        _ => meeting.session.measures.iter().max_by_key(|measure| measure.position).map(|measure| measure.id),
     });
     model.measures.selected = newest.or(model.measures.selected);
     keep_in_sight(model);

@@ -11,6 +11,7 @@ pub mod prepare;
 pub mod question;
 pub mod sets;
 pub mod settings;
+pub mod similar;
 pub mod sittings;
 pub mod start;
 pub mod vote;

@@ -264,6 +264,16 @@ impl Draw {
             }
             OpCode::DeleteMeasure => Op::DeleteMeasure(measure()),
             OpCode::ShiftMeasure => Op::ShiftMeasure { measure: measure(), up: self.flag },
+            OpCode::SplitMeasure => Op::SplitMeasure {
+                measure: measure(),
+                parts: vec![text.clone(), "del to".into()],
+                reason: text,
+            },
+            OpCode::ProposeInto => Op::ProposeInto {
+                new: NewMeasure { title: text.clone(), ..NewMeasure::default() },
+                into: measure(),
+                reason: text,
+            },
             OpCode::MergeMeasures => {
                 Op::MergeMeasures { into: measure(), from: self.id(1, measures()), reason: text }
             }

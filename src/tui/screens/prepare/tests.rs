@@ -75,6 +75,7 @@ impl Desk {
                     place: None,
                     live: None,
                     drafts: Vec::new(),
+                    owed: Vec::new(),
                 }))),
                 Effect::Commit { .. } => Some(Msg::Saved(Revision::default())),
                 Effect::ReadLast(unit) => Some(Msg::LastTime(*unit, self.last.clone().map(Box::new))),

@@ -10,6 +10,7 @@ use crate::tui::commands::Id;
 use crate::tui::dialogs::{Ask, Choose, Dialog};
 use crate::tui::model::{Model, Screen};
 use crate::tui::msg::Effect;
+use crate::tui::screens::similar;
 use crate::tui::update::keep_draft;
 
 use super::{Only, draft, kind, selected_answer};
@@ -234,11 +235,14 @@ pub(super) fn quick_measure(model: &mut Model) -> Vec<Effect> {
             answers: answer.into_iter().collect(),
             bank: None,
         };
-        let effects = model.act(&Op::Propose(new), env);
-        if !effects.is_empty() {
-            model.say(model.texts.question.proposed);
-        }
-        effects
+        let save = Box::new(|model: &mut Model, op: Op, env: &Env| {
+            let effects = model.act(&op, env);
+            if !effects.is_empty() {
+                model.say(model.texts.question.proposed);
+            }
+            effects
+        });
+        similar::propose(model, new, save, env)
     })
     .with(&text.unwrap_or_default())
     .kept(model, name);
