@@ -9,6 +9,7 @@ use crate::domain::localized::Lang;
 use crate::domain::measure::StateCode;
 use crate::domain::session::SessionState;
 use crate::exchange::merge::Take;
+use crate::report::printout::Paper;
 use crate::store::sqlite_version;
 
 /// The program and its verbs.
@@ -62,7 +63,7 @@ pub enum Verb {
     /// Look at measures
     #[command(subcommand)]
     Measures(Measures),
-    /// Write the action list, the result sheet, the minutes or the whole session
+    /// Write the action list, the result sheet, the minutes, sheets to print, or the whole session
     Export(Export),
     /// Take in session files from other laptops
     Import(Import),
@@ -217,6 +218,9 @@ pub struct Export {
     /// CSV as a Norwegian Excel opens it by double click
     #[arg(long)]
     pub excel: bool,
+    /// Paper of the cloth; A1 and A2 are posters
+    #[arg(long, value_enum, value_name = "SIZE", default_value = "a3")]
+    pub paper: PaperArgument,
     /// The file to write [default: standard output]
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
@@ -234,8 +238,40 @@ pub enum WhatArgument {
     Result,
     /// The minutes, for those who were there
     Minutes,
+    /// The empty cloth, for the table or the wall
+    Cloth,
+    /// The facilitator's run sheet: clock times, phases, hints and checklists
+    Guide,
+    /// A sheet for each group and theme, with lines to write on
+    Sheets,
+    /// The invitation to the meeting
+    Invitation,
     /// Everything, to take in on another laptop
     Session,
+}
+
+/// Which paper the cloth is laid out for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum PaperArgument {
+    /// 594 × 841 mm
+    A1,
+    /// 420 × 594 mm
+    A2,
+    /// 297 × 420 mm
+    A3,
+    /// 210 × 297 mm
+    A4,
+}
+
+impl From<PaperArgument> for Paper {
+    fn from(paper: PaperArgument) -> Self {
+        match paper {
+            PaperArgument::A1 => Self::A1,
+            PaperArgument::A2 => Self::A2,
+            PaperArgument::A3 => Self::A3,
+            PaperArgument::A4 => Self::A4,
+        }
+    }
 }
 
 /// How it can be exported.
@@ -253,6 +289,8 @@ pub enum FormatArgument {
     Json,
     /// Plain text
     Text,
+    /// Pages to print
+    Pdf,
     /// Session files
     Toml,
 }

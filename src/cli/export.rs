@@ -20,6 +20,10 @@ pub(super) fn run(front: &Front, args: &Export) -> Result<(), Failure> {
         WhatArgument::Actions => document(front, &session()?, What::Actions, args)?,
         WhatArgument::Result => document(front, &session()?, What::Result, args)?,
         WhatArgument::Minutes => document(front, &session()?, What::Minutes, args)?,
+        WhatArgument::Cloth => document(front, &session()?, What::Cloth(args.paper.into()), args)?,
+        WhatArgument::Guide => document(front, &session()?, What::Guide, args)?,
+        WhatArgument::Sheets => document(front, &session()?, What::Sheets, args)?,
+        WhatArgument::Invitation => document(front, &session()?, What::Invitation, args)?,
         WhatArgument::Session => return whole_session(front, args),
     };
     put(front, &bytes, args)
@@ -71,13 +75,14 @@ fn document(front: &Front, session: &Session, what: What, args: &Export) -> Resu
         Some(FormatArgument::Md) => Format::Md,
         Some(FormatArgument::Json) => Format::Json,
         Some(FormatArgument::Text) => Format::Text,
+        Some(FormatArgument::Pdf) => Format::Pdf,
         Some(FormatArgument::Toml) => return Err(Failure::Usage((cli.formats_are)(&offered()))),
     };
     let format = if args.excel && format == Format::Csv { Format::CsvExcel } else { format };
     if !what.formats().contains(&format) {
         return Err(Failure::Usage((cli.formats_are)(&offered())));
     }
-    if args.output.is_none() && format == Format::Xlsx && io::stdout().is_terminal() {
+    if args.output.is_none() && matches!(format, Format::Xlsx | Format::Pdf) && io::stdout().is_terminal() {
         return Err(Failure::Usage((cli.needs_target)(format.id())));
     }
     let as_of = args.as_of.as_deref().map_or_else(|| Ok(front.env.today()), |words| front.day(words))?;
@@ -98,14 +103,18 @@ fn document(front: &Front, session: &Session, what: What, args: &Export) -> Resu
     Ok(bytes)
 }
 
-/// The format a file name asks for; text for a terminal or a pipe, the usual one for a name without an ending.
+/// The format a file name asks for; text for a terminal or a pipe where there is one, the usual one for a name without
+/// an ending.
 fn by_name(what: What, path: Option<&Path>) -> Format {
-    let Some(path) = path else { return Format::Text };
+    let usual = || what.formats().first().copied().unwrap_or(Format::Text);
+    let Some(path) = path else {
+        return if what.formats().contains(&Format::Text) { Format::Text } else { usual() };
+    };
     let ending = ending(Some(path));
     let of = |format: &&Format| Some(format.extension()) == ending.as_deref();
     // Plain CSV before Excel's: `--excel` asks for the other.
     let named = Format::ALL.iter().find(of).filter(|format| what.formats().contains(format));
-    named.or_else(|| what.formats().first()).copied().unwrap_or(Format::Text)
+    named.copied().unwrap_or_else(usual)
 }
 
 fn ending(path: Option<&Path>) -> Option<String> {
@@ -126,6 +135,9 @@ mod tests {
             (What::Actions, Some("liste"), Format::Xlsx),
             (What::Result, Some("ark.md"), Format::Md),
             (What::Result, Some("ark.xlsx"), Format::Md),
+            (What::Guide, None, Format::Pdf),
+            (What::Invitation, None, Format::Text),
+            (What::Invitation, Some("til veggen.pdf"), Format::Pdf),
         ] {
             assert_eq!(by_name(what, path.map(Path::new)), format, "{what:?} {path:?}");
         }

@@ -24,6 +24,8 @@ pub mod question_set;
 pub mod recap;
 pub mod room;
 pub mod session;
+pub mod sheet;
+pub mod sheet_progress;
 pub mod sitting;
 pub mod taken;
 pub mod topic;

@@ -8,6 +8,7 @@ pub mod disk;
 pub mod json;
 pub mod md;
 pub mod name;
+pub mod pdf;
 pub mod text;
 pub mod xlsx;
 
@@ -21,8 +22,11 @@ pub use problem::ExportProblem;
 
 use crate::domain::localized::Lang;
 use crate::domain::session::Session;
+use crate::i18n;
+use crate::report::document::Mark;
+use crate::report::printout::Paper;
 use crate::report::profile::Field;
-use crate::report::{self, Document, Profile};
+use crate::report::{self, Document, Print, Profile, sheets};
 
 /// What is exported.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,6 +37,14 @@ pub enum What {
     Result,
     /// The minutes, for those who were there.
     Minutes,
+    /// The empty cloth, on paper of this size.
+    Cloth(Paper),
+    /// The facilitator's run sheet.
+    Guide,
+    /// The sheets of the groups.
+    Sheets,
+    /// The invitation.
+    Invitation,
 }
 
 /// In which format.
@@ -50,6 +62,8 @@ pub enum Format {
     Json,
     /// Plain text for the terminal.
     Text,
+    /// Pages to print.
+    Pdf,
 }
 
 /// One export.
@@ -84,7 +98,15 @@ pub struct Rendered {
 
 impl What {
     /// Everything that can be exported.
-    pub const ALL: &'static [Self] = &[Self::Actions, Self::Result, Self::Minutes];
+    pub const ALL: &'static [Self] = &[
+        Self::Actions,
+        Self::Result,
+        Self::Minutes,
+        Self::Cloth(Paper::A3),
+        Self::Guide,
+        Self::Sheets,
+        Self::Invitation,
+    ];
 
     /// The word on the command line.
     pub const fn id(self) -> &'static str {
@@ -92,6 +114,10 @@ impl What {
             Self::Actions => "actions",
             Self::Result => "result",
             Self::Minutes => "minutes",
+            Self::Cloth(_) => "cloth",
+            Self::Guide => "guide",
+            Self::Sheets => "sheets",
+            Self::Invitation => "invitation",
         }
     }
 
@@ -102,6 +128,8 @@ impl What {
                 &[Format::Xlsx, Format::CsvExcel, Format::Csv, Format::Md, Format::Json, Format::Text]
             }
             Self::Result | Self::Minutes => &[Format::Md, Format::Text],
+            Self::Cloth(_) | Self::Guide | Self::Sheets => &[Format::Pdf],
+            Self::Invitation => &[Format::Pdf, Format::Text, Format::Md],
         }
     }
 }
@@ -109,7 +137,7 @@ impl What {
 impl Format {
     /// Every format.
     pub const ALL: &'static [Self] =
-        &[Self::Xlsx, Self::Csv, Self::CsvExcel, Self::Md, Self::Json, Self::Text];
+        &[Self::Xlsx, Self::Csv, Self::CsvExcel, Self::Md, Self::Json, Self::Text, Self::Pdf];
 
     /// The word on the command line.
     pub const fn id(self) -> &'static str {
@@ -120,6 +148,7 @@ impl Format {
             Self::Md => "md",
             Self::Json => "json",
             Self::Text => "text",
+            Self::Pdf => "pdf",
         }
     }
 
@@ -131,26 +160,60 @@ impl Format {
             Self::Md => "md",
             Self::Json => "json",
             Self::Text => "txt",
+            Self::Pdf => "pdf",
         }
     }
 }
 
-/// Builds the document a job asks for, as a preview shows it.
-pub fn document(session: &Session, job: &ExportJob) -> Document {
+/// What a job asks for, built but not yet in a format.
+enum Made {
+    Document(Document),
+    Print(Print),
+}
+
+fn make(session: &Session, job: &ExportJob) -> Made {
+    let (lang, as_of) = (job.lang, job.as_of);
     match job.what {
         What::Actions => {
             // Machines get every field of the full profile, people the columns of the design (F1).
             let for_machines = job.format == Format::Json && job.profile.id == "full";
-            if for_machines {
-                let profile = job.profile.clone().with_every_field();
-                report::action_list(session, &profile, job.lang, job.as_of)
-            } else {
-                report::action_list(session, &job.profile, job.lang, job.as_of)
-            }
+            let every_field = for_machines.then(|| job.profile.clone().with_every_field());
+            let profile = every_field.as_ref().unwrap_or(&job.profile);
+            Made::Document(report::action_list(session, profile, lang, as_of))
         }
-        What::Result => report::result_sheet(session, job.lang, job.as_of),
-        What::Minutes => report::minutes(session, job.lang, job.as_of),
+        What::Result => Made::Document(report::result_sheet(session, lang, as_of)),
+        What::Minutes => Made::Document(report::minutes(session, lang, as_of)),
+        What::Cloth(paper) => Made::Print(sheets::cloth(session, lang, as_of, paper)),
+        What::Guide => Made::Print(sheets::guide(session, lang, as_of)),
+        What::Sheets => Made::Print(sheets::group_sheets(session, lang, as_of)),
+        What::Invitation if job.format == Format::Pdf => {
+            Made::Print(sheets::invitation_sheet(session, lang, as_of))
+        }
+        What::Invitation => Made::Document(sheets::invitation(session, lang, as_of)),
     }
+}
+
+impl Made {
+    fn marks(&self) -> &[Mark] {
+        match self {
+            Self::Document(document) => &document.marks,
+            Self::Print(print) => &print.marks,
+        }
+    }
+}
+
+/// A look at an export before it is written (I13): its lines, at most `width` cells wide, and its file name.
+pub fn preview(session: &Session, job: &ExportJob, width: usize) -> (String, String) {
+    let made = make(session, job);
+    let text = match &made {
+        Made::Document(document) => text::write(document, width),
+        Made::Print(print) => {
+            let outline = print.outline();
+            let lines = outline.iter().flat_map(|line| crate::text::wrapped_lines(line, width));
+            lines.map(str::trim_end).collect::<Vec<_>>().join("\n")
+        }
+    };
+    (text, name::suggested(session, made.marks(), job))
 }
 
 /// Key and header of the columns that hold every list of an action list in one table: those of the first list, then
@@ -172,20 +235,46 @@ pub fn render(session: &Session, job: &ExportJob) -> Result<Rendered, ExportProb
     if !job.what.formats().contains(&job.format) {
         return Err(ExportProblem::NotOffered { what: job.what, format: job.format });
     }
-    let document = document(session, job);
+    let made = make(session, job);
+    let suggested_name = name::suggested(session, made.marks(), job);
+    let (bytes, notes) = match made {
+        Made::Document(document) => of_document(session, &document, job)?,
+        Made::Print(print) => {
+            let texts = i18n::texts(job.lang).report;
+            let mut notes: Vec<String> = print.marks.iter().map(|mark| mark.line(texts)).collect();
+            notes.extend(print.notes.iter().cloned());
+            let pdf = pdf::write(&print)?;
+            notes.extend(pdf.notes);
+            (pdf.bytes, notes)
+        }
+    };
+    Ok(Rendered { bytes, notes, suggested_name })
+}
+
+/// A document in the format of the job, and what the person should know of it.
+fn of_document(
+    session: &Session,
+    document: &Document,
+    job: &ExportJob,
+) -> Result<(Vec<u8>, Vec<String>), ExportProblem> {
     let mut notes = document.mark_lines();
     notes.extend(document.notes.iter().cloned());
     let bytes = match job.format {
         Format::Xlsx => {
-            let book = xlsx::write(&document)?;
+            let book = xlsx::write(document)?;
             notes.extend(book.notes);
             book.bytes
         }
-        Format::Csv => csv::write(&document, csv::Flavour::Plain)?,
-        Format::CsvExcel => csv::write(&document, csv::Flavour::Excel)?,
-        Format::Md => md::write(&document).into_bytes(),
-        Format::Json => json::write(session, &document, &job.profile.id)?,
-        Format::Text => text::write(&document, text::WIDTH).into_bytes(),
+        Format::Csv => csv::write(document, csv::Flavour::Plain)?,
+        Format::CsvExcel => csv::write(document, csv::Flavour::Excel)?,
+        Format::Md => md::write(document).into_bytes(),
+        Format::Json => json::write(session, document, &job.profile.id)?,
+        Format::Text => text::write(document, text::WIDTH).into_bytes(),
+        Format::Pdf => {
+            let pdf = pdf::write(&Print::of(document))?;
+            notes.extend(pdf.notes);
+            pdf.bytes
+        }
     };
-    Ok(Rendered { bytes, notes, suggested_name: name::suggested(session, &document, job) })
+    Ok((bytes, notes))
 }

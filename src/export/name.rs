@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 
 use super::{ExportJob, What};
 use crate::domain::session::Session;
-use crate::report::Document;
+use crate::i18n::{self, Texts};
+use crate::report::document::Mark;
 use crate::text::boundary;
 use crate::text::sanitize::one_line;
 
@@ -14,21 +15,35 @@ use crate::text::sanitize::one_line;
 const LONGEST: usize = 120;
 
 /// «Solbakken sykehjem – tiltak 2026-11-22 UFERDIG.xlsx»: unit, what, the meeting day, and any mark.
-pub fn suggested(session: &Session, document: &Document, job: &ExportJob) -> String {
-    let texts = document.texts();
+pub fn suggested(session: &Session, marks: &[Mark], job: &ExportJob) -> String {
+    let all = i18n::texts(job.lang);
+    let texts = all.report;
+    let what = word(job.what, all);
     let what = match job.what {
-        What::Actions => texts.actions_file,
-        What::Result => texts.result_file,
-        What::Minutes => texts.minutes_file,
+        What::Cloth(paper) => format!("{what} {}", paper.id().to_uppercase()),
+        _ => what.to_owned(),
     };
     let mut tail = format!("{what} {}", session.meeting_day().format("%Y-%m-%d"));
-    for mark in &document.marks {
+    for mark in marks {
         tail.push(' ');
         tail.push_str(mark.word(texts));
     }
     let unit = safe(&session.unit.name, LONGEST.saturating_sub(tail.len() + " – ".len()));
     let stem = if unit.is_empty() { tail } else { format!("{unit} – {tail}") };
     format!("{}.{}", not_reserved(stem), job.format.extension())
+}
+
+/// What an export is called in its file name, and where people ask for it by name.
+pub const fn word(what: What, texts: &Texts) -> &'static str {
+    match what {
+        What::Actions => texts.report.actions_file,
+        What::Result => texts.report.result_file,
+        What::Minutes => texts.report.minutes_file,
+        What::Cloth(_) => texts.print.cloth_file,
+        What::Guide => texts.print.guide_file,
+        What::Sheets => texts.print.sheets_file,
+        What::Invitation => texts.print.invitation_file,
+    }
 }
 
 /// A file stem made of `wanted`: without the characters Windows refuses, without dots and blanks at its ends, not

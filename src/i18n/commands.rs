@@ -133,6 +133,9 @@ labels! {
     ShowMeasures: "lista over tiltakene", "lista over tiltaka", "list of measures";
     Keeps: "dette vil vi bevare", "dette vil vi ta vare på", "what we want to keep";
     ShowClose: "avslutning", "avslutning", "closing";
+    SaveOnSheet: "lagre og gå videre", "lagre og gå vidare", "save and go on";
+    KeyInSheets: "skriv inn ark fra bordene", "skriv inn ark frå borda", "key in sheets from the tables";
+    Print: "skriv ut duk, ark og invitasjon", "skriv ut duk, ark og innbyding", "print cloth, sheets and invitation";
     Export: "lag fil av tiltak og resultat", "lag fil av tiltak og resultat", "write measures and results to a file";
     ShowPrepare: "forberedelse", "førebuing", "preparation";
     TableReady: "bordet er klart", "bordet er klart", "the table is ready";

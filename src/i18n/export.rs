@@ -28,6 +28,31 @@ area! {
         /// The session file.
         session: Word = "Møtefil – flytt møtet til en annen maskin", "Møtefil – flytt møtet til ei anna maskin",
             "Session file – move the meeting to another laptop";
+        /// Leads to what is printed for the meeting.
+        paper: Word = "Utskrift – duk, ark, kjøreplan, invitasjon", "Utskrift – duk, ark, køyreplan, innbyding",
+            "To print – cloth, sheets, run sheet, invitation";
+        /// The empty cloth.
+        cloth: Word = "Duk – til bordet eller veggen", "Duk – til bordet eller veggen",
+            "Cloth – for the table or the wall";
+        /// The groups' sheets.
+        sheets: Word = "Gruppeark – ett tema per ark, med skrivelinjer", "Gruppeark – eitt tema per ark, med skrivelinjer",
+            "Group sheets – one theme each, with lines to write on";
+        /// The run sheet.
+        guide: Word = "Kjøreplan – klokkeslett, tips og huskelister", "Køyreplan – klokkeslett, tips og hugselister",
+            "Run sheet – clock times, hints and checklists";
+        /// The invitation.
+        invitation: Word = "Invitasjon – til oppslag, e-post eller melding", "Innbyding – til oppslag, e-post eller melding",
+            "Invitation – for the wall, e-mail or a message";
+        /// Pages to print.
+        pdf: Word = "Sider til utskrift (pdf)", "Sider til utskrift (pdf)", "Pages to print (pdf)";
+        /// The cloth on A3.
+        cloth_a3: Word = "A3 – til bordet", "A3 – til bordet", "A3 – for the table";
+        /// The cloth on A2.
+        cloth_a2: Word = "A2 – liten plakat", "A2 – liten plakat", "A2 – small poster";
+        /// The cloth on A1.
+        cloth_a1: Word = "A1 – stor plakat", "A1 – stor plakat", "A1 – large poster";
+        /// The cloth on A4.
+        cloth_a4: Word = "A4 – for vanlig skriver", "A4 – for vanleg skrivar", "A4 – for an ordinary printer";
         /// Asks in which format.
         format_title: Word = "I hvilket format?", "I kva format?", "In which format?";
         /// A spreadsheet.

@@ -53,6 +53,9 @@ pub(super) static NB: HelpTexts = HelpTexts {
         Screen::Keeps => {
             "Skriv det som virker i dag og skal tas vare på, og trykk Enter. Det står i referatet sammen med tiltakene."
         }
+        Screen::Paper => {
+            "Skriv nummeret som står øverst på arket. Så skriver du bare linjene og trykker Enter; på en tom linje går Enter til neste spørsmål. Backspace på en tom linje går tilbake."
+        }
         Screen::Close => {
             "Her ser du hva som mangler før møtet kan avsluttes, og kan lage filer til leder og ansatte."
         }
@@ -74,6 +77,7 @@ pub(super) static NB: HelpTexts = HelpTexts {
         Scope::Matrix => "Gevinst og innsats",
         Scope::Vote => "Avstemning",
         Scope::Keeps => "Det vi vil bevare",
+        Scope::Paper => "Ark fra bordene",
         Scope::Close => "Avslutning",
         Scope::Settings => "Innstillinger",
         Scope::Sets => "Spørsmålssett",
@@ -114,6 +118,9 @@ pub(super) static NN: HelpTexts = HelpTexts {
         Screen::Keeps => {
             "Skriv det som verkar i dag og skal takast vare på, og trykk Enter. Det står i referatet saman med tiltaka."
         }
+        Screen::Paper => {
+            "Skriv nummeret som står øvst på arket. Så skriv du berre linjene og trykkjer Enter; på ei tom linje går Enter til neste spørsmål. Backspace på ei tom linje går tilbake."
+        }
         Screen::Close => {
             "Her ser du kva som manglar før møtet kan avsluttast, og kan lage filer til leiar og tilsette."
         }
@@ -135,6 +142,7 @@ pub(super) static NN: HelpTexts = HelpTexts {
         Scope::Matrix => "Gevinst og innsats",
         Scope::Vote => "Avrøysting",
         Scope::Keeps => "Det vi vil ta vare på",
+        Scope::Paper => "Ark frå borda",
         Scope::Close => "Avslutning",
         Scope::Settings => "Innstillingar",
         Scope::Sets => "Spørsmålssett",
@@ -175,6 +183,9 @@ pub(super) static EN: HelpTexts = HelpTexts {
         Screen::Keeps => {
             "Type what works today and should be kept, and press Enter. It stands in the minutes together with the measures."
         }
+        Screen::Paper => {
+            "Type the number at the top of the sheet. Then it is only lines and Enter; on an empty line Enter goes to the next question. Backspace on an empty line goes back."
+        }
         Screen::Close => {
             "Here is what is missing before the meeting can be closed, and files for leader and staff."
         }
@@ -196,6 +207,7 @@ pub(super) static EN: HelpTexts = HelpTexts {
         Scope::Matrix => "Benefit and effort",
         Scope::Vote => "Vote",
         Scope::Keeps => "What we want to keep",
+        Scope::Paper => "Sheets from the tables",
         Scope::Close => "Closing",
         Scope::Settings => "Settings",
         Scope::Sets => "Question sets",

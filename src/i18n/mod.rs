@@ -28,10 +28,12 @@ pub mod merging;
 pub mod opening;
 pub mod operations;
 pub mod pace;
+pub mod paper;
 pub mod people;
 pub mod plain;
 pub mod prepare;
 pub mod present;
+pub mod print;
 pub mod question;
 pub mod refusals;
 pub mod report;
@@ -146,6 +148,10 @@ areas! {
     merging: MergingTexts,
     /// Exported documents.
     report: ReportTexts,
+    /// Printed sheets.
+    print: PrintTexts,
+    /// Keying in sheets of paper.
+    paper: PaperTexts,
     /// Question sets: what is wrong with one, and how it could be better.
     sets: SetTexts,
     /// Problems with the file.

@@ -4,10 +4,11 @@ use std::path::{Path, PathBuf};
 
 use crate::domain::session::SessionEventKind;
 use crate::exchange;
-use crate::export::name::safe_stem;
+use crate::export::name::{safe_stem, word};
 use crate::export::{ExportJob, ExportProblem, Format, What, disk, render};
 use crate::ops::Op;
 use crate::report::Profile;
+use crate::report::printout::Paper;
 use crate::text::fold::search_key;
 
 use super::room::Room;
@@ -23,11 +24,7 @@ enum Wanted {
 impl Room<'_, '_> {
     pub(super) fn export(&mut self, said: &str) -> Step {
         let texts = self.texts();
-        let names = |what: What| match what {
-            What::Actions => texts.report.actions_file,
-            What::Result => texts.report.result_file,
-            What::Minutes => texts.report.minutes_file,
-        };
+        let names = |what: What| word(what, texts);
         let Some(wanted) = wanted(said, names, texts.plain.session_file) else {
             let offered = What::ALL.iter().map(|what| {
                 let formats: Vec<_> = what.formats().iter().map(|format| format.id()).collect();
@@ -108,7 +105,10 @@ fn wanted(said: &str, document: impl Fn(What) -> &'static str, session: &str) ->
     let (word, rest) = said.split_once(' ').unwrap_or((said, ""));
     let key = search_key(word);
     // The beginning of the name is enough: «resultat» is the result sheet.
-    let is = |name: &str, code: &str| key == code || (key.len() > 3 && search_key(name).starts_with(&key));
+    let is = |name: &str, code: &str| {
+        let name = search_key(name);
+        key == code || key == name || (key.len() > 3 && name.starts_with(&key))
+    };
     let mut rest = rest.trim();
     let name = |rest: &str| (!rest.is_empty()).then(|| rest.to_owned());
     if is(session, "session") {
@@ -116,11 +116,13 @@ fn wanted(said: &str, document: impl Fn(What) -> &'static str, session: &str) ->
             rest.strip_prefix("toml").filter(|it| it.is_empty() || it.starts_with(' ')).unwrap_or(rest);
         return Some(Wanted::Session { name: name(rest.trim()) });
     }
-    let what = What::ALL.iter().copied().find(|what| is(document(*what), what.id()))?;
+    let mut what = What::ALL.iter().copied().find(|what| is(document(*what), what.id()))?;
     let (mut profile, mut format) = (None, None);
     while let Some((word, after)) = rest.split_once(' ').or((!rest.is_empty()).then_some((rest, ""))) {
         if profile.is_none() && Profile::built_in(word).is_some() {
             profile = Profile::built_in(word);
+        } else if let (What::Cloth(paper), Some(named)) = (&mut what, paper_of(word)) {
+            *paper = named;
         } else if format.is_none() && Format::ALL.iter().any(|format| format.id() == word) {
             format = Format::ALL.iter().copied().find(|format| format.id() == word);
         } else {
@@ -129,6 +131,11 @@ fn wanted(said: &str, document: impl Fn(What) -> &'static str, session: &str) ->
         rest = after.trim();
     }
     Some(Wanted::Document { what, profile: profile.unwrap_or_else(Profile::short), format, name: name(rest) })
+}
+
+/// The paper a word names.
+fn paper_of(word: &str) -> Option<Paper> {
+    Paper::FOR_CLOTH.iter().copied().find(|paper| paper.id().eq_ignore_ascii_case(word))
 }
 
 /// The format a name ends in, among those the document comes in.
@@ -147,12 +154,8 @@ mod tests {
     use super::*;
 
     fn said(said: &str) -> Option<Wanted> {
-        let names = |what| match what {
-            What::Actions => "tiltak",
-            What::Result => "resultatark",
-            What::Minutes => "referat",
-        };
-        wanted(said, names, "møte")
+        let texts = crate::i18n::texts(crate::domain::localized::Lang::Nb);
+        wanted(said, |what| word(what, texts), "møte")
     }
 
     #[test]
@@ -170,6 +173,14 @@ mod tests {
             ("referat for rådet.md", document(What::Minutes, Profile::short(), None, Some("for rådet.md"))),
             ("møte", Some(Wanted::Session { name: None })),
             ("møte toml kopi", Some(Wanted::Session { name: Some("kopi".into()) })),
+            ("duk", document(What::Cloth(Paper::A3), Profile::short(), None, None)),
+            (
+                "duk A1 til veggen",
+                document(What::Cloth(Paper::A1), Profile::short(), None, Some("til veggen")),
+            ),
+            ("gruppeark", document(What::Sheets, Profile::short(), None, None)),
+            ("guide", document(What::Guide, Profile::short(), None, None)),
+            ("invitasjon text", document(What::Invitation, Profile::short(), Some(Format::Text), None)),
             ("plakat", None),
             ("", None),
         ] {

@@ -23,6 +23,7 @@ mod lines;
 mod list;
 mod measure;
 mod measures;
+mod paper;
 mod people;
 mod prepare;
 mod question;

@@ -245,6 +245,7 @@ impl<'p, 'a> Room<'p, 'a> {
             Verb::TopicToMeasure => self.topic_to_measure(rest)?,
             Verb::DropTopic => self.drop_topic(rest)?,
             Verb::CloseSession => self.close()?,
+            Verb::KeyInSheets => self.key_in_sheets(rest)?,
             Verb::Export => self.export(rest)?,
             Verb::Reopen => self.reopen(rest)?,
             Verb::ShowPrepare => self.go_to_details()?,

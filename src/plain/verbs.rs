@@ -196,6 +196,8 @@ crate::domain::codes::codes! {
         DropTopic = "drop_topic",
         /// The end: checklist, closing questions, close.
         CloseSession = "close_session",
+        /// Key in sheets of paper.
+        KeyInSheets = "key_in_sheets",
         /// Write a file.
         Export = "export",
         /// Open a closed session again.

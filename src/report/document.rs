@@ -196,6 +196,11 @@ impl Mark {
         }
     }
 
+    /// «UFERDIG – Møtet er ikke avsluttet …».
+    pub fn line(self, texts: &ReportTexts) -> String {
+        format!("{} – {}", self.word(texts), self.meaning(texts))
+    }
+
     /// What it means.
     pub const fn meaning(self, texts: &ReportTexts) -> &'static str {
         match self {
@@ -226,7 +231,7 @@ impl Document {
     /// The marks, each as «UFERDIG – Møtet er ikke avsluttet …».
     pub fn mark_lines(&self) -> Vec<String> {
         let texts = self.texts();
-        self.marks.iter().map(|mark| format!("{} – {}", mark.word(texts), mark.meaning(texts))).collect()
+        self.marks.iter().map(|mark| mark.line(texts)).collect()
     }
 }
 

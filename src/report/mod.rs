@@ -4,8 +4,10 @@
 //! into bytes. What may not leave the room is left out here, never in a format.
 
 pub mod document;
+pub mod printout;
 pub mod profile;
 pub mod recap;
+pub mod sheets;
 
 pub mod beside;
 pub mod difference;
@@ -23,5 +25,6 @@ pub use coverage::{Coverage, Lifted, coverage, covered_told, lifted, lifted_told
 pub use document::Document;
 pub use facts::coverage_told;
 pub use minutes::{minutes, weighed};
+pub use printout::Print;
 pub use profile::Profile;
 pub use result_sheet::result_sheet;

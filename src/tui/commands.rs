@@ -33,6 +33,8 @@ pub enum Scope {
     Vote,
     /// What works and is to be kept.
     Keeps,
+    /// Sheets of paper being keyed in.
+    Paper,
     /// The end.
     Close,
     /// Settings.
@@ -275,6 +277,9 @@ commands! {
     /// Take the selected line off the list.
     DeleteKeep "delete_keep" Keeps [key(Key::Delete)] Some(3);
 
+    /// Save the line, go on, or open the sheet (D11).
+    SaveOnSheet "save_on_sheet" Paper [key(Key::Enter)] Some(1);
+
     /// Close the session.
     CloseSession "close_session" Close [f(4), ctrl('n')] Some(2);
     /// Go to what is missing, or edit the field.
@@ -320,6 +325,10 @@ commands! {
     ShowClose "show_close" Meeting [] None;
     /// Write a file from this session.
     Export "export" Meeting [] None;
+    /// Key in a stack of sheets (D11).
+    KeyInSheets "key_in_sheets" Meeting [] None;
+    /// Print what the meeting begins with: cloth, sheets, run sheet, invitation (B13).
+    Print "print" Meeting [] None;
     /// Prepare this session: tables, plan, roles.
     ShowPrepare "show_prepare" Meeting [] None;
     /// A break until a time of day, or its end (C16).
@@ -524,6 +533,7 @@ impl Scope {
                 | Self::Matrix
                 | Self::Vote
                 | Self::Keeps
+                | Self::Paper
                 | Self::Close
         )
     }

@@ -291,6 +291,14 @@ impl Meeting {
         vec![self.keep_place()]
     }
 
+    /// Stands again where one stood before, as far as that is still there; used minutes stay.
+    pub fn return_to(&mut self, place: Place) -> Vec<Effect> {
+        let used = std::mem::take(&mut self.place.used);
+        self.place = Place { used, ..place };
+        self.keep_footing();
+        vec![self.keep_place()]
+    }
+
     /// Moves to the stage; remembered so that the next start resumes there.
     pub fn go_to_stage(&mut self, stage: Stage) -> Vec<Effect> {
         if self.place.stage == stage {

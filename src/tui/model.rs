@@ -93,6 +93,8 @@ pub struct Model {
     /// See the screen's file.
     pub keeps: screens::keeps::KeepsScreen,
     /// See the screen's file.
+    pub paper: screens::paper::PaperScreen,
+    /// See the screen's file.
     pub close: screens::close::CloseScreen,
     /// See the screen's file.
     pub settings_screen: screens::settings::SettingsScreen,
@@ -123,6 +125,8 @@ crate::domain::codes::codes! {
         Vote = "vote",
         /// What works and is to be kept.
         Keeps = "keeps",
+        /// Keying in sheets of paper.
+        Paper = "paper",
         /// The end.
         Close = "close",
         /// Settings.
@@ -146,6 +150,7 @@ impl Screen {
             Self::Matrix => Scope::Matrix,
             Self::Vote => Scope::Vote,
             Self::Keeps => Scope::Keeps,
+            Self::Paper => Scope::Paper,
             Self::Close => Scope::Close,
             Self::Settings => Scope::Settings,
             Self::Sets => Scope::Sets,
@@ -243,6 +248,7 @@ impl Model {
             matrix: screens::matrix::MatrixScreen::default(),
             vote: screens::vote::VoteScreen::default(),
             keeps: screens::keeps::KeepsScreen::default(),
+            paper: screens::paper::PaperScreen::default(),
             close: screens::close::CloseScreen::default(),
             settings_screen: screens::settings::SettingsScreen::default(),
             sets_screen: screens::sets::SetsScreen::default(),

@@ -99,7 +99,7 @@ fn view(model: &Model) -> Option<RoomView> {
         Screen::Close => {
             read_back::current(model).map_or(RoomView::Measures, |(measure, ..)| RoomView::ReadBack(measure))
         }
-        Screen::Start | Screen::Prepare | Screen::Settings | Screen::Sets => return None,
+        Screen::Start | Screen::Prepare | Screen::Paper | Screen::Settings | Screen::Sets => return None,
     })
 }
 

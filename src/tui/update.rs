@@ -410,6 +410,7 @@ fn try_command(model: &mut Model, id: Id, env: &Env) -> Option<Vec<Effect>> {
         Id::ShowCloth => go(model, Screen::Cloth),
         Id::ShowMeasures => go(model, Screen::Measures),
         Id::Keeps => go(model, Screen::Keeps),
+        Id::KeyInSheets => go(model, Screen::Paper),
         Id::ShowClose => go(model, Screen::Close),
         Id::ShowPrepare => go(model, Screen::Prepare),
         Id::GroundRules => go(model, Screen::Opening),
@@ -509,6 +510,10 @@ fn try_command(model: &mut Model, id: Id, env: &Env) -> Option<Vec<Effect>> {
         }
         Id::Pace => {
             dialogs::pace::show(model);
+            Some(Vec::new())
+        }
+        Id::Print => {
+            model.dialogs.push(Dialog::Export(dialogs::Export::on_paper()));
             Some(Vec::new())
         }
         Id::Sittings => {

@@ -126,6 +126,12 @@ const LAYERS: &[Layer] = &[
         ..PURE
     },
     Layer {
+        place: "export/pdf",
+        knows: &["domain", "export", "i18n", "report", "text"],
+        crates: &["chrono", "krilla", "rustybuzz", "unicode_normalization", "unicode_segmentation"],
+        ..PURE
+    },
+    Layer {
         place: "export/disk.rs",
         knows: &["export"],
         outside: &["std::fs", "std::os", "std::process"],

@@ -30,6 +30,7 @@ mod measuring;
 mod merging;
 mod ops;
 mod pace;
+mod paper;
 mod people;
 mod plain;
 mod present;

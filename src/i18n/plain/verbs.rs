@@ -285,6 +285,9 @@ verbs! {
     CloseSession: ("avslutt", "", "sjekkliste, spørsmål til slutt, og så avslutte møtet"),
         ("avslutt", "", "sjekkliste og spørsmål til slutt, så blir møtet avslutta"),
         ("close", "", "checklist, closing questions, and then closing the meeting");
+    KeyInSheets: ("ark|skriv inn ark", "K7-M4P-3C", "skriv inn ark fra bordene, ett for ett; tom linje går videre"),
+        ("ark|skriv inn ark", "K7-M4P-3C", "skriv inn ark frå borda, eitt for eitt; tom linje går vidare"),
+        ("sheets|sheet|key in sheets", "K7-M4P-3C", "key in sheets from the tables, one by one; an empty line goes on");
     Export: ("fil", "tiltak xlsx navn", ""),
         ("fil", "tiltak xlsx namn", ""),
         ("file", "actions xlsx name", "");

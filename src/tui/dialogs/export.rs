@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use crate::domain::session::Session;
 use crate::export::{self, ExportJob, Format, What};
 use crate::report::Profile;
+pub use crate::report::printout::Paper;
 use crate::text::{Lines, TextBuffer};
 use crate::tui::input::{Input, Key, key};
 use crate::tui::model::Model;
@@ -31,8 +32,24 @@ crate::domain::codes::codes! {
         Minutes = "minutes",
         /// The whole session, for another laptop.
         Session = "session",
+        /// Leads to what is printed for the meeting.
+        Paper = "paper",
+        /// The empty cloth.
+        Cloth = "cloth",
+        /// The sheets of the groups.
+        Sheets = "sheets",
+        /// The facilitator's run sheet.
+        Guide = "guide",
+        /// The invitation.
+        Invitation = "invitation",
     }
 }
+
+/// What a meeting leaves behind, and the way to what it begins with.
+const OF_MEETING: &[Offer] =
+    &[Offer::Result, Offer::Actions, Offer::Hms, Offer::Full, Offer::Minutes, Offer::Session, Offer::Paper];
+/// What is printed for a meeting.
+const ON_PAPER: &[Offer] = &[Offer::Invitation, Offer::Guide, Offer::Cloth, Offer::Sheets];
 
 impl Offer {
     /// The formats it comes in, the usual one first.
@@ -43,6 +60,11 @@ impl Offer {
             Self::Minutes => of(What::Minutes),
             Self::Actions | Self::Hms | Self::Full => of(What::Actions),
             Self::Session => vec![FileFormat::Session, FileFormat::SessionJson],
+            Self::Paper => Vec::new(),
+            Self::Cloth => Paper::FOR_CLOTH.iter().copied().map(FileFormat::Cloth).collect(),
+            Self::Sheets => of(What::Sheets),
+            Self::Guide => of(What::Guide),
+            Self::Invitation => of(What::Invitation),
         }
     }
 
@@ -51,7 +73,15 @@ impl Offer {
         match self {
             Self::Hms => Profile::hms(),
             Self::Full => Profile::full(),
-            Self::Result | Self::Actions | Self::Minutes | Self::Session => Profile::short(),
+            Self::Result
+            | Self::Actions
+            | Self::Minutes
+            | Self::Session
+            | Self::Paper
+            | Self::Cloth
+            | Self::Sheets
+            | Self::Guide
+            | Self::Invitation => Profile::short(),
         }
     }
 }
@@ -71,6 +101,10 @@ pub enum FileFormat {
     Json,
     /// See [`Format::Text`].
     Text,
+    /// See [`Format::Pdf`].
+    Pdf,
+    /// The cloth as PDF, on paper of this size.
+    Cloth(Paper),
     /// See [`SessionFormat::Toml`].
     Session,
     /// See [`SessionFormat::Json`].
@@ -86,6 +120,7 @@ impl From<Format> for FileFormat {
             Format::Md => Self::Md,
             Format::Json => Self::Json,
             Format::Text => Self::Text,
+            Format::Pdf => Self::Pdf,
         }
     }
 }
@@ -100,6 +135,7 @@ impl FileFormat {
             Self::Md => Ok(Format::Md),
             Self::Json => Ok(Format::Json),
             Self::Text => Ok(Format::Text),
+            Self::Pdf | Self::Cloth(_) => Ok(Format::Pdf),
             Self::Session => Err(SessionFormat::Toml),
             Self::SessionJson => Err(SessionFormat::Json),
         }
@@ -113,6 +149,8 @@ pub struct Export {
     pub step: Step,
     /// The selected row of a list.
     pub selected: usize,
+    /// The first list.
+    pub offers: &'static [Offer],
     what: Offer,
 }
 
@@ -146,11 +184,20 @@ pub struct Place {
 impl Export {
     /// Opens the dialog for the open session.
     pub fn new(_: &Model) -> Self {
-        Self { step: Step::What, selected: 0, what: Offer::Result }
+        Self { step: Step::What, selected: 0, offers: OF_MEETING, what: Offer::Result }
+    }
+
+    /// Opens it for what is printed before the open session.
+    pub fn on_paper() -> Self {
+        Self { step: Step::What, selected: 0, offers: ON_PAPER, what: Offer::Invitation }
     }
 
     /// Takes the first question as answered.
     pub fn choose_what(&mut self, what: Offer, model: &Model) {
+        if what == Offer::Paper {
+            *self = Self::on_paper();
+            return;
+        }
         self.what = what;
         let formats = what.formats();
         if let [only] = formats.as_slice() {
@@ -169,7 +216,7 @@ impl Export {
             Step::What => return false,
             Step::Place(_) if formats.len() > 1 => Step::Format(formats),
             Step::Place(_) | Step::Format(_) => {
-                self.selected = Offer::ALL.iter().position(|offer| *offer == self.what).unwrap_or(0);
+                self.selected = self.offers.iter().position(|offer| *offer == self.what).unwrap_or(0);
                 Step::What
             }
         };
@@ -179,7 +226,7 @@ impl Export {
     /// Rows of the list on the screen.
     pub fn count(&self) -> usize {
         match &self.step {
-            Step::What => Offer::ALL.len(),
+            Step::What => self.offers.len(),
             Step::Format(formats) => formats.len(),
             Step::Place(_) => 0,
         }
@@ -215,7 +262,7 @@ impl Export {
     pub(super) fn choose(&mut self, row: usize, model: &mut Model) -> Next {
         match &self.step {
             Step::What => {
-                if let Some(what) = Offer::ALL.get(row) {
+                if let Some(what) = self.offers.get(row) {
                     self.choose_what(*what, model);
                 }
             }
@@ -233,11 +280,9 @@ impl Export {
         let Some(meeting) = &model.meeting else { return };
         let session = &meeting.session;
         let (content, name, preview) = match format.of() {
-            Ok(format) => {
-                let job = self.job(format, model);
-                let document = export::document(session, &job);
-                let name = export::name::suggested(session, &document, &job);
-                let text = export::text::write(&document, PREVIEW);
+            Ok(kind) => {
+                let job = self.job(format, kind, model);
+                let (text, name) = export::preview(session, &job, PREVIEW);
                 (Content::Document(Box::new(job)), name, dense(&text))
             }
             Err(format) => {
@@ -263,11 +308,16 @@ impl Export {
         }));
     }
 
-    fn job(&self, format: Format, model: &Model) -> ExportJob {
+    fn job(&self, chosen: FileFormat, format: Format, model: &Model) -> ExportJob {
+        let paper = if let FileFormat::Cloth(paper) = chosen { paper } else { Paper::A3 };
         let what = match self.what {
             Offer::Result => What::Result,
             Offer::Minutes => What::Minutes,
-            Offer::Actions | Offer::Hms | Offer::Full | Offer::Session => What::Actions,
+            Offer::Cloth => What::Cloth(paper),
+            Offer::Sheets => What::Sheets,
+            Offer::Guide => What::Guide,
+            Offer::Invitation => What::Invitation,
+            Offer::Actions | Offer::Hms | Offer::Full | Offer::Session | Offer::Paper => What::Actions,
         };
         ExportJob {
             what,

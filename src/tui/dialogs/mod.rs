@@ -25,7 +25,7 @@ pub use beside::Beside;
 pub use choose::Choose;
 pub use coverage::{coverage, lifted};
 pub use explain::Explain;
-pub use export::{Export, FileFormat, Offer, Place, Step};
+pub use export::{Export, FileFormat, Offer, Paper, Place, Step};
 pub use find::Find;
 pub use help::Help;
 pub use hints::Hints;

@@ -127,7 +127,7 @@ pub(super) fn enter(model: &mut Model, _: &Env) -> Vec<Effect> {
 
 pub(super) fn command(model: &mut Model, id: Id, env: &Env) -> Option<Vec<Effect>> {
     match id {
-        Id::OpenField => Some(open(model, env)),
+        Id::OpenField => Some(open_sheet(model, env).unwrap_or_else(|| open(model, env))),
         Id::TogglePart => Some(toggle_part(model, None, env)),
         Id::GoToOpening => Some(go_to_stage(model, Stage::Opening, env)),
         Id::GoToPrevious => Some(go_to_stage(model, Stage::Previous, env)),
@@ -142,6 +142,14 @@ pub(super) fn command(model: &mut Model, id: Id, env: &Env) -> Option<Vec<Effect
         }
         _ => None,
     }
+}
+
+/// The number of a sheet in the search line leads to that sheet (D11).
+fn open_sheet(model: &mut Model, env: &Env) -> Option<Vec<Effect>> {
+    let typed = model.cloth.search.text().to_owned();
+    model.meeting.as_ref()?.session.find_sheet(&typed).ok()?;
+    model.cloth.search.take();
+    Some(super::paper::open(model, &typed, env))
 }
 
 pub(super) fn input(model: &mut Model, input: Input, env: &Env) -> Vec<Effect> {

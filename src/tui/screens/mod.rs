@@ -7,6 +7,7 @@ pub mod matrix;
 pub mod measure;
 pub mod measures;
 pub mod opening;
+pub mod paper;
 pub mod prepare;
 pub mod question;
 pub mod sets;
@@ -43,6 +44,7 @@ pub fn command(model: &mut Model, id: Id, env: &Env) -> Option<Vec<Effect>> {
         Screen::Matrix => matrix::command(model, id, env),
         Screen::Vote => vote::command(model, id, env),
         Screen::Keeps => keeps::command(model, id, env),
+        Screen::Paper => paper::command(model, id, env),
         Screen::Close => close::command(model, id, env),
         Screen::Settings => settings::command(model, id, env),
         Screen::Sets => sets::command(model, id, env),
@@ -62,6 +64,7 @@ pub fn input(model: &mut Model, input: Input, env: &Env) -> Vec<Effect> {
         Screen::Matrix => matrix::input(model, input, env),
         Screen::Vote => vote::input(model, input, env),
         Screen::Keeps => keeps::input(model, input, env),
+        Screen::Paper => paper::input(model, input, env),
         Screen::Close => close::input(model, input, env),
         Screen::Settings => settings::input(model, input, env),
         Screen::Sets => sets::input(model, input, env),
@@ -81,6 +84,7 @@ pub fn hit(model: &mut Model, target: Target, env: &Env) -> Vec<Effect> {
         Screen::Matrix => matrix::hit(model, target, env),
         Screen::Vote => vote::hit(model, target, env),
         Screen::Keeps => keeps::hit(model, target, env),
+        Screen::Paper => paper::hit(model, target, env),
         Screen::Close => close::hit(model, target, env),
         Screen::Settings => settings::hit(model, target, env),
         Screen::Sets => sets::hit(model, target, env),
@@ -100,6 +104,7 @@ pub fn enter(model: &mut Model, screen: Screen, env: &Env) -> Vec<Effect> {
         Screen::Matrix => matrix::enter(model, env),
         Screen::Vote => vote::enter(model, env),
         Screen::Keeps => keeps::enter(model, env),
+        Screen::Paper => paper::enter(model, env),
         Screen::Close => close::enter(model, env),
         Screen::Settings => settings::enter(model, env),
         Screen::Sets => sets::enter(model, env),
@@ -145,6 +150,7 @@ pub fn writes_to_meeting(model: &Model) -> bool {
         | Screen::Matrix
         | Screen::Vote
         | Screen::Keeps
+        | Screen::Paper
         | Screen::Close => true,
         Screen::Start | Screen::Cloth | Screen::Settings | Screen::Sets => false,
     }
@@ -156,6 +162,7 @@ pub fn leave(model: &mut Model, env: &Env) -> Vec<Effect> {
         Screen::Measure => measure::leave(model, env),
         Screen::Opening => opening::leave(model, env),
         Screen::Prepare => prepare::leave(model, env),
+        Screen::Paper => paper::leave(model),
         Screen::Start
         | Screen::Cloth
         | Screen::Question
@@ -179,6 +186,7 @@ pub fn draft(model: &Model) -> Option<Draft> {
         Screen::Prepare => prepare::draft(model),
         Screen::Close => close::draft(model),
         Screen::Keeps => Some(keeps::draft(model)),
+        Screen::Paper => paper::draft(model),
         Screen::Start | Screen::Cloth | Screen::Matrix | Screen::Vote | Screen::Settings | Screen::Sets => {
             None
         }
@@ -230,7 +238,7 @@ fn is_line(key: &DraftKey, meeting: &Meeting) -> bool {
 /// The text of the selected line, for copying.
 pub fn selected_text(model: &Model) -> Option<String> {
     match model.screen {
-        Screen::Question => question::selected_text(model),
+        Screen::Question | Screen::Paper => question::selected_text(model),
         Screen::Measures | Screen::Matrix => measures::selected_text(model),
         Screen::Keeps => keeps::selected_text(model),
         Screen::Start
@@ -258,6 +266,7 @@ pub fn focused_help(model: &Model) -> Option<String> {
         | Screen::Matrix
         | Screen::Vote
         | Screen::Keeps
+        | Screen::Paper
         | Screen::Close
         | Screen::Settings
         | Screen::Sets => None,

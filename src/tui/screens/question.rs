@@ -186,6 +186,27 @@ pub(super) fn draft(model: &Model) -> Option<Draft> {
     Some(Draft { key, text: buffer.text().to_owned(), cursor: buffer.cursor(), kept_at })
 }
 
+/// Shows what belongs to where the meeting stands, for the screen of sheets.
+pub(super) fn show_here(model: &mut Model) {
+    show_input(model);
+    let rows = rows_count(model);
+    model.question.selected = model.question.selected.min(rows.saturating_sub(1));
+}
+
+/// Saves what is typed, as Enter does.
+pub(super) fn save_line(model: &mut Model, env: &Env) -> Vec<Effect> {
+    match kind(model) {
+        Some(kind) if kind.takes_lines() => lines::save(model, env),
+        Some(_) => tally::enter(model, env),
+        None => Vec::new(),
+    }
+}
+
+/// Whether there is nothing here that Backspace would take back.
+pub(super) fn is_line_empty(model: &Model) -> bool {
+    model.question.input.is_empty() && model.question.counted.is_empty()
+}
+
 /// The rows of the list on the screen.
 pub fn rows(model: &Model) -> Vec<Row> {
     lines::rows(model)

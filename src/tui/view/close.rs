@@ -11,7 +11,6 @@ use crate::rules::dates;
 use crate::rules::decisions::{Decision, decision};
 use crate::text::width;
 use crate::tui::commands::Id;
-use crate::tui::dialogs::Offer;
 use crate::tui::model::Model;
 use crate::tui::msg::Target;
 use crate::tui::screens::close::fields;
@@ -310,9 +309,7 @@ fn aside(model: &Model, session: &Session, row: &Row, selected: bool) -> (String
         Point::AnyFile => ((texts.marked)(model.texts.report.unfinished), Role::Dim),
         Point::Topic(_) => (model.texts.deciding.topic_hint.to_owned(), Role::Dim),
         Point::ReadBack if selected => (key(Id::ReadBack), Role::Dim),
-        Point::File(
-            Offer::Result | Offer::Actions | Offer::Hms | Offer::Full | Offer::Minutes | Offer::Session,
-        )
+        Point::File(_)
         | Point::ReadBack
         | Point::Decided
         | Point::NotAgreed(_)

@@ -62,6 +62,7 @@ fn header(model: &Model, area: Rect, canvas: &mut Canvas<'_, '_>) {
                 Screen::Question => meeting
                     .entry()
                     .map(|entry| format!("{} {}", entry.part_index + 1, entry.part.title.get(model.lang()))),
+                Screen::Paper => Some(texts.paper.title.to_owned()),
                 Screen::Cloth => Some(crate::tui::screens::cloth::headline(model, meeting)),
                 _ => None,
             };
@@ -103,9 +104,12 @@ fn stage_of(model: &Model) -> Stage {
             .unwrap_or(Stage::Agreeing),
         Screen::Matrix | Screen::Vote => Stage::Prioritising,
         Screen::Close => gone_to.filter(|stage| *stage == Stage::ReadBack).unwrap_or(Stage::Closing),
-        Screen::Start | Screen::Cloth | Screen::Question | Screen::Settings | Screen::Sets => {
-            Stage::Questions
-        }
+        Screen::Start
+        | Screen::Cloth
+        | Screen::Question
+        | Screen::Paper
+        | Screen::Settings
+        | Screen::Sets => Stage::Questions,
     }
 }
 

@@ -11,6 +11,7 @@ mod matrix;
 mod measure;
 mod measures;
 mod opening;
+mod paper;
 mod prepare;
 mod question;
 mod sets;
@@ -75,6 +76,7 @@ pub fn draw(model: &Model, frame: &mut Frame<'_>) -> Hits {
         Screen::Matrix => matrix::draw(model, body, &mut canvas),
         Screen::Vote => vote::draw(model, body, &mut canvas),
         Screen::Keeps => keeps::draw(model, body, &mut canvas),
+        Screen::Paper => paper::draw(model, body, &mut canvas),
         Screen::Close => close::draw(model, body, &mut canvas),
         Screen::Settings => settings::draw(model, body, &mut canvas),
         Screen::Sets => sets::draw(model, body, &mut canvas),

@@ -46,12 +46,23 @@ pub(super) fn draw(model: &Model, area: Rect, canvas: &mut Canvas<'_, '_>) {
     rest = below(rest, rows_used);
     canvas.rule(top(rest, 1));
     rest = below(rest, 1);
+    answer_area(model, meeting, &entry, rest, canvas);
+}
+
+/// What has been said, and where more is said.
+pub(super) fn answer_area(
+    model: &Model,
+    meeting: &Meeting,
+    entry: &Entry<'_>,
+    area: Rect,
+    canvas: &mut Canvas<'_, '_>,
+) {
     match tally(model) {
         Some(counts) if entry.question.kind.code() == KindCode::Count => {
-            number(model, &counts, rest, canvas);
+            number(model, &counts, area, canvas);
         }
-        Some(counts) => count(model, &counts, rest, canvas),
-        None => lines(model, meeting, rest, canvas),
+        Some(counts) => count(model, &counts, area, canvas),
+        None => lines(model, meeting, area, canvas),
     }
 }
 

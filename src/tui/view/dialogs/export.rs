@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 
 use crate::i18n::ExportTexts;
-use crate::tui::dialogs::{Export, FileFormat, Offer, Place, Step};
+use crate::tui::dialogs::{Export, FileFormat, Offer, Paper, Place, Step};
 use crate::tui::model::Model;
 use crate::tui::theme::Role;
 use crate::tui::view::{Canvas, below, right_of, top};
@@ -23,7 +23,7 @@ pub(super) fn draw(dialog: &Export, model: &Model, page: Rect, canvas: &mut Canv
         Step::What => {
             let area = sheet(canvas, page, texts.what_title, count);
             rows(canvas, area, dialog.count(), dialog.selected, |index| {
-                let name = Offer::ALL.get(index).map(|offer| offer_name(*offer, texts));
+                let name = dialog.offers.get(index).map(|offer| offer_name(*offer, texts));
                 (name.unwrap_or_default().to_owned(), String::new())
             });
         }
@@ -47,6 +47,11 @@ pub(in crate::tui::view) fn offer_name(offer: Offer, texts: &ExportTexts) -> &'s
         Offer::Full => texts.full,
         Offer::Minutes => texts.minutes,
         Offer::Session => texts.session,
+        Offer::Paper => texts.paper,
+        Offer::Cloth => texts.cloth,
+        Offer::Sheets => texts.sheets,
+        Offer::Guide => texts.guide,
+        Offer::Invitation => texts.invitation,
     }
 }
 
@@ -58,6 +63,11 @@ fn format_name(format: FileFormat, texts: &ExportTexts) -> &'static str {
         FileFormat::Md => texts.md,
         FileFormat::Json | FileFormat::SessionJson => texts.json,
         FileFormat::Text => texts.text,
+        FileFormat::Pdf => texts.pdf,
+        FileFormat::Cloth(Paper::A1) => texts.cloth_a1,
+        FileFormat::Cloth(Paper::A2) => texts.cloth_a2,
+        FileFormat::Cloth(Paper::A3) => texts.cloth_a3,
+        FileFormat::Cloth(Paper::A4) => texts.cloth_a4,
         FileFormat::Session => texts.toml,
     }
 }
