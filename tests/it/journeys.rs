@@ -28,7 +28,7 @@ fn a_meeting_goes_from_an_empty_laptop_to_an_action_list() {
     room.press("PgDn PgDn").type_("334450").press("F8").sees("2 av 16 felt");
 
     for title in ["Fast møteplan", "Krakk ved stellebordet", "Bytte vakter på tavla"] {
-        room.press("Ctrl+P").line("tiltakene").line(title);
+        room.press("Ctrl+P").line("lista over").line(title);
     }
     room.press("Enter");
     agree(&mut room, "Sette opp møtene i årshjulet", "styrer");
@@ -58,14 +58,14 @@ fn a_meeting_goes_from_an_empty_laptop_to_an_action_list() {
     // The end refuses to close while a proposal is open, then closes.
     room.press("Ctrl+P").line("avslutning").press("F4").sees("Kan ikke avslutte ennå").press("Esc");
     room.type_("styrer").press("F4").sees("Kan ikke avslutte ennå").press("Esc");
-    room.press("Ctrl+P").line("tiltakene").press("Up Up Up Up F6").line("tas neste år").sees("Parkert (2)");
+    room.press("Ctrl+P").line("lista over").press("Up Up Up Up F6").line("tas neste år").sees("Parkert (2)");
     room.press("Ctrl+P").line("avslutning").press("F4");
     let session = room.reload();
     assert_eq!(session.details.state, SessionState::Closed);
     assert_eq!(session.details.leader, "styrer");
 
     // Closed is locked: nothing typed reaches it.
-    room.press("Ctrl+P").line("tiltakene").line("et tiltak til");
+    room.press("Ctrl+P").line("lista over").line("et tiltak til");
     assert_eq!(room.reload().measures.len(), 3);
 }
 

@@ -72,7 +72,7 @@ pub fn ask_ready(model: &mut Model) {
         }
         Vec::new()
     });
-    model.dialogs.push(Dialog::Ask(ask));
+    model.dialogs.push(Dialog::Ask(ask.fleeting()));
 }
 
 /// The table where we are has been heard (C22).
@@ -101,7 +101,7 @@ pub fn pause(model: &mut Model) -> Vec<Effect> {
         let Some(meeting) = &mut model.meeting else { return Vec::new() };
         meeting.begin_break(now.utc + (until - now.local), env)
     });
-    model.dialogs.push(Dialog::Ask(ask));
+    model.dialogs.push(Dialog::Ask(ask.fleeting()));
     Vec::new()
 }
 
@@ -134,7 +134,7 @@ pub fn ask_attendance(model: &mut Model) {
             }
         }
     });
-    model.dialogs.push(Dialog::Ask(ask.with(&now)));
+    model.dialogs.push(Dialog::Ask(ask.fleeting().with(&now)));
 }
 
 /// Asks how many are there for the part where we are, because somebody came late or left.
@@ -163,7 +163,7 @@ pub fn ask_part_attendance(model: &mut Model) {
         effects
     });
     let now = own.map_or_else(String::new, |count| count.to_string());
-    model.dialogs.push(Dialog::Ask(ask.with(&now).optional()));
+    model.dialogs.push(Dialog::Ask(ask.fleeting().with(&now).optional()));
 }
 
 /// Asks how the room is (C15).
@@ -189,7 +189,7 @@ pub fn ask_check(model: &mut Model, moment: CheckMoment) {
         }
         effects
     });
-    model.dialogs.push(Dialog::Ask(ask.with(&now).optional()));
+    model.dialogs.push(Dialog::Ask(ask.fleeting().with(&now).optional()));
 }
 
 /// What the room agrees on so far (R23).

@@ -105,5 +105,6 @@ pub fn ask_split(model: &mut Model, measure: MeasureId, typed: Option<&str>) {
             [effects, super::enter(model, screen, env)].concat()
         },
     );
-    model.dialogs.push(Dialog::Ask(ask.with(&suggested)));
+    let ask = ask.with(&suggested).kept(model, format_args!("split/{measure}"));
+    model.dialogs.push(Dialog::Ask(ask));
 }
