@@ -101,7 +101,7 @@ fn percent(level: Percent, lang: Lang) -> String {
 /// Bokmål.
 pub static NB: CoachTexts = CoachTexts {
     all_title: "Spørsmål til tiltaket",
-    all_lead: "Ingen av dem stopper dere. Enter går til feltet.",
+    all_lead: "V1–V3 må på plass før dere er enige; resten stopper ingen. Enter går til feltet.",
     more: |n, key| format!("og {n} til: {key}"),
     percent: |level| percent(level, Lang::Nb),
     level: |target| match target.from {
@@ -156,7 +156,7 @@ pub static NB: CoachTexts = CoachTexts {
 /// Nynorsk.
 pub static NN: CoachTexts = CoachTexts {
     all_title: "Spørsmål til tiltaket",
-    all_lead: "Ingen av dei stoppar dykk. Enter går til feltet.",
+    all_lead: "V1–V3 må på plass før de er einige; resten stoppar ingen. Enter går til feltet.",
     more: |n, key| format!("og {n} til: {key}"),
     percent: |level| percent(level, Lang::Nn),
     level: |target| match target.from {
@@ -211,7 +211,7 @@ pub static NN: CoachTexts = CoachTexts {
 /// English.
 pub static EN: CoachTexts = CoachTexts {
     all_title: "Questions to the measure",
-    all_lead: "None of them stops you. Enter goes to the field.",
+    all_lead: "V1–V3 are needed before you agree; the rest stops no one. Enter goes to the field.",
     more: |n, key| format!("and {n} more: {key}"),
     percent: |level| percent(level, Lang::En),
     level: |target| match target.from {
