@@ -28,6 +28,14 @@ pub fn likeness(one: &str, other: &str) -> f64 {
     if one.is_empty() || other.is_empty() {
         return 0.0;
     }
+    // «Rom 1» is not «rom 2», however much else is the same.
+    let numbers = |stems: &BTreeSet<String>| -> BTreeSet<String> {
+        stems.iter().filter(|stem| stem.starts_with(char::is_numeric)).cloned().collect()
+    };
+    let (counted, recounted) = (numbers(&one), numbers(&other));
+    if !counted.is_empty() && !recounted.is_empty() && counted != recounted {
+        return 0.0;
+    }
     let shared = |from: &BTreeSet<String>, with: &BTreeSet<String>| {
         from.iter().filter(|stem| with.iter().any(|it| is_same(stem, it))).count()
     };
@@ -130,6 +138,7 @@ mod tests {
             ("Kaffe", "Heis", false),
             ("Kaffe", "kaffen", true),
             ("Tiltak 1", "Tiltak 2", false),
+            ("Takheis på rom 1", "Takheis på rom 2", false),
             ("Nytt tiltak", "Nytt møte", false),
             ("", "Heis", false),
         ] {
