@@ -188,7 +188,7 @@ mod tests {
         let paras = [Para::new("Hva gir oss energi på jobb?", Role::Question)];
         let rows = |width, height, blocks| set(&paras, width, height, blocks).len();
         for (width, height, blocks, expected) in
-            [(40, 4, true, 1), (72, 14, true, 11), (190, 50, true, 20), (190, 50, false, 1), (20, 9, true, 3)]
+            [(40, 4, true, 1), (72, 14, true, 11), (190, 50, true, 22), (190, 50, false, 1), (20, 9, true, 3)]
         {
             assert_eq!(rows(width, height, blocks), expected, "{width}×{height}, blocks: {blocks}");
         }

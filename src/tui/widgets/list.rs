@@ -15,10 +15,8 @@ pub(in crate::tui) fn first_of(heights: &[u16], selected: usize, height: u16) ->
     let mut used = heights.get(first).copied().unwrap_or(0);
     while first > 0 {
         let more = heights.get(first - 1).copied().unwrap_or(0);
-        if used.saturating_add(more) > height {
-            break;
-        }
-        used += more;
+        let Some(both) = used.checked_add(more).filter(|both| *both <= height) else { break };
+        used = both;
         first -= 1;
     }
     first

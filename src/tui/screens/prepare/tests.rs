@@ -397,7 +397,7 @@ fn an_evening_is_added_with_as_many_tables_and_taken_back_without_losing_the_way
     assert_eq!(desk.model.prepare.form.text(Field::Heads), "4 bord");
     assert_eq!(sitting_names(&desk.model), ["samling 1", "kveld"]);
 
-    desk.press("Enter").type_("4");
+    desk.press("Enter").type_("5");
     let place = desk.model.meeting.as_ref().unwrap().place.clone();
     assert_eq!(place.sitting, day, "the one we were in is gone");
     assert!(desk.session().groups_of(day).any(|group| group.id == place.group));
