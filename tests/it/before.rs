@@ -192,6 +192,14 @@ fn a_purpose_is_saved_by_going_on_or_back_and_kept_while_it_is_typed() {
 }
 
 #[test]
+fn help_speaks_of_the_field_with_an_example() {
+    let mut room = at_opening();
+    room.press("F1").sees("Eksempel: «Vi vil finne").press("Esc");
+    let mut room = Room::new();
+    room.press("Enter Tab Tab Tab F1").sees("Eksempel: 26.11, torsdag, om 2 uker.");
+}
+
+#[test]
 fn own_ground_rules_are_kept_and_the_usual_ones_follow_the_language() {
     let mut room = at_opening();
     room.press("Ctrl+P").type_("endre spillereglene").press("Enter");

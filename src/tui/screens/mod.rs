@@ -257,9 +257,9 @@ pub fn selected_text(model: &Model) -> Option<String> {
 pub fn focused_help(model: &Model) -> Option<String> {
     match model.screen {
         Screen::Prepare => prepare::focused_help(model),
+        Screen::Opening => Some(model.texts.opening.purpose_help.to_owned()),
         Screen::Measure => measure::focused_help(model),
         Screen::Start
-        | Screen::Opening
         | Screen::Cloth
         | Screen::Question
         | Screen::Measures

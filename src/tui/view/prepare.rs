@@ -74,7 +74,13 @@ fn form(model: &Model, area: Rect, all: bool, canvas: &mut Canvas<'_, '_>) {
     detail(model, about, canvas);
     if summary_rows > 0 {
         let last = Rect { y: rest.y + rest.height - 1, height: 1, ..rest };
-        let used = canvas.text(last, &format!("{}: {}", texts.plan, plan_line(model)), Role::Dim);
+        // A set with mistakes has no plan.
+        let plan = if plan(model).is_some() {
+            format!("{}: {}", texts.plan, plan_line(model))
+        } else {
+            String::new()
+        };
+        let used = canvas.text(last, &plan, Role::Dim);
         if !new {
             let key = crate::tui::input::key(crate::tui::input::Key::PageDown).label();
             let more = (texts.second_page)(&key);
@@ -184,7 +190,11 @@ fn value(model: &Model, name: Field, focused: bool, place: Rect, canvas: &mut Ca
         field::line(canvas, place, buffer, true);
         return;
     }
-    if buffer.is_empty() && name == Field::Title && is_new(model) {
+    if buffer.is_empty()
+        && name == Field::Title
+        && is_new(model)
+        && matches!(model.prepare.set, SetChoice::Listed(_))
+    {
         canvas.text(place, set_title(model, model.prepare.set), Role::Dim);
         return;
     }
