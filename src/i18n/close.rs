@@ -178,6 +178,29 @@ area! {
         looked_at: Word = "Følges opp", "Blir følgt opp", "Followed up";
         /// How we will know.
         sign: Word = "Slik merker vi det", "Slik merkar vi det", "How we will notice";
+        /// Help for the responsible leader, with an example (M8).
+        leader_help: Word = "Den som svarer for at det blir noe av. Skriv helst rollen. Eksempel: avdelingsleder",
+            "Den som svarar for at det blir noko av. Skriv helst rolla. Døme: avdelingsleiar",
+            "The one who answers for it happening. Preferably a role. Example: department leader";
+        /// Help for what is to be kept.
+        keep_help: Word = "Noe som virker og skal fortsette. Eksempel: Fem minutter felles start på hver vakt",
+            "Noko som verkar og skal halde fram. Døme: Fem minutt felles start på kvar vakt",
+            "Something that works and is to go on. Example: Five minutes together at the start of every shift";
+        /// Help for the date of the next meeting.
+        follow_up_help: Word = "Dagen dere ser på tiltakene igjen. Eksempel: 14.1, uke 3, om 6 uker",
+            "Dagen de ser på tiltaka att. Døme: 14.1, veke 3, om 6 veker",
+            "The day you look at the measures again. Example: 14.1, week 3, in 6 weeks";
+        /// Help for where results are raised.
+        raised_at_help: Word = "Møtet der resultatet tas opp. Eksempel: personalmøtet i januar, AMU",
+            "Møtet der resultatet blir teke opp. Døme: personalmøtet i januar, AMU",
+            "The meeting where the result is raised. Example: the staff meeting in January";
+        /// Help for a number of people.
+        count_help: Word = "Bare antall, aldri hvem. Eksempel: 17", "Berre talet, aldri kven. Døme: 17",
+            "Only the number, never who. Example: 17";
+        /// Help for the sentence about the meeting.
+        summary_help: Word = "Én setning til resultatarket. Eksempel: Vi ble enige om tre ting som gjør kveldsvakta roligere",
+            "Éi setning til resultatarket. Døme: Vi vart einige om tre ting som gjer kveldsvakta rolegare",
+            "One sentence for the result sheet. Example: We agreed on three things that make the evening shift calmer";
         /// What the keys do while reading back.
         read_keys: fn([&str; 3]) -> String =
             |[edit, park, no]| format!("Enter bekreft   {edit} endre   {no} ikke enige   {park} parkér"),

@@ -412,3 +412,18 @@ fn a_tally_of_a_closed_meeting_counts_nothing_and_says_why() {
     room.press("PgDn PgDn").sees("3 av 16").type_("3").sees("Møtet er avsluttet");
     assert_eq!(room.reload().answers.len(), 1);
 }
+
+#[test]
+fn every_row_to_write_in_is_explained_with_an_example() {
+    let mut room = in_meeting("ned-kjerne", &[5, 5]);
+    room.press("Ctrl+P").line("avslutning");
+    let mut explained = 0;
+    for _ in 0..30 {
+        if dialogduk::tui::screens::close::writes(&room.model) {
+            room.press("F1").sees("Eksempel: ").press("Esc");
+            explained += 1;
+        }
+        room.press("Down");
+    }
+    assert!(explained >= 8, "{explained} rows");
+}

@@ -1,6 +1,7 @@
 //! The window the room looks at: what reaches it, and what never does (C11–C13, E5, R83).
 
 mod secrets;
+#[cfg(unix)]
 mod terminal;
 mod walls;
 

@@ -59,6 +59,21 @@ pub fn can_park(model: &Model) -> bool {
         && (model.close.reading.is_some() || matches!(selected(model), Some(Point::Proposal(_))))
 }
 
+/// Help for the selected row, with an example, where it is one to write in (M8).
+pub(in crate::tui) fn focused_help(model: &Model) -> Option<String> {
+    let texts = model.texts.close;
+    let help = match selected(model)? {
+        Point::Leader => texts.leader_help,
+        Point::Keep(_) | Point::NewKeep => texts.keep_help,
+        Point::FollowUp => texts.follow_up_help,
+        Point::RaisedAt => texts.raised_at_help,
+        Point::Invited(_) | Point::Attended(_) | Point::Count(..) => texts.count_help,
+        Point::Summary => texts.summary_help,
+        _ => return None,
+    };
+    Some(help.to_owned())
+}
+
 fn selected(model: &Model) -> Option<Point> {
     points::rows(model).into_iter().nth(model.close.selected).map(|row| row.point)
 }

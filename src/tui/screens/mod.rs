@@ -259,6 +259,7 @@ pub fn focused_help(model: &Model) -> Option<String> {
         Screen::Prepare => prepare::focused_help(model),
         Screen::Opening => Some(model.texts.opening.purpose_help.to_owned()),
         Screen::Measure => measure::focused_help(model),
+        Screen::Close => close::focused_help(model),
         Screen::Start
         | Screen::Cloth
         | Screen::Question
@@ -267,7 +268,6 @@ pub fn focused_help(model: &Model) -> Option<String> {
         | Screen::Vote
         | Screen::Keeps
         | Screen::Paper
-        | Screen::Close
         | Screen::Settings
         | Screen::Sets => None,
     }
