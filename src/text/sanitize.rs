@@ -45,10 +45,20 @@ fn clean(text: &str, lines: Lines) -> String {
     if !has_ink(&admitted) {
         return String::new();
     }
-    let settled = settle_joiners(&admitted);
-    // Last, because a letter and its accent may only now have become neighbours.
-    let composed: Cow<str> = if is_nfc(&settled) { settled } else { Cow::Owned(settled.nfc().collect()) };
-    composed.trim().to_owned()
+    let mut text = composed(&admitted).into_owned();
+    // A joiner is judged by its neighbours, and composing moves accents: on until nothing more goes. Each round takes
+    // out at least one character.
+    loop {
+        let settled = composed(&settle_joiners(&text)).into_owned();
+        if settled == text {
+            return text.trim().to_owned();
+        }
+        text = settled;
+    }
+}
+
+fn composed(text: &str) -> Cow<'_, str> {
+    if is_nfc(text) { Cow::Borrowed(text) } else { Cow::Owned(text.nfc().collect()) }
 }
 
 /// What of a typed or pasted piece may enter a text that is being edited.

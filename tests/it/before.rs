@@ -194,9 +194,9 @@ fn a_purpose_is_saved_by_going_on_or_back_and_kept_while_it_is_typed() {
 #[test]
 fn help_speaks_of_the_field_with_an_example() {
     let mut room = at_opening();
-    room.press("F1").sees("Eksempel: «Vi vil finne").press("Esc");
+    room.press("F1").sees("«Vi vil finne tre ting som gjør det lettere").press("Esc");
     let mut room = Room::new();
-    room.press("Enter Tab Tab Tab F1").sees("Eksempel: 26.11, torsdag, om 2 uker.");
+    room.press("Enter Tab Tab Tab F1").sees("26.11, torsdag");
 }
 
 #[test]

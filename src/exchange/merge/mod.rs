@@ -2,7 +2,7 @@
 //!
 //! Pieces that only one side has are joined. Of a piece that both have but not alike, the [`Lineage`] tells which grew
 //! out of the other; where both were changed there is a [`Conflict`], and a person decides, never the program. A piece
-//! that one side removed stays away, unless the other has changed it since (a conflict) or leans on it ([`whole`]). The
+//! that one side removed stays away, unless the other has changed it since (a conflict) or leans on it (`whole`). The
 //! rules are told to people in `docs/session-file.md`.
 
 mod piece;
