@@ -76,10 +76,9 @@ impl Laptop {
     fn edit(&mut self, changes: Vec<Change>) {
         let is_plenary = |id| self.session.group(id).is_some_and(|group| group.plenary);
         let changes = changes.into_iter().filter(|change| match (change, change.key()) {
-            // A question of the room's own keeps its kind once it is asked.
-            (_, Key::AddedQuestion(_)) => false,
-            // History is only added to, and no two laptops draw the same id for a line of it.
-            (_, Key::Event(_)) => false,
+            // A question of the room's own keeps its kind once it is asked. History is only added to, and no two laptops
+            // draw the same id for a line of it.
+            (_, Key::AddedQuestion(_) | Key::Event(_)) => false,
             // Every sitting keeps its one plenary.
             (Change::Put(Record::Group(group)), Key::Group(id)) => !group.plenary && !is_plenary(id),
             (_, Key::Group(id)) => !is_plenary(id),
