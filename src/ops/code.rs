@@ -2,6 +2,8 @@
 
 use crate::domain::codes::codes;
 
+use super::Op;
+
 codes! {
     /// An [`Op`](super::Op) without its content.
     pub enum OpCode {
@@ -129,5 +131,80 @@ codes! {
         DeleteKeep = "delete_keep",
         /// See [`Op::TakeIn`](super::Op::TakeIn).
         TakeIn = "take_in",
+    }
+}
+
+impl Op {
+    /// Which operation it is.
+    pub fn code(&self) -> OpCode {
+        match self {
+            Self::SetDetail(_) => OpCode::SetDetail,
+            Self::Begin => OpCode::Begin,
+            Self::Note(..) => OpCode::Note,
+            Self::Close => OpCode::Close,
+            Self::Reopen { .. } => OpCode::Reopen,
+            Self::AddSitting { .. } => OpCode::AddSitting,
+            Self::EditSitting(..) => OpCode::EditSitting,
+            Self::RemoveSitting(_) => OpCode::RemoveSitting,
+            Self::SetTables { .. } => OpCode::SetTables,
+            Self::RenameGroup { .. } => OpCode::RenameGroup,
+            Self::SetGroupSize { .. } => OpCode::SetGroupSize,
+            Self::SetMinutes { .. } => OpCode::SetMinutes,
+            Self::Mark { .. } => OpCode::Mark,
+            Self::Concerns { .. } => OpCode::Concerns,
+            Self::AddQuestion { .. } => OpCode::AddQuestion,
+            Self::RemoveQuestion(_) => OpCode::RemoveQuestion,
+            Self::AddAnswers { .. } => OpCode::AddAnswers,
+            Self::EditAnswer { .. } => OpCode::EditAnswer,
+            Self::DeleteAnswers(_) => OpCode::DeleteAnswers,
+            Self::MoveAnswer { .. } => OpCode::MoveAnswer,
+            Self::ShiftAnswer { .. } => OpCode::ShiftAnswer,
+            Self::MergeAnswers(_) => OpCode::MergeAnswers,
+            Self::SplitAnswer { .. } => OpCode::SplitAnswer,
+            Self::DuplicateAnswer(_) => OpCode::DuplicateAnswer,
+            Self::ToggleStar(_) => OpCode::ToggleStar,
+            Self::SetSway(..) => OpCode::SetSway,
+            Self::SetNature(..) => OpCode::SetNature,
+            Self::SetTags(..) => OpCode::SetTags,
+            Self::SetTally { .. } => OpCode::SetTally,
+            Self::Gather { .. } => OpCode::Gather,
+            Self::Ungather(_) => OpCode::Ungather,
+            Self::RenameHeading { .. } => OpCode::RenameHeading,
+            Self::Propose(_) => OpCode::Propose,
+            Self::EditMeasure { .. } => OpCode::EditMeasure,
+            Self::Agree(_) => OpCode::Agree,
+            Self::Park { .. } => OpCode::Park,
+            Self::Drop { .. } => OpCode::Drop,
+            Self::TakeUp(_) => OpCode::TakeUp,
+            Self::Start(_) => OpCode::Start,
+            Self::Finish { .. } => OpCode::Finish,
+            Self::Evaluate { .. } => OpCode::Evaluate,
+            Self::DeleteMeasure(_) => OpCode::DeleteMeasure,
+            Self::ShiftMeasure { .. } => OpCode::ShiftMeasure,
+            Self::MergeMeasures { .. } => OpCode::MergeMeasures,
+            Self::SplitMeasure { .. } => OpCode::SplitMeasure,
+            Self::ProposeInto { .. } => OpCode::ProposeInto,
+            Self::ReadBack { .. } => OpCode::ReadBack,
+            Self::SetCheck { .. } => OpCode::SetCheck,
+            Self::SetPartAttendance { .. } => OpCode::SetPartAttendance,
+            Self::ParkTopic { .. } => OpCode::ParkTopic,
+            Self::EditTopic { .. } => OpCode::EditTopic,
+            Self::SettleTopic { .. } => OpCode::SettleTopic,
+            Self::DeleteTopic(_) => OpCode::DeleteTopic,
+            Self::OpenVote(_) => OpCode::OpenVote,
+            Self::EditVote { .. } => OpCode::EditVote,
+            Self::CastVotes { .. } => OpCode::CastVotes,
+            Self::CloseVote(_) => OpCode::CloseVote,
+            Self::DeleteVote(_) => OpCode::DeleteVote,
+            Self::AddKeep(_) => OpCode::AddKeep,
+            Self::EditKeep { .. } => OpCode::EditKeep,
+            Self::DeleteKeep(_) => OpCode::DeleteKeep,
+            Self::TakeIn(_) => OpCode::TakeIn,
+        }
+    }
+
+    /// Stable code for the log and for «Angre: …».
+    pub fn label(&self) -> &'static str {
+        self.code().code()
     }
 }

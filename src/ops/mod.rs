@@ -17,6 +17,7 @@ mod session;
 mod sitting;
 mod topic;
 mod unit;
+mod values;
 mod vote;
 
 pub use crate::exchange::merge::{Arrival, FramePart, News, Take, Takes};
@@ -28,18 +29,28 @@ pub use crate::store::{
 pub use code::OpCode;
 pub use measure::is_settled;
 pub use merging::{Looked, TakeIn, TakenIn, commit_take_in, create_shared, look, share};
-pub use op::{
-    Ballot, ClosingQuestion, DetailEdit, MeasureEdit, NewMeasure, Op, Plan, PresenceRole, Settlement,
-    SittingEdit, TextField,
-};
+pub use op::Op;
 pub use refusal::{Refusal, Unfinished};
 pub use session::{NewSession, clone_session, new_session, open_points, with_usual};
 pub use unit::{UnitField, UnitRefusal, filled_in};
+pub use values::{
+    Ballot, ClosingQuestion, DetailEdit, MeasureEdit, NewMeasure, PresenceRole, Settlement, SittingEdit,
+    TextField,
+};
 pub use vote::proposals;
 
 use crate::domain::change::Change;
 use crate::domain::session::{Session, SessionEvent, SessionEventKind, SessionState};
 use crate::env::Env;
+
+/// What an operation changes.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Plan {
+    /// The operation's stable code, kept in the log to say what undo would take back.
+    pub label: &'static str,
+    /// The changes in order; empty when there is nothing to do.
+    pub changes: Vec<Change>,
+}
 
 /// Decides what an operation changes, against the session as it is now. Pure: ids and times come from `env`.
 pub fn plan(op: &Op, session: &Session, env: &Env) -> Result<Plan, Refusal> {

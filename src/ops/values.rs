@@ -1,0 +1,205 @@
+//! What operations carry: fields with their new values, and what is proposed, settled or voted.
+
+use chrono::{NaiveDate, NaiveTime};
+
+use crate::domain::codes::codes;
+use crate::domain::facets::{Direction, Form, Influence, Level, Priority, Strand, TargetGroup};
+use crate::domain::ids::{AnswerId, BankId, CategoryId, GroupId, MeasureId, QuestionId};
+use crate::domain::measure::{Consent, Control, Grade, TargetLevel};
+use crate::domain::session::{Attendance, YesNo};
+use crate::domain::sitting::SittingKind;
+
+/// A field of the meeting as a whole.
+#[derive(Debug, Clone, PartialEq)]
+pub enum DetailEdit {
+    /// Its title; cannot be empty.
+    Title(String),
+    /// Why we meet.
+    Purpose(String),
+    /// *Ansvarlig leder*.
+    Leader(String),
+    /// *Prosessleder*.
+    Facilitator(String),
+    /// Who takes notes.
+    NoteTaker(String),
+    /// Whether a role takes part.
+    Presence(PresenceRole, Attendance),
+    /// Minutes set aside: 10–600.
+    Minutes(u16),
+    /// Own ground rules.
+    GroundRules(String),
+    /// When the room meets again; not before the meeting.
+    NextFollowUp(Option<NaiveDate>),
+    /// Where results are raised.
+    RaisedAt(String),
+    /// A sentence about the meeting.
+    Summary(String),
+    /// A closing question.
+    Closing(ClosingQuestion, YesNo),
+}
+
+codes! {
+    /// Roles whose presence is noted, yes or no.
+    pub enum PresenceRole {
+        /// *Verneombud*.
+        SafetyRep = "safety_rep",
+        /// *Tillitsvalgt*.
+        UnionRep = "union_rep",
+        /// NAV.
+        Nav = "nav",
+        /// *Bedriftshelsetjeneste*.
+        HealthService = "health_service",
+        /// HR.
+        Hr = "hr",
+    }
+}
+
+codes! {
+    /// The three closing questions (R68).
+    pub enum ClosingQuestion {
+        /// *Alle slapp til*.
+        EveryoneHeard = "everyone_heard",
+        /// *Jeg vet hva som skjer nå*.
+        KnowNext = "know_next",
+        /// *Vi snakket trygt*.
+        SpokeSafely = "spoke_safely",
+    }
+}
+
+/// A field of a sitting.
+#[derive(Debug, Clone, PartialEq)]
+pub enum SittingEdit {
+    /// What it is called.
+    Label(String),
+    /// The day.
+    Date(NaiveDate),
+    /// When it begins.
+    Start(Option<NaiveTime>),
+    /// Where.
+    Place(String),
+    /// How many were invited.
+    Invited(Option<u16>),
+    /// How many came.
+    Attended(Option<u16>),
+    /// Whether people gather, or those who could not come are heard afterwards (R8).
+    Kind(SittingKind),
+}
+
+codes! {
+    /// The free-text fields of a measure.
+    pub enum TextField {
+        /// What shall be done; cannot be empty.
+        Title = "title",
+        /// What happens first.
+        FirstStep = "first_step",
+        /// Who answers for it.
+        Responsible = "responsible",
+        /// Deputy.
+        Deputy = "deputy",
+        /// How we will know.
+        Sign = "sign",
+        /// How it is today.
+        Baseline = "baseline",
+        /// Why that priority.
+        PriorityReason = "priority_reason",
+        /// Where it is raised.
+        Arena = "arena",
+        /// The plan or goal it belongs to.
+        PlanLink = "plan_link",
+        /// What it takes.
+        Resources = "resources",
+        /// Anything else.
+        Note = "note",
+    }
+}
+
+/// A field of a measure and its new value.
+#[derive(Debug, Clone, PartialEq)]
+pub enum MeasureEdit {
+    /// A free-text field.
+    Text(TextField, String),
+    /// When it shall be done.
+    Deadline(Option<NaiveDate>),
+    /// When we look at it again.
+    FollowUp(Option<NaiveDate>),
+    /// First day of the work.
+    StartOn(Option<NaiveDate>),
+    /// Category.
+    Category(Option<CategoryId>),
+    /// Line or project.
+    Form(Option<Form>),
+    /// Prevention level.
+    Level(Option<Level>),
+    /// Strand.
+    Strand(Option<Strand>),
+    /// Direction.
+    Direction(Option<Direction>),
+    /// Whom it is for.
+    TargetGroup(Option<TargetGroup>),
+    /// Where the influence lies.
+    Influence(Option<Influence>),
+    /// Whether nights and weekends are covered.
+    AllShifts(Option<bool>),
+    /// The consent round.
+    Consent(Option<Consent>),
+    /// Benefit.
+    Benefit(Option<Grade>),
+    /// Effort.
+    Effort(Option<Grade>),
+    /// Whether the unit decides.
+    Control(Option<Control>),
+    /// Weeks between repetitions; 1–104.
+    EveryWeeks(Option<u16>),
+    /// Priority.
+    Priority(Option<Priority>),
+    /// Already in place.
+    InPlace(bool),
+    /// What was not agreed on, never who (E10); empty takes it away.
+    Objection(String),
+    /// The level aimed at (V14).
+    Target(Option<TargetLevel>),
+    /// The answers behind it.
+    Answers(Vec<AnswerId>),
+}
+
+/// A measure as it is first proposed.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct NewMeasure {
+    /// What shall be done.
+    pub title: String,
+    /// The question it grew out of.
+    pub question: Option<QuestionId>,
+    /// The group that proposes it.
+    pub group: Option<GroupId>,
+    /// The answers behind it.
+    pub answers: Vec<AnswerId>,
+    /// The entry of the bank it is copied from, with its category.
+    pub bank: Option<(BankId, CategoryId)>,
+}
+
+/// What becomes of a parked topic (C14).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Settlement {
+    /// Nothing yet, after all.
+    Reopen,
+    /// It is proposed as a measure of its own.
+    Propose,
+    /// It is taken care of by a measure there is.
+    Join(MeasureId),
+    /// It is not taken further.
+    Drop {
+        /// Why.
+        reason: String,
+    },
+}
+
+/// How the room votes (E3, E4).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Ballot {
+    /// How many vote; at least one.
+    pub participants: u16,
+    /// How many votes each of them has: 1–20.
+    pub votes_each: u16,
+    /// Whether one person may put several votes on the same proposal.
+    pub cumulative: bool,
+}
