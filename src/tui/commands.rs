@@ -3,45 +3,14 @@
 //! Footer, help, palette, the line-by-line front and `docs/keys.md` are made from it; nowhere else is a key named.
 //! Every F-key has a second way, no chord needs AltGr, none is one that terminals keep (`architecture.md` §3).
 
+mod keymap;
+mod scope;
+
+pub use keymap::{Keymap, KeymapProblem};
+pub use scope::Scope;
+
 use super::input::{Chord, Key, ctrl, ctrl_key, f, key, shift};
 use crate::i18n::Texts;
-
-/// Where a command applies.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Scope {
-    /// Everywhere.
-    Global,
-    /// Wherever a session is open.
-    Meeting,
-    /// The start screen.
-    Start,
-    /// The form of a new session.
-    Prepare,
-    /// Purpose and ground rules.
-    Opening,
-    /// The cloth.
-    Cloth,
-    /// A question.
-    Question,
-    /// The list of measures.
-    Measures,
-    /// One measure.
-    Measure,
-    /// Benefit × effort.
-    Matrix,
-    /// Voting in the room.
-    Vote,
-    /// What works and is to be kept.
-    Keeps,
-    /// Sheets of paper being keyed in.
-    Paper,
-    /// The end.
-    Close,
-    /// Settings.
-    Settings,
-    /// Question sets.
-    Sets,
-}
 
 /// Declares the commands once; ids, codes and the table follow.
 macro_rules! commands {
@@ -435,110 +404,6 @@ impl Id {
     }
 }
 
-/// Which chord means which command, the table with a person's own keys over it (K12).
-#[derive(Debug, Clone, Default)]
-pub struct Keymap {
-    own: Vec<(Id, Chord)>,
-}
-
-/// Why an own key cannot be used; the table's key stays.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum KeymapProblem {
-    /// No command has this code.
-    UnknownCommand(String),
-    /// Terminals keep or confuse this chord.
-    Forbidden(Chord),
-    /// Another command within reach has it.
-    Taken {
-        /// The chord.
-        chord: Chord,
-        /// Who has it.
-        by: Id,
-    },
-}
-
-impl Keymap {
-    /// The table's keys with these over them; what cannot be used is left out and told.
-    pub fn new(own: &[(String, Chord)]) -> (Self, Vec<KeymapProblem>) {
-        let mut map = Self::default();
-        let mut problems = Vec::new();
-        for (code, chord) in own {
-            match Id::from_code(code) {
-                None => problems.push(KeymapProblem::UnknownCommand(code.clone())),
-                Some(_) if chord.is_forbidden() => problems.push(KeymapProblem::Forbidden(*chord)),
-                Some(id) => map.own.push((id, *chord)),
-            }
-        }
-        // All together, so that two commands can change keys with each other. Leaving one out gives its command the
-        // table's key back, which another may have counted on; so they are looked at again, the last first.
-        while let Some((index, by)) = map.clash() {
-            let (_, chord) = map.own.remove(index);
-            problems.push(KeymapProblem::Taken { chord, by });
-        }
-        (map, problems)
-    }
-
-    /// The last of the own keys that another command within reach has too, and that command.
-    fn clash(&self) -> Option<(usize, Id)> {
-        self.own.iter().enumerate().rev().find_map(|(index, (id, chord))| {
-            let other = COMMANDS.iter().find(|other| {
-                other.id != *id
-                    && within_reach(other.scope, id.command().scope)
-                    && self.chords(other.id).contains(chord)
-            })?;
-            Some((index, other.id))
-        })
-    }
-
-    /// The chords of a command, the one to show first.
-    pub fn chords(&self, id: Id) -> Vec<Chord> {
-        let own: Vec<_> = self.own.iter().filter(|(own, _)| *own == id).map(|(_, chord)| *chord).collect();
-        if own.is_empty() { id.command().chords.to_vec() } else { own }
-    }
-
-    /// The command a chord means in one of `scopes`, nearest first.
-    pub fn command(&self, chord: Chord, scopes: &[Scope]) -> Option<Id> {
-        scopes.iter().find_map(|scope| {
-            COMMANDS
-                .iter()
-                .filter(|command| command.scope == *scope)
-                .find(|command| self.chords(command.id).contains(&chord))
-                .map(|command| command.id)
-        })
-    }
-}
-
-/// Whether commands of these scopes can be meant at the same time, so that they must not share a chord. A screen's
-/// own Enter, Tab or Delete may differ from another screen's.
-fn within_reach(one: Scope, other: Scope) -> bool {
-    let near = |a: Scope, b: Scope| match a {
-        Scope::Global => true,
-        Scope::Meeting => b.is_in_meeting(),
-        _ => a == b,
-    };
-    near(one, other) || near(other, one)
-}
-
-impl Scope {
-    /// Whether a session is open on this screen, so that [`Scope::Meeting`] commands apply too.
-    pub fn is_in_meeting(self) -> bool {
-        matches!(
-            self,
-            Self::Meeting
-                | Self::Opening
-                | Self::Cloth
-                | Self::Question
-                | Self::Measures
-                | Self::Measure
-                | Self::Matrix
-                | Self::Vote
-                | Self::Keeps
-                | Self::Paper
-                | Self::Close
-        )
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -556,7 +421,7 @@ mod tests {
             for chord in one.chords {
                 assert!(!chord.is_forbidden(), "{:?} has {chord}", one.id);
                 for other in
-                    COMMANDS.iter().skip(index + 1).filter(|other| within_reach(one.scope, other.scope))
+                    COMMANDS.iter().skip(index + 1).filter(|other| one.scope.is_within_reach_of(other.scope))
                 {
                     assert!(!other.chords.contains(chord), "{chord} is {:?} and {:?}", one.id, other.id);
                 }
@@ -571,25 +436,5 @@ mod tests {
                 assert!(command.chords.len() > 1, "{:?}", command.id);
             }
         }
-    }
-
-    #[test]
-    fn two_commands_change_keys_with_each_other() {
-        let own = [("star".to_owned(), f(4)), ("quick_measure".to_owned(), f(6))];
-        let (map, problems) = Keymap::new(&own);
-        assert_eq!(problems, []);
-        assert_eq!(map.command(f(4), &[Scope::Question]), Some(Id::Star));
-        assert_eq!(map.command(f(6), &[Scope::Question]), Some(Id::QuickMeasure));
-    }
-
-    #[test]
-    fn a_key_that_counted_on_another_that_cannot_be_used_is_left_out_too() {
-        // F5 shows the room; so F6 stays with the star, and quick measures cannot have it.
-        let own = [("star".to_owned(), f(5)), ("quick_measure".to_owned(), f(6))];
-        let (map, problems) = Keymap::new(&own);
-        assert_eq!(problems.len(), 2);
-        assert_eq!(map.command(f(5), &[Scope::Question, Scope::Meeting]), Some(Id::Audience));
-        assert_eq!(map.command(f(6), &[Scope::Question]), Some(Id::Star));
-        assert_eq!(map.command(f(4), &[Scope::Question]), Some(Id::QuickMeasure));
     }
 }
