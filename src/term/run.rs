@@ -14,7 +14,7 @@ use crate::tui::input::Input;
 use crate::tui::layout::Size;
 use crate::tui::model::Model;
 use crate::tui::msg::{Effect, Msg};
-use crate::tui::update::{next_due, resized, update};
+use crate::tui::update::{next_due, update};
 use crate::tui::view::{self, Hits};
 
 use super::desk::{Desk, Wish};
@@ -104,7 +104,7 @@ fn draw(screen: &mut Screen, model: &mut Model) -> io::Result<Hits> {
     let mut hits = Hits::new();
     screen.draw(|frame| {
         let area = frame.area();
-        resized(model, Size { width: area.width, height: area.height });
+        model.size = Size { width: area.width, height: area.height };
         hits = view::draw(model, frame);
     })?;
     Ok(hits)

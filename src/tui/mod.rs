@@ -22,6 +22,7 @@ pub mod room;
 pub mod screens;
 mod taking_in;
 pub mod theme;
+pub mod typing;
 pub mod update;
 pub mod view;
 pub mod widgets;

@@ -71,7 +71,7 @@ pub struct Model {
     /// When Ctrl+C was last pressed.
     pub last_interrupt: Option<Duration>,
     /// When a draft must be kept, and since when letters are unsaved.
-    pub autosave: super::update::Autosave,
+    pub autosave: super::typing::Autosave,
     /// See the screen's file.
     pub start: screens::start::Start,
     /// See the screen's file.
@@ -237,7 +237,7 @@ impl Model {
             settings_file: None,
             sets_folder: None,
             last_interrupt: None,
-            autosave: super::update::Autosave::default(),
+            autosave: super::typing::Autosave::default(),
             start: screens::start::Start::default(),
             prepare: screens::prepare::Prepare::default(),
             opening: screens::opening::Opening::default(),

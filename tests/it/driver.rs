@@ -15,7 +15,7 @@ use dialogduk::tui::layout::Size;
 use dialogduk::tui::model::Model;
 use dialogduk::tui::msg::{Effect, Msg};
 use dialogduk::tui::theme::{Role, Theme};
-use dialogduk::tui::update::{next_due, resized, update};
+use dialogduk::tui::update::{next_due, update};
 use dialogduk::tui::view;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
@@ -175,7 +175,7 @@ impl Room {
         self.terminal
             .draw(|frame| {
                 let area = frame.area();
-                resized(model, Size { width: area.width, height: area.height });
+                model.size = Size { width: area.width, height: area.height };
                 hits = view::draw(model, frame);
             })
             .unwrap();

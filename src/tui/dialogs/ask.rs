@@ -10,7 +10,7 @@ use crate::text::{Lines, TextBuffer};
 use crate::tui::input::{Input, Key, key};
 use crate::tui::model::Model;
 use crate::tui::msg::Effect;
-use crate::tui::update::edit;
+use crate::tui::typing::edit;
 
 use super::Next;
 

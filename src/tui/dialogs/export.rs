@@ -10,7 +10,7 @@ use crate::text::{Lines, TextBuffer};
 use crate::tui::input::{Input, Key, key};
 use crate::tui::model::Model;
 use crate::tui::msg::{Content, Effect, FileJob, NotWritten, SessionFormat, Written};
-use crate::tui::update::edit;
+use crate::tui::typing::edit;
 
 use super::{Choose, Dialog, Explain, Next, move_selection};
 

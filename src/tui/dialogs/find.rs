@@ -5,7 +5,7 @@ use crate::text::{Lines, TextBuffer};
 use crate::tui::input::{Input, Key, key};
 use crate::tui::model::{Model, Screen};
 use crate::tui::screens::cloth::find_questions;
-use crate::tui::update::edit;
+use crate::tui::typing::edit;
 
 use super::{Next, move_selection};
 

@@ -9,7 +9,8 @@ use crate::text::{Lines, TextBuffer, fold};
 use crate::tui::commands::{COMMANDS, Id, Scope};
 use crate::tui::input::{Input, Key, key};
 use crate::tui::model::Model;
-use crate::tui::update::{command, edit};
+use crate::tui::typing::edit;
+use crate::tui::update::command;
 
 use super::{Next, move_selection};
 

@@ -22,7 +22,7 @@ use crate::tui::dialogs::{Ask, Choose, Dialog, Export};
 use crate::tui::input::{Input, Key};
 use crate::tui::model::{Model, Screen};
 use crate::tui::msg::{Effect, Target};
-use crate::tui::update::edit;
+use crate::tui::typing::edit;
 
 /// Rows a page key moves.
 const PAGE: usize = 8;

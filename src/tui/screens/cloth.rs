@@ -25,7 +25,7 @@ use crate::tui::input::{Chord, Input, Key};
 use crate::tui::meeting::Meeting;
 use crate::tui::model::{Model, Screen};
 use crate::tui::msg::{Effect, Target};
-use crate::tui::update::edit;
+use crate::tui::typing::edit;
 
 /// Rows below the sheet: its lower hem, the selected question in full, and the stages.
 const BELOW: u16 = 3;

@@ -10,7 +10,7 @@ use crate::tui::dialogs::move_selection;
 use crate::tui::input::Input;
 use crate::tui::model::Model;
 use crate::tui::msg::{Effect, Target};
-use crate::tui::update::edit;
+use crate::tui::typing::edit;
 
 use super::measures::show_draft;
 

@@ -368,7 +368,7 @@ fn type_in(model: &mut Model, input: &Input, env: &Env) -> Vec<Effect> {
     let cells = text_cells(model);
     let Some(typing) = &mut model.measure.typing else { return walk(model, input, env) };
     let before = typing.buffer.revision();
-    if !crate::tui::update::edit(&mut typing.buffer, digits.as_ref().unwrap_or(input), cells) {
+    if !crate::tui::typing::edit(&mut typing.buffer, digits.as_ref().unwrap_or(input), cells) {
         return walk(model, input, env);
     }
     if typing.buffer.revision() != before {

@@ -15,7 +15,8 @@ use crate::tui::dialogs::{BankDialog, Choose, Dialog, move_selection};
 use crate::tui::input::{Input, Key};
 use crate::tui::model::{Model, Screen};
 use crate::tui::msg::{Effect, Target};
-use crate::tui::update::{edit, keep_draft};
+use crate::tui::typing::edit;
+use crate::tui::update::keep_draft;
 
 use super::measure::{ask_drop, ask_park};
 use super::similar;

@@ -11,7 +11,7 @@ use crate::tui::commands::Id;
 use crate::tui::input::{Chord, Input, Key};
 use crate::tui::model::{Model, Screen};
 use crate::tui::msg::{Effect, Target};
-use crate::tui::update::edit;
+use crate::tui::typing::edit;
 
 /// Draft keys of the two texts.
 const PURPOSE: &str = "purpose";

@@ -30,7 +30,7 @@ use crate::tui::dialogs::{Choose, Dialog};
 use crate::tui::input::{Chord, Input, Key, key};
 use crate::tui::model::{Model, Screen};
 use crate::tui::msg::{Effect, Target};
-use crate::tui::update::edit as type_into;
+use crate::tui::typing::edit as type_into;
 
 use super::resume_at;
 

@@ -23,7 +23,8 @@ use crate::tui::dialogs::{Ask, Choose, Dialog};
 use crate::tui::input::{Input, Key};
 use crate::tui::model::{Model, Screen};
 use crate::tui::msg::{Effect, Target};
-use crate::tui::update::{edit, keep_draft};
+use crate::tui::typing::edit;
+use crate::tui::update::keep_draft;
 
 /// State of the screen.
 #[derive(Debug)]

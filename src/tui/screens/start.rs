@@ -13,7 +13,7 @@ use crate::tui::dialogs::{Choose, Dialog, move_selection};
 use crate::tui::input::Input;
 use crate::tui::model::{Model, Screen};
 use crate::tui::msg::{Effect, Target};
-use crate::tui::update::edit;
+use crate::tui::typing::edit;
 
 use super::{prepare, resume_at};
 

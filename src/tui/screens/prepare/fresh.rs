@@ -17,7 +17,7 @@ use crate::tui::dialogs::{Dialog, Explain};
 use crate::tui::input::{Chord, Input, Key};
 use crate::tui::model::Model;
 use crate::tui::msg::Effect;
-use crate::tui::update::edit as type_into;
+use crate::tui::typing::edit as type_into;
 
 use super::{Field, LENGTHS, MAKING, Stop, read};
 
