@@ -3,23 +3,24 @@
 //! Typing always types: letters go into the line at the bottom, and in tallies digits count. Up and Down choose a line
 //! above; the commands act on it.
 
+mod asking;
 mod lines;
+mod moving;
+mod only;
 mod tally;
 
 pub use lines::Row;
+pub use moving::to_question;
+pub use only::Only;
 pub use tally::{Tally, TallyRow};
 
-use crate::domain::answer::{Answer, Nature};
-use crate::domain::ids::{AnswerId, QuestionId};
-use crate::domain::place::Phase;
+use crate::domain::ids::AnswerId;
 use crate::domain::question_set::{Kind, KindCode};
-use crate::domain::session::{Mark, MarkKind};
 use crate::env::Env;
-use crate::i18n::Texts;
 use crate::ops::{Draft, DraftKey, Op};
 use crate::text::{Lines, TextBuffer};
 use crate::tui::commands::Id;
-use crate::tui::dialogs::{Ask, Choose, Dialog};
+use crate::tui::dialogs::{Choose, Dialog, people};
 use crate::tui::input::{Input, Key};
 use crate::tui::model::{Model, Screen};
 use crate::tui::msg::{Effect, Target};
@@ -43,33 +44,6 @@ pub struct QuestionScreen {
     pub only: Option<Only>,
     /// What `input` belongs to.
     shown: Option<DraftKey>,
-}
-
-/// Which lines are shown, where it is not all.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Only {
-    /// Those of a kind.
-    Nature(Nature),
-    /// Those with a tag.
-    Tag(String),
-}
-
-impl Only {
-    /// Whether a line is shown.
-    pub fn shows(&self, answer: &Answer) -> bool {
-        match self {
-            Self::Nature(nature) => answer.nature == Some(*nature),
-            Self::Tag(tag) => answer.tags.contains(tag),
-        }
-    }
-
-    /// «styrke», «#natt».
-    pub fn name(&self, texts: &Texts) -> String {
-        match self {
-            Self::Nature(nature) => (texts.codes.nature)(*nature).to_owned(),
-            Self::Tag(tag) => format!("#{tag}"),
-        }
-    }
 }
 
 impl Default for QuestionScreen {
@@ -253,10 +227,10 @@ pub(super) fn command(model: &mut Model, id: Id, env: &Env) -> Option<Vec<Effect
             Kind::List | Kind::Measure => lines::save(model, env),
             _ => tally::enter(model, env),
         }),
-        Id::NextGroup => Some(step_group(model, true, env)),
-        Id::PreviousGroup => Some(step_group(model, false, env)),
-        Id::NextQuestion => Some(step_question(model, true, env)),
-        Id::PreviousQuestion => Some(step_question(model, false, env)),
+        Id::NextGroup => Some(moving::step_group(model, true, env)),
+        Id::PreviousGroup => Some(moving::step_group(model, false, env)),
+        Id::NextQuestion => Some(moving::step_question(model, true, env)),
+        Id::PreviousQuestion => Some(moving::step_question(model, false, env)),
         Id::EditLine => Some(lines::edit_selected(model)),
         // With text in the line, Delete is for the text.
         Id::DeleteLine if !model.question.input.is_empty() => None,
@@ -280,32 +254,32 @@ pub(super) fn command(model: &mut Model, id: Id, env: &Env) -> Option<Vec<Effect
             model.dialogs.push(Dialog::Bank(bank));
             Some(Vec::new())
         }
-        Id::Timer => Some(timer(model, env)),
-        Id::NextPhase => Some(next_phase(model, env)),
-        Id::ShowResult => Some(show_result(model)),
-        Id::OneMinuteMore => Some(more_minutes(model, 1, env)),
-        Id::FiveMinutesMore => Some(more_minutes(model, 5, env)),
-        Id::SkipQuestion => Some(ask_skip(model)),
-        Id::SecondRound => Some(crate::tui::dialogs::people::second_round(model, env)),
+        Id::Timer => Some(moving::timer(model, env)),
+        Id::NextPhase => Some(moving::next_phase(model, env)),
+        Id::ShowResult => Some(moving::show_result(model)),
+        Id::OneMinuteMore => Some(moving::more_minutes(model, 1, env)),
+        Id::FiveMinutesMore => Some(moving::more_minutes(model, 5, env)),
+        Id::SkipQuestion => Some(asking::ask_skip(model)),
+        Id::SecondRound => Some(people::second_round(model, env)),
         Id::TableReady => {
-            crate::tui::dialogs::people::table_ready(model);
+            people::table_ready(model);
             Some(Vec::new())
         }
         Id::TablesReady => {
-            crate::tui::dialogs::people::ask_ready(model);
+            people::ask_ready(model);
             Some(Vec::new())
         }
         Id::Heard => {
-            crate::tui::dialogs::people::heard(model);
+            people::heard(model);
             Some(Vec::new())
         }
         Id::Roles => {
-            crate::tui::dialogs::people::show_roles(model);
+            people::show_roles(model);
             Some(Vec::new())
         }
-        Id::SkipSeat => Some(crate::tui::dialogs::people::skip_seat(model)),
-        Id::SwapRoles => Some(crate::tui::dialogs::people::swap_roles(model)),
-        Id::AddQuestion => Some(ask_added(model)),
+        Id::SkipSeat => Some(people::skip_seat(model)),
+        Id::SwapRoles => Some(people::swap_roles(model)),
+        Id::AddQuestion => Some(asking::ask_added(model)),
         // The line first: a letter typed by mistake is nearer than the last saved line.
         Id::Undo if !model.question.input.is_empty() => {
             model.question.input.undo();
@@ -377,7 +351,7 @@ pub(super) fn hit(model: &mut Model, target: Target, env: &Env) -> Vec<Effect> {
         Target::Group(index) => {
             let group =
                 model.meeting.as_ref().and_then(|meeting| meeting.groups().get(index).map(|group| group.id));
-            group.map_or_else(Vec::new, |group| to_group(model, group, env))
+            group.map_or_else(Vec::new, |group| moving::to_group(model, group, env))
         }
         Target::Command(_) | Target::Field(_) | Target::DialogRow(_) => Vec::new(),
     }
@@ -399,156 +373,4 @@ fn with_selected_answer(
         model.say(model.texts.question.choose_a_line);
         Vec::new()
     }
-}
-
-fn to_group(model: &mut Model, group: crate::domain::ids::GroupId, env: &Env) -> Vec<Effect> {
-    let mut effects = keep_draft(model);
-    if let Some(meeting) = &mut model.meeting {
-        effects.extend(meeting.go_to_group(group));
-    }
-    effects.extend(enter(model, env));
-    effects
-}
-
-fn step_group(model: &mut Model, forwards: bool, env: &Env) -> Vec<Effect> {
-    let Some(meeting) = &model.meeting else { return Vec::new() };
-    let groups: Vec<_> = meeting.groups().iter().map(|group| group.id).collect();
-    let here = groups.iter().position(|group| *group == meeting.place.group).unwrap_or(0);
-    let count = groups.len().max(1);
-    let there = if forwards { (here + 1) % count } else { (here + count - 1) % count };
-    match groups.get(there).copied() {
-        Some(group) => to_group(model, group, env),
-        None => Vec::new(),
-    }
-}
-
-fn step_question(model: &mut Model, forwards: bool, env: &Env) -> Vec<Effect> {
-    let there = model.meeting.as_ref().and_then(|it| it.session.neighbour(&it.place.question, forwards));
-    match there {
-        Some(question) => to_question(model, &question, env),
-        None if forwards => {
-            model.say(model.texts.question.last_question);
-            let mut effects = keep_draft(model);
-            effects.extend(model.go(Screen::Cloth, env));
-            effects
-        }
-        None => {
-            model.say(model.texts.question.first_question);
-            Vec::new()
-        }
-    }
-}
-
-/// Goes to a question, keeping what was being typed at this one.
-pub fn to_question(model: &mut Model, question: &QuestionId, env: &Env) -> Vec<Effect> {
-    let mut effects = keep_draft(model);
-    if let Some(meeting) = &mut model.meeting {
-        effects.extend(meeting.go_to(question, env));
-    }
-    model.question.marked.clear();
-    model.question.only = None;
-    effects.extend(enter(model, env));
-    effects
-}
-
-fn timer(model: &mut Model, env: &Env) -> Vec<Effect> {
-    let Some(meeting) = &mut model.meeting else { return Vec::new() };
-    if meeting.is_clock_running() {
-        meeting.stop_clock(env);
-        vec![meeting.keep_place()]
-    } else {
-        meeting.start_clock(env);
-        Vec::new()
-    }
-}
-
-/// Goes to the next phase with time of its own; after the last, to the first again.
-fn next_phase(model: &mut Model, env: &Env) -> Vec<Effect> {
-    let now = model.now.elapsed;
-    let Some(meeting) = &mut model.meeting else { return Vec::new() };
-    let phases: Vec<Phase> =
-        Phase::ALL.iter().copied().filter(|phase| meeting.phase_time(*phase, now).1 > 0).collect();
-    let here = phases.iter().position(|phase| *phase == meeting.place.phase);
-    let next = here.map_or(0, |here| (here + 1) % phases.len().max(1));
-    match phases.get(next).copied() {
-        Some(phase) => meeting.go_to_phase(phase, env),
-        None => Vec::new(),
-    }
-}
-
-/// Reveals the counts to the room, or hides them again (E5).
-fn show_result(model: &mut Model) -> Vec<Effect> {
-    let texts = model.texts.present;
-    let revealed = model.meeting.as_mut().and_then(crate::tui::meeting::Meeting::show_result);
-    model.say(revealed.map_or(texts.nothing_to_reveal, texts.revealed));
-    Vec::new()
-}
-
-fn more_minutes(model: &mut Model, more: u16, env: &Env) -> Vec<Effect> {
-    let Some(entry) = model.meeting.as_ref().and_then(super::super::meeting::Meeting::entry) else {
-        return Vec::new();
-    };
-    let (question, minutes) = (entry.question.id.clone(), entry.minutes.saturating_add(more));
-    model.act(&Op::SetMinutes { question, minutes: Some(minutes) }, env)
-}
-
-/// Asks whether to skip, postpone or call it irrelevant, then for a reason that may be empty (B9).
-fn ask_skip(model: &mut Model) -> Vec<Effect> {
-    let Some(meeting) = &model.meeting else { return Vec::new() };
-    let question = meeting.place.question.clone();
-    let texts = model.texts;
-    let marks = [MarkKind::Skipped, MarkKind::Postponed, MarkKind::NotRelevant];
-    let mut rows: Vec<String> = marks.iter().map(|mark| (texts.question.skip_as)(*mark).to_owned()).collect();
-    rows.push(texts.question.ask_after_all.to_owned());
-    let choose = Choose::new(texts.question.skip_title, rows, move |model, row, env| {
-        let Some(kind) = marks.get(row).copied() else {
-            return model.act(&Op::Mark { question, mark: None }, env);
-        };
-        let texts = model.texts;
-        let name = format!("skip/{}/{question}", kind.code());
-        let ask =
-            Ask::new((texts.codes.mark)(kind), texts.question.skip_reason, move |model, reason, env| {
-                let mut effects = model.act(&Op::Mark { question, mark: Some(Mark { kind, reason }) }, env);
-                effects.extend(step_question(model, true, env));
-                effects
-            });
-        model.dialogs.push(Dialog::Ask(ask.optional().kept(model, name)));
-        Vec::new()
-    });
-    model.dialogs.push(Dialog::Choose(choose));
-    Vec::new()
-}
-
-/// Asks how a question of the room's own is answered, then for its words (B8).
-fn ask_added(model: &mut Model) -> Vec<Effect> {
-    let Some(part) =
-        model.meeting.as_ref().and_then(|meeting| meeting.entry().map(|entry| entry.part.id.clone()))
-    else {
-        return Vec::new();
-    };
-    let texts = model.texts;
-    let kinds = [KindCode::List, KindCode::Scale, KindCode::Stance, KindCode::Count];
-    let rows = kinds.iter().map(|kind| (texts.codes.kind)(*kind).to_owned()).collect();
-    let choose = Choose::new(texts.question.add_title, rows, move |model, row, _| {
-        let kind = kinds.get(row).copied().unwrap_or(KindCode::List);
-        let texts = model.texts;
-        let name = format!("question/{part}/{}", kind.code());
-        let ask = Ask::new(texts.question.add_title, texts.question.add_label, move |model, text, env| {
-            let before = model.meeting.as_ref().map_or(0, |meeting| meeting.session.added.len());
-            let mut effects = model.act(&Op::AddQuestion { part, text, kind }, env);
-            let added = model
-                .meeting
-                .as_ref()
-                .filter(|meeting| meeting.session.added.len() > before)
-                .and_then(|meeting| meeting.session.added.last().map(|added| added.question.id.clone()));
-            if let Some(question) = added {
-                effects.extend(to_question(model, &question, env));
-            }
-            effects
-        });
-        model.dialogs.push(Dialog::Ask(ask.kept(model, name)));
-        Vec::new()
-    });
-    model.dialogs.push(Dialog::Choose(choose));
-    Vec::new()
 }
