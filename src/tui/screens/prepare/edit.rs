@@ -10,7 +10,8 @@ use crate::tui::input::{Input, Key};
 use crate::tui::model::Model;
 use crate::tui::msg::Effect;
 
-use super::{FORM, Field, ROLES, read};
+use super::stops::{FORM, ROLES};
+use super::{Field, read};
 
 /// Shows what is stored in every field that nobody is changing.
 pub(super) fn show(model: &mut Model) {

@@ -45,6 +45,18 @@ codes! {
     }
 }
 
+impl Field {
+    /// Whether the field is a yes or no.
+    pub fn is_choice(self) -> bool {
+        matches!(self, Self::SafetyRep | Self::UnionRep | Self::Nav | Self::HealthService | Self::Hr)
+    }
+
+    /// Whether its default is a whole that one types over rather than edits.
+    pub(super) fn is_typed_over(self) -> bool {
+        matches!(self, Self::Date | Self::Start | Self::Heads | Self::Minutes)
+    }
+}
+
 /// The buffers of all fields.
 #[derive(Debug)]
 pub struct Form {

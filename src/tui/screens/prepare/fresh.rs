@@ -1,5 +1,7 @@
 //! A meeting that does not exist yet: known units, sets to choose from, defaults, and how it is made.
 
+use std::time::Duration;
+
 use chrono::{NaiveDateTime, NaiveTime, Timelike};
 
 use crate::domain::facets::Sector;
@@ -19,7 +21,11 @@ use crate::tui::model::Model;
 use crate::tui::msg::Effect;
 use crate::tui::typing::edit as type_into;
 
-use super::{Field, LENGTHS, MAKING, Stop, read};
+use super::typing::LENGTHS;
+use super::{Field, Stop, read};
+
+/// A second press of the key that starts a meeting is overlooked this long.
+const MAKING: Duration = Duration::from_secs(2);
 
 /// So many problems of a faulty set are told at once.
 const PROBLEMS_TOLD: usize = 3;

@@ -7,6 +7,8 @@ use crate::domain::unit::Unit;
 use crate::ops::{Loaded, Revision};
 use crate::sets::{UserFile, catalogue};
 use crate::settings::Settings;
+use crate::tui::dialogs::Dialog;
+use crate::tui::input::Chord;
 use crate::tui::layout::Size;
 use crate::tui::model::Shelf;
 use crate::tui::msg::{Msg, Opened};
