@@ -54,6 +54,29 @@ pub struct Group {
     pub size: u16,
 }
 
+/// Most people a meeting is planned for.
+pub const MOST_HEADS: u16 = 400;
+/// Most tables.
+pub const MOST_TABLES: usize = 40;
+
+/// Why people cannot be laid out at tables of these sizes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CannotSit {
+    /// More people or tables than a meeting can have.
+    TooMany,
+    /// A table nobody sits at, among others that are counted. Where none is counted, zero says nothing.
+    EmptyTable,
+}
+
+/// Whether people can be laid out at tables of these sizes, 0 where not counted.
+pub fn check_tables(sizes: &[u16]) -> Result<(), CannotSit> {
+    let heads: u32 = sizes.iter().map(|size| u32::from(*size)).sum();
+    if sizes.len() > MOST_TABLES || heads > u32::from(MOST_HEADS) {
+        return Err(CannotSit::TooMany);
+    }
+    if heads > 0 && sizes.contains(&0) { Err(CannotSit::EmptyTable) } else { Ok(()) }
+}
+
 /// How many groups a head count makes (A3): groups of four to six, nearest to five; up to twelve talk in plenary.
 ///
 /// `smallest` and `largest` are the sizes allowed (4 and 6 by default). Returns the sizes of the groups, biggest

@@ -60,6 +60,7 @@ mod tests {
     use crate::domain::measure::Missing;
     use crate::rules::measure_checks::{Field, Finding, GoalKind, GoalPart, Rule};
     use crate::rules::percent::{Change, Direction, Readings, Unit};
+    use crate::rules::room_count::Excess;
 
     fn every_finding() -> Vec<Data> {
         let change = |unit| Change { amount: 2.0, direction: Direction::Down, unit };
@@ -75,6 +76,7 @@ mod tests {
             Data::SignNotVisible,
             Data::AbsenceGoal(GoalPart::ALL.to_vec()),
             Data::NoConsent,
+            Data::ConsentBeyondRoom(Excess { counted: 25, room: 18 }),
             Data::Reserved(1),
             Data::Reserved(3),
             Data::NoRepresentative,

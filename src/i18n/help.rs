@@ -15,6 +15,16 @@ pub struct HelpTexts {
     pub follow_up: fn(&str) -> String,
     /// What a screen is for and how it is used, in a sentence or three.
     pub screen: fn(Screen) -> &'static str,
+    /// How a row is chosen in a dialog.
+    pub choose: &'static str,
+    /// How a question of a dialog is answered.
+    pub ask: &'static str,
+    /// The same where what is written is kept.
+    pub ask_kept: &'static str,
+    /// How something is found in a dialog.
+    pub search: &'static str,
+    /// How something is read in a dialog.
+    pub read: &'static str,
     /// Where a command applies, as a heading.
     pub scope: fn(Scope) -> &'static str,
 }
@@ -64,6 +74,11 @@ pub(super) static NB: HelpTexts = HelpTexts {
         }
         Screen::Sets => "Bla i spørsmålssettene. Egne sett legges i mappa som vises nederst.",
     },
+    choose: "Flytt med pil opp og ned, og trykk Enter. Et siffer velger raden med det nummeret. Esc går tilbake, og ingenting er endret.",
+    ask: "Skriv svaret og trykk Enter. Esc går tilbake, og ingenting er endret.",
+    ask_kept: "Skriv svaret og trykk Enter. Esc går tilbake; det du har skrevet, står her neste gang du blir spurt.",
+    search: "Skriv litt av det du leter etter. Flytt med pil opp og ned, og trykk Enter. Esc går tilbake.",
+    read: "Flytt med pil opp og ned. Enter eller Esc legger det bort.",
     scope: |scope| match scope {
         Scope::Global => "Overalt",
         Scope::Meeting => "I et møte",
@@ -129,6 +144,11 @@ pub(super) static NN: HelpTexts = HelpTexts {
         }
         Screen::Sets => "Bla i spørsmålssetta. Eigne sett legg du i mappa som står nedst.",
     },
+    choose: "Flytt med pil opp og ned, og trykk Enter. Eit siffer vel rada med det nummeret. Esc går tilbake, og ingenting er endra.",
+    ask: "Skriv svaret og trykk Enter. Esc går tilbake, og ingenting er endra.",
+    ask_kept: "Skriv svaret og trykk Enter. Esc går tilbake; det du har skrive, står her neste gong du blir spurd.",
+    search: "Skriv litt av det du leitar etter. Flytt med pil opp og ned, og trykk Enter. Esc går tilbake.",
+    read: "Flytt med pil opp og ned. Enter eller Esc legg det bort.",
     scope: |scope| match scope {
         Scope::Global => "Overalt",
         Scope::Meeting => "I eit møte",
@@ -194,6 +214,11 @@ pub(super) static EN: HelpTexts = HelpTexts {
         }
         Screen::Sets => "Browse the question sets. Your own sets go into the folder shown at the bottom.",
     },
+    choose: "Move with up and down, and press Enter. A digit chooses the row with that number. Esc goes back, and nothing is changed.",
+    ask: "Type the answer and press Enter. Esc goes back, and nothing is changed.",
+    ask_kept: "Type the answer and press Enter. Esc goes back; what you have written is here the next time you are asked.",
+    search: "Type a part of what you are looking for. Move with up and down, and press Enter. Esc goes back.",
+    read: "Move with up and down. Enter or Esc puts it away.",
     scope: |scope| match scope {
         Scope::Global => "Everywhere",
         Scope::Meeting => "In a meeting",

@@ -23,6 +23,8 @@ pub struct MeasuresTexts {
     pub ready: &'static str,
     /// Nobody has proposed anything.
     pub empty: &'static str,
+    /// While the list is empty: something to remove, and something to strengthen (R30).
+    pub both_ways: &'static str,
     /// In the empty input line.
     pub placeholder: &'static str,
     /// A new measure is typed in the line at the bottom.
@@ -116,6 +118,7 @@ pub(super) static NB: MeasuresTexts = MeasuresTexts {
     only_words: "ikke fylt ut ennå",
     ready: "klart til å bli enige om",
     empty: "Her samles forslagene fra alle bordene. Skriv det første på linja nederst.",
+    both_ways: "Tenk begge veier: Hva tapper dere, og kan bort? Hva gir krefter, og kan dere få mer av?",
     placeholder: "Skriv et nytt tiltak",
     type_below: "Skriv tiltaket på linja nederst og trykk Enter.",
     choose_one: "Velg et tiltak med piltastene først.",
@@ -164,6 +167,7 @@ pub(super) static NN: MeasuresTexts = MeasuresTexts {
     only_words: "ikkje fylt ut enno",
     ready: "klart til å bli einige om",
     empty: "Her blir framlegga frå alle borda samla. Skriv det første på linja nedst.",
+    both_ways: "Tenk begge vegar: Kva tappar dykk, og kan bort? Kva gir krefter, og kan de få meir av?",
     placeholder: "Skriv eit nytt tiltak",
     type_below: "Skriv tiltaket på linja nedst og trykk Enter.",
     choose_one: "Vel eit tiltak med piltastane først.",
@@ -212,6 +216,7 @@ pub(super) static EN: MeasuresTexts = MeasuresTexts {
     only_words: "not filled in yet",
     ready: "ready to be agreed",
     empty: "Proposals from all tables are gathered here. Type the first on the line at the bottom.",
+    both_ways: "Think both ways: What drains you, and can go? What gives you strength, and could be more of?",
     placeholder: "Type a new measure",
     type_below: "Type the measure on the line at the bottom and press Enter.",
     choose_one: "Choose a measure with the arrow keys first.",

@@ -159,6 +159,12 @@ area! {
             |counted, room| format!("{counted} er talde, men berre {room} er her."),
             |counted, room| format!("{counted} counted, but only {room} are here.");
 
+        /// More was counted than take part in the whole meeting.
+        too_many_in_all: fn(u32, u32) -> String =
+            |counted, room| format!("{counted} er talt, men bare {room} er med i møtet."),
+            |counted, room| format!("{counted} er talde, men berre {room} er med i møtet."),
+            |counted, room| format!("{counted} counted, but only {room} take part in the meeting.");
+
         /// The part ends here; so many lines are common ground.
         part_ends: fn(usize) -> String =
             |n| match n {

@@ -183,6 +183,11 @@ area! {
         lines_here: fn(usize) -> String = |n| format!("{} her. /linjer leser dem.", count(n, "linje", "linjer")),
             |n| format!("{} her. /linjer les dei.", count(n, "linje", "linjer")),
             |n| format!("{} here. /lines reads them.", count(n, "line", "lines"));
+        /// So many lines are here from this sitting, and so many from other sittings.
+        lines_here_and_elsewhere: fn(usize, usize) -> String =
+            |here, before| format!("{}, {before} fra andre samlinger. /linjer leser alle.", if here == 0 { "Ingen linjer i denne samlingen ennå".into() } else { format!("{} her", count(here, "linje", "linjer")) }),
+            |here, before| format!("{}, {before} frå andre samlingar. /linjer les alle.", if here == 0 { "Ingen linjer i denne samlinga enno".into() } else { format!("{} her", count(here, "linje", "linjer")) }),
+            |here, before| format!("{}, {before} from other sittings. /lines reads all.", if here == 0 { "No lines in this sitting yet".into() } else { format!("{} here", count(here, "line", "lines")) });
         /// Nothing has been written here.
         nothing_here: Word = "Her er det ikke skrevet noe ennå.", "Her er det ikkje skrive noko enno.", "Nothing has been written here yet.";
         /// How an open list is answered.

@@ -50,6 +50,8 @@ pub struct PrepareTexts {
     pub not_heads: &'static str,
     /// More people or tables than there is room for.
     pub too_many: &'static str,
+    /// A table nobody sits at.
+    pub empty_table: &'static str,
     /// Nobody has said how many come.
     pub heads_unknown: &'static str,
     /// «4 bord: 6 6 6 5».
@@ -180,6 +182,7 @@ pub(super) static NB: PrepareTexts = PrepareTexts {
     no_time: "uten klokkeslett",
     not_heads: "Skriv et tall, for eksempel 23, eller «4 bord».",
     too_many: "Opptil 400 deltakere og 40 bord går an.",
+    empty_table: "Ingen sitter ved ett av bordene. Skriv bare dem der noen sitter.",
     heads_unknown: "uten tall: alle i plenum",
     tables: |tables, sizes| {
         if sizes.is_empty() { format!("{tables} bord") } else { format!("{tables} bord: {sizes}") }
@@ -284,6 +287,7 @@ pub(super) static NN: PrepareTexts = PrepareTexts {
     no_time: "utan klokkeslett",
     not_heads: "Skriv eit tal, til dømes 23, eller «4 bord».",
     too_many: "Opptil 400 deltakarar og 40 bord går an.",
+    empty_table: "Ingen sit ved eitt av borda. Skriv berre dei der nokon sit.",
     heads_unknown: "utan tal: alle i plenum",
     tables: |tables, sizes| {
         if sizes.is_empty() { format!("{tables} bord") } else { format!("{tables} bord: {sizes}") }
@@ -396,6 +400,7 @@ pub(super) static EN: PrepareTexts = PrepareTexts {
     no_time: "no time of day",
     not_heads: "Type a number, such as 23, or “4 tables”.",
     too_many: "Up to 400 people and 40 tables are possible.",
+    empty_table: "Nobody sits at one of the tables. Write only those where somebody sits.",
     heads_unknown: "no number: all in plenary",
     tables: |tables, sizes| {
         let tables = if tables == 1 { "1 table".to_owned() } else { format!("{tables} tables") };

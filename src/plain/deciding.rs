@@ -30,9 +30,8 @@ impl Room<'_, '_> {
             objection.to_owned()
         };
         let edit = MeasureEdit::Objection(objection);
-        if self.act(&Op::EditMeasure { measure, edit, reason: String::new() })?
-            && self.act(&Op::ReadBack { measure, answer: Some(ReadBack::NotAgreed) })?
-        {
+        let objection = Op::EditMeasure { measure, edit, reason: String::new() };
+        if self.act_all(&[Op::ReadBack { measure, answer: Some(ReadBack::NotAgreed) }, objection])? {
             self.tell_read_back(measure)?;
         }
         Ok(())

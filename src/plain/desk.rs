@@ -51,16 +51,16 @@ impl Desk {
         Ok(true)
     }
 
-    /// Plans and saves. `typed` is the draft that becomes a line with it.
+    /// Plans and saves, all as one step of undo. `typed` is the draft that becomes a line with it.
     pub(super) fn run(
         &mut self,
         store: &mut Store,
-        op: &Op,
+        ops: &[Op],
         typed: Option<Draft>,
         env: &Env,
     ) -> Result<Done, StoreProblem> {
         let had = typed.as_ref().map(|draft| draft.key.clone());
-        let effects = match self.meeting.run_typed(op, typed, env) {
+        let effects = match self.meeting.run_all(ops, typed, env) {
             Ok(effects) => effects,
             Err(refusal) => return Ok(Done::Refused(refusal)),
         };

@@ -3,7 +3,7 @@
 use chrono::NaiveTime;
 
 use crate::domain::session::Attendance;
-use crate::domain::sitting::Sitting;
+use crate::domain::sitting::{Sitting, check_tables};
 use crate::ops::{DetailEdit, Op, PresenceRole, SittingEdit};
 
 use super::fields::{self, MeetingField};
@@ -245,11 +245,12 @@ pub(super) fn time(said: &str) -> Option<NaiveTime> {
     NaiveTime::from_hms_opt(hour.trim().parse().ok()?, minute.trim().parse().ok()?, 0)
 }
 
-/// People at each table: «5 5 6»; «0» is none.
+/// People at each table: «5 5 6»; «0» is none. `None` when it is no number, or nobody can sit so.
 pub(super) fn sizes(said: &str) -> Option<Vec<u16>> {
     let sizes: Option<Vec<u16>> =
         said.split([' ', ',', ';']).filter(|word| !word.is_empty()).map(|word| word.parse().ok()).collect();
-    sizes.map(|sizes| if sizes == [0] { Vec::new() } else { sizes })
+    let sizes = sizes.map(|sizes| if sizes == [0] { Vec::new() } else { sizes });
+    sizes.filter(|sizes| check_tables(sizes).is_ok())
 }
 
 #[cfg(test)]
@@ -279,6 +280,8 @@ mod tests {
             ("5,5", Some(vec![5, 5])),
             ("0", Some(vec![])),
             ("fem", None),
+            ("5 0 6", None),
+            ("300 300", None),
             ("-2", None),
         ] {
             assert_eq!(sizes(said), read, "{said}");

@@ -38,7 +38,10 @@ impl Room<'_, '_> {
             .zip(&self.session().measures)
             .map(|(number, measure)| self.row_told(number, measure))
             .collect();
-        if rows.is_empty() { self.say(texts.plain.no_measures_yet) } else { self.say(rows.join("\n")) }
+        if rows.is_empty() {
+            return self.say(format!("{} {}", texts.plain.no_measures_yet, texts.measures.both_ways));
+        }
+        self.say(rows.join("\n"))
     }
 
     /// «2. Fast tid med leder: avtalt, avdelingsleder, frist tirsdag 15. desember 2026.»

@@ -95,15 +95,10 @@ impl Room<'_, '_> {
             return self.say(texts.people.not_attendance);
         };
         let sitting = self.desk.meeting.place.sitting;
-        let mut done = self.act(&Op::EditSitting(sitting, SittingEdit::Attended(Some(came))))?;
-        if let (true, Some(invited)) = (done, invited) {
-            done = self.act(&Op::EditSitting(sitting, SittingEdit::Invited(Some(invited))))?;
-        }
-        if !done {
+        let mut ops = vec![Op::EditSitting(sitting, SittingEdit::Attended(Some(came)))];
+        ops.extend(invited.map(|invited| Op::EditSitting(sitting, SittingEdit::Invited(Some(invited)))));
+        if !self.act_all(&ops)? {
             return Ok(());
-        }
-        if let Some(excess) = people::more_than_invited(&self.desk.meeting) {
-            return self.say((texts.people.more_than_invited)(excess.counted, excess.room));
         }
         let told = people::attendance(&self.desk.meeting, texts);
         self.say((texts.people.attendance_kept)(&told))

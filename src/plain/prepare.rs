@@ -7,7 +7,7 @@ use crate::domain::ids::SessionId;
 use crate::domain::planning::TimePlan;
 use crate::domain::question_set::QuestionSet;
 use crate::domain::session::{Details, Session};
-use crate::domain::sitting::plan_groups;
+use crate::domain::sitting::{check_tables, plan_groups};
 use crate::domain::unit::Unit;
 use crate::ops::{NewSession, Refusal, new_session, with_usual};
 use crate::text::fold::{search_key, sort_key};
@@ -233,19 +233,18 @@ fn next_quarter(now: NaiveDateTime) -> NaiveTime {
 
 /// «23» people at as many tables as that makes, «5 5 6» at each, «4 bord» without a count, «0» for plenary only.
 fn tables(said: &str, (smallest, largest): (u16, u16)) -> Option<Vec<u16>> {
-    /// More tables than any room holds.
-    const MOST: u16 = 60;
     let (first, rest) = said.trim().split_once(' ').unwrap_or((said.trim(), ""));
     let number: u16 = first.trim_end_matches(',').parse().ok()?;
     if rest.trim().starts_with(|c: char| c.is_alphabetic()) {
-        return (number <= MOST).then(|| vec![0; usize::from(number)]);
+        let tables = vec![0; usize::from(number)];
+        return check_tables(&tables).is_ok().then_some(tables);
     }
     if !rest.is_empty() {
         return super::details::sizes(said);
     }
     let sizes = plan_groups(number, smallest, largest);
     // One group is the whole room.
-    if number > 1000 { None } else { Some(if sizes.len() <= 1 { Vec::new() } else { sizes }) }
+    if check_tables(&sizes).is_err() { None } else { Some(if sizes.len() <= 1 { Vec::new() } else { sizes }) }
 }
 
 #[cfg(test)]
@@ -263,6 +262,8 @@ mod tests {
             ("fire", None),
             ("20000", None),
             ("900 bord", None),
+            ("6 0 5", None),
+            ("-3", None),
         ] {
             assert_eq!(tables(said, (4, 6)), read, "{said}");
         }

@@ -1,6 +1,6 @@
 //! At a question: told, answered, left.
 
-use crate::domain::ids::{GroupId, QuestionId};
+use crate::domain::ids::{AnswerId, GroupId, QuestionId};
 use crate::domain::outline::Entry;
 use crate::domain::question_set::{Kind, KindCode};
 use crate::domain::session::{Mark, MarkKind};
@@ -48,19 +48,37 @@ impl Room<'_, '_> {
         format!("{told} {}.", self.group_name(self.group()))
     }
 
+    /// How many lines there are here, those of other sittings apart; or what has been counted.
+    fn counted_here(&self) -> String {
+        let lines = self.lines();
+        let is_of_here = |id: &&AnswerId| {
+            let group = self.session().answer(**id).and_then(|answer| self.session().group(answer.group));
+            group.is_some_and(|group| group.sitting == self.desk.meeting.place.sitting)
+        };
+        let here = lines.iter().filter(is_of_here).count();
+        let texts = self.texts().plain;
+        match lines.len() - here {
+            0 if here == 0 => self.tally_told(),
+            0 => (texts.lines_here)(here),
+            elsewhere => (texts.lines_here_and_elsewhere)(here, elsewhere),
+        }
+    }
+
     /// Where we are, in a line or two.
     pub(super) fn tell_where(&mut self) -> Step {
         let texts = self.texts();
         match self.at {
             At::Opening => self.say(texts.plain.enter_to_begin),
             At::Question => {
-                let lines = self.lines().len();
-                let counted = if lines > 0 { (texts.plain.lines_here)(lines) } else { self.tally_told() };
+                let counted = self.counted_here();
                 let told = format!("{} {counted}", self.place_told());
                 self.say(told)
             }
             At::Measures => {
                 let measures = self.session().measures.len();
+                if measures == 0 {
+                    self.say(texts.measures.both_ways)?;
+                }
                 self.say(format!("{} {}", (texts.plain.at_measures)(measures), texts.plain.measures_hint))
             }
             At::Measure(id) => self.tell_measure(id),
@@ -81,13 +99,8 @@ impl Room<'_, '_> {
             self.say(format!("{}.", capital((texts.codes.mark)(off))))?;
         }
         self.tell_how()?;
-        let lines = self.lines().len();
-        if lines > 0 {
-            self.say((texts.plain.lines_here)(lines))?;
-        } else {
-            let tally = self.tally_told();
-            self.say(tally)?;
-        }
+        let counted = self.counted_here();
+        self.say(counted)?;
         self.tell_calm()
     }
 

@@ -7,6 +7,7 @@ use crate::domain::room::CheckMoment;
 use crate::domain::session::{Session, SessionEventKind, SessionState};
 use crate::i18n::Texts;
 use crate::ops::{Op, Refusal};
+use crate::tui::people;
 
 use super::Plain;
 use super::desk::{Desk, Done};
@@ -268,8 +269,18 @@ impl<'p, 'a> Room<'p, 'a> {
 
     /// Does something and says nothing when it is done. What is refused is told.
     pub(super) fn act(&mut self, op: &Op) -> Step<bool> {
-        match self.attempt(op)? {
-            Ok(done) => Ok(done),
+        self.act_all(std::slice::from_ref(op))
+    }
+
+    /// Does several things as one, so that one undo takes them all back. A number larger than it can be is told.
+    pub(super) fn act_all(&mut self, ops: &[Op]) -> Step<bool> {
+        match self.attempt_all(ops, None)? {
+            Ok(done) => {
+                let mut newest_first = ops.iter().rev().filter(|_| done);
+                let told = newest_first.find_map(|op| people::too_many(self.session(), op, self.texts()));
+                told.map_or(Ok(()), |told| self.say(told))?;
+                Ok(done)
+            }
             Err(refusal) => {
                 self.plain.refuse(&refusal)?;
                 Ok(false)
@@ -277,28 +288,28 @@ impl<'p, 'a> Room<'p, 'a> {
         }
     }
 
-    /// Does something; whether it is done, or why it is refused. What is wrong with the file is told.
-    pub(super) fn attempt(&mut self, op: &Op) -> Step<Result<bool, Refusal>> {
-        self.attempt_typed(op, None)
-    }
-
+    /// Does something with text that was typed; whether it is done, or why it is refused. What is wrong with the file is told.
     pub(super) fn attempt_typed(
         &mut self,
         op: &Op,
         typed: Option<crate::ops::Draft>,
     ) -> Step<Result<bool, Refusal>> {
+        self.attempt_all(std::slice::from_ref(op), typed)
+    }
+
+    fn attempt_all(&mut self, ops: &[Op], typed: Option<crate::ops::Draft>) -> Step<Result<bool, Refusal>> {
         let again = typed.clone();
-        match self.desk.run(self.plain.store, op, typed, self.plain.env)? {
+        match self.desk.run(self.plain.store, ops, typed, self.plain.env)? {
             Done::Saved | Done::Nothing => Ok(Ok(true)),
             Done::Refused(refusal) => Ok(Err(refusal)),
             Done::Overtaken => {
                 self.say(self.texts().common.changed_elsewhere)?;
                 self.stand_somewhere();
-                if !adds_only(op) {
+                if !ops.iter().all(adds_only) {
                     self.say(self.texts().plain.look_and_repeat)?;
                     return Ok(Ok(false));
                 }
-                match self.desk.run(self.plain.store, op, again, self.plain.env)? {
+                match self.desk.run(self.plain.store, ops, again, self.plain.env)? {
                     Done::Saved | Done::Nothing => Ok(Ok(true)),
                     Done::Refused(refusal) => Ok(Err(refusal)),
                     Done::Overtaken => {

@@ -24,7 +24,10 @@ impl Room<'_, '_> {
             }
             return self.tell_votes();
         }
-        let counts: Vec<u16> = said.split([' ', ',']).filter_map(|word| word.parse::<u16>().ok()).collect();
+        // «-3 24» is not a room of 24: what looks like a number must be one.
+        let numbers = said.split([' ', ',']).filter(|word| word.contains(|sign: char| sign.is_ascii_digit()));
+        let counts: Result<Vec<u16>, _> = numbers.map(str::parse::<u16>).collect();
+        let Ok(counts) = counts else { return self.say(texts.how_to_begin) };
         let last = self.session().rounds.last().map(|round| (round.participants, round.votes_each));
         let here = room_count::in_sitting(self.session(), self.desk.meeting.place.sitting);
         let count = |at: usize| counts.get(at).copied();

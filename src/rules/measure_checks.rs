@@ -14,6 +14,7 @@ use crate::domain::measure::{Agreement, Measure, Missing, State, Terms};
 use crate::domain::session::Session;
 
 use super::percent::{Change, Readings};
+use super::room_count::Excess;
 use super::words::Words;
 
 pub use goal::{GoalKind, GoalPart, goal_kind, names_a_change};
@@ -168,6 +169,8 @@ pub enum Data {
     NoConsent,
     /// V8: so many reserve themselves.
     Reserved(u16),
+    /// V8: more were counted in the consent round than took part in the meeting.
+    ConsentBeyondRoom(Excess),
     /// V9: neither *verneombud* nor *tillitsvalgt*.
     NoRepresentative,
     /// V10: so many active measures.
@@ -240,7 +243,9 @@ impl From<Data> for Finding {
             Data::TwoActions(..) => (Rule::V5, Hint, Field::Title),
             Data::NoSign | Data::SignNotVisible => (Rule::V6, Ask, Field::Sign),
             Data::AbsenceGoal(_) => (Rule::V7, Ask, Field::Sign),
-            Data::NoConsent | Data::Reserved(_) => (Rule::V8, Ask, Field::Consent),
+            Data::NoConsent | Data::Reserved(_) | Data::ConsentBeyondRoom(_) => {
+                (Rule::V8, Ask, Field::Consent)
+            }
             Data::NoRepresentative => (Rule::V9, Ask, Field::Presence),
             Data::ManyActive(_) | Data::OneOwner { .. } => (Rule::V10, Hint, Field::Measures),
             Data::ControlUnknown | Data::LiftedNowhere => (Rule::V10, Hint, Field::Control),

@@ -4,6 +4,7 @@
 
 use crate::domain::answer::ScaleTally;
 use crate::domain::ids::{GroupId, PartId, SittingId};
+use crate::domain::measure::Consent;
 use crate::domain::session::Session;
 
 /// More was counted than there are people.
@@ -48,6 +49,23 @@ pub fn in_group(session: &Session, group: GroupId) -> Option<u32> {
 /// How many took part in all sittings together; `None` as soon as one of them is not counted, for then nobody knows.
 pub fn in_meeting(session: &Session) -> Option<u32> {
     session.sittings.iter().map(|sitting| in_sitting(session, sitting.id)).sum()
+}
+
+/// More in a consent round than took part, over all sittings: a measure is put to all of them.
+pub fn in_consent(session: &Session, consent: Consent) -> Option<Excess> {
+    let Consent { supports, can_live_with, reserves } = consent;
+    excess([supports, can_live_with, reserves].map(u32::from).iter().sum(), in_meeting(session))
+}
+
+/// More voters in a round than took part, over all sittings.
+pub fn in_vote(session: &Session, participants: u16) -> Option<Excess> {
+    excess(participants.into(), in_meeting(session))
+}
+
+/// More came to a sitting than were invited.
+pub fn invited(session: &Session, sitting: SittingId) -> Option<Excess> {
+    let sitting = session.sitting(sitting)?;
+    excess(sitting.attended?.into(), sitting.invited.map(u32::from))
 }
 
 /// Reads «18 av 23», «18/23» or «18»: how many came, and of how many, where that is said. `None` when it is no such thing;

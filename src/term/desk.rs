@@ -111,7 +111,10 @@ impl Desk {
             }
             Effect::Undo(session) => self.step(session, false),
             Effect::Redo(session) => self.step(session, true),
-            Effect::KeepDraft(session, draft) => quiet(self.store.keep_draft(session, &draft)),
+            Effect::KeepDraft(session, draft) => match self.store.keep_draft(session, &draft) {
+                Ok(()) => vec![Msg::DraftKept(draft.key)],
+                Err(problem) => vec![Msg::DraftNotKept(draft.key, problem)],
+            },
             Effect::DropDraft(session, key) => quiet(self.store.drop_draft(session, &key)),
             Effect::KeepPlace(session, place) => quiet(self.store.keep_place(session, &place)),
             Effect::KeepLive(session, live) => {

@@ -4,7 +4,7 @@ mod moving;
 mod saving;
 mod time;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 
 use crate::domain::answer::{Body, StanceRounds, StanceTally};
@@ -36,6 +36,8 @@ pub struct Meeting {
     pub place: Place,
     /// Unfinished lines by what they are for.
     pub drafts: BTreeMap<DraftKey, Draft>,
+    /// Those of them that the file would not take, until it does.
+    pub unkept: BTreeSet<DraftKey>,
     /// What the room is shown (`tui::room` keeps it up to date). Whoever changes break, ready, heard or revealed does it
     /// here; that it reaches the file is seen to after every message.
     pub live: Live,
@@ -71,6 +73,7 @@ impl Meeting {
             revision: opened.loaded.revision,
             place,
             drafts: opened.drafts.into_iter().map(|draft| (draft.key.clone(), draft)).collect(),
+            unkept: BTreeSet::new(),
             pending: Vec::new(),
             clock: Clock::default(),
             patience: AWAKE_WITHIN,

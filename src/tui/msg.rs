@@ -64,6 +64,10 @@ pub enum Msg {
     SetNotKept(PathBuf, SetNotKept),
     /// What is known of a unit has been saved.
     UnitKept(Unit),
+    /// The file would not take a draft; it is still in memory.
+    DraftNotKept(DraftKey, StoreProblem),
+    /// The file has taken a draft.
+    DraftKept(DraftKey),
     /// Something else the store was asked for failed; nothing was pending.
     Failed(StoreProblem),
     /// A file is written.

@@ -10,7 +10,8 @@ use crate::domain::room::CheckMoment;
 use crate::domain::session::{Attendance, Session};
 use crate::domain::sitting::Group;
 use crate::i18n::Texts;
-use crate::rules::room_count::Excess;
+use crate::ops::{DetailEdit, Op, SittingEdit};
+use crate::rules::room_count;
 use crate::rules::rotation::{at_tables, turn};
 
 use super::meeting::Meeting;
@@ -109,11 +110,34 @@ pub fn attendance(meeting: &Meeting, texts: &Texts) -> String {
     counted.map_or_else(String::new, |(came, invited)| (texts.people.attendance)(came, invited))
 }
 
-/// More came than were invited.
-pub fn more_than_invited(meeting: &Meeting) -> Option<Excess> {
-    let sitting = meeting.session.sitting(meeting.place.sitting)?;
-    let room = sitting.invited.map(u32::from);
-    crate::rules::room_count::excess(sitting.attended?.into(), room)
+/// What is said when a number just kept is larger than it can be: people come late, and somebody has counted wrong, so it
+/// is kept all the same. A consent round is asked about by the goal checks (V8), a tally where it is counted.
+pub fn too_many(session: &Session, op: &Op, texts: &Texts) -> Option<String> {
+    let told = texts.people;
+    match op {
+        Op::EditSitting(sitting, SittingEdit::Attended(_) | SittingEdit::Invited(_)) => {
+            room_count::invited(session, *sitting).map(|it| (told.more_than_invited)(it.counted, it.room))
+        }
+        Op::SetPartAttendance { sitting, attended: Some(attended), .. } => {
+            let invited = session.sitting(*sitting)?.invited.map(u32::from);
+            let it = room_count::excess((*attended).into(), invited)?;
+            Some((told.more_than_invited)(it.counted, it.room))
+        }
+        Op::SetCheck { sitting, tally, .. } => {
+            let it = room_count::excess(tally.total(), room_count::in_sitting(session, *sitting))?;
+            Some((told.too_many)(it.counted, it.room))
+        }
+        Op::SetDetail(DetailEdit::Closing(_, counts)) => {
+            let counted = u32::from(counts.yes) + u32::from(counts.no);
+            let it = room_count::excess(counted, room_count::in_meeting(session))?;
+            Some((told.too_many_in_all)(it.counted, it.room))
+        }
+        Op::OpenVote(ballot) | Op::EditVote { ballot, .. } => {
+            let it = room_count::in_vote(session, ballot.participants)?;
+            Some((told.too_many_in_all)(it.counted, it.room))
+        }
+        _ => None,
+    }
 }
 
 /// The part where we are: id and title.
@@ -145,6 +169,22 @@ pub fn check(
         parts.push((texts.people.last_time)(&(texts.dates.day_month)(day), &decimal(mean)));
     }
     parts.join(" · ")
+}
+
+/// The same with what is odd about the number that was just kept.
+pub fn checked(
+    meeting: &Meeting,
+    moment: CheckMoment,
+    last: Option<(NaiveDate, ScaleTally)>,
+    texts: &Texts,
+) -> String {
+    let told = check(meeting, moment, last, texts);
+    let sitting = meeting.place.sitting;
+    let kept = meeting.session.check(sitting, moment).map(|tally| Op::SetCheck { sitting, moment, tally });
+    match kept.and_then(|op| too_many(&meeting.session, &op, texts)) {
+        Some(odd) => format!("{odd} {told}"),
+        None => told,
+    }
 }
 
 fn told_mean(tally: &ScaleTally) -> Option<f64> {

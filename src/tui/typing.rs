@@ -10,11 +10,15 @@ use super::input::{Chord, Input, Key};
 const REST: Duration = Duration::from_millis(500);
 /// … and at the latest this long after the first unsaved letter (D2: at most a second or a word).
 const LATEST: Duration = Duration::from_secs(1);
+/// A draft the file would not take is tried again after this long; a lock or a full disk may be gone by then.
+const AGAIN: Duration = Duration::from_secs(5);
+
 /// When a line still being typed must be kept.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Autosave {
     since: Option<Duration>,
     last: Duration,
+    again: Option<Duration>,
 }
 
 impl Autosave {
@@ -26,7 +30,18 @@ impl Autosave {
 
     /// When the draft is due; `None` when nothing is unsaved.
     pub fn due(&self) -> Option<Duration> {
-        self.since.map(|since| (since + LATEST).min(self.last + REST))
+        let typed = self.since.map(|since| (since + LATEST).min(self.last + REST));
+        [typed, self.again].into_iter().flatten().min()
+    }
+
+    /// The file would not take what was typed: it is tried again in a while.
+    pub fn not_kept(&mut self, now: Duration) {
+        self.again = Some(now + AGAIN);
+    }
+
+    /// All that is not in the file is on its way there.
+    pub fn trying(&mut self) {
+        (self.since, self.again) = (None, None);
     }
 
     /// Everything typed is kept.

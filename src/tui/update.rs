@@ -100,7 +100,7 @@ fn decide(model: &mut Model, msg: Msg, env: &Env) -> Vec<Effect> {
         }
         Msg::LastCheck(moment, last) => {
             if let Some(meeting) = &model.meeting {
-                let told = super::people::check(meeting, moment, last, model.texts);
+                let told = super::people::checked(meeting, moment, last, model.texts);
                 model.say(told);
             }
             Vec::new()
@@ -124,6 +124,20 @@ fn decide(model: &mut Model, msg: Msg, env: &Env) -> Vec<Effect> {
             }
             // Lists show units by name, and the form shows the name of this one.
             vec![Effect::ReadShelf]
+        }
+        Msg::DraftNotKept(key, problem) => {
+            model.autosave.not_kept(model.now.elapsed);
+            // Said once; the next tries are silent until one succeeds.
+            if model.meeting.as_mut().is_none_or(|meeting| meeting.unkept.insert(key)) {
+                explain(model, &problem);
+            }
+            Vec::new()
+        }
+        Msg::DraftKept(key) => {
+            if let Some(meeting) = &mut model.meeting {
+                meeting.unkept.remove(&key);
+            }
+            Vec::new()
         }
         Msg::Failed(problem) => {
             explain(model, &problem);
@@ -221,10 +235,13 @@ fn on_tick(model: &mut Model) -> Vec<Effect> {
 
 /// Keeps what is in the input of the screen and of dialogs over it, where that differs from what was kept.
 pub fn keep_draft(model: &mut Model) -> Vec<Effect> {
-    model.autosave.kept();
+    model.autosave.trying();
     let dialogs = model.dialogs.iter().filter_map(|dialog| dialog.draft(model));
     let drafts: Vec<Draft> = screens::draft(model).into_iter().chain(dialogs).collect();
-    drafts.into_iter().flat_map(|draft| model.keep(draft)).collect()
+    let mut effects: Vec<Effect> = drafts.into_iter().flat_map(|draft| model.keep(draft)).collect();
+    let once_more = model.meeting.as_ref().map(Meeting::drafts_unkept).unwrap_or_default();
+    effects.extend(once_more.into_iter().filter(|it| !effects.contains(it)).collect::<Vec<_>>());
+    effects
 }
 
 fn on_opened(model: &mut Model, opened: Opened, env: &Env) -> Vec<Effect> {

@@ -390,3 +390,31 @@ fn a_line_gets_its_kind_by_one_key_and_only_such_lines_are_shown() {
     // A new line is seen at once.
     room.line("Ny linje").sees("Ny linje").sees("Vi løper").sees_no("bare #natt");
 }
+
+#[test]
+fn help_lies_over_a_dialog_and_goes_again_without_touching_it() {
+    use dialogduk::tui::dialogs::Dialog;
+    let mut room = in_meeting("ned-kjerne", &[5, 5]);
+    room.line("tunge løft").press("Up");
+    // A choice, a question whose answer is kept, one whose answer is not, a search, a card to read.
+    for (id, typed, told) in [
+        (Id::MoveToGroup, "", "Et siffer velger raden"),
+        (Id::QuickMeasure, "halv", "det du har skrevet"),
+        (Id::Attendance, "18", "Skriv svaret og trykk Enter. Esc går tilbake, og ingenting er endret."),
+        (Id::Palette, "", "Skriv litt av det du leter etter"),
+        (Id::RoutingCard, "", "Enter eller Esc legger det bort"),
+    ] {
+        let before = room.reload();
+        room.command(id).type_(typed);
+        assert_eq!(room.model.dialogs.len(), 1, "{id:?}");
+        let dialog = room.screen();
+        for away in ["F1", "Esc", "Enter"] {
+            room.press("F1").sees(told);
+            assert!(matches!(room.model.dialogs.last(), Some(Dialog::Help(_))), "{id:?}");
+            room.press(away);
+            assert_eq!(room.screen(), dialog, "{id:?}, put away with {away}");
+        }
+        room.press("Esc");
+        assert_eq!((room.model.dialogs.len(), room.reload()), (0, before), "{id:?}");
+    }
+}

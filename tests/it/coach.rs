@@ -45,7 +45,7 @@ fn a_percentage_is_asked_about_and_the_level_meant_is_stored_beside_the_words() 
     room.press("Down Enter");
     let measure = titled(&room, "Leder møter nattevaktene");
     assert_eq!((measure.target, measure.sign.as_str()), (Some(level(900, 700)), "Fraværet ned 2 %"));
-    room.sees("Målnivå").sees("9 - 7").sees_no("Hvilket nivå");
+    room.sees("Målnivå").sees("fra 9 % til 7 %").sees_no("Hvilket nivå");
     // Chosen once, it is not asked again.
     room.press("Shift+Tab").sees("fra 9 % til 7 %").type_(" i år").press("Enter").sees_no("Hvilket nivå");
     room.press("Ctrl+Z Ctrl+Z");
@@ -83,6 +83,38 @@ fn nobody_has_to_choose_a_level() {
 }
 
 #[test]
+fn what_is_left_as_it_is_written_is_not_asked_about_again_until_the_words_are_others() {
+    for keys in ["Esc", "Down Down Enter"] {
+        let mut room = writing_the_sign("9 %");
+        room.line("Fraværet ned 2 %").sees("Hvilket nivå vil dere nå?").press(keys);
+        let measure = titled(&room, "Leder møter nattevaktene").id;
+        // Other fields that say something of the goal, and the same measure opened once more.
+        for (field, typed) in [(Field::Baseline, " i fjor"), (Field::Sign, " ")] {
+            room.model.measure.open_at(measure, field);
+            room.press("Tab Shift+Tab").line(typed).sees_no("Hvilket nivå");
+        }
+        room.model.measure.open_at(measure, Field::Sign);
+        room.press("Tab Shift+Tab").line(" i år").sees("Hvilket nivå vil dere nå?");
+    }
+}
+
+#[test]
+fn the_level_of_today_makes_a_new_question_of_the_same_words() {
+    let mut room = writing_the_sign("");
+    room.line("Fraværet ned 2 %").sees("Hvor er dere i dag?").press("Esc");
+    let measure = titled(&room, "Leder møter nattevaktene").id;
+    room.model.measure.open_at(measure, Field::Baseline);
+    room.press("Tab Shift+Tab").line("9 %").sees("Hvilket nivå vil dere nå?");
+}
+
+#[test]
+fn an_empty_list_asks_what_to_remove_and_what_to_strengthen() {
+    let mut room = at_the_list();
+    room.sees("Hva tapper dere").sees("Hva gir krefter");
+    room.line("Leder møter nattevaktene").sees_no("Hva tapper dere");
+}
+
+#[test]
 fn the_level_is_typed_changed_and_emptied_like_any_other_field() {
     let mut room = writing_the_sign("9 %");
     room.line("Fraværet ned 2 %").press("Esc").sees("Målnivå");
@@ -92,8 +124,8 @@ fn the_level_is_typed_changed_and_emptied_like_any_other_field() {
     }
     room.line("9 - 7,5");
     assert_eq!(titled(&room, "Leder møter nattevaktene").target, Some(level(900, 750)));
-    room.press("Shift+Tab");
-    for _ in 0..7 {
+    room.press("Shift+Tab").sees("fra 9 % til 7,5 %");
+    for _ in 0.."fra 9 % til 7,5 %".chars().count() {
         room.press("Backspace");
     }
     room.press("Enter");

@@ -453,6 +453,20 @@ fn the_same_decisions_are_made_line_by_line() {
 }
 
 #[test]
+fn not_agreeing_line_by_line_is_one_step_of_undo() {
+    let before = "/tiltakene\nRo i gangen\n/åpne 1\nansvarlig: fagleder\nfrist: 1. desember\noppfølging: 14. januar\n\
+         første skritt: ringe\n/enige\n/les opp\n/bekreft 1\n";
+    let (_, agreed) = line_by_line(before);
+    let (said, undone) = line_by_line(&format!("{before}/ikke enige 1 for kort frist\n/angre\n"));
+    let of = |session: &dialogduk::domain::session::Session| {
+        let measure = &session.measures[0];
+        (measure.read_back, measure.objection.clone())
+    };
+    assert_eq!(of(&undone), of(&agreed), "{said}");
+    assert_eq!(of(&undone), (Some(ReadBack::Agreed), String::new()));
+}
+
+#[test]
 fn a_hundred_and_twenty_notes_are_gathered_by_keyboard_and_taken_out_again_without_losing_one() {
     let mut room = in_meeting("ned-kjerne", &[5, 5]);
     let notes: Vec<String> = (1..=120).map(|n| format!("lapp {n:03}")).collect();

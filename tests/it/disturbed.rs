@@ -8,7 +8,7 @@ use dialogduk::term::desk::Wish;
 use dialogduk::tui::input::{Chord, Input};
 use dialogduk::tui::model::Screen;
 use dialogduk::tui::msg::{Effect, Msg};
-use dialogduk::tui::update::update;
+use dialogduk::tui::update::{next_due, update};
 
 use crate::driver::{Room, in_meeting, in_meeting_on};
 
@@ -236,4 +236,38 @@ fn lines_that_are_moved_together_are_one_step() {
     assert!(room.reload().answers.iter().all(|answer| answer.group == bord2), "{}", room.screen());
     room.press("Ctrl+Z");
     assert!(room.reload().answers.iter().all(|answer| answer.group != bord2));
+}
+
+#[test]
+fn a_draft_that_the_file_would_not_take_is_tried_again_and_told_of_once() {
+    let mut room = in_meeting("ned-kjerne", &[5]);
+    room.type_("halv");
+    let keeps = |effects: &[Effect]| {
+        let texts = effects.iter().filter_map(|effect| match effect {
+            Effect::KeepDraft(_, draft) => Some((draft.key.clone(), draft.text.clone())),
+            _ => None,
+        });
+        texts.collect::<Vec<_>>()
+    };
+    let due = |room: &mut Room| {
+        let due = next_due(&room.model).expect("something is due");
+        room.env.advance(due.saturating_sub(room.env.elapsed()));
+        update(&mut room.model, Msg::Tick, &room.env)
+    };
+    let tried = keeps(&due(&mut room));
+    let [(key, _)] = &tried[..] else { panic!("the line is kept: {tried:?}") };
+    for _ in 0..3 {
+        update(&mut room.model, Msg::DraftNotKept(key.clone(), StoreProblem::gone()), &room.env);
+        assert_eq!(room.model.dialogs.len(), 1, "told once, however often it is tried");
+        let mut again = Vec::new();
+        while again.is_empty() {
+            again = keeps(&due(&mut room));
+        }
+        assert_eq!(again, tried);
+    }
+    // What has been typed meanwhile goes with the next try, and a try that succeeds is the last.
+    room.press("Esc").type_("e linjer");
+    room.wait(std::time::Duration::from_secs(6));
+    assert_eq!(kept(&room), ["halve linjer"]);
+    assert!(room.model.meeting.as_ref().unwrap().unkept.is_empty());
 }

@@ -8,6 +8,7 @@ mod closing;
 mod cloth;
 mod coach;
 mod commands;
+mod counting;
 mod deciding;
 mod disturbed;
 mod driver;

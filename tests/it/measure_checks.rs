@@ -10,6 +10,7 @@ use dialogduk::domain::session::{Attendance, Session};
 use dialogduk::env::Env;
 use dialogduk::rules::measure_checks::{Data, Field, Level, Rule, check, check_session, reason_needed};
 use dialogduk::rules::percent::Readings;
+use dialogduk::rules::room_count::Excess;
 
 use crate::fixture;
 
@@ -54,7 +55,11 @@ fn each_thing_left_out_is_asked_for_once() {
         (|m| m.category = None, Data::NoCategory),
         (|m| m.sign.clear(), Data::NoSign),
         (|m| m.consent = None, Data::NoConsent),
-        (|m| m.consent = Some(Consent { supports: 9, can_live_with: 1, reserves: 2 }), Data::Reserved(2)),
+        (|m| m.consent = Some(Consent { supports: 8, can_live_with: 1, reserves: 2 }), Data::Reserved(2)),
+        (
+            |m| m.consent = Some(Consent { supports: 10, can_live_with: 2, reserves: 0 }),
+            Data::ConsentBeyondRoom(Excess { counted: 12, room: 11 }),
+        ),
         (|m| m.control = None, Data::ControlUnknown),
         (|m| m.control = Some(Control::Lifted(" ".into())), Data::LiftedNowhere),
         (|m| m.plan_link.clear(), Data::NotLinked),

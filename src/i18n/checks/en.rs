@@ -76,6 +76,7 @@ fn ask(data: &Data) -> String {
             format!("A goal for absence or presence also needs {}.", named(lacks, goal_part, "and"))
         }
         Data::NoConsent => "How many support it, can live with it, or have reservations?".into(),
+        Data::ConsentBeyondRoom(it) => format!("{} counted, but only {} take part in the meeting.", it.counted, it.room),
         Data::Reserved(1) => "One person has reservations. What would have to change?".into(),
         Data::Reserved(n) => format!("{n} have reservations. What would have to change?"),
         Data::NoRepresentative => {
@@ -157,6 +158,7 @@ fn why(data: &Data) -> &'static str {
         Data::SignNotVisible => "A feeling is hard to agree on afterwards; say what can be seen or counted, for instance “the list is on the board”.",
         Data::AbsenceGoal(_) => "Absence is measured in several ways that cannot be compared; write source, period, today’s level and the goal.",
         Data::NoConsent => "A measure many doubt is seldom carried out; let all show what they think, and write only how many.",
+        Data::ConsentBeyondRoom(_) => "One answer from each who takes part, so the number says how many stand behind it; count again, or correct the attendance.",
         Data::Reserved(_) => "Those who doubt often see something the others have missed; ask what must change, and count again.",
         Data::NoRepresentative => "The representatives know agreements and plans the measures must fit; ask them before anything starts.",
         Data::ManyActive(_) => "Few measures are carried out, many are left lying; keep about three and park the rest.",

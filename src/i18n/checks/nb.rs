@@ -76,6 +76,7 @@ fn ask(data: &Data) -> String {
             format!("Et mål for fravær eller nærvær trenger også {}.", named(lacks, goal_part, "og"))
         }
         Data::NoConsent => "Hvor mange støtter, kan leve med det, eller reserverer seg?".into(),
+        Data::ConsentBeyondRoom(it) => format!("{} er talt, men bare {} er med i møtet.", it.counted, it.room),
         Data::Reserved(1) => "Én reserverer seg. Hva må endres for at alle kan leve med det?".into(),
         Data::Reserved(n) => format!("{n} reserverer seg. Hva må endres for at alle kan leve med det?"),
         Data::NoRepresentative => {
@@ -157,6 +158,7 @@ fn why(data: &Data) -> &'static str {
         Data::SignNotVisible => "En følelse er vanskelig å enes om etterpå; si hva noen kan se eller telle, for eksempel «lista henger på tavla».",
         Data::AbsenceGoal(_) => "Fravær måles på flere måter, og ulike tall kan ikke sammenlignes; skriv kilde, periode, nivået i dag og målet.",
         Data::NoConsent => "Et tiltak mange tviler på, blir sjelden gjort; la alle vise hva de mener, og skriv bare hvor mange.",
+        Data::ConsentBeyondRoom(_) => "Ett svar for hver som er med, så tallet sier hvor mange som står bak; tell på nytt, eller rett oppmøtet.",
         Data::Reserved(_) => "De som tviler, ser ofte noe de andre ikke har sett; spør hva som må endres, og tell på nytt.",
         Data::NoRepresentative => "Verneombud og tillitsvalgte kjenner avtaler og planer som tiltakene må passe inn i; spør dem før noe settes i gang.",
         Data::ManyActive(_) => "Få tiltak blir gjort, mange blir liggende; hold på omtrent tre, og parkér resten.",

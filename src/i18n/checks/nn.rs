@@ -76,6 +76,7 @@ fn ask(data: &Data) -> String {
             format!("Eit mål for fråvær eller nærvær treng også {}.", named(lacks, goal_part, "og"))
         }
         Data::NoConsent => "Kor mange støttar, kan leve med det, eller reserverer seg?".into(),
+        Data::ConsentBeyondRoom(it) => format!("{} er talde, men berre {} er med i møtet.", it.counted, it.room),
         Data::Reserved(1) => "Éin reserverer seg. Kva må endrast for at alle kan leve med det?".into(),
         Data::Reserved(n) => format!("{n} reserverer seg. Kva må endrast for at alle kan leve med det?"),
         Data::NoRepresentative => {
@@ -157,6 +158,7 @@ fn why(data: &Data) -> &'static str {
         Data::SignNotVisible => "Ei kjensle er vanskeleg å semjast om etterpå; sei kva nokon kan sjå eller telje, til dømes «lista heng på tavla».",
         Data::AbsenceGoal(_) => "Fråvær blir målt på fleire måtar, og ulike tal kan ikkje samanliknast; skriv kjelde, periode, nivået i dag og målet.",
         Data::NoConsent => "Eit tiltak mange tviler på, blir sjeldan gjort; lat alle vise kva dei meiner, og skriv berre kor mange.",
+        Data::ConsentBeyondRoom(_) => "Eitt svar for kvar som er med, så talet seier kor mange som står bak; tel på nytt, eller rett oppmøtet.",
         Data::Reserved(_) => "Dei som tviler, ser ofte noko dei andre ikkje har sett; spør kva som må endrast, og tel på nytt.",
         Data::NoRepresentative => "Verneombod og tillitsvalde kjenner avtalar og planar som tiltaka må passe inn i; spør dei før noko blir sett i gang.",
         Data::ManyActive(_) => "Få tiltak blir gjorde, mange blir liggjande; hald på om lag tre, og parker resten.",

@@ -7,6 +7,7 @@ use crate::domain::facets::Direction as Towards;
 use crate::domain::measure::{Control, Measure};
 use crate::domain::session::{Attendance, Session};
 use crate::rules::lexicon::{ABSENCE, CALL_IN, HIRE, ROUTINE, SHIFTS_LOAD, SOCIAL, SOON};
+use crate::rules::room_count;
 use crate::rules::words::Words;
 use crate::text::fold::search_key;
 
@@ -27,8 +28,12 @@ const LOADING_CATEGORIES: &[&str] = &["rehab-tilrettelegging", "rehab-omplasseri
 pub(super) fn check_one(measure: &Measure, session: &Session, found: &mut Vec<Data>) {
     match measure.consent {
         None => found.push(Data::NoConsent),
-        Some(consent) if consent.reserves > 0 => found.push(Data::Reserved(consent.reserves)),
-        Some(_) => {}
+        Some(consent) => {
+            found.extend(room_count::in_consent(session, consent).map(Data::ConsentBeyondRoom));
+            if consent.reserves > 0 {
+                found.push(Data::Reserved(consent.reserves));
+            }
+        }
     }
     match &measure.control {
         None => found.push(Data::ControlUnknown),

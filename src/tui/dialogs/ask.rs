@@ -92,6 +92,11 @@ impl Ask {
         Some(Draft { key: self.key.clone()?, text: text.to_owned(), cursor: self.input.cursor(), kept_at })
     }
 
+    /// Whether what is written is kept and offered again.
+    pub(super) fn is_kept(&self) -> bool {
+        self.key.is_some()
+    }
+
     /// The same, taking nothing for an answer.
     #[must_use]
     pub fn optional(mut self) -> Self {

@@ -4,7 +4,7 @@ use crate::tui::commands::{COMMANDS, Id};
 use crate::tui::input::{Input, Key, key};
 use crate::tui::model::{Model, Screen};
 
-use super::{Next, move_selection};
+use super::{Dialog, Next, move_selection};
 
 /// The help page.
 pub struct Help {
@@ -43,6 +43,28 @@ impl Help {
             .flat_map(|scope| COMMANDS.iter().filter(move |command| command.scope == *scope))
             .map(|command| (keys_of(model, command.id), command.id.label(texts)))
             .collect();
+        Self { title: texts.help.title.to_owned(), paragraphs, keys, scroll: 0 }
+    }
+
+    /// Help over a dialog: how it is answered, and the keys that work over it, too.
+    pub(super) fn over(dialog: &Dialog, model: &Model) -> Self {
+        let texts = model.texts;
+        let how = match dialog {
+            Dialog::Ask(ask) if ask.is_kept() => texts.help.ask_kept,
+            Dialog::Ask(_) => texts.help.ask,
+            Dialog::Palette(_) | Dialog::Find(_) | Dialog::Bank(_) => texts.help.search,
+            Dialog::Choose(_) | Dialog::Hints(_) | Dialog::Export(_) | Dialog::Merging(_) => {
+                texts.help.choose
+            }
+            Dialog::Explain(_) | Dialog::Help(_) | Dialog::Page(_) | Dialog::Beside(_) => texts.help.read,
+        };
+        let about = match dialog {
+            Dialog::Choose(choose) => Some(choose.title.clone()),
+            Dialog::Ask(ask) => Some(ask.title.clone()),
+            _ => None,
+        };
+        let keys = [Id::Hide, Id::Quit].map(|id| (keys_of(model, id), id.label(texts))).to_vec();
+        let paragraphs = about.into_iter().chain([how.to_owned()]).collect();
         Self { title: texts.help.title.to_owned(), paragraphs, keys, scroll: 0 }
     }
 

@@ -99,6 +99,14 @@ pub fn input(model: &mut Model, input: Input, env: &Env) -> Vec<Effect> {
         }
         return put_away(model, &top);
     }
+    if is_key_of(model, Id::Help, &input) {
+        // Once more takes it away again.
+        if !matches!(top, Dialog::Help(_)) {
+            let help = Help::over(&top, model);
+            model.dialogs.extend([top, Dialog::Help(help)]);
+        }
+        return Vec::new();
+    }
     let next = match &mut top {
         // The routing card once more: the topic behind the case is put aside, in general words (F7 stores nothing).
         Dialog::Explain(card) if card.parks && is_key_of(model, Id::RoutingCard, &input) => {

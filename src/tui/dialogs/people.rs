@@ -121,10 +121,10 @@ pub fn ask_attendance(model: &mut Model) {
         ops.extend(invited.map(|count| Op::EditSitting(sitting, SittingEdit::Invited(Some(count)))));
         match meeting.run_all(&ops, None, env) {
             Ok(effects) => {
-                let said = match people::more_than_invited(meeting) {
-                    Some(excess) => (model.texts.people.more_than_invited)(excess.counted, excess.room),
-                    None => (model.texts.people.attendance_kept)(&people::attendance(meeting, model.texts)),
-                };
+                let told = ops.first().and_then(|op| people::too_many(&meeting.session, op, model.texts));
+                let said = told.unwrap_or_else(|| {
+                    (model.texts.people.attendance_kept)(&people::attendance(meeting, model.texts))
+                });
                 model.say(said);
                 effects
             }
@@ -155,10 +155,13 @@ pub fn ask_part_attendance(model: &mut Model) {
             }
         };
         let texts = model.texts.people;
-        let effects = model.act(&Op::SetPartAttendance { sitting, part, attended }, env);
-        model.say(match attended {
-            Some(count) => (texts.part_kept)(&title, count),
-            None => (texts.part_as_whole)(&title),
+        let op = Op::SetPartAttendance { sitting, part, attended };
+        let effects = model.act(&op, env);
+        let too_many = model.meeting.as_ref().and_then(|it| people::too_many(&it.session, &op, model.texts));
+        model.say(match (too_many, attended) {
+            (Some(told), _) => told,
+            (None, Some(count)) => (texts.part_kept)(&title, count),
+            (None, None) => (texts.part_as_whole)(&title),
         });
         effects
     });

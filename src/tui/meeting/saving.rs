@@ -81,6 +81,12 @@ impl Meeting {
         }
     }
 
+    /// Keeps once more what the file would not take, as it is now.
+    pub fn drafts_unkept(&self) -> Vec<Effect> {
+        let drafts = self.unkept.iter().filter_map(|key| self.drafts.get(key));
+        drafts.map(|draft| Effect::KeepDraft(self.session.id, draft.clone())).collect()
+    }
+
     /// Whether something is on its way to disk.
     pub fn is_pending(&self) -> bool {
         !self.pending.is_empty()

@@ -13,13 +13,15 @@ pub(super) use decide::{ask_drop, ask_park};
 pub use fields::{Field, Kind};
 pub use source::{Link, Links, links};
 
+use std::collections::BTreeSet;
+
 use crate::domain::ids::MeasureId;
 use crate::domain::measure::{Agreement, Measure, Missing, State, StateCode};
 use crate::domain::place::Stage;
 use crate::domain::session::SessionState;
 use crate::env::Env;
 use crate::ops::{Draft, DraftKey, Refusal};
-use crate::rules::measure_checks::{Finding, Level, calm, check};
+use crate::rules::measure_checks::{Data, Finding, Level, calm, check};
 use crate::text::TextBuffer;
 use crate::tui::commands::Id;
 use crate::tui::input::{Input, Key, key};
@@ -49,6 +51,8 @@ pub struct MeasureScreen {
     pub next: Option<MeasureId>,
     /// The answers behind it are on the screen; the selected row.
     pub source: Option<usize>,
+    /// The goals whose percentages have been asked about: nobody is asked twice about the same words (V14).
+    percent_asked: BTreeSet<level::Asked>,
 }
 
 /// A field while it is typed in.
@@ -69,12 +73,13 @@ impl Typing {
 impl MeasureScreen {
     /// The next time the screen comes into view, it shows this measure.
     pub fn open(&mut self, measure: MeasureId) {
-        *self = Self { measure: Some(measure), ..Self::default() };
+        self.open_at(measure, Field::default());
     }
 
     /// The same, at a field.
     pub fn open_at(&mut self, measure: MeasureId, field: Field) {
-        *self = Self { measure: Some(measure), field, ..Self::default() };
+        let percent_asked = std::mem::take(&mut self.percent_asked);
+        *self = Self { measure: Some(measure), field, percent_asked, ..Self::default() };
     }
 }
 
@@ -134,9 +139,13 @@ pub fn hints(measure: &Measure, model: &Model) -> Vec<Finding> {
     let mut found: Vec<Finding> =
         check(measure, &meeting.session).into_iter().filter(|finding| finding.level != Level::Stop).collect();
     // A field that has not been reached yet is not asked about before the ones above it.
+    // The round of consent is three fields and one question.
+    let focus = if matches!(focus, Field::CanLiveWith | Field::Reserves) { Field::Supports } else { focus };
     found.sort_by_key(|finding| {
         let about = Field::of_check(finding.about);
-        (about != Some(focus), finding.level, about.is_some_and(|about| about > focus), about)
+        // A number that cannot be right is no advice: it stays in sight until it is another.
+        let is_wrong = matches!(finding.data, Data::ConsentBeyondRoom(_));
+        (!is_wrong, about != Some(focus), finding.level, about.is_some_and(|about| about > focus), about)
     });
     found
 }
@@ -358,17 +367,10 @@ fn type_in(model: &mut Model, input: &Input, env: &Env) -> Vec<Effect> {
         model.refuse(&Refusal::Closed);
         return Vec::new();
     }
-    let is_number = model.measure.field.kind() == Kind::Number;
-    let digits = match input {
-        Input::Text(text) | Input::Paste(text) if is_number => {
-            Some(Input::Text(text.chars().filter(char::is_ascii_digit).collect()))
-        }
-        _ => None,
-    };
     let cells = text_cells(model);
     let Some(typing) = &mut model.measure.typing else { return walk(model, input, env) };
     let before = typing.buffer.revision();
-    if !crate::tui::typing::edit(&mut typing.buffer, digits.as_ref().unwrap_or(input), cells) {
+    if !crate::tui::typing::edit(&mut typing.buffer, input, cells) {
         return walk(model, input, env);
     }
     if typing.buffer.revision() != before {

@@ -382,7 +382,7 @@ fn value(model: &Model, measure: &Measure, field: Field) -> String {
             0 if field != Field::InPlace => String::new(),
             place => field.place_name(place, texts),
         },
-        _ => field.stored(measure),
+        _ => field.stored(measure, texts),
     }
 }
 

@@ -47,7 +47,9 @@ pub(super) fn draw(model: &Model, area: Rect, canvas: &mut Canvas<'_, '_>) {
         typing_line(input, None, texts.placeholder, note.as_deref(), closed.as_deref(), area, canvas);
     let items = items(model, &meeting.session, canvas);
     if items.is_empty() {
-        canvas.paragraph(right_of(below(list_area, 1), 2), texts.empty, Role::Dim);
+        let place = right_of(below(list_area, 1), 2);
+        let used = canvas.paragraph(place, texts.empty, Role::Dim);
+        canvas.paragraph(below(place, used + 1), texts.both_ways, Role::Dim);
         return;
     }
     let selected =

@@ -3,6 +3,7 @@
 use ratatui::layout::Rect;
 use ratatui::text::Line as Spans;
 
+use crate::rules::room_count;
 use crate::text::width;
 use crate::tui::commands::Id;
 use crate::tui::model::Model;
@@ -64,6 +65,11 @@ fn notes(model: &Model, canvas: &Canvas<'_, '_>) -> Vec<(String, Role)> {
     let Some(round) = round(model) else { return Vec::new() };
     let mut notes = Vec::new();
     let stop = canvas.symbols.stop;
+    let session = model.meeting.as_ref().map(|meeting| &meeting.session);
+    if let Some(it) = session.and_then(|session| room_count::in_vote(session, round.participants)) {
+        let told = (model.texts.people.too_many_in_all)(it.counted, it.room);
+        notes.push((format!("{stop} {told}"), Role::Warn));
+    }
     if round.cast() > round.budget() {
         let over = round.cast() - round.budget();
         notes.push((format!("{stop} {}", (texts.over_budget)(over)), Role::Warn));

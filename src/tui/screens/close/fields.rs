@@ -10,6 +10,7 @@ use crate::rules::dates::{self, Reading};
 use crate::tui::dialogs::{Choose, Dialog};
 use crate::tui::model::Model;
 use crate::tui::msg::Effect;
+use crate::tui::people;
 
 /// How long after the meeting the room is proposed to meet again.
 const MEET_AGAIN_AFTER: Months = Months::new(3);
@@ -128,8 +129,12 @@ pub fn save(model: &mut Model, env: &Env) -> Option<Vec<Effect>> {
     let meeting = model.meeting.as_mut()?;
     match meeting.run_typed(&op, draft, env) {
         Ok(effects) => {
+            let too_many = people::too_many(&meeting.session, &op, model.texts);
             model.autosave.kept();
             model.close.shown = None;
+            if let Some(told) = too_many {
+                model.say(told);
+            }
             Some(effects)
         }
         Err(refusal) => {

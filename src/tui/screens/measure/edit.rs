@@ -71,7 +71,7 @@ pub(super) fn load(model: &mut Model) {
         return;
     };
     let mut buffer = TextBuffer::new(field.lines());
-    buffer.set_text(&field.stored(measure));
+    buffer.set_text(&field.stored(measure, model.texts));
     let loaded = buffer.text().to_owned();
     if let Some(text) = unsaved(model, field) {
         buffer.set_text(text);

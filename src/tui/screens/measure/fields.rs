@@ -177,7 +177,7 @@ impl Field {
     }
 
     /// What is stored in it, as it is typed. Empty for what is not typed.
-    pub fn stored(self, measure: &Measure) -> String {
+    pub fn stored(self, measure: &Measure, texts: &Texts) -> String {
         let terms = || measure.terms();
         let day = |date: Option<NaiveDate>| date.map(dates::short).unwrap_or_default();
         let count = |count: fn(&Consent) -> u16| {
@@ -206,7 +206,7 @@ impl Field {
             Self::Resources => measure.resources.clone(),
             Self::Note => measure.note.clone(),
             Self::Start => day(measure.start),
-            Self::Target => measure.target.map(level).unwrap_or_default(),
+            Self::Target => measure.target.map(texts.coach.level).unwrap_or_default(),
             Self::Answers
             | Self::Category
             | Self::Influence
@@ -408,15 +408,6 @@ impl Field {
             About::Note => Self::Note,
             About::Presence | About::Measures | About::Reason => return None,
         })
-    }
-}
-
-/// A level as it is typed: «9 - 7,5».
-fn level(target: TargetLevel) -> String {
-    let written = |percent| (crate::i18n::coach::NB.percent)(percent).trim_end_matches(" %").to_owned();
-    match target.from {
-        Some(from) => format!("{} - {}", written(from), written(target.to)),
-        None => written(target.to),
     }
 }
 

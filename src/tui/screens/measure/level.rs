@@ -1,6 +1,7 @@
 //! Percent or percentage points (V14, R55): both levels are worked out, and the one the room means is stored beside its
 //! words. Nothing is rewritten.
 
+use crate::domain::ids::MeasureId;
 use crate::domain::measure::{Percent, TargetLevel};
 use crate::i18n::CoachTexts;
 use crate::ops::MeasureEdit;
@@ -20,9 +21,19 @@ fn change(model: &Model) -> Option<(Change, Option<Readings>)> {
     })
 }
 
-/// Asks which level is meant; first for today's level where that is unknown.
+/// What was asked about: the measure, the words of its goal, and whether today's level was known. Whoever lets them stand,
+/// means them so; only a level that has come since makes a new question of it.
+pub(super) type Asked = (MeasureId, String, bool);
+
+/// Asks which level is meant; first for today's level where that is unknown. The same words are asked about once.
 pub(super) fn ask(model: &mut Model) {
     let Some((change, readings)) = change(model) else { return };
+    let Some(measure) = stored(model) else { return };
+    let words = format!("{}\n{}", measure.title, measure.sign);
+    let asked = (measure.id, words, readings.is_some());
+    if !model.measure.percent_asked.insert(asked) {
+        return;
+    }
     match readings.and_then(|readings| percent::stored(readings.base)) {
         Some(base) => ask_which(model, change, base),
         None => ask_base(model, change, ""),

@@ -340,6 +340,7 @@ fn new_meeting(model: &Model, env: &Env) -> Result<NewSession, (Field, String)> 
             |problem| match problem {
                 read::HeadsProblem::NotANumber => (Field::Heads, texts.not_heads.to_owned()),
                 read::HeadsProblem::TooMany => (Field::Heads, texts.too_many.to_owned()),
+                read::HeadsProblem::EmptyTable => (Field::Heads, texts.empty_table.to_owned()),
             },
         )?;
     let minutes = read::minutes(form.text(Field::Minutes))

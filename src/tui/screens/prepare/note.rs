@@ -41,6 +41,7 @@ pub fn note(model: &Model, field: Field) -> Option<(String, bool)> {
             }
             Err(read::HeadsProblem::NotANumber) => problem(texts.not_heads),
             Err(read::HeadsProblem::TooMany) => problem(texts.too_many),
+            Err(read::HeadsProblem::EmptyTable) => problem(texts.empty_table),
         },
         Field::Minutes => {
             if read::minutes(typed).is_none() {

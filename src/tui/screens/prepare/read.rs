@@ -2,12 +2,7 @@
 
 use chrono::NaiveTime;
 
-use crate::domain::sitting::plan_groups;
-
-/// Most people a meeting is planned for.
-const MOST_HEADS: u16 = 400;
-/// Most tables.
-const MOST_TABLES: usize = 40;
+use crate::domain::sitting::{CannotSit, MOST_HEADS, check_tables, plan_groups};
 
 /// A number of people or tables could not be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,6 +11,17 @@ pub(super) enum HeadsProblem {
     NotANumber,
     /// More than there is room for.
     TooMany,
+    /// A table nobody sits at.
+    EmptyTable,
+}
+
+impl From<CannotSit> for HeadsProblem {
+    fn from(why: CannotSit) -> Self {
+        match why {
+            CannotSit::TooMany => Self::TooMany,
+            CannotSit::EmptyTable => Self::EmptyTable,
+        }
+    }
 }
 
 /// The text is no time of day.
@@ -83,10 +89,7 @@ pub(super) fn tables(text: &str, (smallest, largest): (u16, u16)) -> Result<Vec<
         [_, _, ..] if !text.contains('/') && !names_tables => numbers.clone(),
         _ => return Err(HeadsProblem::NotANumber),
     };
-    let heads: u32 = sizes.iter().map(|size| u32::from(*size)).sum();
-    if sizes.len() > MOST_TABLES || heads > u32::from(MOST_HEADS) {
-        return Err(HeadsProblem::TooMany);
-    }
+    check_tables(&sizes)?;
     Ok(sizes)
 }
 
@@ -191,6 +194,7 @@ mod tests {
             ("99999999", HeadsProblem::TooMany),
             ("41 bord", HeadsProblem::TooMany),
             ("300 300", HeadsProblem::TooMany),
+            ("6 0 5", HeadsProblem::EmptyTable),
         ] {
             assert_eq!(tables(typed, (4, 6)), Err(problem), "typed {typed:?}");
         }

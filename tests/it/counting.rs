@@ -1,0 +1,195 @@
+//! Numbers typed by the facilitator: larger than the room, below nothing, of nobody; and that every number on a screen is
+//! the one in the file.
+
+use dialogduk::domain::ids::MeasureId;
+use dialogduk::domain::measure::Consent;
+use dialogduk::env::Env;
+use dialogduk::ops::{NewMeasure, Op, Store};
+use dialogduk::tui::commands::Id;
+use dialogduk::tui::model::Screen;
+use dialogduk::tui::screens::measure::Field;
+
+use crate::driver::{Room, in_meeting};
+use crate::plain::play;
+
+/// A meeting of ten at two tables, with two proposals.
+fn room_of_ten() -> (Room, MeasureId) {
+    let mut room = in_meeting("ned-kjerne", &[5, 5]);
+    for title in ["Ro i gangen om morgenen", "Leder møter nattevaktene"] {
+        room.does(&Op::Propose(NewMeasure { title: title.into(), ..NewMeasure::default() }));
+    }
+    let first = room.session().measures[0].id;
+    (room, first)
+}
+
+fn go(room: &mut Room, screen: Screen) {
+    let effects = room.model.go(screen, &room.env);
+    room.open(effects);
+}
+
+/// Moves down until the selected row shows this text.
+fn to_row(room: &mut Room, text: &str) {
+    for _ in 0..60 {
+        let (_, y) = room.cursor();
+        let row = room.screen().lines().nth(usize::from(y)).unwrap_or_default().to_owned();
+        if row.contains('►') && row.contains(text) {
+            return;
+        }
+        room.press("Down");
+    }
+    panic!("no row «{text}»:\n{}", room.screen());
+}
+
+/// A field a number of people is typed in: how one gets there, and what it answers to less than nobody and to too many.
+type Asked = (&'static str, fn(&mut Room, MeasureId), &'static str, &'static str, &'static str);
+
+fn consent(room: &mut Room, measure: MeasureId) {
+    room.model.measure.open_at(measure, Field::Supports);
+    go(room, Screen::Measure);
+}
+
+const ASKED: &[Asked] = &[
+    (
+        "attendance",
+        |room, _| {
+            room.command(Id::Attendance);
+        },
+        "Skriv det som «18 av 23»",
+        "12 av 10",
+        "12 er flere enn de 10 som var invitert",
+    ),
+    (
+        "part",
+        |room, _| {
+            room.command(Id::Attendance).line("9 av 10").command(Id::PartAttendance);
+        },
+        "Skriv det som «18 av 23»",
+        "12",
+        "12 er flere enn de 10 som var invitert",
+    ),
+    (
+        "check-in",
+        |room, _| {
+            room.command(Id::CheckIn);
+        },
+        "Skriv bare tall fra 0 til 5",
+        "44444444444",
+        "11 er talt, men bare 10 er her.",
+    ),
+    (
+        "check-out",
+        |room, _| {
+            room.command(Id::CheckOut);
+        },
+        "Skriv bare tall fra 0 til 5",
+        "44444444444",
+        "11 er talt, men bare 10 er her.",
+    ),
+    (
+        "tables ready",
+        |room, _| {
+            room.command(Id::TablesReady);
+        },
+        "Hvor mange bord er klare? 0 til 2",
+        "3",
+        "Hvor mange bord er klare? 0 til 2",
+    ),
+    (
+        "voters",
+        |room, _| {
+            go(room, Screen::Vote);
+            room.command(Id::EditBallot);
+        },
+        "Skriv et helt tall, for eksempel 24.",
+        "11",
+        "11 er talt, men bare 10 er med i møtet.",
+    ),
+    ("consent", consent, "Skriv et helt tall", "11", "11 er talt, men bare 10 er med i møtet."),
+    (
+        "came, at the end",
+        |room, _| {
+            room.command(Id::Attendance).line("9 av 10");
+            go(room, Screen::Close);
+            to_row(room, "Frammøtte");
+        },
+        "Skriv et helt tall",
+        "12",
+        "12 er flere enn de 10 som var invitert",
+    ),
+    (
+        "closing question",
+        |room, _| {
+            go(room, Screen::Close);
+            to_row(room, ": ja");
+        },
+        "Skriv et helt tall",
+        "11",
+        "11 er talt, men bare 10 er med i møtet.",
+    ),
+];
+
+#[test]
+fn every_number_of_people_answers_to_less_than_nobody_and_to_more_than_the_room() {
+    for (name, there, not_a_number, many, too_many) in ASKED {
+        let (mut room, measure) = room_of_ten();
+        there(&mut room, measure);
+        let before = room.reload();
+        let clear = |room: &mut Room| {
+            room.press("Ctrl+End").press(&"Backspace ".repeat(12));
+        };
+        clear(&mut room);
+        room.line("-3");
+        assert_eq!(room.reload(), before, "{name}: nothing is kept of -3");
+        assert!(room.screen().contains(not_a_number), "{name} says nothing of -3:\n{}", room.screen());
+
+        let (mut room, measure) = room_of_ten();
+        there(&mut room, measure);
+        clear(&mut room);
+        room.line(many);
+        while !room.model.dialogs.is_empty() {
+            room.press("Enter");
+        }
+        assert!(room.screen().contains(too_many), "{name} says nothing of {many}:\n{}", room.screen());
+    }
+}
+
+#[test]
+fn line_by_line_every_number_of_people_answers_the_same_way() {
+    for (typed, told, keeps) in [
+        ("/oppmøte -3", "Skriv det som «18 av 23»", false),
+        ("/oppmøte 12 av 10", "12 er flere enn de 10 som var invitert", true),
+        ("/med på delen -3", "Skriv det som «18 av 23»", false),
+        ("/innsjekk -3", "Skriv bare tall fra 0 til 5", false),
+        ("/innsjekk 44444444444", "11 er talt, men bare 10 er her.", true),
+        ("/utsjekk 44444444444", "11 er talt, men bare 10 er her.", true),
+        ("/klare -3", "Hvor mange bord er klare? 0 til 2", false),
+        ("/avstemning -3 24", "Skriv /avstemning, hvor mange som stemmer", false),
+        ("/avstemning 11 3", "11 er talt, men bare 10 er med i møtet.", true),
+        ("/åpne 1\nsamtykke: -3 0 0", "Skriv tre tall", false),
+        ("/åpne 1\nsamtykke: 9 1 1", "11 er talt, men bare 10 er med i møtet.", true),
+    ] {
+        let (mut room, _) = room_of_ten();
+        let id = room.session().id;
+        room.press("Ctrl+Q");
+        let mut store = std::mem::replace(&mut room.desk.store, Store::in_memory().unwrap());
+        let before = store.load(id).unwrap().unwrap().session;
+        let said = play(&mut store, Some(id), &Env::fixed(), &format!("{typed}\n"));
+        assert!(said.contains(told), "{typed} was not answered with «{told}»:\n{said}");
+        assert_eq!(store.load(id).unwrap().unwrap().session != before, keeps, "{typed}");
+    }
+}
+
+#[test]
+fn a_consent_round_larger_than_the_room_is_kept_and_asked_about() {
+    let (mut room, measure) = room_of_ten();
+    consent(&mut room, measure);
+    room.line("9").line("2").line("").sees("11 er talt, men bare 10 er med i møtet.");
+    let stored = Consent { supports: 9, can_live_with: 2, reserves: 0 };
+    assert_eq!(room.reload().measures[0].consent, Some(stored));
+    // Nobody has counted the room: nothing is too many.
+    let mut room = in_meeting("ned-kjerne", &[]);
+    room.does(&Op::Propose(NewMeasure { title: "Ro i gangen om morgenen".into(), ..NewMeasure::default() }));
+    let measure = room.session().measures[0].id;
+    consent(&mut room, measure);
+    room.line("90").sees_no("er talt");
+}
