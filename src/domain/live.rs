@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use super::ids::{GroupId, MeasureId, QuestionId, SittingId};
+use super::ids::{GroupId, MeasureId, QuestionId, RoundId, SittingId};
 use super::place::Phase;
 use super::session::{Session, SessionState};
 
@@ -19,7 +19,7 @@ pub struct Live {
     pub sitting: Option<SittingId>,
     /// The curtain is drawn: a neutral wall, whatever lies behind it (F9, C12).
     pub curtain: bool,
-    /// The counts of the question shown are revealed (E5).
+    /// The counts of the question or vote shown are revealed (E5).
     pub revealed: bool,
     /// The clock of the phase shown; `None` where there is none.
     pub clock: Option<RoomClock>,
@@ -42,6 +42,8 @@ pub enum RoomView {
     Question(QuestionId, Phase),
     /// The cloth.
     Cloth,
+    /// A vote on the proposals (E3).
+    Vote(RoundId),
     /// What has been agreed on so far.
     Measures,
     /// One agreed measure, being read back (G2).
@@ -125,13 +127,13 @@ impl Live {
         Self { sitting: session.sittings.first().map(|sitting| sitting.id), ..Self::new(view) }
     }
 
-    /// Turns to another view. What was revealed and who was heard belonged to the question before, and who was ready
-    /// also to its phase.
+    /// Turns to another view. What was revealed and who was heard belonged to the question or vote before, and who was
+    /// ready also to its phase.
     pub fn turn_to(&mut self, view: RoomView) {
         if self.view == view {
             return;
         }
-        if view.question() != self.view.question() {
+        if (view.question(), view.round()) != (self.view.question(), self.view.round()) {
             self.revealed = false;
             self.heard.clear();
         }
@@ -145,7 +147,25 @@ impl RoomView {
     pub fn question(&self) -> Option<&QuestionId> {
         match self {
             Self::Question(question, _) => Some(question),
-            Self::Opening | Self::GroundRules | Self::Cloth | Self::Measures | Self::ReadBack(_) => None,
+            Self::Opening
+            | Self::GroundRules
+            | Self::Cloth
+            | Self::Vote(_)
+            | Self::Measures
+            | Self::ReadBack(_) => None,
+        }
+    }
+
+    /// The vote shown, if it is one.
+    pub fn round(&self) -> Option<RoundId> {
+        match self {
+            Self::Vote(round) => Some(*round),
+            Self::Opening
+            | Self::GroundRules
+            | Self::Question(..)
+            | Self::Cloth
+            | Self::Measures
+            | Self::ReadBack(_) => None,
         }
     }
 }
@@ -191,5 +211,16 @@ mod tests {
         assert!(live.revealed && live.ready.is_empty() && live.heard[&group] == 2, "another phase");
         live.turn_to(view("b", Phase::Plenary));
         assert!(!live.revealed && live.heard.is_empty(), "another question");
+        let vote = |bits| RoomView::Vote(super::super::ids::Id::from_bits(bits).into());
+        for (before, after, stays) in [
+            (view("a", Phase::Talk), vote(1), false),
+            (vote(1), vote(2), false),
+            (vote(2), RoomView::Measures, false),
+            (vote(2), vote(2), true),
+        ] {
+            let mut live = Live { revealed: true, ..Live::new(before) };
+            live.turn_to(after.clone());
+            assert_eq!(live.revealed, stays, "to {after:?}");
+        }
     }
 }

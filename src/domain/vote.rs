@@ -1,6 +1,8 @@
 //! Voting in the room, entered on one keyboard (E3, E4): how many votes each proposal got, never whose.
 
 use super::ids::{MeasureId, RoundId};
+use super::measure::StateCode;
+use super::session::Session;
 
 /// One round of voting. A second vote on the same proposals is a round of its own (E4).
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,7 +23,20 @@ pub struct VoteRound {
     pub votes: Vec<(MeasureId, u16)>,
 }
 
+/// What can be voted on now: everything on the table that is not in place already.
+pub fn proposals(session: &Session) -> impl Iterator<Item = MeasureId> {
+    let open = session.measures.iter().filter(|it| it.state.code() == StateCode::Proposed && !it.in_place);
+    open.map(|measure| measure.id)
+}
+
 impl VoteRound {
+    /// Each proposal with its votes so far, in the order of its number, which is the same on the wall, at the keyboard and
+    /// line by line. While the round is open, what was proposed since it began comes last.
+    pub fn listed(&self, session: &Session) -> Vec<(MeasureId, u16)> {
+        let late = proposals(session).filter(|id| !self.closed && self.votes_for(*id).is_none());
+        self.votes.iter().copied().chain(late.map(|id| (id, 0))).collect()
+    }
+
     /// How many votes the room has: participants × votes each.
     pub fn budget(&self) -> u32 {
         u32::from(self.participants) * u32::from(self.votes_each)

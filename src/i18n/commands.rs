@@ -61,8 +61,7 @@ labels! {
     FilterLines: "vis bare én type linjer", "vis berre éin type linjer", "show only one kind of lines";
     SuggestedMeasures: "tiltak fra banken", "tiltak frå banken", "measures from the bank";
     Timer: "klokka: start og pause", "klokka: start og pause", "clock: start and pause";
-    ShowResult: "vis resultatet for rommet, eller skjul det", "vis resultatet for rommet, eller gøym det",
-        "show the room the result, or hide it";
+    ShowResult: "vis resultatet", "vis resultatet", "show the result";
     NextPhase: "neste fase", "neste fase", "next phase";
     OneMinuteMore: "ett minutt til", "eitt minutt til", "one minute more";
     FiveMinutesMore: "fem minutter til", "fem minutt til", "five minutes more";
@@ -99,10 +98,11 @@ labels! {
     OpenWeighed: "åpne tiltaket", "opne tiltaket", "open the measure";
     ClearWeights: "ta bort plassen", "ta bort plassen", "take the place away";
     LeaveMatrix: "til lista", "til lista", "to the list";
-    NextProposal: "neste forslag", "neste framlegg", "next proposal";
+    NextProposal: "neste", "neste", "next";
     PreviousProposal: "forrige forslag", "førre framlegg", "previous proposal";
     NewRound: "ny runde", "ny runde", "new round";
     EndRound: "avslutt runden", "avslutt runden", "end the round";
+    ShowVotes: "vis resultatet", "vis resultatet", "show the result";
     EditBallot: "hvem stemmer", "kven røystar", "who votes";
     SetPriority: "prioritet", "prioritet", "priority";
     ClearVotes: "ingen stemmer på forslaget", "ingen røyster på framlegget", "no votes on the proposal";

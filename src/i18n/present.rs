@@ -7,6 +7,12 @@ use crate::present::Waiting;
 /// A word or sentence that needs nothing filled in.
 type Word = &'static str;
 
+fn each(votes: u16, heaped: bool, [one, several, more]: [Word; 3]) -> String {
+    let each = if votes == 1 { one.to_owned() } else { format!("{votes} {several}") };
+    // A single vote cannot be heaped.
+    if heaped && votes > 1 { format!("{each}, {more}") } else { each }
+}
+
 area! {
     /// Words of the window the room looks at.
     PresentTexts {
@@ -60,6 +66,29 @@ area! {
         /// Which measure of how many is being read.
         measure_of: fn(usize, usize) -> String = |at, of| format!("Tiltak {at} av {of}"),
             |at, of| format!("Tiltak {at} av {of}"), |at, of| format!("Measure {at} of {of}");
+        /// Over the proposals of a vote.
+        vote: Word = "Avstemning", "Avrøysting", "Vote";
+        /// How many votes each has, and whether several may be put on the same proposal.
+        votes_each: fn(u16, bool) -> String =
+            |n, heaped| each(n, heaped, ["én stemme hver", "stemmer hver", "gjerne flere på samme"]),
+            |n, heaped| each(n, heaped, ["éi røyst kvar", "røyster kvar", "gjerne fleire på same"]),
+            |n, heaped| each(n, heaped, ["one vote each", "votes each", "several on one if you like"]);
+        /// How many votes are in, of how many, and whether that was all.
+        votes_in: fn(u32, u32, bool) -> String =
+            |cast, of, over| format!("{cast} av {of} stemmer{}", if over { "" } else { " er inne" }),
+            |cast, of, over| format!("{cast} av {of} røyster{}", if over { "" } else { " er inne" }),
+            |cast, of, over| format!("{cast} of {of} votes{}", if over { "" } else { " are in" });
+        /// More votes are in than there are.
+        count_again: Word = "for mange – vi teller igjen", "for mange – vi tel om att", "too many – we count again";
+        /// The round is over; its counts are not shown yet.
+        vote_over: Word = "runden er over", "runden er over", "the round is over";
+        /// Beside proposals with as many votes.
+        tied: Word = "likt", "likt", "tied";
+        /// Fewer than five have voted (R82).
+        too_few_votes: Word = "Antallet vises når minst fem har stemt.", "Talet blir vist når minst fem har røysta.",
+            "Counts are shown when at least five have voted.";
+        /// What there is no room for.
+        and_more: fn(usize) -> String = |n| format!("og {n} til"), |n| format!("og {n} til"), |n| format!("and {n} more");
         /// The counts of a question are revealed to the room, or hidden again.
         revealed: fn(bool) -> Word =
             |shown| if shown { "Rommet ser resultatet." } else { "Rommet ser ikke resultatet lenger." },

@@ -46,16 +46,19 @@ area! {
         how: Word = "Tast tallet, eller + og –. Enter går til neste forslag.",
             "Tast talet, eller + og –. Enter går til neste framlegg.",
             "Type the number, or + and –. Enter goes to the next proposal.";
-        /// What can be done once the round is over: keys for priority and for a new round.
-        after: fn(&str, &str) -> String =
-            |priority, again| format!("{priority} setter prioritet. {again} stemmer på nytt; denne runden blir stående."),
-            |priority, again| format!("{priority} set prioritet. {again} røystar på nytt; denne runden blir ståande."),
-            |priority, again| format!("{priority} sets the priority. {again} votes again; this round stays.");
+        /// What can be done once the round is over: keys for the result, for priority and for a new round.
+        after: fn(&str, &str, &str) -> String =
+            |show, priority, again| format!("{show} viser rommet resultatet. {priority} setter prioritet. {again} stemmer på nytt; denne runden blir stående."),
+            |show, priority, again| format!("{show} viser rommet resultatet. {priority} set prioritet. {again} røystar på nytt; denne runden blir ståande."),
+            |show, priority, again| format!("{show} shows the room the result. {priority} sets the priority. {again} votes again; this round stays.");
         /// More votes are entered than the room has: how many more.
         over_budget: fn(u32) -> String =
             |over| format!("Det er {over} for mye. Tell en gang til, eller rett hvor mange som stemmer."),
             |over| format!("Det er {over} for mykje. Tel ein gong til, eller rett kor mange som røystar."),
             |over| format!("That is {over} too many. Count again, or correct how many vote.");
+        /// More votes were entered than the room had, in a round that is over: how many more.
+        were_too_many: fn(u32) -> String = |over| format!("Det er {over} mer enn rommet hadde."),
+            |over| format!("Det er {over} meir enn rommet hadde."), |over| format!("That is {over} more than the room had.");
         /// A proposal has more votes than it can have: how many vote.
         too_many_for_one: fn(u16) -> String =
             |people| format!("Ett forslag har mer enn {people}, og hver kan gi det bare én."),
@@ -114,11 +117,21 @@ area! {
             "Write /vote, how many vote and how many votes each has, for example /vote 24 3.";
         /// Line by line: the words that say that votes may be heaped.
         heaped_words: Word = "flere|samles|samlet", "fleire|samlast|samla", "several|heaped";
-        /// Line by line: a proposal with its votes: place (0 before the end), number, title, votes, whether it shares the place.
+        /// Line by line: votes without a number of a proposal.
+        which_proposal: Word = "Si hvilket forslag, med nummeret i avstemningen, for eksempel /stemmer 2 11.",
+            "Sei kva framlegg, med nummeret i avrøystinga, til dømes /røyster 2 11.",
+            "Say which proposal, by its number in the vote, for example /votes 2 11.";
+        /// Line by line: no proposal has this number; the last that there is.
+        no_such_proposal: fn(usize, usize) -> String =
+            |number, last| format!("Det er ikke noe forslag {number} i avstemningen. Siste er {last}. Ingenting er endret."),
+            |number, last| format!("Det er ikkje noko framlegg {number} i avrøystinga. Siste er {last}. Ingenting er endra."),
+            |number, last| format!("There is no proposal {number} in the vote. The last is {last}. Nothing has been changed.");
+        /// Line by line: a proposal with its votes: place (0 before the end), its number in the round, or once that is over
+        /// in the list of measures, title, votes, whether it shares the place.
         told: fn(usize, usize, &str, u16, bool) -> String =
-            |place, number, title, votes, shared| told(["plass", "delt", "stemme", "stemmer"], place, number, title, votes, shared),
-            |place, number, title, votes, shared| told(["plass", "delt", "røyst", "røyster"], place, number, title, votes, shared),
-            |place, number, title, votes, shared| told(["place", "tied", "vote", "votes"], place, number, title, votes, shared);
+            |place, number, title, votes, shared| told(["plass", "delt", "stemme", "stemmer", "tiltak"], place, number, title, votes, shared),
+            |place, number, title, votes, shared| told(["plass", "delt", "røyst", "røyster", "tiltak"], place, number, title, votes, shared),
+            |place, number, title, votes, shared| told(["place", "tied", "vote", "votes", "measure"], place, number, title, votes, shared);
         /// Line by line: the round is over.
         ended: Word = "Runden er avsluttet.", "Runden er avslutta.", "The round is over.";
         /// Line by line: no round is open.
@@ -126,12 +139,12 @@ area! {
     }
 }
 
-fn told(words: [Word; 4], place: usize, number: usize, title: &str, votes: u16, shared: bool) -> String {
-    let [place_word, tied, one, several] = words;
+fn told(words: [Word; 5], place: usize, number: usize, title: &str, votes: u16, shared: bool) -> String {
+    let [place_word, tied, one, several, measure] = words;
     let votes = format!("{votes} {}", if votes == 1 { one } else { several });
     let tied = if shared { format!(", {tied}") } else { String::new() };
     match place {
         0 => format!("{number}. {title}: {votes}."),
-        place => format!("{place}. {place_word}{tied}: {title} ({number}), {votes}."),
+        place => format!("{place}. {place_word}{tied}: {title} ({measure} {number}), {votes}."),
     }
 }

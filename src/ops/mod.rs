@@ -37,7 +37,6 @@ pub use values::{
     Ballot, ClosingQuestion, DetailEdit, MeasureEdit, NewMeasure, PresenceRole, Settlement, SittingEdit,
     TextField,
 };
-pub use vote::proposals;
 
 use crate::domain::change::Change;
 use crate::domain::session::{Session, SessionEvent, SessionEventKind, SessionState};

@@ -3,21 +3,14 @@
 
 use crate::domain::change::{Change, Key, Record};
 use crate::domain::ids::{MeasureId, RoundId};
-use crate::domain::measure::StateCode;
 use crate::domain::session::Session;
-use crate::domain::vote::VoteRound;
+use crate::domain::vote::{VoteRound, proposals};
 use crate::env::Env;
 
 use super::{Ballot, Refusal, next};
 
 /// The most votes one person can be given; more is no vote but a questionnaire.
 const MOST_VOTES_EACH: u16 = 20;
-
-/// What can be voted on now: everything on the table that is not in place already.
-pub fn proposals(session: &Session) -> impl Iterator<Item = MeasureId> {
-    let open = session.measures.iter().filter(|it| it.state.code() == StateCode::Proposed && !it.in_place);
-    open.map(|measure| measure.id)
-}
 
 pub(super) fn open(ballot: Ballot, session: &Session, env: &Env) -> Result<Vec<Change>, Refusal> {
     check(ballot)?;

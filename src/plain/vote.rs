@@ -7,7 +7,8 @@ use crate::rules::priority;
 use crate::rules::room_count;
 use crate::text::fold::search_key;
 
-use super::room::Room;
+use super::list::first_number;
+use super::room::{At, Room};
 use super::talk::Step;
 
 /// Votes each person has unless something else is said.
@@ -41,20 +42,42 @@ impl Room<'_, '_> {
         if self.act(&Op::OpenVote(ballot))? {
             let rules = (texts.rules)(participants, votes_each, heaped, false);
             self.say((texts.begun)(&rules))?;
-            self.tell_measure_rows()?;
+            let Some(round) = self.show_newest_round() else { return Ok(()) };
+            let session = self.session();
+            let listed = round.listed(session).into_iter().zip(1..);
+            let row = |((id, _), number): ((MeasureId, u16), usize)| {
+                session.measure(id).map(|measure| format!("{number}. {}", measure.title))
+            };
+            let rows: Vec<String> = listed.filter_map(row).collect();
+            self.say(rows.join("\n"))?;
         }
         Ok(())
     }
 
-    /// «/stemmer 2 11»: measure 2 has got eleven votes.
+    /// Shows the room the newest round, with what it votes on.
+    fn show_newest_round(&mut self) -> Option<VoteRound> {
+        let round = self.session().rounds.last().cloned()?;
+        self.at = At::Measures;
+        let effects = self.desk.meeting.show_vote(round.id);
+        self.desk.moved(self.plain.store, effects, self.plain.env);
+        Some(round)
+    }
+
+    /// «/stemmer 2 11»: proposal 2, by its number on the wall, has got eleven votes.
     pub(super) fn cast_votes(&mut self, said: &str) -> Step {
         let texts = self.texts();
-        let Some(round) = self.session().rounds.iter().rfind(|round| !round.closed).map(|round| round.id)
-        else {
+        let Some(round) = self.session().rounds.iter().rfind(|round| !round.closed) else {
             self.say(texts.vote.none_open)?;
             return self.say(texts.vote.how_to_begin);
         };
-        let Some((measure, count)) = self.measure_and_rest(said)? else { return Ok(()) };
+        let listed = round.listed(self.session());
+        let round = round.id;
+        let Some((number, count)) = first_number(said) else {
+            return self.say(texts.vote.which_proposal);
+        };
+        let Some(measure) = number.checked_sub(1).and_then(|at| listed.get(at)).map(|(id, _)| *id) else {
+            return self.say((texts.vote.no_such_proposal)(number, listed.len()));
+        };
         let Ok(votes) = count.trim().trim_start_matches([':', ',']).trim().parse::<u16>() else {
             return self.say(texts.vote.number_needed);
         };
@@ -90,7 +113,7 @@ impl Room<'_, '_> {
     fn tell_votes(&mut self) -> Step {
         let texts = self.texts();
         let count = self.session().rounds.len();
-        let Some(round) = self.session().rounds.last().cloned() else {
+        let Some(round) = self.show_newest_round() else {
             return self.say(texts.vote.how_to_begin);
         };
         self.say(format!(
@@ -121,8 +144,8 @@ impl Room<'_, '_> {
                 );
             }
         } else {
-            for &(measure, votes) in &round.votes {
-                rows.push((texts.vote.told)(0, self.number_of(measure), &title(measure), votes, false));
+            for ((measure, votes), number) in round.listed(self.session()).into_iter().zip(1..) {
+                rows.push((texts.vote.told)(0, number, &title(measure), votes, false));
             }
         }
         self.say(rows.join("\n"))?;
@@ -132,7 +155,7 @@ impl Room<'_, '_> {
     fn tell_too_many(&mut self, round: &VoteRound) -> Step {
         let texts = self.texts().vote;
         if let Some(over) = round.cast().checked_sub(round.budget()).filter(|over| *over > 0) {
-            self.say((texts.over_budget)(over))?;
+            self.say(if round.closed { (texts.were_too_many)(over) } else { (texts.over_budget)(over) })?;
         }
         if round.votes.iter().any(|(_, votes)| u32::from(*votes) > round.most_for_one()) {
             self.say((texts.too_many_for_one)(round.participants))?;

@@ -2,9 +2,11 @@
 //!
 //! [`shown`] is the only way to a [`Shown`], and a [`Shown`] is the only thing `present::view` draws, in the window of its
 //! own and on F5 alike. So what cannot stand in a [`Shown`] cannot be seen: hints, notes, history, drafts, the lines of a
-//! table, the names of tables, how it is today and what it is to become (C13, R83).
+//! table, the names of tables, how it is today and what it is to become (C13, R83). A proposal is seen while the room
+//! votes on it, and then its title alone.
 
 pub mod view;
+mod vote;
 mod window;
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -19,6 +21,7 @@ use crate::i18n::Texts;
 use crate::rules::counts::{Counted, counted};
 use crate::rules::rotation::turn;
 
+pub use vote::{Candidate, Voting};
 pub use window::{News, Window};
 
 /// What the room sees.
@@ -50,6 +53,8 @@ pub enum Wall {
     Question(Box<Asked>),
     /// The cloth.
     Cloth(Vec<Corner>),
+    /// A vote.
+    Vote(Voting),
     /// What has been agreed on so far.
     Measures(Vec<Agreed>),
     /// One measure, being read back.
@@ -172,7 +177,11 @@ pub fn shown(session: &Session, live: &Live, texts: &Texts) -> Shown {
             asked(session, live, question, *phase, texts).unwrap_or_else(|| cloth(session, live, texts))
         }
         RoomView::Cloth => cloth(session, live, texts),
-        RoomView::Measures => Wall::Measures(agreed(session).map(|(_, measure)| measure).collect()),
+        RoomView::Vote(round) => match session.round(*round) {
+            Some(round) => Wall::Vote(vote::voting(session, round, live.revealed)),
+            None => measures(session),
+        },
+        RoomView::Measures => measures(session),
         RoomView::ReadBack(measure) => read_back(session, *measure),
     };
     Shown { wall, rehearsal }
@@ -268,6 +277,10 @@ fn agreed(session: &Session) -> impl Iterator<Item = (MeasureId, Agreed)> {
         };
         Some((measure.id, agreed))
     })
+}
+
+fn measures(session: &Session) -> Wall {
+    Wall::Measures(agreed(session).map(|(_, measure)| measure).collect())
 }
 
 /// One that is no longer agreed on gives way to those that are.

@@ -9,6 +9,7 @@ use crate::domain::ids::OptionId;
 use crate::domain::measure::Consent;
 use crate::domain::question_set::AnsweredBy;
 use crate::domain::session::YesNo;
+use crate::domain::vote::VoteRound;
 
 /// No scale, mean, distribution or count of votes is shared below this many answers.
 pub const MIN_ANSWERS: u32 = 5;
@@ -81,6 +82,13 @@ impl Tally for OptionTally {
     }
 }
 
+impl Tally for VoteRound {
+    fn people(&self) -> u32 {
+        // As many as vote; but three votes do not come from more than three.
+        self.cast().min(self.participants.into())
+    }
+}
+
 impl Tally for YesNo {
     fn people(&self) -> u32 {
         u32::from(self.yes) + u32::from(self.no)
@@ -118,6 +126,26 @@ mod tests {
         let counts = || (0..4).map(|i| (OptionId::new(format!("o{i}")), 3)).collect();
         assert!(shown(OptionTally { counts: counts(), several: true }).is_none());
         assert!(shown(OptionTally { counts: counts(), several: false }).is_some());
+    }
+
+    #[test]
+    fn a_vote_of_fewer_than_five_is_hidden_however_many_votes_each_has() {
+        let id = |bits| crate::domain::ids::Id::from_bits(bits);
+        for (participants, votes, is_shown) in
+            [(4, [6, 6], false), (5, [6, 6], true), (24, [4, 0], false), (24, [4, 1], true)]
+        {
+            let votes = votes.iter().zip(1..).map(|(votes, measure)| (id(measure).into(), *votes)).collect();
+            let round = VoteRound {
+                id: id(9).into(),
+                position: 0,
+                participants,
+                votes_each: 3,
+                cumulative: false,
+                closed: true,
+                votes,
+            };
+            assert_eq!(shown(round.clone()).is_some(), is_shown, "{round:?}");
+        }
     }
 
     #[test]

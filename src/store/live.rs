@@ -12,7 +12,7 @@ use crate::domain::live::{KeptLive, Live, RoomClock, RoomView};
 use crate::domain::place::Phase;
 
 const SELECT: &str =
-    "SELECT view, question, phase, measure, sitting, curtain, revealed, clock_since, clock_used,
+    "SELECT view, question, phase, measure, round, sitting, curtain, revealed, clock_since, clock_used,
                              clock_planned, clock_vouched, break_until, ready, heard, kept_at
                       FROM live WHERE session = :session";
 
@@ -25,28 +25,28 @@ impl Store {
         at: DateTime<Utc>,
     ) -> Result<(), StoreProblem> {
         self.write(|db| {
-            let (view, question, phase, measure) = match &live.view {
-                RoomView::Opening => ("opening", None, None, None),
-                RoomView::GroundRules => ("ground_rules", None, None, None),
-                RoomView::Question(question, phase) => {
-                    ("question", Some(question.as_str()), Some(phase.code()), None)
-                }
-                RoomView::Cloth => ("cloth", None, None, None),
-                RoomView::Measures => ("measures", None, None, None),
-                RoomView::ReadBack(measure) => ("read_back", None, None, Some(measure.to_string())),
+            let (view, phase, measure) = match &live.view {
+                RoomView::Opening => ("opening", None, None),
+                RoomView::GroundRules => ("ground_rules", None, None),
+                RoomView::Question(_, phase) => ("question", Some(phase.code()), None),
+                RoomView::Cloth => ("cloth", None, None),
+                RoomView::Vote(_) => ("vote", None, None),
+                RoomView::Measures => ("measures", None, None),
+                RoomView::ReadBack(measure) => ("read_back", None, Some(measure.to_string())),
             };
             let ready: Vec<String> = live.ready.iter().map(ToString::to_string).collect();
             let heard: Vec<(String, u16)> =
                 live.heard.iter().map(|(group, times)| (group.to_string(), *times)).collect();
             db.prepare_cached(
-                "INSERT INTO live (session, kept_at, view, question, phase, measure, sitting, curtain, revealed,
+                "INSERT INTO live (session, kept_at, view, question, phase, measure, round, sitting, curtain, revealed,
                                    clock_since, clock_used, clock_planned, clock_vouched, break_until, ready,
                                    heard)
-                 VALUES (:session, :kept_at, :view, :question, :phase, :measure, :sitting, :curtain, :revealed,
+                 VALUES (:session, :kept_at, :view, :question, :phase, :measure, :round, :sitting, :curtain, :revealed,
                          :clock_since, :clock_used, :clock_planned, :clock_vouched, :break_until, :ready, :heard)
                  ON CONFLICT (session) DO UPDATE SET
                      kept_at = excluded.kept_at, view = excluded.view, question = excluded.question,
-                     phase = excluded.phase, measure = excluded.measure, sitting = excluded.sitting, curtain = excluded.curtain,
+                     phase = excluded.phase, measure = excluded.measure, round = excluded.round,
+                     sitting = excluded.sitting, curtain = excluded.curtain,
                      revealed = excluded.revealed, clock_since = excluded.clock_since,
                      clock_used = excluded.clock_used, clock_planned = excluded.clock_planned,
                      clock_vouched = excluded.clock_vouched, break_until = excluded.break_until, ready = excluded.ready, heard = excluded.heard",
@@ -55,9 +55,10 @@ impl Store {
                 ":session": session.to_string(),
                 ":kept_at": moment(at),
                 ":view": view,
-                ":question": question,
+                ":question": live.view.question().map(QuestionId::as_str),
                 ":phase": phase,
                 ":measure": measure,
+                ":round": live.view.round().map(|round| round.to_string()),
                 ":sitting": live.sitting.map(|sitting| sitting.to_string()),
                 ":curtain": live.curtain,
                 ":revealed": live.revealed,
@@ -118,6 +119,7 @@ struct LiveRow {
     question: Option<String>,
     phase: Option<String>,
     measure: Option<String>,
+    round: Option<String>,
     sitting: Option<String>,
     curtain: bool,
     revealed: bool,
@@ -138,17 +140,18 @@ fn read(row: &Row<'_>) -> rusqlite::Result<LiveRow> {
         question: row.get(1)?,
         phase: row.get(2)?,
         measure: row.get(3)?,
-        sitting: row.get(4)?,
-        curtain: row.get(5)?,
-        revealed: row.get(6)?,
-        clock_since: row.get(7)?,
-        clock_used: row.get(8)?,
-        clock_planned: row.get(9)?,
-        clock_vouched: row.get(10)?,
-        break_until: row.get(11)?,
-        ready: row.get(12)?,
-        heard: row.get(13)?,
-        kept_at: row.get(14)?,
+        round: row.get(4)?,
+        sitting: row.get(5)?,
+        curtain: row.get(6)?,
+        revealed: row.get(7)?,
+        clock_since: row.get(8)?,
+        clock_used: row.get(9)?,
+        clock_planned: row.get(10)?,
+        clock_vouched: row.get(11)?,
+        break_until: row.get(12)?,
+        ready: row.get(13)?,
+        heard: row.get(14)?,
+        kept_at: row.get(15)?,
     })
 }
 
@@ -161,6 +164,10 @@ impl TryFrom<LiveRow> for KeptLive {
             "ground_rules" => RoomView::GroundRules,
             "cloth" => RoomView::Cloth,
             "measures" => RoomView::Measures,
+            "vote" => {
+                let round = parse_optional("round", row.round.as_deref())?;
+                RoomView::Vote(round.ok_or(BadColumn("round"))?)
+            }
             "read_back" => {
                 let measure = parse_optional("measure", row.measure.as_deref())?;
                 RoomView::ReadBack(measure.ok_or(BadColumn("measure"))?)

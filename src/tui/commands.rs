@@ -91,37 +91,37 @@ commands! {
     /// The table before.
     PreviousGroup "previous_group" Question [key(Key::BackTab)] None;
     /// Edit the selected line.
-    EditLine "edit_line" Question [f(2), ctrl('e')] None;
+    EditLine "edit_line" Lines [f(2), ctrl('e')] None;
     /// Delete the selected line.
-    DeleteLine "delete_line" Question [key(Key::Delete)] None;
+    DeleteLine "delete_line" Lines [key(Key::Delete)] None;
     /// A measure from the selected line, or a new one (D8).
     QuickMeasure "quick_measure" Question [f(4), ctrl('n')] Some(4);
     /// Common ground (R23).
-    Star "star" Question [f(6), ctrl('f')] Some(7);
+    Star "star" Lines [f(6), ctrl('f')] Some(7);
     /// Mark the line, to gather, merge or move several.
-    MarkLine "mark_line" Question [key(Key::Insert), ctrl(' ')] None;
+    MarkLine "mark_line" Lines [key(Key::Insert), ctrl(' ')] None;
     /// Make one line of the marked ones.
-    MergeLines "merge_lines" Question [] None;
+    MergeLines "merge_lines" Lines [] None;
     /// Make one line of each line of text.
-    SplitLine "split_line" Question [] None;
+    SplitLine "split_line" Lines [] None;
     /// Write the line once more.
-    DuplicateLine "duplicate_line" Question [] None;
+    DuplicateLine "duplicate_line" Lines [] None;
     /// Give the line to the next table.
-    MoveToGroup "move_to_group" Question [] None;
+    MoveToGroup "move_to_group" Lines [] None;
     /// Move the line up.
-    LineUp "line_up" Question [ctrl_key(Key::Up)] None;
+    LineUp "line_up" Lines [ctrl_key(Key::Up)] None;
     /// Move the line down.
-    LineDown "line_down" Question [ctrl_key(Key::Down)] None;
+    LineDown "line_down" Lines [ctrl_key(Key::Down)] None;
     /// Take the line out from under its heading.
-    Ungather "ungather" Question [] None;
+    Ungather "ungather" Lines [] None;
     /// Within our control, to be lifted, or neither.
-    CycleSway "cycle_sway" Question [] None;
+    CycleSway "cycle_sway" Lines [] None;
     /// Strength, challenge, idea, fact, or neither.
-    CycleNature "cycle_nature" Question [shift(Key::F(6)), ctrl('w')] None;
+    CycleNature "cycle_nature" Lines [shift(Key::F(6)), ctrl('w')] None;
     /// Tag the line.
-    TagLine "tag_line" Question [shift(Key::F(2)), ctrl_key(Key::PageUp)] None;
+    TagLine "tag_line" Lines [shift(Key::F(2)), ctrl_key(Key::PageUp)] None;
     /// Only lines of one kind, or with one tag (D7).
-    FilterLines "filter_lines" Question [] None;
+    FilterLines "filter_lines" Lines [] None;
     /// The measures of the bank that often fit this question (B7).
     SuggestedMeasures "suggested_measures" Question [ctrl('o')] None;
     /// Start or pause the clock.
@@ -129,7 +129,7 @@ commands! {
     /// The next phase of the question (C6).
     NextPhase "next_phase" Question [f(12), ctrl('b')] None;
     /// Reveal the counts to the room, or hide them again (E5).
-    ShowResult "show_result" Question [] None;
+    ShowResult "show_result" Tally [ctrl('w')] Some(3);
     /// One minute more (C4).
     OneMinuteMore "one_minute_more" Question [] None;
     /// Five minutes more (C4).
@@ -225,11 +225,13 @@ commands! {
     /// Begin a round of voting; the ones before stay (E4).
     NewRound "new_round" Vote [f(4), ctrl('n')] Some(2);
     /// End the round.
-    EndRound "end_round" Vote [f(6), ctrl('f')] Some(3);
+    EndRound "end_round" Vote [f(6), ctrl('f')] Some(2);
+    /// Reveal the votes to the room, or hide them again (E5).
+    ShowVotes "show_votes" Vote [ctrl('w')] Some(2);
     /// Say how many vote, and with how many votes.
     EditBallot "edit_ballot" Vote [f(2), ctrl('e')] Some(4);
     /// Give the proposal a priority (E7).
-    SetPriority "set_priority" Vote [f(3), ctrl('t')] Some(7);
+    SetPriority "set_priority" Vote [f(3), ctrl('t')] Some(3);
     /// Take the votes of the proposal away.
     ClearVotes "clear_votes" Vote [key(Key::Delete)] None;
     /// The round after.

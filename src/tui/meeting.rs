@@ -109,12 +109,14 @@ impl Meeting {
         self.session.groups_of(self.place.sitting).collect()
     }
 
-    /// Reveals the counts of the current question to the room, or hides them again (E5). Whether they are revealed now;
+    /// Reveals the counts of the vote or question the room sees, or hides them again (E5). Whether they are revealed now;
     /// `None` where nothing is counted.
     pub fn show_result(&mut self) -> Option<bool> {
-        let question = self.session.question(&self.place.question)?;
-        if !crate::rules::counts::is_counted(&question.kind) {
-            return None;
+        if self.live.view.round().is_none() {
+            let question = self.session.question(&self.place.question)?;
+            if !crate::rules::counts::is_counted(&question.kind) {
+                return None;
+            }
         }
         self.live.revealed = !self.live.revealed;
         Some(self.live.revealed)

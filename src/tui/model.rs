@@ -373,11 +373,9 @@ impl Model {
     pub fn scopes(&self) -> Vec<Scope> {
         let own = self.screen.scope();
         let in_meeting = own.is_in_meeting() || (self.screen == Screen::Prepare && self.meeting.is_some());
-        if in_meeting && self.meeting.is_some() {
-            vec![own, Scope::Meeting, Scope::Global]
-        } else {
-            vec![own, Scope::Global]
-        }
+        let asked = (self.screen == Screen::Question).then(|| screens::question::scope(self)).flatten();
+        let meeting = (in_meeting && self.meeting.is_some()).then_some(Scope::Meeting);
+        [Some(own), asked, meeting, Some(Scope::Global)].into_iter().flatten().collect()
     }
 
     /// The label of a command's first key, for texts that name one.

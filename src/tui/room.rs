@@ -16,6 +16,7 @@ use super::meeting::Meeting;
 use super::model::{Model, Now, Screen};
 use super::msg::Effect;
 use super::screens::close::read_back;
+use super::screens::vote;
 
 /// Clocks read one after the other differ by less than this; a start that moves further has been another start, or the
 /// wall clock was set.
@@ -93,9 +94,8 @@ fn view(model: &Model) -> Option<RoomView> {
         Screen::Opening => RoomView::GroundRules,
         Screen::Question => question(meeting),
         Screen::Cloth => RoomView::Cloth,
-        Screen::Measures | Screen::Measure | Screen::Matrix | Screen::Vote | Screen::Keeps => {
-            RoomView::Measures
-        }
+        Screen::Vote => vote::round(model).map_or(RoomView::Measures, |round| RoomView::Vote(round.id)),
+        Screen::Measures | Screen::Measure | Screen::Matrix | Screen::Keeps => deciding(meeting),
         Screen::Close => {
             read_back::current(model).map_or(RoomView::Measures, |(measure, ..)| RoomView::ReadBack(measure))
         }
@@ -108,12 +108,22 @@ fn view_of_stage(meeting: &Meeting) -> RoomView {
         _ if meeting.session.details.state == SessionState::Planned => RoomView::Opening,
         Stage::Opening => RoomView::Opening,
         Stage::Questions => question(meeting),
-        Stage::Previous
-        | Stage::Sorting
-        | Stage::Prioritising
-        | Stage::Agreeing
-        | Stage::ReadBack
-        | Stage::Closing => RoomView::Measures,
+        // A vote that was last shown is left by going elsewhere, not by ending it.
+        Stage::Prioritising => match meeting.live.view {
+            RoomView::Vote(round) if meeting.session.round(round).is_some() => RoomView::Vote(round),
+            _ => deciding(meeting),
+        },
+        Stage::Previous | Stage::Sorting | Stage::Agreeing => deciding(meeting),
+        Stage::ReadBack | Stage::Closing => RoomView::Measures,
+    }
+}
+
+/// What has been agreed on; but a vote the room is in the middle of stays, while something about it is looked up.
+fn deciding(meeting: &Meeting) -> RoomView {
+    let is_open = |round| meeting.session.round(round).is_some_and(|round| !round.closed);
+    match meeting.live.view {
+        RoomView::Vote(round) if is_open(round) => RoomView::Vote(round),
+        _ => RoomView::Measures,
     }
 }
 

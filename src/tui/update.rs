@@ -262,8 +262,10 @@ fn on_opened(model: &mut Model, opened: Opened, env: &Env) -> Vec<Effect> {
     model.meeting = Some(meeting);
     model.trail = vec![Screen::Start];
     model.screen = screen;
-    if matches!(screen, Screen::Question | Screen::Measures | Screen::Measure) {
-        model.trail.push(Screen::Cloth);
+    match screen {
+        Screen::Question | Screen::Measures | Screen::Measure => model.trail.push(Screen::Cloth),
+        Screen::Matrix | Screen::Vote => model.trail.push(Screen::Measures),
+        _ => {}
     }
     screens::opened(model, env)
 }

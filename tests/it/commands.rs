@@ -33,8 +33,18 @@ pub(crate) fn at(screen: Screen) -> Room {
     room
 }
 
+/// At a question whose answers are counted.
+fn at_a_tally() -> Room {
+    let mut room = at(Screen::Question);
+    while room.model.screen == Screen::Question && !room.model.scopes().contains(&Scope::Tally) {
+        room.press("PageDown");
+    }
+    room
+}
+
+/// Every screen, the question both as it is answered in lines and as it is counted.
 fn every_screen() -> impl Iterator<Item = Room> {
-    Screen::ALL.iter().map(|screen| at(*screen))
+    Screen::ALL.iter().map(|screen| at(*screen)).chain(std::iter::once_with(at_a_tally))
 }
 
 fn palette_of(room: &mut Room) -> Vec<Id> {

@@ -7,6 +7,7 @@ use dialogduk::domain::measure::{Control, Grade, ReadBack};
 use dialogduk::domain::topic::TopicOutcome;
 use dialogduk::env::Env;
 use dialogduk::ops::{MeasureEdit, NewMeasure, Op, Settlement, Store, TextField};
+use dialogduk::present::{Wall, shown};
 use dialogduk::tui::commands::Id;
 use dialogduk::tui::dialogs::Dialog;
 use dialogduk::tui::input::Input;
@@ -154,6 +155,80 @@ fn a_vote_without_two_proposals_says_what_it_needs() {
     assert_eq!(room.model.screen, Screen::Measures);
 }
 
+/// What the room sees, here and in its own window.
+fn wall(room: &Room) -> Wall {
+    let meeting = room.model.meeting.as_ref().unwrap();
+    let kept = room.desk.store.live(meeting.session.id).unwrap().unwrap();
+    assert_eq!(kept.live, meeting.live, "the window of its own is told");
+    shown(&meeting.session, &meeting.live, room.model.texts).wall
+}
+
+/// The votes on the wall; `None` for those not revealed, nothing where no vote is shown.
+fn on_the_wall(room: &Room) -> Vec<Option<u16>> {
+    match wall(room) {
+        Wall::Vote(voting) => voting.proposals.iter().map(|it| it.votes).collect(),
+        _ => Vec::new(),
+    }
+}
+
+#[test]
+fn the_room_sees_what_it_votes_on_and_the_counts_only_when_they_are_revealed() {
+    let mut room = at_the_vote(&[12, 12]);
+    assert!(matches!(wall(&room), Wall::Measures(_)), "there is no vote yet");
+    room.press("F4").line("20").line("8").type_("4").sees(" 1  Ro i gangen").sees(" 3  Felles lunsj");
+    assert_eq!(on_the_wall(&room), [None; 3]);
+    room.press("F5").sees("32 av 72 stemmer er inne").sees("3 stemmer hver").sees_no("►").sees_no(" 20");
+    room.press("Ctrl+W").sees("20").press("Ctrl+W").sees_no(" 20").press("Esc");
+    // Something about a proposal is looked up: the room goes on voting.
+    room.press("Esc Enter");
+    assert_eq!((room.model.screen, on_the_wall(&room)), (Screen::Measure, vec![None; 3]));
+    command(&mut room, Id::ShowMeasures);
+    room.press("F12 F6").sees("Ctrl+W vis resultatet");
+    assert_eq!(on_the_wall(&room), [None; 3], "the round is over, and nothing is shown by itself");
+    room.press("Ctrl+W").sees("Rommet ser resultatet.");
+    assert_eq!(on_the_wall(&room), [Some(20), Some(8), Some(4)]);
+    room.press("F4");
+    assert_eq!(on_the_wall(&room), [None; 3], "the next round is hidden again");
+    room.press("F6 Esc");
+    assert!(matches!(wall(&room), Wall::Measures(_)), "a round that is over goes with its screen");
+}
+
+#[test]
+fn nothing_is_revealed_before_the_first_round() {
+    let mut room = at_the_vote(&[12, 12]);
+    room.press("Ctrl+W").sees("Start avstemningen med F4 først.");
+    assert!(matches!(wall(&room), Wall::Measures(_)));
+}
+
+#[test]
+fn what_is_proposed_during_the_vote_is_the_last_on_the_list_and_on_the_wall() {
+    let mut room = at_the_vote(&[12, 12]);
+    room.press("F4").line("20");
+    propose(&mut room, "Ny vaktbok");
+    room.press("Down Down").sees(" 4  Ny vaktbok").type_("7").sees("27 av 72");
+    let Wall::Vote(voting) = wall(&room) else { panic!("no vote on the wall") };
+    assert_eq!(voting.proposals[3].title, "Ny vaktbok");
+    assert_eq!((voting.cast, voting.proposals.len()), (27, 4));
+}
+
+#[test]
+fn a_meeting_left_in_the_middle_of_a_vote_goes_on_there() {
+    let mut room = at_the_vote(&[12, 12]);
+    room.press("F4").line("20");
+    let id = room.session().id;
+    let again = |room: &mut Room| {
+        room.model.meeting = None;
+        room.open(vec![dialogduk::tui::msg::Effect::Open(id)]);
+    };
+    again(&mut room);
+    assert_eq!(room.model.screen, Screen::Vote);
+    room.sees("20 av 72 stemmer").press("F6 Esc");
+    assert_eq!(room.model.screen, Screen::Measures, "where the vote is begun from");
+    room.press("F12");
+    again(&mut room);
+    assert_eq!(room.model.screen, Screen::Matrix, "after it, at weighing benefit and effort");
+}
+
 #[test]
 fn the_vote_in_the_room() {
     scene("vote", LOOKS, |settings| {
@@ -189,8 +264,9 @@ fn line_by_line(script: &str) -> (String, dialogduk::domain::session::Session) {
 #[test]
 fn the_same_vote_is_held_line_by_line() {
     let (said, session) = line_by_line(
-        "/tiltakene\nRo i gangen\nNy dør\nFelles lunsj\n/avstemning\n/stemmer 1 5\n/avstemning 24 3\n\
-         /stemmer 1 20\n/stemmer 2 8\n/stemmer 3: 45\n/stemmer 3 8\n/avslutt avstemning\n/stemmer 1 1\n/avstemning\n",
+        "/tiltakene\nGammel rutine\n/forkast 1 for dyrt\nRo i gangen\nNy dør\nFelles lunsj\n/avstemning\n/stemmer 1 5\n\
+         /avstemning 24 3\n/stemmer 1 20\n/stemmer 2 8\n/stemmer 4 8\n/stemmer\n/stemmer 3: 45\n/stemmer 3 8\n\
+         /avslutt avstemning\n/stemmer 1 1\n/avstemning\n",
     );
     for told in [
         "for eksempel /avstemning 24 3",
@@ -199,14 +275,44 @@ fn the_same_vote_is_held_line_by_line() {
         "28 av 72 stemmer.",
         "Det er 1 for mye.",
         "Ett forslag har mer enn 24",
-        "1. plass: Ro i gangen (1), 20 stemmer. Forslag: høy.",
-        "2. plass, delt: Ny dør (2), 8 stemmer. Forslag: middels.",
+        "1. Ro i gangen\n2. Ny dør\n3. Felles lunsj\n",
+        "Det er ikke noe forslag 4 i avstemningen. Siste er 3.",
+        "Si hvilket forslag",
+        // Once it is over, with the number in the list of measures, where the next command looks.
+        "1. plass: Ro i gangen (tiltak 2), 20 stemmer. Forslag: høy.",
+        "2. plass, delt: Ny dør (tiltak 3), 8 stemmer. Forslag: middels.",
     ] {
         assert!(said.contains(told), "«{told}» was not said:\n{said}");
     }
     let [round] = session.rounds.as_slice() else { panic!("one round: {:?}", session.rounds) };
     assert_eq!(round.votes.iter().map(|(_, votes)| *votes).collect::<Vec<_>>(), [20, 8, 8]);
     assert!(round.closed);
+}
+
+#[test]
+fn line_by_line_the_room_sees_the_vote_and_its_result_when_it_is_revealed() {
+    let env = Env::fixed();
+    let session = fixture::session(&env);
+    let mut store = Store::in_memory().unwrap();
+    store.create_session(&session).unwrap();
+    play(&mut store, Some(session.id), &env, "\n");
+    let mut wall_after = |script: &str| {
+        play(&mut store, Some(session.id), &env, script);
+        let session = store.load(session.id).unwrap().unwrap().session;
+        let live = store.live(session.id).unwrap().unwrap().live;
+        shown(&session, &live, dialogduk::i18n::texts(Lang::Nb)).wall
+    };
+    let votes = |wall: Wall| match wall {
+        Wall::Vote(voting) => voting.proposals.into_iter().map(|it| it.votes).collect(),
+        _ => Vec::new(),
+    };
+    let wall = wall_after("/tiltakene\nRo i gangen\nNy dør\n/avstemning 24 3\n/stemmer 1 20\n/stemmer 2 9\n");
+    assert!(matches!(&wall, Wall::Vote(voting) if voting.cast == 29 && !voting.over), "{wall:?}");
+    assert_eq!(votes(wall), [None, None]);
+    assert_eq!(votes(wall_after("/vis resultatet\n")), [Some(20), Some(9)]);
+    assert_eq!(votes(wall_after("/vis resultatet\n/avslutt avstemning\n")), [None, None]);
+    assert_eq!(votes(wall_after("/vis resultatet\n")), [Some(20), Some(9)]);
+    assert!(matches!(wall_after("/tiltakene\n"), Wall::Measures(_)));
 }
 
 fn agree(room: &mut Room, title: &str) -> MeasureId {

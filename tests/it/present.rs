@@ -208,6 +208,7 @@ fn every_wall_is_kept_as_it_is() {
         RoomView::GroundRules,
         RoomView::Question(question(&session, 3), Phase::Plenary),
         RoomView::Cloth,
+        RoomView::Vote(dialogduk::domain::ids::Id::from_bits(8).into()),
         RoomView::Measures,
         RoomView::ReadBack(measure),
     ];

@@ -14,12 +14,14 @@ pub(super) struct Para {
     about: Option<String>,
     /// Less important words below.
     note: Option<String>,
+    /// A row of its own below, such as a bar with its number.
+    chart: Vec<(String, Role)>,
 }
 
 impl Para {
     /// Words without anything beside them.
     pub(super) fn new(text: impl Into<String>, role: Role) -> Self {
-        Self { text: text.into(), role, bullet: None, about: None, note: None }
+        Self { text: text.into(), role, bullet: None, about: None, note: None, chart: Vec::new() }
     }
 
     /// With a sign or number before them.
@@ -35,6 +37,11 @@ impl Para {
     /// With a note below them.
     pub(super) fn note(self, note: impl Into<String>) -> Self {
         Self { note: Some(note.into()), ..self }
+    }
+
+    /// With a row of its own below them, in pieces that stand beside each other.
+    pub(super) fn chart(self, chart: Vec<(String, Role)>) -> Self {
+        Self { chart, ..self }
     }
 
     /// What stands to the left of the words in ordinary letters.
@@ -155,7 +162,7 @@ fn set_so(paras: &[Para], width: u16, height: u16, way: Way) -> Option<Vec<Row>>
                 }
                 rows.extend(drawn.into_iter().map(|row| Row::of(0, row, para.role)));
             }
-            rows.extend(note(para, 0, width));
+            rows.extend(under(para, 0, width));
             continue;
         }
         let indent = if para.left().is_some() { column } else { 0 };
@@ -167,15 +174,26 @@ fn set_so(paras: &[Para], width: u16, height: u16, way: Way) -> Option<Vec<Row>>
             let left = para.left().filter(|_| line == 0).map(|left| (0, left.clone(), Role::Dim));
             rows.push(Row(left.into_iter().chain([(indent, text.to_owned(), para.role)]).collect()));
         }
-        rows.extend(note(para, indent, width));
+        rows.extend(under(para, indent, width));
     }
     Some(rows)
 }
 
-fn note(para: &Para, indent: u16, width: u16) -> Vec<Row> {
+/// The rows below the words: the note, and the chart.
+fn under(para: &Para, indent: u16, width: u16) -> Vec<Row> {
     let across = usize::from(width - indent).max(1);
     let lines = para.note.iter().flat_map(|note| wrapped_lines(note, across));
-    lines.map(|line| Row::of(indent, line, Role::Dim)).collect()
+    let mut rows: Vec<Row> = lines.map(|line| Row::of(indent, line, Role::Dim)).collect();
+    if !para.chart.is_empty() {
+        let mut x = indent;
+        let pieces = para.chart.iter().map(|(text, role)| {
+            let here = x;
+            x = x.saturating_add(u16::try_from(width::cells(text)).unwrap_or(u16::MAX));
+            (here, text.clone(), *role)
+        });
+        rows.push(Row(pieces.collect()));
+    }
+    rows
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ mod big;
 mod cloth;
 mod lay;
 mod question;
+mod vote;
 
 use chrono::{DateTime, Utc};
 use ratatui::Frame;
@@ -62,6 +63,7 @@ pub(crate) fn wall(shown: &Shown, now: &Now, area: Rect, canvas: &mut Canvas<'_,
         }
         Wall::Question(asked) => question::draw(asked, now, page, canvas),
         Wall::Cloth(corners) => cloth::draw(corners, page, canvas),
+        Wall::Vote(voting) => vote::draw(voting, page, canvas),
         Wall::Measures(agreed) => measures(agreed, page, canvas),
         Wall::ReadBack { at, of, measure } => read_back(*at, *of, measure, page, canvas),
     }

@@ -86,7 +86,7 @@ mod tests {
         let own = [("star".to_owned(), f(4)), ("quick_measure".to_owned(), f(6))];
         let (map, problems) = Keymap::new(&own);
         assert_eq!(problems, []);
-        assert_eq!(map.command(f(4), &[Scope::Question]), Some(Id::Star));
+        assert_eq!(map.command(f(4), &[Scope::Question, Scope::Lines]), Some(Id::Star));
         assert_eq!(map.command(f(6), &[Scope::Question]), Some(Id::QuickMeasure));
     }
 
@@ -97,7 +97,7 @@ mod tests {
         let (map, problems) = Keymap::new(&own);
         assert_eq!(problems.len(), 2);
         assert_eq!(map.command(f(5), &[Scope::Question, Scope::Meeting]), Some(Id::Audience));
-        assert_eq!(map.command(f(6), &[Scope::Question]), Some(Id::Star));
+        assert_eq!(map.command(f(6), &[Scope::Question, Scope::Lines]), Some(Id::Star));
         assert_eq!(map.command(f(4), &[Scope::Question]), Some(Id::QuickMeasure));
     }
 }

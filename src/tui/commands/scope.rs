@@ -17,6 +17,10 @@ pub enum Scope {
     Cloth,
     /// A question.
     Question,
+    /// A question that is answered in lines.
+    Lines,
+    /// A question whose answers are counted.
+    Tally,
     /// The list of measures.
     Measures,
     /// One measure.
@@ -46,6 +50,8 @@ impl Scope {
                 | Self::Opening
                 | Self::Cloth
                 | Self::Question
+                | Self::Lines
+                | Self::Tally
                 | Self::Measures
                 | Self::Measure
                 | Self::Matrix
@@ -62,6 +68,7 @@ impl Scope {
         let near = |a: Self, b: Self| match a {
             Self::Global => true,
             Self::Meeting => b.is_in_meeting(),
+            Self::Question => matches!(b, Self::Question | Self::Lines | Self::Tally),
             _ => a == b,
         };
         near(self, other) || near(other, self)

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::domain::ids::{GroupId, QuestionId, SittingId};
+use crate::domain::ids::{GroupId, QuestionId, RoundId, SittingId};
+use crate::domain::live::RoomView;
 use crate::domain::place::{Phase, Place, Stage, Turns};
 use crate::domain::planning::phase_seconds;
 use crate::domain::question_set::AnsweredBy;
@@ -102,6 +103,12 @@ impl Meeting {
         }
         self.place.stage = stage;
         vec![self.keep_place()]
+    }
+
+    /// Shows the room a vote, its counts hidden until they are revealed.
+    pub fn show_vote(&mut self, round: RoundId) -> Vec<Effect> {
+        self.live.turn_to(RoomView::Vote(round));
+        self.go_to_stage(Stage::Prioritising)
     }
 
     /// Moves to a phase of the current question.

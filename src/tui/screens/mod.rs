@@ -133,6 +133,7 @@ pub fn resume_at(meeting: &Meeting) -> Screen {
     match meeting.place.stage {
         Stage::Opening => Screen::Opening,
         Stage::Previous | Stage::Sorting | Stage::Agreeing => Screen::Measures,
+        Stage::Prioritising if meeting.session.rounds.iter().any(|round| !round.closed) => Screen::Vote,
         Stage::Prioritising => Screen::Matrix,
         Stage::Questions => Screen::Question,
         Stage::ReadBack | Stage::Closing => Screen::Close,

@@ -10,6 +10,7 @@ mod only;
 mod tally;
 
 pub use lines::Row;
+pub(super) use moving::show_result;
 pub use moving::to_question;
 pub use only::Only;
 pub use tally::{Tally, TallyRow};
@@ -18,8 +19,9 @@ use crate::domain::ids::AnswerId;
 use crate::domain::question_set::{Kind, KindCode};
 use crate::env::Env;
 use crate::ops::{Draft, DraftKey, Op};
+use crate::rules::counts::is_counted;
 use crate::text::{Lines, TextBuffer};
-use crate::tui::commands::Id;
+use crate::tui::commands::{Id, Scope};
 use crate::tui::dialogs::{Choose, Dialog, people};
 use crate::tui::input::{Input, Key};
 use crate::tui::model::{Model, Screen};
@@ -64,6 +66,16 @@ impl Default for QuestionScreen {
 fn kind(model: &Model) -> Option<&Kind> {
     let meeting = model.meeting.as_ref()?;
     meeting.session.question(&meeting.place.question).map(|question| &question.kind)
+}
+
+/// Whose commands apply beside those of every question.
+pub fn scope(model: &Model) -> Option<Scope> {
+    let kind = kind(model)?;
+    match () {
+        () if kind.takes_lines() => Some(Scope::Lines),
+        () if is_counted(kind) => Some(Scope::Tally),
+        () => None,
+    }
 }
 
 /// The draft key of the input line as it stands.
@@ -256,7 +268,7 @@ pub(super) fn command(model: &mut Model, id: Id, env: &Env) -> Option<Vec<Effect
         }
         Id::Timer => Some(moving::timer(model, env)),
         Id::NextPhase => Some(moving::next_phase(model, env)),
-        Id::ShowResult => Some(moving::show_result(model)),
+        Id::ShowResult => Some(show_result(model)),
         Id::OneMinuteMore => Some(moving::more_minutes(model, 1, env)),
         Id::FiveMinutesMore => Some(moving::more_minutes(model, 5, env)),
         Id::SkipQuestion => Some(asking::ask_skip(model)),

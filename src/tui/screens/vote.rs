@@ -6,9 +6,9 @@
 use crate::domain::facets::Priority;
 use crate::domain::ids::{MeasureId, RoundId};
 use crate::domain::place::Stage;
-use crate::domain::vote::VoteRound;
+use crate::domain::vote::{VoteRound, proposals};
 use crate::env::Env;
-use crate::ops::{Ballot, MeasureEdit, Op, proposals};
+use crate::ops::{Ballot, MeasureEdit, Op};
 use crate::rules::{priority, room_count};
 use crate::tui::commands::Id;
 use crate::tui::dialogs::{Ask, Choose, Dialog, move_selection};
@@ -39,6 +39,8 @@ pub struct VoteScreen {
 pub struct Line {
     /// The proposal.
     pub measure: MeasureId,
+    /// Its number in the round, the same as on the wall.
+    pub number: usize,
     /// Its votes so far.
     pub votes: u16,
     /// Its place, and whether it shares it, once the round is over.
@@ -70,27 +72,29 @@ pub fn number(model: &Model) -> (usize, usize) {
 /// round, what there is to vote on.
 pub fn lines(model: &Model) -> Vec<Line> {
     let Some(session) = model.meeting.as_ref().map(|meeting| &meeting.session) else { return Vec::new() };
-    let none = |measure| Line { measure, votes: 0, place: None, too_many: false };
-    let Some(round) = round(model) else { return proposals(session).map(none).collect() };
-    let too_many = |votes: u16| u32::from(votes) > round.most_for_one();
-    if round.closed {
-        let lines = round.places().into_iter().map(|it| Line {
-            measure: it.measure,
-            votes: it.votes,
-            place: Some((it.place, it.shared)),
-            too_many: too_many(it.votes),
-        });
-        return lines.collect();
-    }
-    let listed = round.votes.iter().map(|&(measure, votes)| Line {
+    let round = round(model);
+    let listed = match round {
+        Some(round) => round.listed(session),
+        None => proposals(session).map(|measure| (measure, 0)).collect(),
+    };
+    let most = round.map_or(u32::MAX, VoteRound::most_for_one);
+    let lines = listed.into_iter().zip(1..).map(|((measure, votes), number)| Line {
         measure,
+        number,
         votes,
         place: None,
-        too_many: too_many(votes),
+        too_many: u32::from(votes) > most,
     });
-    // What was proposed since the round began can still get votes.
-    let late = proposals(session).filter(|id| round.votes_for(*id).is_none()).map(none);
-    listed.chain(late).collect()
+    let mut lines: Vec<Line> = lines.collect();
+    if let Some(round) = round.filter(|round| round.closed) {
+        let places = round.places();
+        for line in &mut lines {
+            let its = places.iter().find(|placed| placed.measure == line.measure);
+            line.place = its.map(|its| (its.place, its.shared));
+        }
+        lines.sort_by_key(|line| line.place);
+    }
+    lines
 }
 
 /// How the next round is voted: as the room has said, else as last time, else by those who are here. `None` when nobody
@@ -165,6 +169,7 @@ pub(super) fn command(model: &mut Model, id: Id, env: &Env) -> Option<Vec<Effect
         Id::NewRound => new_round(model, env),
         Id::EditBallot => ask_ballot(model),
         Id::EndRound => end_round(model, env),
+        Id::ShowVotes => show_votes(model),
         Id::SetPriority => ask_priority(model),
         Id::ClearVotes => set(model, |_| 0, env),
         Id::NextRound => turn(model, true),
@@ -311,6 +316,16 @@ fn end_round(model: &mut Model, env: &Env) -> Vec<Effect> {
     let effects = model.act(&Op::CloseVote(round), env);
     select(model, 0);
     effects
+}
+
+/// Reveals the votes of the round shown to the room, or hides them again (E5).
+fn show_votes(model: &mut Model) -> Vec<Effect> {
+    if round(model).is_none() {
+        let begin = model.key_of(Id::NewRound);
+        model.say((model.texts.vote.begin_first)(&begin));
+        return Vec::new();
+    }
+    crate::tui::screens::question::show_result(model)
 }
 
 /// Takes the round shown away; undo brings it back.

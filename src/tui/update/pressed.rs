@@ -85,6 +85,7 @@ fn is_for_the_room(id: Id) -> bool {
             | Id::NextQuestion
             | Id::PreviousQuestion
             | Id::ShowResult
+            | Id::ShowVotes
             | Id::ShowCloth
             | Id::GroundRules
             | Id::NextPoint

@@ -171,15 +171,13 @@ fn means_something(model: &Model, id: Id) -> bool {
         Id::SaveLine => {
             model.screen != Screen::Question || tally(model).is_none_or(|tally| tally.is_number())
         }
-        // Votes are not common ground; lines are.
-        Id::Star => model.screen != Screen::Question || tally(model).is_none(),
         // A closed meeting is not closed again, and one measure at a time is read back.
         Id::CloseSession | Id::ReadBack => !model.is_closed() && model.close.reading.is_none(),
         Id::ParkPoint => close::can_park(model),
         // Votes are typed into a round that is open; once it is over they are weighed.
         Id::EndRound => vote::is_open(model),
         Id::NewRound => !vote::is_open(model),
-        Id::SetPriority => vote::round(model).is_some() && !vote::is_open(model),
+        Id::SetPriority | Id::ShowVotes => vote::round(model).is_some() && !vote::is_open(model),
         // From the start screen there is nowhere to go back to.
         Id::Back => model.screen != Screen::Start,
         _ => true,

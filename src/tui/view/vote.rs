@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 use ratatui::text::Line as Spans;
 
 use crate::rules::room_count;
-use crate::text::width;
+use crate::text::{width, wrapped_lines};
 use crate::tui::commands::Id;
 use crate::tui::model::Model;
 use crate::tui::msg::Target;
@@ -16,8 +16,10 @@ use super::{Canvas, below, right_of};
 
 /// Widest a bar gets.
 const WIDEST_BAR: u16 = 24;
+/// Narrowest on which a shared place is told in words, too.
+const ROOMY: u16 = 70;
 /// Cells for the number of votes.
-const NUMBER: u16 = 6;
+const VOTES: u16 = 6;
 
 pub(super) fn draw(model: &Model, area: Rect, canvas: &mut Canvas<'_, '_>) {
     let texts = model.texts.vote;
@@ -44,11 +46,13 @@ pub(super) fn draw(model: &Model, area: Rect, canvas: &mut Canvas<'_, '_>) {
     rest = below(rest, used + u16::from(area.height >= 10));
 
     let foot = notes(model, canvas);
-    let foot_rows = u16::try_from(foot.len()).unwrap_or(u16::MAX).min(rest.height / 2);
+    let rows_of = |note: &str| wrapped_lines(note, usize::from(rest.width).max(1)).len();
+    let foot_rows: usize = foot.iter().map(|(note, _)| rows_of(note)).sum();
+    let foot_rows = u16::try_from(foot_rows).unwrap_or(u16::MAX).min(rest.height / 2);
     let mut low = below(rest, rest.height - foot_rows);
     for (note, role) in &foot {
-        canvas.text(low, note, *role);
-        low = below(low, 1);
+        let used = canvas.paragraph(low, note, *role);
+        low = below(low, used);
     }
     let rest = Rect { height: rest.height - foot_rows, ..rest };
     let lines = lines(model);
@@ -72,13 +76,16 @@ fn notes(model: &Model, canvas: &Canvas<'_, '_>) -> Vec<(String, Role)> {
     }
     if round.cast() > round.budget() {
         let over = round.cast() - round.budget();
-        notes.push((format!("{stop} {}", (texts.over_budget)(over)), Role::Warn));
+        let told = if round.closed { (texts.were_too_many)(over) } else { (texts.over_budget)(over) };
+        notes.push((format!("{stop} {told}"), Role::Warn));
     }
     if lines(model).iter().any(|line| line.too_many) {
         notes.push((format!("{stop} {}", (texts.too_many_for_one)(round.participants)), Role::Warn));
     }
     if round.closed {
-        notes.push(((texts.after)(&model.key_of(Id::SetPriority), &model.key_of(Id::NewRound)), Role::Dim));
+        let keys = [Id::ShowVotes, Id::SetPriority, Id::NewRound].map(|id| model.key_of(id));
+        let [show, priority, again] = &keys;
+        notes.push(((texts.after)(show, priority, again), Role::Dim));
     } else {
         notes.push((texts.how.to_owned(), Role::Dim));
     }
@@ -92,7 +99,8 @@ fn rows(model: &Model, lines: &[Line], area: Rect, canvas: &mut Canvas<'_, '_>) 
     let places = lines.iter().any(|line| line.place.is_some());
     let bar_cells = (area.width / 4).min(WIDEST_BAR);
     // Numbers stand below each other, so the widest words give the column.
-    let cells = |line: &Line| width::cells(&words(model, line, canvas));
+    let words = |line: &Line, canvas: &Canvas<'_, '_>| words(model, line, area.width >= ROOMY, canvas);
+    let cells = |line: &Line| width::cells(&words(line, canvas));
     let words_cells = u16::try_from(lines.iter().map(cells).max().unwrap_or(0)).unwrap_or(u16::MAX);
     for (y, (index, line)) in (0..area.height).zip(lines.iter().enumerate().skip(first)) {
         let place = Rect { y: area.y + y, height: 1, ..area };
@@ -103,14 +111,16 @@ fn rows(model: &Model, lines: &[Line], area: Rect, canvas: &mut Canvas<'_, '_>) 
         }
         canvas.on_click(place, Target::Row(index));
         let mut rest = right_of(place, 2);
-        if places {
-            let told = line.place.map(|(place, _)| format!("{place:>2}.")).unwrap_or_default();
-            canvas.text(rest, &told, Role::Dim);
-            rest = right_of(rest, 4);
-        }
-        let words = words(model, line, canvas);
+        // The number is what people in the room call it by; once the round is over, its place.
+        let told = match line.place {
+            Some((place, _)) => format!("{place:>2}."),
+            None => format!("{:>2}", line.number),
+        };
+        canvas.text(rest, &told, Role::Dim);
+        rest = right_of(rest, 4);
+        let words = words(line, canvas);
         let right = if places { words_cells.min(rest.width / 2) } else { bar_cells };
-        let title_cells = rest.width.saturating_sub(NUMBER + right + 3);
+        let title_cells = rest.width.saturating_sub(VOTES + right + 3);
         let title = model.meeting.as_ref().and_then(|meeting| meeting.session.measure(line.measure));
         let title = title.map_or("", |measure| measure.title.as_str());
         let role = if is_selected { Role::Selected } else { Role::Text };
@@ -118,8 +128,8 @@ fn rows(model: &Model, lines: &[Line], area: Rect, canvas: &mut Canvas<'_, '_>) 
         let figure = right_of(rest, title_cells);
         let votes = line.votes.to_string();
         let votes_role = if line.too_many { Role::Warn } else { role };
-        canvas.right(Rect { width: NUMBER.min(figure.width), ..figure }, &votes, votes_role);
-        let beside = right_of(figure, NUMBER + 3);
+        canvas.right(Rect { width: VOTES.min(figure.width), ..figure }, &votes, votes_role);
+        let beside = right_of(figure, VOTES + 3);
         if places {
             canvas.right(beside, &words, Role::Dim);
         } else {
@@ -130,12 +140,12 @@ fn rows(model: &Model, lines: &[Line], area: Rect, canvas: &mut Canvas<'_, '_>) 
     super::more(canvas, area, first > 0, first + usize::from(area.height) < lines.len());
 }
 
-/// «delt · forslag: høy · satt: middels».
-fn words(model: &Model, line: &Line, canvas: &Canvas<'_, '_>) -> String {
+/// «delt plass · forslag: høy · satt: middels»; where there is little room, the places alone tell that one is shared.
+fn words(model: &Model, line: &Line, roomy: bool, canvas: &Canvas<'_, '_>) -> String {
     let texts = model.texts;
     let (suggested, decided) = priorities(model, line.measure);
     let name = texts.codes.priority;
-    let shared = line.place.filter(|(_, shared)| *shared).map(|_| texts.vote.shared.to_owned());
+    let shared = line.place.filter(|(_, shared)| *shared && roomy).map(|_| texts.vote.shared.to_owned());
     let suggested = suggested.map(|it| (texts.measure.suggested_priority)(name(it)));
     let decided = decided.map(|it| (texts.vote.decided)(name(it)));
     let parts: Vec<String> = [shared, suggested, decided].into_iter().flatten().collect();

@@ -6,7 +6,8 @@ use dialogduk::domain::measure::{Percent, ReadBack, TargetLevel};
 use dialogduk::domain::room::CheckMoment;
 use dialogduk::domain::sitting::SittingKind;
 use dialogduk::domain::topic::TopicOutcome;
-use dialogduk::ops::{Ballot, MeasureEdit, Op, Refusal, Settlement, SittingEdit, proposals};
+use dialogduk::domain::vote::proposals;
+use dialogduk::ops::{Ballot, MeasureEdit, Op, Refusal, Settlement, SittingEdit};
 use dialogduk::rules::room_count::{Excess, excess, in_group, in_meeting, in_part, in_sitting};
 
 use super::Room;

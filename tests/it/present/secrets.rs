@@ -3,16 +3,20 @@
 use std::collections::BTreeSet;
 
 use dialogduk::domain::answer::{Body, ScaleTally};
-use dialogduk::domain::ids::QuestionId;
+use dialogduk::domain::facets::Priority;
+use dialogduk::domain::ids::{Id, QuestionId};
 use dialogduk::domain::live::{Live, RoomView};
 use dialogduk::domain::localized::Lang;
+use dialogduk::domain::measure::{Measure, StateCode};
 use dialogduk::domain::place::Phase;
 use dialogduk::domain::question_set::Kind;
 use dialogduk::domain::session::Session;
+use dialogduk::domain::vote::{VoteRound, proposals};
 use dialogduk::exchange;
 use dialogduk::i18n::texts;
-use dialogduk::present::{Wall, shown};
+use dialogduk::present::{Voting, Wall, shown};
 use dialogduk::rules::counts::Counted;
+use proptest::prelude::*;
 use serde_json::Value;
 
 use crate::fixtures::running_care_session;
@@ -99,6 +103,7 @@ fn walls(session: &Session, lang: Lang) -> Vec<String> {
     let questions = session.outline();
     let mut views = vec![RoomView::Opening, RoomView::GroundRules, RoomView::Cloth, RoomView::Measures];
     views.extend(session.measures.iter().map(|measure| RoomView::ReadBack(measure.id)));
+    views.extend(session.rounds.iter().map(|round| RoomView::Vote(round.id)));
     views.extend(
         questions
             .iter()
@@ -155,6 +160,98 @@ fn a_proposal_is_not_on_the_wall_before_it_is_agreed_on() {
             measure.title,
             measure.state.code()
         );
+    }
+}
+
+/// A meeting that votes on its proposals: an open round with these votes, as they are listed.
+fn voting(votes: &[u16]) -> Session {
+    let mut session = running_care_session();
+    for (number, title) in [(0x50, "Ny vaktbok"), (0x51, "Kaffe til natta")] {
+        let position = u32::try_from(session.measures.len()).unwrap();
+        session.measures.push(Measure::proposed(Id::from_bits(number).into(), position, title));
+    }
+    let listed: Vec<_> = proposals(&session).collect();
+    session.rounds = vec![VoteRound {
+        id: Id::from_bits(1 << 90).into(),
+        position: 0,
+        participants: 24,
+        votes_each: 3,
+        cumulative: false,
+        closed: false,
+        votes: listed.into_iter().zip(votes.iter().copied()).collect(),
+    }];
+    session
+}
+
+fn vote_on_the_wall(session: &Session, revealed: bool) -> Voting {
+    let live = Live { revealed, ..Live::new(RoomView::Vote(session.rounds[0].id)) };
+    match shown(session, &live, texts(Lang::Nb)).wall {
+        Wall::Vote(voting) => voting,
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn while_the_room_votes_it_sees_what_it_votes_on_and_of_that_the_title_alone() {
+    let session = voting(&[3, 2]);
+    let wall = vote_on_the_wall(&session, false);
+    let titles: Vec<&str> = wall.proposals.iter().map(|it| it.title.as_str()).collect();
+    for measure in &session.measures {
+        let voted_on = measure.state.code() == StateCode::Proposed && !measure.in_place;
+        assert_eq!(titles.contains(&measure.title.as_str()), voted_on, "{}", measure.title);
+    }
+    let numbers: Vec<usize> = wall.proposals.iter().map(|it| it.number).collect();
+    assert_eq!(numbers, (1..=titles.len()).collect::<Vec<_>>());
+    assert!(titles.len() >= 2);
+    assert_eq!((wall.cast, wall.budget, wall.votes_each), (5, 72, 3));
+    // On every other wall a proposal is as unseen as it was.
+    let elsewhere = walls(&Session { rounds: Vec::new(), ..session.clone() }, Lang::Nb).concat();
+    assert!(titles.iter().all(|title| !elsewhere.contains(title)));
+}
+
+#[test]
+fn what_a_round_was_about_is_seen_also_when_it_is_over_and_a_deleted_round_shows_nothing() {
+    let mut session = voting(&[3, 2]);
+    session.rounds[0].closed = true;
+    assert_eq!(vote_on_the_wall(&session, false).proposals.len(), session.rounds[0].votes.len());
+    let live = Live::new(RoomView::Vote(session.rounds.remove(0).id));
+    assert!(matches!(shown(&session, &live, texts(Lang::Nb)).wall, Wall::Measures(_)));
+}
+
+proptest! {
+    #[test]
+    fn before_it_is_revealed_the_wall_depends_on_the_sum_of_the_votes_alone(
+        one in 0u16..40, other in 0u16..40, moved in 0u16..40, closed: bool, high: bool,
+    ) {
+        let moved = moved.min(one);
+        let mut session = voting(&[one, other]);
+        let mut another = voting(&[one - moved, other + moved]);
+        for session in [&mut session, &mut another] {
+            session.rounds[0].closed = closed;
+        }
+        // What the facilitator or the room has decided beside the votes is not told by the wall either (E5, E7).
+        let voted_on = another.rounds[0].votes[0].0;
+        let measure = another.measures.iter_mut().find(|measure| measure.id == voted_on).unwrap();
+        measure.priority = high.then_some(Priority::High);
+        prop_assert_eq!(vote_on_the_wall(&session, false), vote_on_the_wall(&another, false));
+    }
+}
+
+#[test]
+fn votes_are_on_the_wall_once_they_are_revealed_unless_fewer_than_five_voted() {
+    let told = |voting: &Voting| -> Vec<Option<u16>> { voting.proposals.iter().map(|it| it.votes).collect() };
+    for (participants, revealed, expected) in
+        [(24, false, [None, None]), (24, true, [Some(9), Some(9)]), (4, true, [None, None])]
+    {
+        let mut session = voting(&[9, 9]);
+        let round = &mut session.rounds[0];
+        (round.participants, round.closed) = (participants, true);
+        round.votes.truncate(2);
+        let wall = vote_on_the_wall(&session, revealed);
+        assert_eq!(told(&wall), expected, "{participants} vote, revealed: {revealed}");
+        assert_eq!(wall.too_few, revealed && participants < 5);
+        let tied = wall.proposals.iter().all(|it| it.shared && it.number == 1);
+        assert_eq!(tied, expected[0].is_some(), "two that got as many share their place");
     }
 }
 

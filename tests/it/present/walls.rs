@@ -7,6 +7,7 @@ use chrono::TimeDelta;
 use dialogduk::domain::live::{Live, RoomClock, RoomView};
 use dialogduk::domain::place::Phase;
 use dialogduk::domain::session::Session;
+use dialogduk::domain::vote::VoteRound;
 use dialogduk::env::Env;
 use dialogduk::exchange;
 use dialogduk::i18n::texts;
@@ -114,6 +115,63 @@ fn wall_measures_and_their_read_back() {
     scene("wall_read_back", &on_the_wall(&session, &Live::new(RoomView::ReadBack(first.id))));
 }
 
+/// The nursing home votes on `titles`, each with so many votes.
+fn voted(votes: &[(&str, u16)]) -> (Session, Live) {
+    let mut session = solbakken();
+    let id = |n: usize| dialogduk::domain::ids::Id::from_bits(n as u128 + 1);
+    session.measures = votes
+        .iter()
+        .enumerate()
+        .map(|(n, (title, _))| {
+            dialogduk::domain::measure::Measure::proposed(id(n).into(), u32::try_from(n).unwrap(), *title)
+        })
+        .collect();
+    session.rounds = vec![VoteRound {
+        id: id(900).into(),
+        position: 0,
+        participants: 24,
+        votes_each: 3,
+        cumulative: false,
+        closed: false,
+        votes: votes.iter().enumerate().map(|(n, (_, votes))| (id(n).into(), *votes)).collect(),
+    }];
+    let live = Live::new(RoomView::Vote(id(900).into()));
+    (session, live)
+}
+
+const PROPOSALS: [(&str, u16); 4] = [
+    ("Leder møter nattevaktene første mandag i hver måned", 8),
+    ("Et kvarters overlapp mellom kveld og natt", 20),
+    ("Rutinekort i lommeformat", 8),
+    ("Felles lunsj på fredager", 4),
+];
+
+#[test]
+fn wall_vote_before_and_after_it_is_revealed() {
+    let (mut session, mut live) = voted(&PROPOSALS);
+    scene("wall_vote", &on_the_wall(&session, &live));
+    live.revealed = true;
+    scene("wall_vote_open_revealed", &on_the_wall(&session, &live));
+    session.rounds[0].closed = true;
+    scene("wall_vote_revealed", &on_the_wall(&session, &live));
+    let (mut session, mut live) = voted(&[("Ny vaktbok", 4), ("Felles lunsj på fredager", 5)]);
+    let round = &mut session.rounds[0];
+    (round.participants, round.cumulative, round.closed, live.revealed) = (4, true, true, true);
+    scene("wall_vote_too_few", &on_the_wall(&session, &live));
+}
+
+#[test]
+fn wall_vote_with_more_than_there_is_room_for() {
+    let titles: Vec<String> = (1..=30)
+        .map(|n| format!("Forslag nummer {n}, som er litt for langt for den minste veggen"))
+        .collect();
+    let votes: Vec<(&str, u16)> = titles.iter().map(String::as_str).zip(0..).collect();
+    let (mut session, mut live) = voted(&votes);
+    scene("wall_vote_many", &on_the_wall(&session, &live));
+    (live.revealed, session.rounds[0].closed) = (true, true);
+    scene("wall_vote_many_revealed", &on_the_wall(&session, &live));
+}
+
 #[test]
 fn wall_break_and_wait() {
     let session = solbakken();
@@ -165,6 +223,13 @@ fn no_size_breaks_a_wall() {
             .iter()
             .map(|measure| on_the_wall(&session, &Live::new(RoomView::ReadBack(measure.id)))),
     );
+    for votes in [&PROPOSALS[..], &[], &[("", 65_535)]] {
+        let (mut session, mut live) = voted(votes);
+        for (revealed, closed) in [(false, false), (true, false), (true, true)] {
+            (live.revealed, session.rounds[0].closed) = (revealed, closed);
+            walls.push(on_the_wall(&session, &live));
+        }
+    }
     for wall in &walls {
         for ascii in [false, true] {
             let settings = Settings { ascii, ..Settings::default() };

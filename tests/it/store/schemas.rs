@@ -10,7 +10,8 @@ use rusqlite::Connection;
 
 use dialogduk::domain::answer::{Body, ScaleTally};
 use dialogduk::domain::change::{Change, Record};
-use dialogduk::domain::ids::Id;
+use dialogduk::domain::ids::{Id, QuestionId};
+use dialogduk::domain::live::{Live, RoomClock, RoomView};
 use dialogduk::domain::measure::{EventKind, Measure, MeasureEvent};
 use dialogduk::domain::place::{Phase, Place, Stage, Turns};
 use dialogduk::domain::room::{Check, CheckMoment};
@@ -189,6 +190,26 @@ fn a_file_of_every_released_shape_opens_with_everything_in_it() {
         }
         assert_eq!(store.load(id).unwrap().unwrap().session, meeting(1), "{name}");
     }
+}
+
+#[test]
+fn what_the_room_was_shown_is_shown_also_after_the_file_is_taken_forward() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("dialogduk.db");
+    let db = Connection::open(&path).unwrap();
+    db.execute_batch(&std::fs::read_to_string(fixtures().join("schema-0004.sql")).unwrap()).unwrap();
+    db.execute_batch(
+        "INSERT INTO live (session, kept_at, view, question, phase, measure, sitting, curtain, revealed, clock_since,
+                           clock_used, clock_planned, clock_vouched, break_until, ready, heard)
+         SELECT id, '2026-11-22T14:03:00Z', 'question', 'q', 'talk', NULL, NULL, 0, 1, NULL, 61, 300, 0, NULL, '[]', '[]'
+         FROM session",
+    )
+    .unwrap();
+    drop(db);
+    let kept = Store::open(&path).unwrap().live(meeting(1).id).unwrap().unwrap();
+    let clock = RoomClock { since: None, used: 61, planned: 300, vouched: false };
+    let view = RoomView::Question(QuestionId::new("q"), Phase::Talk);
+    assert_eq!(kept.live, Live { revealed: true, clock: Some(clock), ..Live::new(view) });
 }
 
 #[test]

@@ -87,7 +87,7 @@ pub(super) fn next_phase(model: &mut Model, env: &Env) -> Vec<Effect> {
 }
 
 /// Reveals the counts to the room, or hides them again (E5).
-pub(super) fn show_result(model: &mut Model) -> Vec<Effect> {
+pub(in crate::tui::screens) fn show_result(model: &mut Model) -> Vec<Effect> {
     let texts = model.texts.present;
     let revealed = model.meeting.as_mut().and_then(Meeting::show_result);
     model.say(revealed.map_or(texts.nothing_to_reveal, texts.revealed));
