@@ -30,6 +30,25 @@ pub struct Answer {
     pub also_from: Vec<GroupId>,
 }
 
+impl Answer {
+    /// An answer as it is first said: nobody has marked, sorted or gathered it.
+    pub fn new(id: AnswerId, question: QuestionId, group: GroupId, position: u32, body: Body) -> Self {
+        Self {
+            id,
+            question,
+            group,
+            position,
+            body,
+            starred: false,
+            heading: None,
+            sway: None,
+            nature: None,
+            tags: Vec::new(),
+            also_from: Vec::new(),
+        }
+    }
+}
+
 /// What was said, in the shape the question asks for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Body {

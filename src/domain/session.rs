@@ -1,13 +1,17 @@
 //! A session: one run of one question set in one unit, with everything that was said and agreed.
 
+mod event;
+
+pub use event::{SessionEvent, SessionEventKind};
+
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
+use chrono::{NaiveDate, NaiveTime};
 
 use super::answer::{Answer, Heading, ScaleTally};
 use super::ids::{
-    AnswerId, EventId, GroupId, HeadingId, KeepId, MeasureId, PartId, QuestionId, RoundId, SessionId,
-    SittingId, TopicId,
+    AnswerId, GroupId, HeadingId, KeepId, MeasureId, PartId, QuestionId, RoundId, SessionId, SittingId,
+    TopicId,
 };
 use super::measure::{Measure, MeasureEvent};
 use super::question_set::{Question, QuestionSet};
@@ -225,61 +229,34 @@ pub struct Keep {
     pub text: String,
 }
 
-/// A line in the history of a session (G4).
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SessionEvent {
-    /// Its identity.
-    pub id: EventId,
-    /// Order among events of the same moment.
-    pub position: u32,
-    /// When.
-    pub at: DateTime<Utc>,
-    /// What happened.
-    pub kind: SessionEventKind,
-    /// More about it: an id, a file name without folder, a reason.
-    pub note: String,
-}
-
-codes! {
-    /// What happens to a session (G4).
-    pub enum SessionEventKind {
-        /// It was made.
-        Created = "created",
-        /// It was made from an earlier one; the note holds that one's id (A8).
-        Cloned = "cloned",
-        /// The purpose and privacy notice was shown to the room (A9).
-        NoticeShown = "notice_shown",
-        /// The notice was ticked as read out (A9).
-        NoticeReadOut = "notice_read_out",
-        /// It began.
-        Opened = "opened",
-        /// It was closed.
-        Closed = "closed",
-        /// It was opened again; the note holds the reason.
-        Reopened = "reopened",
-        /// Something was exported; the note says what.
-        Exported = "exported",
-        /// It was read from a session file.
-        Imported = "imported",
-        /// More than five active measures were accepted knowingly (E11).
-        ManyMeasuresAccepted = "many_measures_accepted",
-    }
-}
-
-impl SessionEventKind {
-    /// Whether it tells of something that nobody can take back and that changes nothing said or agreed: the room has
-    /// seen the notice, a file has left the house. Such a note is no step of undo, and no content.
-    pub fn is_note(self) -> bool {
-        match self {
-            Self::NoticeShown | Self::NoticeReadOut | Self::Exported | Self::ManyMeasuresAccepted => true,
-            Self::Created | Self::Cloned | Self::Opened | Self::Closed | Self::Reopened | Self::Imported => {
-                false
-            }
+impl Session {
+    /// A session in which nothing is yet: no sitting, no group, nothing said. It follows no other.
+    pub fn empty(id: SessionId, unit: Unit, set: QuestionSet, details: Details) -> Self {
+        Self {
+            id,
+            unit,
+            set,
+            follows: None,
+            rehearsal: false,
+            details,
+            sittings: Vec::new(),
+            groups: Vec::new(),
+            questions: BTreeMap::new(),
+            parts: BTreeMap::new(),
+            added: Vec::new(),
+            answers: Vec::new(),
+            headings: Vec::new(),
+            measures: Vec::new(),
+            measure_events: Vec::new(),
+            keeps: Vec::new(),
+            checks: Vec::new(),
+            part_attendance: BTreeMap::new(),
+            topics: Vec::new(),
+            rounds: Vec::new(),
+            events: Vec::new(),
         }
     }
-}
 
-impl Session {
     /// The sitting with this id.
     pub fn sitting(&self, id: SittingId) -> Option<&Sitting> {
         self.sittings.iter().find(|sitting| sitting.id == id)

@@ -28,19 +28,7 @@ pub(super) fn add(
         .zip(lines.iter().filter_map(|line| words(line).ok()))
         .map(|(position, text)| {
             checked(&text)?;
-            Ok(put(Answer {
-                id: env.new_id(),
-                question: question.clone(),
-                group,
-                position,
-                body: Body::Text(text),
-                starred: false,
-                heading: None,
-                sway: None,
-                nature: None,
-                tags: Vec::new(),
-                also_from: Vec::new(),
-            }))
+            Ok(put(Answer::new(env.new_id(), question.clone(), group, position, Body::Text(text))))
         })
         .collect::<Result<_, Refusal>>()?;
     if changes.is_empty() { Err(Refusal::Empty) } else { Ok(changes) }
@@ -210,19 +198,10 @@ pub(super) fn set_tally(
         (None, true) => Ok(Vec::new()),
         (Some(old), true) => delete(&[old.id], session),
         (Some(old), false) => change(old.id, session, |answer| answer.body = body),
-        (None, false) => Ok(vec![put(Answer {
-            id: env.new_id(),
-            question: question.clone(),
-            group,
-            position: next(session.answers.iter().map(|answer| answer.position)),
-            body,
-            starred: false,
-            heading: None,
-            sway: None,
-            nature: None,
-            tags: Vec::new(),
-            also_from: Vec::new(),
-        })]),
+        (None, false) => {
+            let position = next(session.answers.iter().map(|answer| answer.position));
+            Ok(vec![put(Answer::new(env.new_id(), question.clone(), group, position, body))])
+        }
     }
 }
 

@@ -195,10 +195,7 @@ pub(super) fn park(
     session: &Session,
     env: &Env,
 ) -> Result<Vec<Change>, Refusal> {
-    let why = Reason::new(crate::text::sanitize::one_line(reason)).ok_or(Refusal::ReasonNeeded)?;
-    go(id, StateCode::Parked, reason, session, env, |measure| {
-        Ok(State::Parked { terms: measure.terms(), reason: why })
-    })
+    set_aside(id, StateCode::Parked, reason, session, env, |terms, reason| State::Parked { terms, reason })
 }
 
 pub(super) fn drop(
@@ -207,10 +204,20 @@ pub(super) fn drop(
     session: &Session,
     env: &Env,
 ) -> Result<Vec<Change>, Refusal> {
+    set_aside(id, StateCode::Dropped, reason, session, env, |terms, reason| State::Dropped { terms, reason })
+}
+
+/// Parks or drops, which both need a reason.
+fn set_aside(
+    id: MeasureId,
+    to: StateCode,
+    reason: &str,
+    session: &Session,
+    env: &Env,
+    state: impl FnOnce(Terms, Reason) -> State,
+) -> Result<Vec<Change>, Refusal> {
     let why = Reason::new(crate::text::sanitize::one_line(reason)).ok_or(Refusal::ReasonNeeded)?;
-    go(id, StateCode::Dropped, reason, session, env, |measure| {
-        Ok(State::Dropped { terms: measure.terms(), reason: why })
-    })
+    go(id, to, reason, session, env, |measure| Ok(state(measure.terms(), why)))
 }
 
 pub(super) fn take_up(id: MeasureId, session: &Session, env: &Env) -> Result<Vec<Change>, Refusal> {

@@ -7,7 +7,7 @@ use crate::domain::ids::{GroupId, KeepId, MeasureId, SittingId};
 use crate::domain::measure::{Agreement, Reason, StateCode};
 use crate::domain::question_set::QuestionSet;
 use crate::domain::session::{
-    Details, Keep, Presence, Session, SessionEvent, SessionEventKind, SessionState, YesNo,
+    ClosingCheck, Details, Keep, Presence, Session, SessionEvent, SessionEventKind, SessionState, YesNo,
 };
 use crate::domain::sitting::{Group, Sitting, SittingKind};
 use crate::domain::unit::Unit;
@@ -44,53 +44,34 @@ pub struct NewSession {
 pub fn new_session(new: &NewSession, env: &Env) -> Session {
     let sitting_id: SittingId = env.new_id();
     let title = crate::text::sanitize::one_line(&new.title).trim().to_owned();
-    let mut session = Session {
-        id: env.new_id(),
-        unit: new.unit.clone(),
-        follows: None,
-        rehearsal: new.rehearsal,
-        details: Details {
-            title: if title.is_empty() { new.set.title.nb.clone() } else { title },
-            purpose: String::new(),
-            leader: String::new(),
-            facilitator: String::new(),
-            note_taker: String::new(),
-            presence: Presence::default(),
-            state: SessionState::Planned,
-            minutes: new.minutes,
-            ground_rules: String::new(),
-            next_follow_up: None,
-            raised_at: String::new(),
-            closing: crate::domain::session::ClosingCheck::default(),
-            summary: String::new(),
-        },
-        set: new.set.clone(),
-        sittings: vec![Sitting {
-            id: sitting_id,
-            position: 0,
-            kind: SittingKind::Gathering,
-            label: String::new(),
-            date: new.date,
-            start: new.start,
-            place: crate::text::sanitize::one_line(&new.place).trim().to_owned(),
-            invited: None,
-            attended: None,
-        }],
-        groups: Vec::new(),
-        questions: std::collections::BTreeMap::new(),
-        parts: std::collections::BTreeMap::new(),
-        added: Vec::new(),
-        answers: Vec::new(),
-        headings: Vec::new(),
-        measures: Vec::new(),
-        measure_events: Vec::new(),
-        keeps: Vec::new(),
-        checks: Vec::new(),
-        part_attendance: std::collections::BTreeMap::new(),
-        topics: Vec::new(),
-        rounds: Vec::new(),
-        events: Vec::new(),
+    let details = Details {
+        title: if title.is_empty() { new.set.title.nb.clone() } else { title },
+        purpose: String::new(),
+        leader: String::new(),
+        facilitator: String::new(),
+        note_taker: String::new(),
+        presence: Presence::default(),
+        state: SessionState::Planned,
+        minutes: new.minutes,
+        ground_rules: String::new(),
+        next_follow_up: None,
+        raised_at: String::new(),
+        closing: ClosingCheck::default(),
+        summary: String::new(),
     };
+    let mut session = Session::empty(env.new_id(), new.unit.clone(), new.set.clone(), details);
+    session.rehearsal = new.rehearsal;
+    session.sittings.push(Sitting {
+        id: sitting_id,
+        position: 0,
+        kind: SittingKind::Gathering,
+        label: String::new(),
+        date: new.date,
+        start: new.start,
+        place: crate::text::sanitize::one_line(&new.place).trim().to_owned(),
+        invited: None,
+        attended: None,
+    });
     session.groups = (0u32..)
         .zip(&new.tables)
         .map(|(position, &size)| Group {

@@ -234,19 +234,8 @@ fn group(number: u128, sitting: u128, label: &str, size: u16) -> Group {
 
 /// Answer `number` of group `group`.
 pub(crate) fn answer(number: u128, question: &str, group: u128, body: Body) -> Answer {
-    Answer {
-        id: id(number),
-        question: QuestionId::new(question),
-        group: id(group),
-        position: u32::try_from(number).unwrap(),
-        body,
-        starred: false,
-        heading: None,
-        sway: None,
-        nature: None,
-        tags: Vec::new(),
-        also_from: Vec::new(),
-    }
+    let position = u32::try_from(number).unwrap();
+    Answer::new(id(number), QuestionId::new(question), id(group), position, body)
 }
 
 fn line(number: u128, question: &str, group: u128, text: &str) -> Answer {

@@ -6,7 +6,6 @@ mod lists;
 mod schemas;
 mod windows;
 
-use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
@@ -73,65 +72,50 @@ fn meeting(number: u32) -> Session {
         label: label.into(),
         size: 5,
     };
+    let unit = Unit {
+        id: Id::from_bits(77).into(),
+        name: "Solsiden barnehage".into(),
+        municipality: "Fjordvik".into(),
+        sector: Sector::Kindergarten,
+        organisation_number: String::new(),
+        shifts: vec!["dag".into()],
+        usual_groups: 1,
+    };
+    let set = QuestionSet {
+        id: SetId::new("liten"),
+        version: 1,
+        sector: Sector::All,
+        perspective: Perspective::Both,
+        title: Localized { nb: "Liten duk".into(), nn: Some("Liten duk".into()), en: None },
+        about: Localized::default(),
+        origin: Localized::default(),
+        licence: "CC BY 4.0".into(),
+        lint_exempt: Vec::new(),
+        parts: vec![Part {
+            id: PartId::new("krefter"),
+            title: Localized::plain("Krefter"),
+            optional: false,
+            questions: vec![question("q1", Kind::List), question("q2", Kind::Measure)],
+        }],
+    };
+    let details = Details {
+        title: format!("Møte {number}"),
+        purpose: String::new(),
+        leader: "styrer".into(),
+        facilitator: "pedagogisk leder".into(),
+        note_taker: String::new(),
+        presence: Presence::default(),
+        state: SessionState::Running,
+        minutes: 90,
+        ground_rules: String::new(),
+        next_follow_up: None,
+        raised_at: String::new(),
+        closing: ClosingCheck::default(),
+        summary: String::new(),
+    };
     Session {
-        id: id(1).into(),
-        unit: Unit {
-            id: Id::from_bits(77).into(),
-            name: "Solsiden barnehage".into(),
-            municipality: "Fjordvik".into(),
-            sector: Sector::Kindergarten,
-            organisation_number: String::new(),
-            shifts: vec!["dag".into()],
-            usual_groups: 1,
-        },
-        set: QuestionSet {
-            id: SetId::new("liten"),
-            version: 1,
-            sector: Sector::All,
-            perspective: Perspective::Both,
-            title: Localized { nb: "Liten duk".into(), nn: Some("Liten duk".into()), en: None },
-            about: Localized::default(),
-            origin: Localized::default(),
-            licence: "CC BY 4.0".into(),
-            lint_exempt: Vec::new(),
-            parts: vec![Part {
-                id: PartId::new("krefter"),
-                title: Localized::plain("Krefter"),
-                optional: false,
-                questions: vec![question("q1", Kind::List), question("q2", Kind::Measure)],
-            }],
-        },
-        follows: None,
-        rehearsal: false,
-        details: Details {
-            title: format!("Møte {number}"),
-            purpose: String::new(),
-            leader: "styrer".into(),
-            facilitator: "pedagogisk leder".into(),
-            note_taker: String::new(),
-            presence: Presence::default(),
-            state: SessionState::Running,
-            minutes: 90,
-            ground_rules: String::new(),
-            next_follow_up: None,
-            raised_at: String::new(),
-            closing: ClosingCheck::default(),
-            summary: String::new(),
-        },
         groups: vec![group(3, 0, false, "Bord 1"), group(4, 1, true, "")],
         sittings: vec![sitting],
-        questions: BTreeMap::new(),
-        parts: BTreeMap::new(),
-        added: Vec::new(),
-        answers: Vec::new(),
-        headings: Vec::new(),
-        measures: Vec::new(),
-        measure_events: Vec::new(),
-        keeps: Vec::new(),
-        checks: Vec::new(),
-        part_attendance: BTreeMap::new(),
-        topics: Vec::new(),
-        rounds: Vec::new(),
         events: vec![SessionEvent {
             id: id(5).into(),
             position: 0,
@@ -139,23 +123,13 @@ fn meeting(number: u32) -> Session {
             kind: SessionEventKind::Created,
             note: String::new(),
         }],
+        ..Session::empty(id(1).into(), unit, set, details)
     }
 }
 
 fn answer(session: &Session, number: u32, text: &str) -> Answer {
-    Answer {
-        id: Id::from_bits(1 << 40 | u128::from(number)).into(),
-        question: QuestionId::new("q1"),
-        group: session.groups[0].id,
-        position: number,
-        body: Body::Text(text.into()),
-        starred: false,
-        heading: None,
-        sway: None,
-        nature: None,
-        tags: Vec::new(),
-        also_from: Vec::new(),
-    }
+    let id = Id::from_bits(1 << 40 | u128::from(number)).into();
+    Answer::new(id, QuestionId::new("q1"), session.groups[0].id, number, Body::Text(text.into()))
 }
 
 fn put(answer: Answer) -> Change {

@@ -1,7 +1,5 @@
 //! Random sessions and random edits of them, for every test that states a law about content.
 
-use std::collections::BTreeMap;
-
 use chrono::{DateTime, Days, NaiveDate, NaiveTime, Utc};
 use proptest::collection::vec;
 use proptest::option::of;
@@ -511,29 +509,11 @@ pub(crate) fn any_session(number: u128) -> BoxedStrategy<Session> {
                 label: String::new(),
                 size: 0,
             };
-            let mut session = Session {
-                id: Id::from_bits(number << 16 | 1).into(),
-                unit,
-                set,
-                follows: follows.map(|n| Id::from_bits(u128::from(n)).into()),
-                rehearsal,
-                details,
-                sittings: vec![sitting],
-                groups: vec![plenary],
-                questions: BTreeMap::new(),
-                parts: BTreeMap::new(),
-                added: Vec::new(),
-                answers: Vec::new(),
-                headings: Vec::new(),
-                measures: Vec::new(),
-                measure_events: Vec::new(),
-                keeps: Vec::new(),
-                checks: Vec::new(),
-                part_attendance: BTreeMap::new(),
-                topics: Vec::new(),
-                rounds: Vec::new(),
-                events: Vec::new(),
-            };
+            let mut session = Session::empty(Id::from_bits(number << 16 | 1).into(), unit, set, details);
+            session.follows = follows.map(|n| Id::from_bits(u128::from(n)).into());
+            session.rehearsal = rehearsal;
+            session.sittings.push(sitting);
+            session.groups.push(plenary);
             for record in records {
                 // What does not fit is refused and leaves the session as it was.
                 let _ = Change::Put(record).apply(&mut session);

@@ -3,6 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
+use dialogduk::domain::answer::{Answer, Body};
 use dialogduk::domain::ids::{Id, SittingId};
 use dialogduk::domain::localized::Lang;
 use dialogduk::domain::session::{Session, SessionEventKind, SessionState};
@@ -289,21 +290,8 @@ fn a_question_waits_for_the_shifts_that_take_its_theme_and_for_nobody_else() {
     let say = |sitting: SittingId, part: usize, session: &mut Session| {
         let group = session.groups_of(sitting).next().unwrap().id;
         let question = question(session, part);
-        let body = dialogduk::domain::answer::Body::Text("Noe".into());
-        let answer = dialogduk::domain::answer::Answer {
-            id: env.new_id(),
-            question: question.id,
-            group,
-            position: 0,
-            body,
-            starred: false,
-            heading: None,
-            sway: None,
-            nature: None,
-            tags: Vec::new(),
-            also_from: Vec::new(),
-        };
-        session.answers.push(answer);
+        let body = Body::Text("Noe".into());
+        session.answers.push(Answer::new(env.new_id(), question.id, group, 0, body));
     };
     // The cloth part by part: the evening takes the second theme only, so the first is the day's alone.
     say(day, 0, &mut session);

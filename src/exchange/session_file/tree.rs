@@ -6,8 +6,7 @@ use toml::de::DeTable;
 
 use crate::domain::change::{Change, ChangeError, Key, Record};
 use crate::domain::question_set::QuestionSet;
-use crate::domain::session::{Details, Session};
-use crate::domain::unit::Unit;
+use crate::domain::session::Session;
 use crate::exchange::problem::{Expected, FileProblem, Note, ProblemKind};
 
 use super::Read;
@@ -106,36 +105,10 @@ fn tables<'t>(
     let versions = top.tables("version", versions::version);
     top.only_asked_keys();
 
-    let session = (|| Some(empty(id?, unit?, set?, details?)))();
+    let session = (|| Some(Session::empty(id?, unit?, set?, details?)))();
     let frame =
         session.zip(wording_hash).map(|(session, hash)| (Session { follows, rehearsal, ..session }, hash));
     (frame, records, versions)
-}
-
-fn empty(id: crate::domain::ids::SessionId, unit: Unit, set: QuestionSet, details: Details) -> Session {
-    Session {
-        id,
-        unit,
-        set,
-        follows: None,
-        rehearsal: false,
-        details,
-        sittings: Vec::new(),
-        groups: Vec::new(),
-        questions: std::collections::BTreeMap::new(),
-        parts: std::collections::BTreeMap::new(),
-        added: Vec::new(),
-        answers: Vec::new(),
-        headings: Vec::new(),
-        measures: Vec::new(),
-        measure_events: Vec::new(),
-        keeps: Vec::new(),
-        checks: Vec::new(),
-        part_attendance: std::collections::BTreeMap::new(),
-        topics: Vec::new(),
-        rounds: Vec::new(),
-        events: Vec::new(),
-    }
 }
 
 /// Puts the records into the session by the same door as every edit, so that a file can bring in nothing that

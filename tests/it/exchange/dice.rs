@@ -1,8 +1,6 @@
 //! Random sessions as a session file can hold them: every text cleaned as the operations clean it, every wording as a
 //! set file allows it.
 
-use std::collections::BTreeMap;
-
 use chrono::{DateTime, NaiveDate, NaiveTime};
 
 use dialogduk::domain::answer::{Answer, Body, Heading, Nature, ScaleTally, StanceRounds, StanceTally, Sway};
@@ -348,37 +346,19 @@ impl Dice {
 
     /// A session of a set, its records put in by the same door as everywhere.
     pub(super) fn session(&mut self, set: &QuestionSet) -> Session {
-        let mut session = Session {
+        let id = self.id();
+        let unit = Unit {
             id: self.id(),
-            unit: Unit {
-                id: self.id(),
-                name: self.line(),
-                municipality: self.line(),
-                sector: self.of(Sector::ALL),
-                organisation_number: self.line(),
-                shifts: self.some(3, Self::line),
-                usual_groups: self.count(),
-            },
-            set: set.clone(),
-            follows: self.maybe(Self::id),
-            rehearsal: self.yes(),
-            details: self.details(),
-            sittings: Vec::new(),
-            groups: Vec::new(),
-            questions: BTreeMap::new(),
-            parts: BTreeMap::new(),
-            added: Vec::new(),
-            answers: Vec::new(),
-            headings: Vec::new(),
-            measures: Vec::new(),
-            measure_events: Vec::new(),
-            keeps: Vec::new(),
-            checks: Vec::new(),
-            part_attendance: BTreeMap::new(),
-            topics: Vec::new(),
-            rounds: Vec::new(),
-            events: Vec::new(),
+            name: self.line(),
+            municipality: self.line(),
+            sector: self.of(Sector::ALL),
+            organisation_number: self.line(),
+            shifts: self.some(3, Self::line),
+            usual_groups: self.count(),
         };
+        let (follows, rehearsal) = (self.maybe(Self::id), self.yes());
+        let empty = Session::empty(id, unit, set.clone(), self.details());
+        let mut session = Session { follows, rehearsal, ..empty };
         let put = |session: &mut Session, record| {
             Change::Put(record).apply(session).unwrap();
         };
