@@ -292,12 +292,27 @@ impl Model {
 
     /// The same for several operations in order, as one step: all of them, or none.
     pub fn act_all(&mut self, ops: &[Op], env: &Env) -> Vec<Effect> {
-        let Some(meeting) = &mut self.meeting else { return Vec::new() };
-        match meeting.run_all(ops, None, env) {
-            Ok(effects) => effects,
+        self.act_typed(ops, None, env).unwrap_or_default()
+    }
+
+    /// The same for what was typed: if the commit fails, `typed` goes back to where it was typed, and if it says nothing
+    /// new, its draft goes. `None` when it is refused and a person has been told.
+    pub fn act_typed(&mut self, ops: &[Op], typed: Option<Draft>, env: &Env) -> Option<Vec<Effect>> {
+        let meeting = self.meeting.as_mut()?;
+        let key = typed.as_ref().map(|draft| draft.key.clone());
+        match meeting.run_all(ops, typed, env) {
+            Ok(mut effects) => {
+                if let Some(key) = key {
+                    self.autosave.kept();
+                    if effects.is_empty() {
+                        effects.extend(meeting.drop_draft(key));
+                    }
+                }
+                Some(effects)
+            }
             Err(refusal) => {
                 self.refuse(&refusal);
-                Vec::new()
+                None
             }
         }
     }
@@ -307,10 +322,7 @@ impl Model {
         let Some(meeting) = &mut self.meeting else { return Vec::new() };
         let session = meeting.session.id;
         if crate::text::is_blank(&draft.text) {
-            return match meeting.drafts.remove(&draft.key) {
-                Some(_) => vec![Effect::DropDraft(session, draft.key)],
-                None => Vec::new(),
-            };
+            return meeting.drop_draft(draft.key).into_iter().collect();
         }
         if meeting.drafts.get(&draft.key).is_some_and(|kept| kept.text == draft.text) {
             return Vec::new();

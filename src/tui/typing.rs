@@ -81,3 +81,11 @@ pub fn edit(buffer: &mut TextBuffer, input: &Input, width: usize) -> bool {
         Input::Click { .. } | Input::Scroll { .. } | Input::Resize => false,
     }
 }
+
+/// The same in a field where Enter begins a new line.
+pub fn edit_lines(buffer: &mut TextBuffer, input: &Input, width: usize) -> bool {
+    match input {
+        Input::Key(chord) if chord.key == Key::Enter => buffer.newline(),
+        input => edit(buffer, input, width),
+    }
+}

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use crate::domain::session::Session;
 use crate::export::{self, ExportJob, Format, What};
+use crate::i18n::ExportTexts;
 use crate::report::Profile;
 pub use crate::report::printout::Paper;
 use crate::text::{Lines, TextBuffer};
@@ -54,7 +55,7 @@ const ON_PAPER: &[Offer] = &[Offer::Invitation, Offer::Guide, Offer::Cloth, Offe
 impl Offer {
     /// The formats it comes in, the usual one first.
     fn formats(self) -> Vec<FileFormat> {
-        let of = |what: What| what.formats().iter().copied().map(FileFormat::from).collect();
+        let of = |what: What| what.formats().iter().copied().map(FileFormat::Document).collect();
         match self {
             Self::Result => of(What::Result),
             Self::Minutes => of(What::Minutes),
@@ -89,20 +90,8 @@ impl Offer {
 /// A format of any kind of file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FileFormat {
-    /// See [`Format::Xlsx`].
-    Xlsx,
-    /// See [`Format::Csv`].
-    Csv,
-    /// See [`Format::CsvExcel`].
-    CsvExcel,
-    /// See [`Format::Md`].
-    Md,
-    /// See [`Format::Json`].
-    Json,
-    /// See [`Format::Text`].
-    Text,
-    /// See [`Format::Pdf`].
-    Pdf,
+    /// That of a document.
+    Document(Format),
     /// The cloth as PDF, on paper of this size.
     Cloth(Paper),
     /// See [`SessionFormat::Toml`].
@@ -111,31 +100,30 @@ pub enum FileFormat {
     SessionJson,
 }
 
-impl From<Format> for FileFormat {
-    fn from(format: Format) -> Self {
-        match format {
-            Format::Xlsx => Self::Xlsx,
-            Format::Csv => Self::Csv,
-            Format::CsvExcel => Self::CsvExcel,
-            Format::Md => Self::Md,
-            Format::Json => Self::Json,
-            Format::Text => Self::Text,
-            Format::Pdf => Self::Pdf,
+impl FileFormat {
+    /// What it is called.
+    pub fn name(self, texts: &ExportTexts) -> &'static str {
+        match self {
+            Self::Document(Format::Xlsx) => texts.xlsx,
+            Self::Document(Format::Csv) => texts.csv,
+            Self::Document(Format::CsvExcel) => texts.csv_excel,
+            Self::Document(Format::Md) => texts.md,
+            Self::Document(Format::Json) | Self::SessionJson => texts.json,
+            Self::Document(Format::Text) => texts.text,
+            Self::Document(Format::Pdf) => texts.pdf,
+            Self::Cloth(Paper::A1) => texts.cloth_a1,
+            Self::Cloth(Paper::A2) => texts.cloth_a2,
+            Self::Cloth(Paper::A3) => texts.cloth_a3,
+            Self::Cloth(Paper::A4) => texts.cloth_a4,
+            Self::Session => texts.toml,
         }
     }
-}
 
-impl FileFormat {
     /// The format of a document, or of a session.
     fn of(self) -> Result<Format, SessionFormat> {
         match self {
-            Self::Xlsx => Ok(Format::Xlsx),
-            Self::Csv => Ok(Format::Csv),
-            Self::CsvExcel => Ok(Format::CsvExcel),
-            Self::Md => Ok(Format::Md),
-            Self::Json => Ok(Format::Json),
-            Self::Text => Ok(Format::Text),
-            Self::Pdf | Self::Cloth(_) => Ok(Format::Pdf),
+            Self::Document(format) => Ok(format),
+            Self::Cloth(_) => Ok(Format::Pdf),
             Self::Session => Err(SessionFormat::Toml),
             Self::SessionJson => Err(SessionFormat::Json),
         }

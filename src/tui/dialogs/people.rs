@@ -115,24 +115,19 @@ pub fn ask_attendance(model: &mut Model) {
             model.say(model.texts.people.not_attendance);
             return Vec::new();
         };
-        let Some(meeting) = &mut model.meeting else { return Vec::new() };
+        let Some(meeting) = &model.meeting else { return Vec::new() };
         let sitting = meeting.place.sitting;
         let mut ops = vec![Op::EditSitting(sitting, SittingEdit::Attended(Some(came)))];
         ops.extend(invited.map(|count| Op::EditSitting(sitting, SittingEdit::Invited(Some(count)))));
-        match meeting.run_all(&ops, None, env) {
-            Ok(effects) => {
-                let told = ops.first().and_then(|op| people::too_many(&meeting.session, op, model.texts));
-                let said = told.unwrap_or_else(|| {
-                    (model.texts.people.attendance_kept)(&people::attendance(meeting, model.texts))
-                });
-                model.say(said);
-                effects
-            }
-            Err(refusal) => {
-                model.refuse(&refusal);
-                Vec::new()
-            }
+        let effects = model.act_typed(&ops, None, env);
+        if let (Some(_), Some(meeting)) = (&effects, &model.meeting) {
+            let told = ops.first().and_then(|op| people::too_many(&meeting.session, op, model.texts));
+            let said = told.unwrap_or_else(|| {
+                (model.texts.people.attendance_kept)(&people::attendance(meeting, model.texts))
+            });
+            model.say(said);
         }
+        effects.unwrap_or_default()
     });
     model.dialogs.push(Dialog::Ask(ask.fleeting().with(&now)));
 }

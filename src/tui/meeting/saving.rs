@@ -3,7 +3,7 @@
 use crate::domain::change::{Change, apply_all};
 use crate::domain::session::SessionState;
 use crate::env::Env;
-use crate::ops::{self, Draft, Op, Refusal, Revision};
+use crate::ops::{self, Draft, DraftKey, Op, Refusal, Revision};
 use crate::tui::msg::{Effect, Stepped};
 
 use super::Meeting;
@@ -85,6 +85,12 @@ impl Meeting {
     pub fn drafts_unkept(&self) -> Vec<Effect> {
         let drafts = self.unkept.iter().filter_map(|key| self.drafts.get(key));
         drafts.map(|draft| Effect::KeepDraft(self.session.id, draft.clone())).collect()
+    }
+
+    /// Forgets a draft that is of no use any more; nothing to do where none was kept.
+    pub fn drop_draft(&mut self, key: DraftKey) -> Option<Effect> {
+        self.drafts.remove(&key)?;
+        Some(Effect::DropDraft(self.session.id, key))
     }
 
     /// Whether something is on its way to disk.

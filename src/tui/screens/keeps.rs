@@ -171,16 +171,8 @@ fn add(model: &mut Model, env: &Env) -> Vec<Effect> {
     let typed = draft(model);
     let lines = model.keeps.input.text().lines().filter(|line| !is_blank(line));
     let ops: Vec<Op> = lines.map(|line| Op::AddKeep(line.to_owned())).collect();
-    let Some(meeting) = &mut model.meeting else { return Vec::new() };
-    let effects = match meeting.run_all(&ops, Some(typed), env) {
-        Ok(effects) => effects,
-        Err(refusal) => {
-            model.refuse(&refusal);
-            return Vec::new();
-        }
-    };
+    let Some(effects) = model.act_typed(&ops, Some(typed), env) else { return Vec::new() };
     model.keeps.input.take();
-    model.autosave.kept();
     model.keeps.selected = keeps(model).len().saturating_sub(1);
     effects
 }
@@ -188,32 +180,14 @@ fn add(model: &mut Model, env: &Env) -> Vec<Effect> {
 /// Saves the reworded line; emptied, it keeps its words, since Delete is what deletes.
 fn reword(model: &mut Model, env: &Env) -> Vec<Effect> {
     let typed = draft(model);
-    let (Some(keep), Some(meeting)) = (model.keeps.rewording, &mut model.meeting) else {
-        return Vec::new();
-    };
-    let session = meeting.session.id;
+    let Some(keep) = model.keeps.rewording else { return Vec::new() };
     let text = model.keeps.input.text().to_owned();
-    let saved = if is_blank(&text) {
-        Ok(Vec::new())
-    } else {
-        // If it cannot be saved, the words come back into the line.
-        meeting.run_typed(&Op::EditKeep { keep, text }, Some(typed), env)
-    };
-    match saved {
-        Ok(mut effects) => {
-            if effects.is_empty() && meeting.drafts.remove(&rewording_key(keep)).is_some() {
-                effects.push(Effect::DropDraft(session, rewording_key(keep)));
-            }
-            model.keeps.rewording = None;
-            model.keeps.input.take();
-            model.autosave.kept();
-            effects
-        }
-        Err(refusal) => {
-            model.refuse(&refusal);
-            Vec::new()
-        }
-    }
+    let ops = if is_blank(&text) { vec![] } else { vec![Op::EditKeep { keep, text }] };
+    // If it cannot be saved, the words come back into the line.
+    let Some(effects) = model.act_typed(&ops, Some(typed), env) else { return Vec::new() };
+    model.keeps.rewording = None;
+    model.keeps.input.take();
+    effects
 }
 
 fn delete(model: &mut Model, env: &Env) -> Vec<Effect> {

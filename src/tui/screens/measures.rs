@@ -264,16 +264,8 @@ fn propose(model: &mut Model, open: bool, env: &Env) -> Vec<Effect> {
 /// Saves what was decided on for the typed lines, and empties the line.
 fn save(model: &mut Model, ops: &[Op], open: bool, env: &Env) -> Vec<Effect> {
     let typed = Some(draft(model));
-    let Some(meeting) = &mut model.meeting else { return Vec::new() };
-    let mut effects = match meeting.run_all(ops, typed, env) {
-        Ok(effects) => effects,
-        Err(refusal) => {
-            model.refuse(&refusal);
-            return Vec::new();
-        }
-    };
+    let Some(mut effects) = model.act_typed(ops, typed, env) else { return Vec::new() };
     model.measures.input.take();
-    model.autosave.kept();
     let newest = model.meeting.as_ref().and_then(|meeting| match ops {
         [Op::ProposeInto { into, .. }] => Some(*into),
         _ => meeting.session.measures.iter().max_by_key(|measure| measure.position).map(|measure| measure.id),

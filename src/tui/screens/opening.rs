@@ -11,7 +11,7 @@ use crate::tui::commands::Id;
 use crate::tui::input::{Chord, Input, Key};
 use crate::tui::model::{Model, Screen};
 use crate::tui::msg::{Effect, Target};
-use crate::tui::typing::edit;
+use crate::tui::typing::{edit, edit_lines};
 
 /// Draft keys of the two texts.
 const PURPOSE: &str = "purpose";
@@ -164,11 +164,7 @@ fn is_typing(model: &Model) -> bool {
 pub(super) fn input(model: &mut Model, input: Input, _: &Env) -> Vec<Effect> {
     let width = model.size.input_width();
     if let Some(buffer) = &mut model.opening.rules {
-        let changed = match &input {
-            Input::Key(chord) if chord.key == Key::Enter => buffer.newline(),
-            input => edit(buffer, input, width),
-        };
-        if changed {
+        if edit_lines(buffer, &input, width) {
             model.autosave.typed(model.now.elapsed);
         }
         return Vec::new();
@@ -213,24 +209,9 @@ fn save_purpose(model: &mut Model, env: &Env) -> Vec<Effect> {
 /// `None` when it is refused: the person has been told, and the text stays.
 fn run(model: &mut Model, edit: DetailEdit, field: &str, env: &Env) -> Option<Vec<Effect>> {
     let typed = draft(model).filter(|draft| draft.key == DraftKey::Field(field.to_owned()));
-    let meeting = model.meeting.as_mut()?;
-    match meeting.run_typed(&Op::SetDetail(edit), typed.clone(), env) {
-        Ok(effects) => {
-            model.autosave.kept();
-            model.opening.shown.clone_from(&meeting.session.details.purpose);
-            if effects.is_empty()
-                && let Some(draft) = typed
-                && meeting.drafts.remove(&draft.key).is_some()
-            {
-                return Some(vec![Effect::DropDraft(meeting.session.id, draft.key)]);
-            }
-            Some(effects)
-        }
-        Err(refusal) => {
-            model.refuse(&refusal);
-            None
-        }
-    }
+    let effects = model.act_typed(&[Op::SetDetail(edit)], typed, env)?;
+    model.opening.shown.clone_from(&model.meeting.as_ref()?.session.details.purpose);
+    Some(effects)
 }
 
 fn edit_rules(model: &mut Model) -> Vec<Effect> {

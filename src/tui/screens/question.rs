@@ -26,7 +26,7 @@ use crate::tui::dialogs::{Choose, Dialog, people};
 use crate::tui::input::{Input, Key};
 use crate::tui::model::{Model, Screen};
 use crate::tui::msg::{Effect, Target};
-use crate::tui::typing::edit;
+use crate::tui::typing::{edit, edit_lines};
 use crate::tui::update::keep_draft;
 
 /// State of the screen.
@@ -314,11 +314,7 @@ pub(super) fn command(model: &mut Model, id: Id, env: &Env) -> Option<Vec<Effect
 pub(super) fn input(model: &mut Model, input: Input, env: &Env) -> Vec<Effect> {
     let width = model.size.input_width();
     if let Some((_, buffer)) = &mut model.question.editing {
-        let changed = match &input {
-            Input::Key(chord) if chord.key == Key::Enter => buffer.newline(),
-            input => edit(buffer, input, width),
-        };
-        if changed {
+        if edit_lines(buffer, &input, width) {
             model.autosave.typed(model.now.elapsed);
         }
         return Vec::new();

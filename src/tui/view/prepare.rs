@@ -92,20 +92,7 @@ fn form(model: &Model, area: Rect, all: bool, canvas: &mut Canvas<'_, '_>) {
 }
 
 fn is_role(stop: &Stop) -> bool {
-    matches!(
-        stop,
-        Stop::Field(
-            Field::Purpose
-                | Field::Leader
-                | Field::Facilitator
-                | Field::NoteTaker
-                | Field::SafetyRep
-                | Field::UnionRep
-                | Field::Nav
-                | Field::HealthService
-                | Field::Hr
-        )
-    )
+    matches!(stop, Stop::Field(field) if field.is_role())
 }
 
 fn title(model: &Model, area: Rect, canvas: &mut Canvas<'_, '_>) {

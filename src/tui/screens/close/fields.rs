@@ -126,22 +126,13 @@ pub fn save(model: &mut Model, env: &Env) -> Option<Vec<Effect>> {
         _ => return Some(Vec::new()),
     };
     let draft = draft(model);
-    let meeting = model.meeting.as_mut()?;
-    match meeting.run_typed(&op, draft, env) {
-        Ok(effects) => {
-            let too_many = people::too_many(&meeting.session, &op, model.texts);
-            model.autosave.kept();
-            model.close.shown = None;
-            if let Some(told) = too_many {
-                model.say(told);
-            }
-            Some(effects)
-        }
-        Err(refusal) => {
-            model.refuse(&refusal);
-            None
-        }
+    let effects = model.act_typed(std::slice::from_ref(&op), draft, env)?;
+    model.close.shown = None;
+    let told = model.meeting.as_ref().and_then(|it| people::too_many(&it.session, &op, model.texts));
+    if let Some(told) = told {
+        model.say(told);
     }
+    Some(effects)
 }
 
 /// What is being written here, to be kept until it is saved.

@@ -116,14 +116,7 @@ fn answered(model: &mut Model, ops: &[Op], env: &Env) -> Vec<Effect> {
     if model.is_closed() {
         return Vec::new();
     }
-    match model.meeting.as_mut().map(|meeting| meeting.run_all(ops, None, env)) {
-        Some(Ok(effects)) => effects,
-        Some(Err(refusal)) => {
-            model.refuse(&refusal);
-            Vec::new()
-        }
-        None => Vec::new(),
-    }
+    model.act_all(ops, env)
 }
 
 /// Asks what the room does not agree on: the matter, never who (E10). The measure stays until the room decides otherwise.

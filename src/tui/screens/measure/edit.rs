@@ -289,10 +289,7 @@ fn drop_draft(model: &mut Model) -> Vec<Effect> {
     let Some(meeting) = &mut model.meeting else { return Vec::new() };
     let key = draft_key(measure, field);
     model.autosave.kept();
-    match meeting.drafts.remove(&key) {
-        Some(_) => vec![Effect::DropDraft(meeting.session.id, key)],
-        None => Vec::new(),
-    }
+    meeting.drop_draft(key).into_iter().collect()
 }
 
 fn follow(model: &mut Model, then: Then, env: &Env) -> Vec<Effect> {

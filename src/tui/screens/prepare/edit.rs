@@ -117,8 +117,8 @@ pub(super) fn save(model: &mut Model, field: Field, env: &Env) -> Vec<Effect> {
         Ok(mut effects) => {
             model.autosave.kept();
             // What was typed may say the same in other words; its draft is then of no use.
-            if effects.is_empty() && meeting.drafts.remove(&key(field)).is_some() {
-                effects.push(Effect::DropDraft(meeting.session.id, key(field)));
+            if effects.is_empty() {
+                effects.extend(meeting.drop_draft(key(field)));
             }
             put_stored(model, field);
             effects

@@ -180,14 +180,7 @@ pub(super) fn toggle(model: &mut Model, env: &Env) -> Vec<Effect> {
             .collect(),
     };
     // A part of many questions is one step, also for undo.
-    let Some(meeting) = &mut model.meeting else { return Vec::new() };
-    match meeting.run_all(&ops, None, env) {
-        Ok(effects) => effects,
-        Err(refusal) => {
-            model.refuse(&refusal);
-            Vec::new()
-        }
-    }
+    model.act_all(&ops, env)
 }
 
 /// Whether nothing that asks for measures would be left (R39).

@@ -54,6 +54,13 @@ pub(super) const ROLES: [Field; 9] = [
     Field::HealthService,
     Field::Hr,
 ];
+impl Field {
+    /// Whether it stands on the second page, with purpose and roles.
+    pub fn is_role(self) -> bool {
+        ROLES.contains(&self)
+    }
+}
+
 /// Everything that can have the focus, in order.
 pub fn stops(model: &Model) -> Vec<Stop> {
     let fields = FORM.iter().copied().map(Stop::Field);
@@ -72,7 +79,7 @@ pub fn stops(model: &Model) -> Vec<Stop> {
 /// Whether the focus is on the second page: roles and plan.
 pub fn is_second_page(model: &Model) -> bool {
     match &model.prepare.focus {
-        Stop::Field(field) => ROLES.contains(field),
+        Stop::Field(field) => field.is_role(),
         Stop::Part(_) | Stop::Question(_) => true,
         Stop::Sittings => false,
         Stop::Begin => !is_new(model),

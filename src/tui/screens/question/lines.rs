@@ -91,16 +91,8 @@ pub(super) fn save(model: &mut Model, env: &Env) -> Vec<Effect> {
     } else {
         vec![Op::AddAnswers { question, group, lines: text.lines().map(str::to_owned).collect() }]
     };
-    let Some(meeting) = &mut model.meeting else { return Vec::new() };
-    let effects = match meeting.run_all(&ops, typed, env) {
-        Ok(effects) => effects,
-        Err(refusal) => {
-            model.refuse(&refusal);
-            return Vec::new();
-        }
-    };
+    let Some(effects) = model.act_typed(&ops, typed, env) else { return Vec::new() };
     model.question.input.take();
-    model.autosave.kept();
     model.question.marked.clear();
     // What has just been said is seen, whatever was looked for.
     model.question.only = None;
@@ -157,28 +149,16 @@ pub(super) fn editing_command(model: &mut Model, id: Id, env: &Env) -> Option<Ve
             if buffer.is_blank() {
                 // An emptied field is not a deletion: Delete is.
                 model.say(model.texts.question.edit_empty);
-                let session = model.meeting.as_ref()?.session.id;
                 model.autosave.kept();
-                model.meeting.as_mut()?.drafts.remove(&DraftKey::Edit(answer));
-                return Some(vec![Effect::DropDraft(session, DraftKey::Edit(answer))]);
+                let dropped = model.meeting.as_mut()?.drop_draft(DraftKey::Edit(answer));
+                return Some(dropped.into_iter().collect());
             }
             let op = Op::EditAnswer { answer, text: buffer.text().to_owned() };
-            let meeting = model.meeting.as_mut()?;
-            let session = meeting.session.id;
-            let key = DraftKey::Edit(answer);
-            model.autosave.kept();
-            match meeting.run_typed(&op, typed, env) {
-                Ok(effects) if effects.is_empty() => {
-                    meeting.drafts.remove(&key);
-                    Some(vec![Effect::DropDraft(session, key)])
-                }
-                Ok(effects) => Some(effects),
-                Err(refusal) => {
-                    model.question.editing = Some((answer, buffer));
-                    model.refuse(&refusal);
-                    Some(Vec::new())
-                }
+            let saved = model.act_typed(&[op], typed, env);
+            if saved.is_none() {
+                model.question.editing = Some((answer, buffer));
             }
+            Some(saved.unwrap_or_default())
         }
         Id::Undo => {
             model.question.editing.as_mut()?.1.undo();

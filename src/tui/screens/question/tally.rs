@@ -7,7 +7,7 @@ use crate::domain::answer::{Body, ScaleTally, StanceRounds, StanceTally};
 use crate::domain::ids::OptionId;
 use crate::domain::question_set::{AnsweredBy, Kind};
 use crate::env::Env;
-use crate::ops::{DraftKey, Op};
+use crate::ops::Op;
 use crate::rules::room_count::{Excess, excess, in_group};
 use crate::tui::input::{Input, Key};
 use crate::tui::model::Model;
@@ -235,24 +235,12 @@ pub(super) fn enter(model: &mut Model, env: &Env) -> Vec<Effect> {
         return Vec::new();
     };
     let draft = super::draft(model);
-    let Some(meeting) = &mut model.meeting else { return Vec::new() };
+    let Some(meeting) = &model.meeting else { return Vec::new() };
     let (question, group) = (meeting.place.question.clone(), meeting.place.group);
-    let op = Op::SetTally { question: question.clone(), group, body: Body::Count(number) };
-    let session = meeting.session.id;
-    match meeting.run_typed(&op, draft, env) {
-        Ok(mut effects) => {
-            model.question.input.take();
-            model.autosave.kept();
-            if effects.is_empty() {
-                effects.push(Effect::DropDraft(session, DraftKey::Answer { question, group }));
-            }
-            effects
-        }
-        Err(refusal) => {
-            model.refuse(&refusal);
-            Vec::new()
-        }
-    }
+    let op = Op::SetTally { question, group, body: Body::Count(number) };
+    let Some(effects) = model.act_typed(&[op], draft, env) else { return Vec::new() };
+    model.question.input.take();
+    effects
 }
 
 fn count(model: &mut Model, row: usize, env: &Env) -> Vec<Effect> {

@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 
 use crate::i18n::ExportTexts;
-use crate::tui::dialogs::{Export, FileFormat, Offer, Paper, Place, Step};
+use crate::tui::dialogs::{Export, Offer, Place, Step};
 use crate::tui::model::Model;
 use crate::tui::theme::Role;
 use crate::tui::view::{Canvas, below, right_of, top};
@@ -30,7 +30,7 @@ pub(super) fn draw(dialog: &Export, model: &Model, page: Rect, canvas: &mut Canv
         Step::Format(formats) => {
             let area = sheet(canvas, page, texts.format_title, count);
             rows(canvas, area, dialog.count(), dialog.selected, |index| {
-                let name = formats.get(index).map_or("", |format| format_name(*format, texts));
+                let name = formats.get(index).map_or("", |format| format.name(texts));
                 (name.to_owned(), String::new())
             });
         }
@@ -52,23 +52,6 @@ pub(in crate::tui::view) fn offer_name(offer: Offer, texts: &ExportTexts) -> &'s
         Offer::Sheets => texts.sheets,
         Offer::Guide => texts.guide,
         Offer::Invitation => texts.invitation,
-    }
-}
-
-fn format_name(format: FileFormat, texts: &ExportTexts) -> &'static str {
-    match format {
-        FileFormat::Xlsx => texts.xlsx,
-        FileFormat::Csv => texts.csv,
-        FileFormat::CsvExcel => texts.csv_excel,
-        FileFormat::Md => texts.md,
-        FileFormat::Json | FileFormat::SessionJson => texts.json,
-        FileFormat::Text => texts.text,
-        FileFormat::Pdf => texts.pdf,
-        FileFormat::Cloth(Paper::A1) => texts.cloth_a1,
-        FileFormat::Cloth(Paper::A2) => texts.cloth_a2,
-        FileFormat::Cloth(Paper::A3) => texts.cloth_a3,
-        FileFormat::Cloth(Paper::A4) => texts.cloth_a4,
-        FileFormat::Session => texts.toml,
     }
 }
 
