@@ -122,6 +122,10 @@ pub(super) fn edit(
     if settled && after.original_deadline.is_none() && after.terms().deadline != before.terms().deadline {
         after.original_deadline = before.terms().deadline;
     }
+    if !told.is_empty() {
+        // The room nodded to something else (G2); what it did not agree on stands until it is read again.
+        after.read_back = after.read_back.filter(|answer| *answer == ReadBack::NotAgreed);
+    }
     let mut history = History::of(&after, session, env);
     for (kind, old, new) in told {
         // While a new proposal is being filled in, its fields are typing, not history.
@@ -332,6 +336,10 @@ fn go(
     }
     let mut after = before.clone();
     after.state = state(before)?;
+    if after.state.agreement().is_none() {
+        // Agreed on again, it is read to the room again (G2).
+        after.read_back = None;
+    }
     let mut history = History::of(&after, session, env);
     history.line(EventKind::State, from.code().into(), to.code().into(), reason);
     Ok(history.with(after))

@@ -3,7 +3,7 @@
 
 use crate::domain::change::{Change, Record, apply_all};
 use crate::domain::ids::MeasureId;
-use crate::domain::measure::{EventKind, Measure, State, StateCode};
+use crate::domain::measure::{EventKind, Measure, StateCode};
 use crate::domain::session::Session;
 use crate::env::Env;
 
@@ -32,18 +32,8 @@ pub(super) fn split(
     let mut position = next(session.measures.iter().map(|measure| measure.position));
     let mut so_far = session.clone();
     for title in titles {
-        let part = Measure {
-            id: env.new_id(),
-            position,
-            title,
-            state: State::Proposed(whole.terms()),
-            consent: None,
-            benefit: None,
-            effort: None,
-            original_deadline: None,
-            read_back: None,
-            ..whole.clone()
-        };
+        let again = whole.proposed_again(env.new_id(), position);
+        let part = Measure { title, benefit: None, effort: None, ..again };
         let mut history = History::of(&part, &so_far, env);
         history.line(EventKind::Created, whole.title.clone(), part.title.clone(), "");
         let made = history.with(part);

@@ -3,7 +3,7 @@
 use chrono::{NaiveDate, NaiveTime};
 
 use crate::domain::change::{Change, Key, Record};
-use crate::domain::ids::{GroupId, KeepId, MeasureId, SittingId};
+use crate::domain::ids::{GroupId, KeepId, SittingId};
 use crate::domain::measure::{Agreement, Reason, StateCode};
 use crate::domain::question_set::QuestionSet;
 use crate::domain::session::{
@@ -162,11 +162,7 @@ pub fn clone_session(earlier: &Session, date: NaiveDate, with_measures: bool, en
         session.measures = (0u32..)
             .zip(open)
             .map(|(position, measure)| {
-                let mut copy = measure.clone();
-                copy.id = env.new_id::<MeasureId>();
-                copy.position = position;
-                copy.state = crate::domain::measure::State::Proposed(measure.terms());
-                copy.consent = None;
+                let mut copy = measure.proposed_again(env.new_id(), position);
                 copy.group = None;
                 copy.answers = Vec::new();
                 copy.question = copy.question.filter(|id| session.set.question(id).is_some());

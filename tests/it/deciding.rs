@@ -366,6 +366,30 @@ fn a_measure_changed_during_the_read_back_is_confirmed_as_changed() {
 }
 
 #[test]
+fn a_nod_counts_only_for_what_was_read_out() {
+    let (mut room, [first, second]) = at_the_end();
+    let read = |measure, answer| Op::ReadBack { measure, answer: Some(answer) };
+    act(&mut room, &read(first, ReadBack::Agreed));
+    act(&mut room, &read(second, ReadBack::NotAgreed));
+    // What nobody reads out may change.
+    let edit = MeasureEdit::Text(TextField::Note, "ring vaktmesteren".into());
+    act(&mut room, &Op::EditMeasure { measure: first, edit, reason: String::new() });
+    assert_eq!(read_back(&room), [Some(ReadBack::Agreed), Some(ReadBack::NotAgreed)]);
+    let later = room.env.today().checked_add_days(chrono::Days::new(20));
+    for measure in [first, second] {
+        let edit = MeasureEdit::Deadline(later);
+        act(&mut room, &Op::EditMeasure { measure, edit, reason: String::new() });
+    }
+    assert_eq!(read_back(&room), [None, Some(ReadBack::NotAgreed)], "a no stands until it is read again");
+    // Parked and agreed on again, it is read again.
+    act(&mut room, &read(first, ReadBack::Agreed));
+    act(&mut room, &Op::Park { measure: first, reason: "tas til høsten".into() });
+    act(&mut room, &Op::TakeUp(first));
+    act(&mut room, &Op::Agree(first));
+    assert_eq!(room.session().measure(first).unwrap().read_back, None);
+}
+
+#[test]
 fn what_the_room_does_not_agree_on_is_written_down_without_names() {
     let (mut room, _) = at_the_end();
     room.press("F3 F12")

@@ -323,6 +323,21 @@ impl Measure {
         }
     }
 
+    /// The same measure as a new proposal: nothing that was decided about it follows, for it is decided again.
+    #[must_use]
+    pub fn proposed_again(&self, id: MeasureId, position: u32) -> Self {
+        Self {
+            id,
+            position,
+            state: State::Proposed(self.terms()),
+            consent: None,
+            original_deadline: None,
+            read_back: None,
+            objection: String::new(),
+            ..self.clone()
+        }
+    }
+
     /// Who, when and the first step, as far as they are known.
     pub fn terms(&self) -> Terms {
         match &self.state {

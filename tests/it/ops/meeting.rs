@@ -2,7 +2,7 @@
 
 use chrono::{Days, NaiveDate};
 use dialogduk::domain::ids::{PartId, QuestionId};
-use dialogduk::domain::measure::{Missing, StateCode};
+use dialogduk::domain::measure::{Missing, ReadBack, StateCode};
 use dialogduk::domain::question_set::KindCode;
 use dialogduk::domain::session::{Attendance, Mark, MarkKind, SessionEventKind, SessionState, YesNo};
 use dialogduk::ops::{
@@ -223,11 +223,14 @@ fn the_next_meeting_takes_over_set_roles_tables_and_plan_but_never_answers() {
 
 #[test]
 fn open_measures_come_along_as_proposals_without_their_answers() {
-    let room = held();
+    let mut room = held();
+    let open = room.session.measures[0].id;
+    room.ok(&Op::ReadBack { measure: open, answer: Some(ReadBack::NotAgreed) });
     let next = clone_session(&room.session, in_a_year(&room), true, &room.env);
     let [measure] = next.measures.as_slice() else { panic!("{:?}", next.measures) };
     assert_eq!((measure.title.as_str(), measure.state.code()), ("Stillerom", StateCode::Proposed));
     assert_eq!(measure.terms().responsible, "fagleder");
     assert!(measure.answers.is_empty() && measure.group.is_none() && measure.consent.is_none());
+    assert_eq!((measure.read_back, measure.original_deadline), (None, None), "it is decided anew");
     assert!(room.session.measure(measure.id).is_none(), "a measure of its own");
 }
