@@ -105,6 +105,16 @@ impl Body {
         }
     }
 
+    /// How many answers it holds: those counted in a tally, crosses included; one for a line, an order or a number.
+    pub fn answers(&self) -> u32 {
+        match self {
+            Self::Text(_) | Self::Ranking(_) | Self::Count(_) => 1,
+            Self::Scale(tally) => tally.total(),
+            Self::Stance(rounds) => rounds.latest().total(),
+            Self::Choice(counts) => counts.iter().map(|(_, count)| u32::from(*count)).sum(),
+        }
+    }
+
     /// Whether a question of this kind is answered with this body, all options known.
     pub fn fits(&self, kind: &Kind) -> bool {
         let known = |id: &OptionId| kind.options().iter().any(|option| option.id == *id);

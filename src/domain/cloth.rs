@@ -40,7 +40,7 @@ pub struct Field {
     pub kind: KindCode,
     /// How full the field is.
     pub fill: Fill,
-    /// Lines, or tallies.
+    /// Lines, or everything that was counted.
     pub answers: usize,
     /// Groups that have answered, of those who are asked.
     pub groups: (usize, usize),

@@ -9,9 +9,9 @@ use super::session::{MarkKind, Session};
 pub enum QuestionProgress {
     /// Nothing yet.
     Open,
-    /// So many lines or tallies, from so many groups.
+    /// So many answers, from so many groups.
     Answered {
-        /// Lines, or tallies.
+        /// Lines, or everything that was counted ([`Body::answers`](super::answer::Body::answers)).
         answers: usize,
         /// Groups that have answered.
         groups: usize,
@@ -42,7 +42,7 @@ impl Session {
         let mut groups = Vec::new();
         let mut answers = 0;
         for answer in self.answers_to(id) {
-            answers += 1;
+            answers += usize::try_from(answer.body.answers()).unwrap_or(usize::MAX);
             if !groups.contains(&answer.group) {
                 groups.push(answer.group);
             }

@@ -138,6 +138,11 @@ codes! {
 }
 
 impl Kind {
+    /// Whether one person may choose several, so that what is counted is crosses and not people.
+    pub fn takes_several(&self) -> bool {
+        matches!(self, Self::MultiChoice(_))
+    }
+
     /// The kind's code.
     pub fn code(&self) -> KindCode {
         match self {

@@ -92,11 +92,13 @@ pub struct QuestionTexts {
     /// Before the number saved.
     pub number: &'static str,
     /// Counts are hidden until five have answered (R82).
-    pub hidden_until_five: fn(u32) -> String,
+    pub hidden_until_five: &'static str,
     /// What was counted last.
     pub last_counted: fn(&str) -> String,
     /// How many have answered.
     pub answered: fn(u32) -> String,
+    /// How many crosses there are, where one person may set several.
+    pub crosses: fn(u32) -> String,
     /// The mean of those who chose 1–5.
     pub mean: fn(&str) -> String,
     /// Nothing to rank yet.
@@ -156,9 +158,10 @@ pub(super) static NB: QuestionTexts = QuestionTexts {
     paste_is_no_vote: "Innlimt tekst blir ikke talt. Trykk ett tall for hvert svar.",
     type_a_number: "Skriv et helt tall, for eksempel 12.",
     number: "Lagret",
-    hidden_until_five: |n| format!("{n} har svart. Fordelingen vises når minst fem har svart."),
+    hidden_until_five: "Fordelingen vises når minst fem har svart.",
     last_counted: |what| format!("Sist talt: {what}"),
     answered: |n| format!("{n} har svart"),
+    crosses: |n| format!("{n} kryss"),
     mean: |mean| format!("snitt {mean}"),
     nothing_to_rank: "Det er ingen forslag å rangere ennå.",
 };
@@ -216,9 +219,10 @@ pub(super) static NN: QuestionTexts = QuestionTexts {
     paste_is_no_vote: "Innlimt tekst blir ikkje talt. Trykk eitt tal for kvart svar.",
     type_a_number: "Skriv eit heilt tal, til dømes 12.",
     number: "Lagra",
-    hidden_until_five: |n| format!("{n} har svara. Fordelinga blir vist når minst fem har svara."),
+    hidden_until_five: "Fordelinga blir vist når minst fem har svara.",
     last_counted: |what| format!("Sist talt: {what}"),
     answered: |n| format!("{n} har svara"),
+    crosses: |n| format!("{n} kryss"),
     mean: |mean| format!("snitt {mean}"),
     nothing_to_rank: "Det er ingen framlegg å rangere enno.",
 };
@@ -276,9 +280,10 @@ pub(super) static EN: QuestionTexts = QuestionTexts {
     paste_is_no_vote: "Pasted text is not counted. Press one digit for each answer.",
     type_a_number: "Type a whole number, for example 12.",
     number: "Saved",
-    hidden_until_five: |n| format!("{n} have answered. The distribution is shown when at least five have."),
+    hidden_until_five: "The distribution is shown when at least five have answered.",
     last_counted: |what| format!("Counted last: {what}"),
     answered: |n| format!("{n} have answered"),
+    crosses: |n| format!("{n} {}", if n == 1 { "tick" } else { "ticks" }),
     mean: |mean| format!("mean {mean}"),
     nothing_to_rank: "There are no proposals to rank yet.",
 };

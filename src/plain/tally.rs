@@ -2,18 +2,17 @@
 
 use crate::domain::answer::{Body, ScaleTally, StanceRounds, StanceTally};
 use crate::domain::ids::OptionId;
-use crate::domain::question_set::{AnsweredBy, Kind};
+use crate::domain::question_set::{Kind, Question};
 use crate::domain::session::Session;
 use crate::i18n::Texts;
 use crate::ops::Op;
+use crate::rules::suppress::{distribution_shown, mean_shown};
 
 use super::room::Room;
 use super::talk::Step;
 
 /// Largest number that can be an answer; the same as on the full screen.
 const MOST: u32 = 100_000;
-/// No result is told below this many answers where each person answers (R82).
-const FEWEST_TOLD: u32 = 5;
 
 /// What is counted with a number.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -105,16 +104,13 @@ impl Room<'_, '_> {
         let Some(answer) = self.tally_answer().and_then(|id| self.session().answer(id)) else {
             return String::new();
         };
-        let each_person = self
-            .session()
-            .question(&answer.question)
-            .is_some_and(|question| question.answered_by == AnsweredBy::Individual);
-        body_told(&answer.body, each_person, self.session(), self.texts())
+        let Some(question) = self.session().question(&answer.question) else { return String::new() };
+        body_told(&answer.body, question, self.session(), self.texts())
     }
 }
 
-/// What a body tells, by those who may know it.
-fn body_told(body: &Body, each_person: bool, session: &Session, texts: &Texts) -> String {
+/// What a body tells, as far as the room may see it.
+fn body_told(body: &Body, question: &Question, session: &Session, texts: &Texts) -> String {
     let label = |id: &OptionId| {
         let option =
             session.set.questions().flat_map(|(_, question)| question.kind.options()).find(|it| it.id == *id);
@@ -151,8 +147,14 @@ fn body_told(body: &Body, each_person: bool, session: &Session, texts: &Texts) -
         Body::Choice(counts) => counts.iter().map(|(id, count)| (label(id), u32::from(*count))).collect(),
     };
     let total: u32 = rows.iter().map(|(_, count)| count).sum();
-    if each_person && total < FEWEST_TOLD {
-        return (texts.question.hidden_until_five)(total);
+    let answered = match body {
+        Body::Stance(StanceRounds { second: Some(_), .. }) => texts.people.in_second_round,
+        _ if question.kind.takes_several() => texts.question.crosses,
+        _ => texts.question.answered,
+    };
+    let answered = super::room::capital(&answered(total));
+    if !distribution_shown(question, body) {
+        return format!("{answered}. {}", texts.question.hidden_until_five);
     }
     let first = match body {
         Body::Stance(rounds) => rounds.second.map(|_| by_stance(rounds.first)),
@@ -171,10 +173,9 @@ fn body_told(body: &Body, each_person: bool, session: &Session, texts: &Texts) -
             None => format!("{label}: {count}"),
         })
         .collect();
-    let answered = if first.is_some() { texts.people.in_second_round } else { texts.question.answered };
-    let mut told = format!("{}. {}.", super::room::capital(&answered(total)), counted.join(", "));
+    let mut told = format!("{answered}. {}.", counted.join(", "));
     if let Body::Scale(tally) = body
-        && let Some(mean) = tally.mean()
+        && let Some(mean) = mean_shown(question, tally)
     {
         let mean = (texts.dates.decimal)(mean);
         told = format!("{told} {}.", super::room::capital(&(texts.question.mean)(&mean)));

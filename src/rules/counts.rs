@@ -91,6 +91,6 @@ fn options(question: &Question, answers: &[&Answer]) -> OptionTally {
     };
     OptionTally {
         counts: question.kind.options().iter().map(|it| (it.id.clone(), sum_of(&it.id))).collect(),
-        several: matches!(question.kind, Kind::MultiChoice(_)),
+        several: question.kind.takes_several(),
     }
 }

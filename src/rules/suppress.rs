@@ -4,10 +4,10 @@
 //! document. Nothing is shared per table or per sitting, so that a small group cannot be worked out by
 //! subtracting one table from another: callers add up the whole session first.
 
-use crate::domain::answer::{ScaleTally, StanceTally};
+use crate::domain::answer::{Body, ScaleTally, StanceTally};
 use crate::domain::ids::OptionId;
 use crate::domain::measure::Consent;
-use crate::domain::question_set::AnsweredBy;
+use crate::domain::question_set::{AnsweredBy, Question};
 use crate::domain::session::YesNo;
 use crate::domain::vote::VoteRound;
 
@@ -35,6 +35,29 @@ pub fn lines_shown(answered_by: AnsweredBy, lines: usize) -> bool {
     match answered_by {
         AnsweredBy::Individual => u32::try_from(lines).unwrap_or(u32::MAX) >= MIN_ANSWERS,
         AnsweredBy::Group | AnsweredBy::Plenary => true,
+    }
+}
+
+/// Whether the facilitator's own screen shows how one group's answer is distributed: where each person answers, only
+/// when enough people have; the room is watching.
+pub fn distribution_shown(question: &Question, body: &Body) -> bool {
+    let people = match body {
+        Body::Scale(tally) => tally.people(),
+        Body::Stance(rounds) => rounds.latest().people(),
+        Body::Choice(counts) => {
+            let counts = counts.iter().map(|(id, count)| (id.clone(), u32::from(*count))).collect();
+            OptionTally { counts, several: question.kind.takes_several() }.people()
+        }
+        Body::Text(_) | Body::Ranking(_) | Body::Count(_) => return true,
+    };
+    question.answered_by != AnsweredBy::Individual || people >= MIN_ANSWERS
+}
+
+/// The mean of a scale on the facilitator's own screen.
+pub fn mean_shown(question: &Question, tally: &ScaleTally) -> Option<f64> {
+    match question.answered_by {
+        AnsweredBy::Individual => shown(*tally)?.mean(),
+        AnsweredBy::Group | AnsweredBy::Plenary => tally.mean(),
     }
 }
 
@@ -104,6 +127,9 @@ impl Tally for Consent {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::ids::QuestionId;
+    use crate::domain::localized::Localized;
+    use crate::domain::question_set::Kind;
     use proptest::prelude::*;
 
     #[test]
@@ -119,6 +145,43 @@ mod tests {
         assert_eq!(tally.mean(), None);
         let tally = shown(ScaleTally { counts: [0, 0, 0, 5, 0], dont_know: 0 }).unwrap();
         assert_eq!(tally.mean(), Some(4.0));
+    }
+
+    fn question(answered_by: AnsweredBy, kind: Kind) -> Question {
+        Question {
+            id: QuestionId::new("q"),
+            kind,
+            minutes: 5,
+            silent: 0,
+            answered_by,
+            leader_present: true,
+            optional: false,
+            columns: false,
+            strength: false,
+            covers: Vec::new(),
+            text: Localized::plain("Hva tenker du?"),
+            short: None,
+            help: None,
+            example: None,
+            follow_up: Vec::new(),
+            source: String::new(),
+            measures: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn two_people_with_three_crosses_each_are_two_on_the_screen_too() {
+        let crosses = |count| Body::Choice((0..3).map(|i| (OptionId::new(format!("o{i}")), count)).collect());
+        for (answered_by, kind, count, is_shown) in [
+            (AnsweredBy::Individual, Kind::MultiChoice(Vec::new()), 2, false),
+            (AnsweredBy::Individual, Kind::MultiChoice(Vec::new()), 5, true),
+            (AnsweredBy::Individual, Kind::Choice(Vec::new()), 2, true),
+            (AnsweredBy::Group, Kind::MultiChoice(Vec::new()), 1, true),
+        ] {
+            let question = question(answered_by, kind);
+            let body = crosses(count);
+            assert_eq!(distribution_shown(&question, &body), is_shown, "{:?}, {count} each", question.kind);
+        }
     }
 
     #[test]

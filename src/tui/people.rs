@@ -13,11 +13,9 @@ use crate::i18n::Texts;
 use crate::ops::{DetailEdit, Op, SittingEdit};
 use crate::rules::room_count;
 use crate::rules::rotation::{at_tables, turn};
+use crate::rules::suppress;
 
 use super::meeting::Meeting;
-
-/// No result is told below this many answers where each person answers (R82).
-const FEWEST_TOLD: u32 = 5;
 
 /// The cue to pass the role of conversation leader on (C7, R22): at a question that is talked about at tables, until the
 /// tables have something to say.
@@ -188,7 +186,7 @@ pub fn checked(
 }
 
 fn told_mean(tally: &ScaleTally) -> Option<f64> {
-    tally.mean().filter(|_| tally.total() >= FEWEST_TOLD)
+    suppress::shown(*tally).and_then(|tally| tally.mean())
 }
 
 /// At the last question of a part, once something is said: how many lines of the part the room agrees on (R23).

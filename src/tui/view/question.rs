@@ -461,12 +461,14 @@ fn count(model: &Model, tally: &Tally, area: Rect, canvas: &mut Canvas<'_, '_>) 
     let mut told = Vec::new();
     if tally.ranking {
         // An order has no count to tell.
-    } else if tally.second && tally.shown {
-        told.push((model.texts.people.in_second_round)(tally.total));
-    } else if tally.shown {
-        told.push((texts.answered)(tally.total));
     } else {
-        told.push((texts.hidden_until_five)(tally.total));
+        let answered = match (tally.second, tally.several) {
+            (true, _) => model.texts.people.in_second_round,
+            (false, true) => texts.crosses,
+            (false, false) => texts.answered,
+        };
+        let answered = answered(tally.total);
+        told.push(if tally.shown { answered } else { format!("{answered}. {}", texts.hidden_until_five) });
     }
     let last = model.question.counted.last().and_then(|row| tally.rows.get(*row));
     if let Some(row) = last.filter(|_| tally.excess.is_none()) {

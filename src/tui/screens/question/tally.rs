@@ -8,15 +8,15 @@ use crate::domain::ids::OptionId;
 use crate::domain::question_set::{AnsweredBy, Kind};
 use crate::env::Env;
 use crate::ops::Op;
+use crate::rules::counts::is_counted;
 use crate::rules::room_count::{Excess, excess, in_group};
+use crate::rules::suppress::distribution_shown;
 use crate::tui::input::{Input, Key};
 use crate::tui::model::Model;
 use crate::tui::msg::Effect;
 
 /// Largest number that can be typed as an answer.
 const MOST: u32 = 100_000;
-/// No result is shown below this many answers where each person answers (R82).
-const FEWEST_SHOWN: u32 = 5;
 
 /// A tally as it stands on the screen.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,6 +29,8 @@ pub struct Tally {
     pub shown: bool,
     /// Whether this is an order rather than counts.
     pub ranking: bool,
+    /// Whether one person may be counted several times, so that the sum is of crosses and not of people.
+    pub several: bool,
     /// Whether this is the second round (C17).
     pub second: bool,
     /// More was counted than there are people who can answer.
@@ -154,14 +156,14 @@ pub(super) fn of(model: &Model) -> Option<Tally> {
         row.digit.get_or_insert(digit);
     }
     let ranking = matches!(question.kind, Kind::Rank(_));
-    let each_person = question.answered_by == AnsweredBy::Individual && !matches!(question.kind, Kind::Count);
+    let each_person = question.answered_by == AnsweredBy::Individual && is_counted(&question.kind);
     let second = rows.iter().any(|row| row.before.is_some());
     // Several may be chosen, so more votes than people are no wonder there.
     let is_one_each = matches!(question.kind, Kind::Scale | Kind::Stance | Kind::Choice(_));
     let excess =
         in_group(session, place.group).filter(|_| is_one_each).and_then(|room| excess(total, Some(room)));
-    let shown = ranking || !each_person || total >= FEWEST_SHOWN;
-    Some(Tally { rows, total, shown, ranking, second, excess })
+    let shown = body.map_or(!each_person, |body| distribution_shown(question, body));
+    Some(Tally { rows, total, shown, ranking, several: question.kind.takes_several(), second, excess })
 }
 
 /// What can be ranked: the question's options, or the proposed measures.
