@@ -210,7 +210,7 @@ pub static NN: CoachTexts = CoachTexts {
 
 /// English.
 pub static EN: CoachTexts = CoachTexts {
-    all_title: "Questions to the measure",
+    all_title: "Questions about the measure",
     all_lead: "V1–V3 are needed before you agree; the rest stops no one. Enter goes to the field.",
     more: |n, key| format!("and {n} more: {key}"),
     percent: |level| percent(level, Lang::En),
@@ -239,7 +239,7 @@ pub static EN: CoachTexts = CoachTexts {
     base_label: "Today, in percent",
     not_a_level: "Write the level in percent, for instance 7.5 or “from 9 to 7.5”.",
     type_level: |level| format!("Write “target level: {level}” if that is what you mean."),
-    alike_title: "This is like something that is there",
+    alike_title: "This looks like one you already have",
     alike_lead: |title| format!("You wrote “{title}”."),
     keep_new: "Save it as a proposal of its own",
     merge_with: |title, state| format!("Merge with “{title}” ({state})"),
@@ -248,11 +248,11 @@ pub static EN: CoachTexts = CoachTexts {
     not_saved: "The proposal is not saved. It still stands in the line.",
     alike_told: |alike, command| format!("Like {alike}. Write {command} if it is the same."),
     owed_told: |title| format!("Like a measure from an earlier meeting: “{title}”."),
-    split_title: "Split the measure. Answers and dates follow to each part.",
+    split_title: "Split the measure. Each part keeps the answers and dates.",
     split_label: "Parts with ; between",
     split_needs_two: "Write at least two parts with a semicolon between.",
     split_into: |parts| format!("Split into “{}”", parts.join("” and “")),
-    split_done: |n| format!("Split into {n}. The old one lies among those you dropped, with the reason."),
+    split_done: |n| format!("Split into {n}. The old one is among the dropped ones, with the reason."),
     coverage_title: "What the measures cover",
     strands: |counts| format!("By strand: {counts}."),
     covered: |names| format!("Covered: {names}."),

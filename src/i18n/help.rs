@@ -43,7 +43,7 @@ pub(super) static NB: HelpTexts = HelpTexts {
         }
         Screen::Opening => "Les opp hvorfor dere møtes og spillereglene. Enter går til første spørsmål.",
         Screen::Cloth => {
-            "Duken er kartet over møtet. Flytt med piltastene, og trykk Enter for å åpne et felt. Skriv for å finne et spørsmål. Nederst står fasene i møtet: gå ned forbi siste rad, eller trykk tasten til fasen. Da er ingen fase lenger unna enn to trykk, hvor du enn er: først hit, så dit."
+            "Duken er kartet over møtet. Flytt med piltastene, og trykk Enter for å åpne et felt. Skriv for å finne et spørsmål. Nederst står fasene i møtet: gå ned forbi siste rad, eller trykk tasten til fasen. Fra hvor som helst: F8 til duken, så tasten til fasen."
         }
         Screen::Question => {
             "Skriv det bordet sier, og trykk Enter for hver linje. Tab går til neste bord, PgDn til neste spørsmål. Alt lagres med en gang."
@@ -55,7 +55,7 @@ pub(super) static NB: HelpTexts = HelpTexts {
             "Fyll ut hvem som er ansvarlig, frist, oppfølging og første skritt. Da kan dere bli enige. Spørsmålene nederst er hjelp, ikke krav."
         }
         Screen::Matrix => {
-            "Nå ser dere hva som gir mye for lite. Flytt tiltaket med piltastene, eller trykk to sifre: gevinst, så innsats. Det er til å snakke om, ikke en avstemning."
+            "Nå ser dere hva som gir mye igjen for liten innsats. Flytt tiltaket med piltastene, eller trykk to sifre: gevinst, så innsats. Det er til å snakke om, ikke en avstemning."
         }
         Screen::Vote => {
             "Skriv hvor mange stemmer hvert forslag fikk: tast tallet og trykk Enter. Over lista ser dere hvor mange stemmer som er brukt. Når runden er avsluttet, får hvert forslag en plass og et forslag til prioritet."
@@ -115,7 +115,7 @@ pub(super) static NN: HelpTexts = HelpTexts {
         }
         Screen::Opening => "Les opp kvifor de møtest og spelereglane. Enter går til første spørsmål.",
         Screen::Cloth => {
-            "Duken er kartet over møtet. Flytt med piltastane, og trykk Enter for å opne eit felt. Skriv for å finne eit spørsmål. Nedst står fasane i møtet: gå ned forbi siste rad, eller trykk tasten til fasen. Då er ingen fase lenger unna enn to trykk, kvar du enn er: først hit, så dit."
+            "Duken er kartet over møtet. Flytt med piltastane, og trykk Enter for å opne eit felt. Skriv for å finne eit spørsmål. Nedst står fasane i møtet: gå ned forbi siste rad, eller trykk tasten til fasen. Frå kvar som helst: F8 til duken, så tasten til fasen."
         }
         Screen::Question => {
             "Skriv det bordet seier, og trykk Enter for kvar linje. Tab går til neste bord, PgDn til neste spørsmål. Alt blir lagra med ein gong."
@@ -127,7 +127,7 @@ pub(super) static NN: HelpTexts = HelpTexts {
             "Fyll ut kven som er ansvarleg, frist, oppfølging og første steg. Då kan de bli einige. Spørsmåla nedst er hjelp, ikkje krav."
         }
         Screen::Matrix => {
-            "No ser de kva som gir mykje for lite. Flytt tiltaket med piltastane, eller trykk to siffer: gevinst, så innsats. Det er til å snakke om, ikkje ei avrøysting."
+            "No ser de kva som gir mykje att for liten innsats. Flytt tiltaket med piltastane, eller trykk to siffer: gevinst, så innsats. Det er til å snakke om, ikkje ei avrøysting."
         }
         Screen::Vote => {
             "Skriv kor mange røyster kvart framlegg fekk: tast talet og trykk Enter. Over lista ser de kor mange røyster som er brukte. Når runden er avslutta, får kvart framlegg ein plass og eit framlegg til prioritet."

@@ -110,7 +110,7 @@ pub(super) static NB: MeasureTexts = MeasureTexts {
         Field::Resources => "Det krever",
         Field::Note => "Merknad",
         Field::Form => "Form",
-        Field::Strand => "Strand",
+        Field::Strand => "Spor",
         Field::Level => "Forebygger",
         Field::Direction => "Retning",
         Field::TargetGroup => "Målgruppe",
@@ -179,7 +179,7 @@ pub(super) static NB: MeasureTexts = MeasureTexts {
             "Hvorfor det har den prioriteten. Eksempel: «Verneombudet har meldt det to ganger»."
         }
         Field::EveryWeeks => {
-            "Hver hvor mange uker det gjøres, for tiltak som går igjen. Eksempel: 4. Tomt betyr én gang."
+            "Hvor mange uker det går mellom hver gang, for tiltak som går igjen. Eksempel: 4. Tomt betyr én gang."
         }
         Field::Arena => "Møtet der tiltaket tas opp. Eksempel: «personalmøtet», «vernerunden».",
         Field::PlanLink => "Planen eller målet det hører til. Eksempel: «HMS-planen, punkt 4».",
@@ -190,7 +190,7 @@ pub(super) static NB: MeasureTexts = MeasureTexts {
             "Annet som er greit å vite, for eksempel hvordan alle får vite om en ny rutine. Ikke om enkeltpersoner."
         }
         Field::Form => {
-            "I linja, eller som et prosjekt. Et prosjekt trenger en plan for hva som skjer når det er slutt."
+            "En del av den vanlige driften, eller et prosjekt. Et prosjekt trenger en plan for hva som skjer når det er slutt."
         }
         Field::Strand => {
             "Forebygging, utvikling eller oppfølging. Tiltakene virker best når alle tre er med."
@@ -251,7 +251,7 @@ pub(super) static NN: MeasureTexts = MeasureTexts {
         Field::Title => "Kva",
         Field::FirstStep => "Første steg",
         Field::Responsible => "Ansvarleg",
-        Field::Deputy => "Stedfortredar",
+        Field::Deputy => "Stadfortredar",
         Field::Deadline => "Frist",
         Field::FollowUp => "Oppfølging",
         Field::Sign => "Slik merkar vi det",
@@ -276,7 +276,7 @@ pub(super) static NN: MeasureTexts = MeasureTexts {
         Field::Resources => "Det krev",
         Field::Note => "Merknad",
         Field::Form => "Form",
-        Field::Strand => "Strand",
+        Field::Strand => "Spor",
         Field::Level => "Førebyggjer",
         Field::Direction => "Retning",
         Field::TargetGroup => "Målgruppe",
@@ -285,7 +285,7 @@ pub(super) static NN: MeasureTexts = MeasureTexts {
     },
     help: |field| match field {
         Field::Title => {
-            "Kva skal gjerast? Byrj med det de gjer, så andre kan sjå det for seg. Døme: «Leiar møter nattevaktene første måndag i kvar månad»."
+            "Kva skal gjerast? Begynn med det de gjer, så andre kan sjå det for seg. Døme: «Leiar møter nattevaktene første måndag i kvar månad»."
         }
         Field::FirstStep => {
             "Det aller første nokon gjer, helst innan to veker. Døme: «Setje opp tid i desemberturnusen»."
@@ -341,7 +341,7 @@ pub(super) static NN: MeasureTexts = MeasureTexts {
             "Kvifor det har den prioriteten. Døme: «Verneombodet har meldt det to gonger»."
         }
         Field::EveryWeeks => {
-            "Kvar kor mange veker det blir gjort, for tiltak som går att. Døme: 4. Tomt tyder éin gong."
+            "Kor mange veker det går mellom kvar gong, for tiltak som går att. Døme: 4. Tomt tyder éin gong."
         }
         Field::Arena => "Møtet der tiltaket blir teke opp. Døme: «personalmøtet», «vernerunden».",
         Field::PlanLink => "Planen eller målet det høyrer til. Døme: «HMS-planen, punkt 4».",
@@ -350,7 +350,7 @@ pub(super) static NN: MeasureTexts = MeasureTexts {
             "Anna som er greitt å vite, til dømes korleis alle får vite om ein ny rutine. Ikkje om einskildpersonar."
         }
         Field::Form => {
-            "I linja, eller som eit prosjekt. Eit prosjekt treng ein plan for kva som skjer når det er slutt."
+            "Ein del av den vanlege drifta, eller eit prosjekt. Eit prosjekt treng ein plan for kva som skjer når det er slutt."
         }
         Field::Strand => "Førebygging, utvikling eller oppfølging. Tiltaka verkar best når alle tre er med.",
         Field::Level => {
@@ -423,7 +423,7 @@ pub(super) static EN: MeasureTexts = MeasureTexts {
         Field::LiftedTo => "Raised with",
         Field::Supports => "Support",
         Field::CanLiveWith => "Can live with",
-        Field::Reserves => "Reserve",
+        Field::Reserves => "Have reservations",
         Field::AllShifts => "Nights, weekends",
         Field::Baseline => "As it is today",
         Field::Priority => "Priority",
@@ -480,7 +480,7 @@ pub(super) static EN: MeasureTexts = MeasureTexts {
             "How much it takes, from 1 (little) to 5 (much). Example: a new rota is 5, a notice on the wall is 1."
         }
         Field::Control => {
-            "Can you decide it yourselves, or must it be raised with someone? Example: more positions must be raised."
+            "Can you decide it yourselves, or must it be raised with someone? For example, extra posts are for someone else to decide."
         }
         Field::LiftedTo => "Who must decide. Example: “HR”, “the working environment committee”.",
         Field::Supports => "How many support it. Numbers only, never who. Example: 17.",
@@ -511,7 +511,7 @@ pub(super) static EN: MeasureTexts = MeasureTexts {
         Field::Note => {
             "Anything else worth knowing, for example how all get to know of a new routine. Not about single persons."
         }
-        Field::Form => "In the line, or as a project. A project needs a plan for what happens when it ends.",
+        Field::Form => "Part of everyday work, or a project. A project needs a plan for what happens when it ends.",
         Field::Strand => "Prevention, development or follow-up. Measures work best when all three are there.",
         Field::Level => {
             "Primary: for all. Secondary: for exposed groups. Tertiary: for coming back. Never about one person."

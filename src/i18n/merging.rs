@@ -66,7 +66,7 @@ area! {
             |file, news| format!("Brought in from {file}: {}.", told(Lang::En, news));
         /// A closed meeting was opened again, since the file brought what is not settled.
         reopened: Word = "Møtet er åpnet igjen, for det kom forslag som ikke er avgjort.",
-            "Møtet er opna igjen, for det kom forslag som ikkje er avgjorde.",
+            "Møtet er opna igjen, for det kom framlegg som ikkje er avgjorde.",
             "The meeting is open again: there were proposals that are not settled.";
         /// How it is taken back; takes the key.
         can_be_undone: fn(&str) -> String = |key| format!("{key} tar alt tilbake i ett steg."),

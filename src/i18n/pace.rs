@@ -64,7 +64,7 @@ fn numbers(numbers: &[usize], and: &str) -> String {
 }
 
 pub(super) static NB: PaceTexts = PaceTexts {
-    slept: "Klokka står, for maskinen sov. Start den igjen når dere vil.",
+    slept: "Klokka står, for maskinen gikk i dvale. Start den igjen når dere vil.",
     time_is_up: "Tida er ute. Ta den tida dere trenger; ingenting går videre av seg selv.",
     ends: |clock| format!("slutt ca. {clock}"),
     behind: |n| format!("{n} min bak planen"),
@@ -92,7 +92,7 @@ pub(super) static NB: PaceTexts = PaceTexts {
 };
 
 pub(super) static NN: PaceTexts = PaceTexts {
-    slept: "Klokka står, for maskina sov. Start ho att når de vil.",
+    slept: "Klokka står, for maskina gjekk i dvale. Start ho att når de vil.",
     time_is_up: "Tida er ute. Ta den tida de treng; ingenting går vidare av seg sjølv.",
     ends: |clock| format!("slutt ca. {clock}"),
     behind: |n| format!("{n} min bak planen"),
@@ -120,7 +120,7 @@ pub(super) static NN: PaceTexts = PaceTexts {
 };
 
 pub(super) static EN: PaceTexts = PaceTexts {
-    slept: "The clock stands, because the laptop slept. Start it again when you like.",
+    slept: "The timer is paused because the laptop went to sleep. Start it again when you like.",
     time_is_up: "The time is up. Take the time you need; nothing moves on by itself.",
     ends: |clock| format!("ends about {clock}"),
     behind: |n| format!("{n} min behind the plan"),

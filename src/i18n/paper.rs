@@ -17,7 +17,7 @@ area! {
         /// What to write there.
         which_hint: Word = "Det står i ruta øverst på arket, for eksempel K7-M4P-3C. Bindestreker kan sløyfes.",
             "Det står i ruta øvst på arket, til dømes K7-M4P-3C. Bindestrekar kan sløyfast.",
-            "It stands in the box at the top of the sheet, e.g. K7-M4P-3C. Hyphens may be left out.";
+            "It is in the box at the top of the sheet, e.g. K7-M4P-3C. Hyphens may be left out.";
         /// Over what is missing.
         still_missing: Word = "Dette er ikke skrevet inn", "Dette er ikkje skrive inn", "Not keyed in yet";
         /// Nothing is missing.
@@ -51,7 +51,7 @@ area! {
         /// What to do at a question that is counted.
         how_tally: Word = "Trykk tallet for hver strek. Enter går til neste spørsmål.",
             "Trykk talet for kvar strek. Enter går til neste spørsmål.",
-            "Press the digit for each stroke. Enter goes to the next question.";
+            "Press the digit for each tally mark. Enter goes to the next question.";
         /// What to do at a ranking.
         how_rank: Word = "Trykk tallene i rekkefølgen på arket. Enter går til neste spørsmål.",
             "Trykk tala i rekkjefølgja på arket. Enter går til neste spørsmål.",
@@ -61,7 +61,7 @@ area! {
             "Type the number. Enter saves and goes on.";
         /// At the end of a sheet.
         end_title: fn(&str) -> String = |id| format!("Ark {id} er gått gjennom"), |id| format!("Ark {id} er gått gjennom"),
-            |id| format!("Sheet {id} has been gone through");
+            |id| format!("Sheet {id} is done");
         /// Without an answer on it.
         without_answer: Word = "Uten svar på dette arket:", "Utan svar på dette arket:", "Without an answer on this sheet:";
         /// What the keys do there.

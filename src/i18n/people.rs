@@ -141,10 +141,10 @@ area! {
             "Berre spørsmål med einig, delvis einig og ueinig har to rundar.",
             "Only questions of agreeing or not have two rounds.";
         /// Nobody has answered in the first round.
-        first_round_first: Word = "Tell første runde først.", "Tel fyrste runde fyrst.", "Count the first round first.";
+        first_round_first: Word = "Tell første runde først.", "Tel første runde først.", "Count the first round first.";
         /// The second round has begun.
         second_round: Word = "Andre runde. Den første er lagret og blir stående.",
-            "Andre runde. Den fyrste er lagra og blir ståande.", "Second round. The first is saved and stays.";
+            "Andre runde. Den første er lagra og blir ståande.", "Second round. The first is saved and stays.";
         /// The second round was given up; nobody had answered in it.
         one_round: Word = "Bare én runde.", "Berre éin runde.", "One round only.";
         /// Before the count, in the second round.
@@ -216,9 +216,9 @@ area! {
             "Rom: bord til gruppene, og alle ser skjermen. Døra kan lukkast.",
             "Room: tables for the groups, and everyone sees the screen. The door can be closed.";
         /// Power, and sleep.
-        power: Word = "Strøm: laderen står i. Sover maskinen likevel, står klokka der den var.",
-            "Straum: ladaren står i. Søv maskina likevel, står klokka der ho var.",
-            "Power: the charger is plugged in. If the laptop sleeps anyway, the clock stands where it was.";
+        power: Word = "Strøm: laderen står i. Går maskinen i dvale, stopper klokka til du starter den igjen.",
+            "Straum: ladaren står i. Går maskina i dvale, stoppar klokka til du startar ho att.",
+            "Power: the charger is plugged in. If the laptop goes to sleep, the timer pauses until you start it again.";
         /// The projector; the chords of the projector look and of the room's view are inserted.
         projector: fn(&str, &str) -> String =
             |look, room| format!("Projektor: prøv {room} (vis for rommet) og {look} (projektorvisning) bakerst i rommet."),

@@ -377,11 +377,11 @@ area! {
         consent: fn(u16, u16, u16) -> String =
             |supports, lives, reserves| format!("{supports} støtter, {lives} kan leve med det, {reserves} reserverer seg"),
             |supports, lives, reserves| format!("{supports} støttar, {lives} kan leve med det, {reserves} reserverer seg"),
-            |supports, lives, reserves| format!("{supports} support it, {lives} can live with it, {reserves} reserve themselves");
+            |supports, lives, reserves| format!("{supports} support it, {lives} can live with it, {reserves} have reservations");
         /// How the consent round is said.
         how_consent: Word = "Skriv tre tall: hvor mange støtter, kan leve med det og reserverer seg, for eksempel 17 4 0.",
             "Skriv tre tal: kor mange støttar, kan leve med det og reserverer seg, til dømes 17 4 0.",
-            "Write three numbers: how many support it, can live with it and reserve themselves, for example 17 4 0.";
+            "Write three numbers: how many support it, can live with it and have reservations, for example 17 4 0.";
         /// How often a measure repeats.
         every_weeks: fn(u16) -> String = |n| format!("hver {n}. uke"), |n| format!("kvar {n}. veke"),
             |n| if n == 1 { "every week".into() } else { format!("every {n} weeks") };

@@ -42,7 +42,7 @@ area! {
         /// The clock stands.
         paused: Word = "pause", "pause", "paused";
         /// The planned time is used up; nothing follows from that.
-        over: Word = "over tiden", "over tida", "over time";
+        over: Word = "over tida", "over tida", "over time";
         /// Fewer than five have answered (R82).
         too_few: Word = "Vises når minst fem har svart.", "Blir vist når minst fem har svart.",
             "Shown when at least five have answered.";
@@ -53,9 +53,9 @@ area! {
         answered: fn(u32) -> String = |n| format!("{n} svar"), |n| format!("{n} svar"),
             |n| if n == 1 { "1 answer".into() } else { format!("{n} answers") };
         /// Heading over the measures.
-        agreed: Word = "Dette er vi enige om", "Dette er vi samde om", "What we have agreed on";
+        agreed: Word = "Dette er vi enige om", "Dette er vi einige om", "What we have agreed on";
         /// Nothing is agreed on yet.
-        nothing_agreed: Word = "Her kommer tiltakene vi blir enige om.", "Her kjem tiltaka vi blir samde om.",
+        nothing_agreed: Word = "Her kommer tiltakene vi blir enige om.", "Her kjem tiltaka vi blir einige om.",
             "The measures we agree on will stand here.";
         /// Who is responsible.
         who: Word = "Hvem", "Kven", "Who";

@@ -227,8 +227,8 @@ area! {
             "Rolla som ordstyrar går til den neste ved bordet. Stille tid først, så alle får tenkje.",
             "The role of conversation leader goes to the next at the table. Silence first, so that all can think.";
         /// Who reads a question the tables answer.
-        read_by_table: Word = "Ordstyreren leser høyt ved bordet", "Ordstyraren les høgt ved bordet",
-            "The conversation leader reads aloud at the table";
+        read_by_table: Word = "En ved bordet leser høyt", "Éin ved bordet les høgt",
+            "Someone at the table reads aloud";
         /// Who reads a question for the room.
         read_in_plenary: Word = "Du leser høyt for alle", "Du les høgt for alle", "You read aloud to everyone";
         /// Who reads a question each person answers.

@@ -326,13 +326,13 @@ area! {
         /// A stance in two rounds: how it came out, and how the first did (C17).
         after_first: fn(&str, &str) -> String =
             |told, first| format!("{told} (første runde: {first})"),
-            |told, first| format!("{told} (fyrste runde: {first})"),
+            |told, first| format!("{told} (første runde: {first})"),
             |told, first| format!("{told} (first round: {first})");
         /// How the consent round came out: supports, can live with, reserves.
         consent: fn([u16; 3]) -> String =
             |[s, l, r]| format!("{s} støtter, {l} kan leve med, {r} reserverer seg"),
             |[s, l, r]| format!("{s} støttar, {l} kan leve med, {r} reserverer seg"),
-            |[s, l, r]| format!("{s} support, {l} can live with it, {r} reserve");
+            |[s, l, r]| format!("{s} support, {l} can live with it, {r} have reservations");
         /// The consent round, as a label.
         consent_round: Word = "Samtykkerunde", "Samtykkerunde", "Consent round";
 

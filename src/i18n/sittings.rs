@@ -29,7 +29,7 @@ area! {
             ["to", "tre", "fire", "fem", "seks", "sju", "åtte", "ni", "ti", "elleve", "tolv"],
             ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
         /// Before a sum: how many were heard afterwards.
-        heard_later: fn(u32) -> String = |n| format!("{n} er hørt i etterkant"), |n| format!("{n} er høyrde i etterkant"),
+        heard_later: fn(u32) -> String = |n| format!("{n} har sagt sitt etterpå"), |n| format!("{n} har sagt sitt etterpå"),
             |n| format!("{n} were heard afterwards");
         /// How many came to one sitting, of how many invited.
         came: fn(u16, Option<u16>) -> String =
@@ -38,8 +38,8 @@ area! {
             |came, invited| invited.map_or_else(|| format!("{came} came"), |invited| format!("{came} of {invited} came"));
         /// How many were heard in a round afterwards, of how many asked.
         heard: fn(u16, Option<u16>) -> String =
-            |came, invited| invited.map_or_else(|| format!("{came} hørt"), |invited| format!("{came} av {invited} hørt")),
-            |came, invited| invited.map_or_else(|| format!("{came} høyrde"), |invited| format!("{came} av {invited} høyrde")),
+            |came, invited| invited.map_or_else(|| format!("{came} har sagt sitt"), |invited| format!("{came} av {invited} har sagt sitt")),
+            |came, invited| invited.map_or_else(|| format!("{came} har sagt sitt"), |invited| format!("{came} av {invited} har sagt sitt")),
             |came, invited| invited.map_or_else(|| format!("{came} heard"), |invited| format!("{came} of {invited} heard"));
         /// The row that adds a round for those who could not come (R8).
         late_input: Word = "Innspill fra dem som ikke kunne komme …", "Innspel frå dei som ikkje kunne kome …",

@@ -53,17 +53,17 @@ area! {
             |show, priority, again| format!("{show} shows the room the result. {priority} sets the priority. {again} votes again; this round stays.");
         /// More votes are entered than the room has: how many more.
         over_budget: fn(u32) -> String =
-            |over| format!("Det er {over} for mye. Tell en gang til, eller rett hvor mange som stemmer."),
-            |over| format!("Det er {over} for mykje. Tel ein gong til, eller rett kor mange som røystar."),
-            |over| format!("That is {over} too many. Count again, or correct how many vote.");
+            |over| format!("Det er talt {over} for mye. Tell igjen, eller rett antallet."),
+            |over| format!("Det er talt {over} for mykje. Tel igjen, eller rett talet."),
+            |over| format!("Counted {over} too many. Count again, or correct the number.");
         /// More votes were entered than the room had, in a round that is over: how many more.
         were_too_many: fn(u32) -> String = |over| format!("Det er {over} mer enn rommet hadde."),
             |over| format!("Det er {over} meir enn rommet hadde."), |over| format!("That is {over} more than the room had.");
         /// A proposal has more votes than it can have: how many vote.
         too_many_for_one: fn(u16) -> String =
-            |people| format!("Ett forslag har mer enn {people}, og hver kan gi det bare én."),
-            |people| format!("Eitt framlegg har meir enn {people}, og kvar kan gi det berre éi."),
-            |people| format!("One proposal has more than {people}, and each may give it only one.");
+            |people| format!("Ett forslag har fått flere enn {people} stemmer, men hver kan bare gi det én."),
+            |people| format!("Eitt framlegg har fått fleire enn {people} røyster, men kvar kan berre gi det éi."),
+            |people| format!("One proposal has more than {people} votes, but each person may give it only one.");
         /// Others have as many votes.
         shared: Word = "delt plass", "delt plass", "tied";
         /// The priority the room has decided on.

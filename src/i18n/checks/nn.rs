@@ -73,7 +73,7 @@ fn ask(data: &Data) -> String {
         Data::NoSign => "Korleis merkar de at det verkar?".into(),
         Data::SignNotVisible => "Kva kan de sjå eller telje når det verkar?".into(),
         Data::AbsenceGoal(lacks) => {
-            format!("Eit mål for fråvær eller nærvær treng også {}.", named(lacks, goal_part, "og"))
+            format!("Eit mål for fråvær eller nærvær treng òg {}.", named(lacks, goal_part, "og"))
         }
         Data::NoConsent => "Kor mange støttar, kan leve med det, eller reserverer seg?".into(),
         Data::ConsentBeyondRoom(it) => format!("{} er talde, men berre {} er med i møtet.", it.counted, it.room),
@@ -114,7 +114,7 @@ fn ask(data: &Data) -> String {
             "«{word}» for å vere på jobb kan presse dei som er sjuke. Kan de heller gje noko alle kan bidra til?"
         ),
         Data::OnlyHealthy(_) => {
-            "Å velje berre friske eller unge stengjer andre ute. Kan de også ha eit mål om å inkludere?".into()
+            "Å velje berre friske eller unge stengjer andre ute. Kan de òg ha eit mål om å inkludere?".into()
         }
         Data::OnlyComfort => {
             "Alle tiltaka handlar om trivsel eller om å melde fråvær. Er det noko i sjølve arbeidet de vil endre? \
@@ -129,7 +129,7 @@ fn ask(data: &Data) -> String {
         }
         Data::ProjectEnds => "Kven tek det vidare når prosjektet er over?".into(),
         Data::ReasonNeeded => "Dette er avtalt. Kvifor blir det endra?".into(),
-        Data::Shifts => "Gjeld det også natt og helg?".into(),
+        Data::Shifts => "Gjeld det òg natt og helg?".into(),
         Data::MoreToDo => "Kven kan få meir å gjere, og kva kan dei sleppe?".into(),
         Data::OneDirection(Direction::Strengthen) => "Alle tiltaka styrkjer noko. Kva tappar dykk, som kan fjernast?".into(),
         Data::OneDirection(Direction::Remove) => "Alle tiltaka fjernar noko. Kva verkar godt, som de vil ha meir av?".into(),
@@ -175,7 +175,7 @@ fn why(data: &Data) -> &'static str {
         Data::SteepFall => "Så store fall kjem sjeldan utan press; vel eit mindre steg, og spør kva som må endrast i arbeidet.",
         Data::Reward(_) => "Den som blir sjuk, taper på ein slik premie; lat han heller gjelde noko alle kan bidra til, same kva helse dei har.",
         Data::OnlyHealthy(_) => "Det stengjer folk ute som kunne gjort jobben; skriv kva jobben krev, og ha eit mål om å inkludere.",
-        Data::OnlyComfort => "Trivsel er godt, men verknaden åleine er usikker; sjå om eitt tiltak også kan endre noko i arbeidet.",
+        Data::OnlyComfort => "Trivsel er godt, men verknaden åleine er usikker; sjå om eitt tiltak òg kan endre noko i arbeidet.",
         Data::OnePerson(..) => "Det som gjeld éin, høyrer ikkje heime i ei liste alle ser; skriv det som ei ordning, eller ta det med leiar.",
         Data::RoutineUnknown => "Ein rutine verkar først når alle kjenner han og nokon seier frå når han sviktar; skriv kvar han blir gjord kjend.",
         Data::ProjectEnds => "Eit prosjekt utan plan for kvardagen sluttar når det er over; skriv kven som held fram, og når det blir fast.",

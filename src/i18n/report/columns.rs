@@ -95,7 +95,7 @@ area! {
         /// Acceptance in the consent round.
         can_live_with: Word = "Kan leve med", "Kan leve med", "Can live with";
         /// Reservations in the consent round.
-        reserves: Word = "Reserverer seg", "Reserverer seg", "Reserve";
+        reserves: Word = "Reserverer seg", "Reserverer seg", "Have reservations";
         /// Weeks between repetitions.
         every_weeks: Word = "Gjentas (uker)", "Blir gjenteke (veker)", "Repeats (weeks)";
         /// Plan or goal it belongs to.
