@@ -511,7 +511,9 @@ pub(super) static EN: MeasureTexts = MeasureTexts {
         Field::Note => {
             "Anything else worth knowing, for example how all get to know of a new routine. Not about single persons."
         }
-        Field::Form => "Part of everyday work, or a project. A project needs a plan for what happens when it ends.",
+        Field::Form => {
+            "Part of everyday work, or a project. A project needs a plan for what happens when it ends."
+        }
         Field::Strand => "Prevention, development or follow-up. Measures work best when all three are there.",
         Field::Level => {
             "Primary: for all. Secondary: for exposed groups. Tertiary: for coming back. Never about one person."

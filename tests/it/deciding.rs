@@ -91,8 +91,8 @@ fn digits_typed_so_fast_that_they_come_together_are_one_number() {
 #[test]
 fn more_votes_than_there_are_is_said_in_words_and_stops_nobody() {
     let mut room = at_the_vote(&[3]);
-    room.press("F4").line("4").sees("! Ett forslag har mer enn 3").line("3").line("3");
-    room.sees("10 av 9 stemmer").sees("! Det er 1 for mye. Tell en gang til");
+    room.press("F4").line("4").sees("! Ett forslag har over 3 stemmer").line("3").line("3");
+    room.sees("10 av 9 stemmer").sees("! Det er talt 1 for mye. Tell igjen");
     // Who votes is put right while the round is open.
     room.press("F2")
         .sees("Hvor mange stemmer?")
@@ -100,7 +100,7 @@ fn more_votes_than_there_are_is_said_in_words_and_stops_nobody() {
         .press("Backspace")
         .line("4")
         .press("Enter Enter");
-    room.sees("10 av 12 stemmer").sees_no("for mye").sees_no("mer enn");
+    room.sees("10 av 12 stemmer").sees_no("for mye").sees_no("har over");
     assert_eq!(room.reload().rounds.len(), 1);
     room.press("F6").sees("1.").sees("Runden er avsluttet.");
 }
@@ -273,8 +273,8 @@ fn the_same_vote_is_held_line_by_line() {
         "Ingen avstemning er i gang.",
         "Avstemningen er i gang. 24 har 3 stemmer hver.",
         "28 av 72 stemmer.",
-        "Det er 1 for mye.",
-        "Ett forslag har mer enn 24",
+        "Det er talt 1 for mye.",
+        "Ett forslag har over 24 stemmer",
         "1. Ro i gangen\n2. Ny dør\n3. Felles lunsj\n",
         "Det er ikke noe forslag 4 i avstemningen. Siste er 3.",
         "Si hvilket forslag",

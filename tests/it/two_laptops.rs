@@ -257,13 +257,13 @@ fn three_sittings_give_one_result_with_counts_and_the_night_is_heard_afterwards(
     }
     room.press("Ctrl+P")
         .line("bytt samling")
-        .sees("47 av 55 har vært med, i to samlinger; 4 er hørt i etterkant");
-    room.sees("20 av 25 kom").sees("4 av 6 hørt").press("Esc");
+        .sees("47 av 55 har vært med, i to samlinger; 4 har sagt sitt etterpå");
+    room.sees("20 av 25 kom").sees("4 av 6 har sagt sitt").press("Esc");
     let as_of = room.env.today();
     let sheet = format!("{:?}", dialogduk::report::result_sheet(room.session(), Lang::Nb, as_of));
-    assert!(sheet.contains("47 av 55 har vært med, i to samlinger; 4 er hørt i etterkant"), "{sheet}");
+    assert!(sheet.contains("47 av 55 har vært med, i to samlinger; 4 har sagt sitt etterpå"), "{sheet}");
     let minutes = format!("{:?}", dialogduk::report::minutes(room.session(), Lang::Nb, as_of));
-    assert!(minutes.contains("27 av 30 kom") && minutes.contains("4 av 6 hørt"), "{minutes}");
+    assert!(minutes.contains("27 av 30 kom") && minutes.contains("4 av 6 har sagt sitt"), "{minutes}");
     for (width, height) in [(60, 18), (120, 40), (200, 60)] {
         room.resize(width, height).press("Ctrl+P").line("bordene side om side").sees("Bord 1").press("Esc");
         room.press("Ctrl+P").line("dette har vi så langt").sees("Ro på morgenen").press("Esc");

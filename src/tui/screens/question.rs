@@ -13,7 +13,7 @@ pub use lines::Row;
 pub(super) use moving::show_result;
 pub use moving::to_question;
 pub use only::Only;
-pub use tally::{Tally, TallyRow};
+pub use tally::{Counted, Tally, TallyRow};
 
 use crate::domain::ids::AnswerId;
 use crate::domain::question_set::{Kind, KindCode};

@@ -14,7 +14,7 @@ use crate::tui::commands::Id;
 use crate::tui::meeting::Meeting;
 use crate::tui::model::Model;
 use crate::tui::msg::Target;
-use crate::tui::screens::question::{Row, Tally, rows, tally};
+use crate::tui::screens::question::{Counted, Row, Tally, rows, tally};
 use crate::tui::theme::Role;
 use crate::tui::widgets::{bar, field, list};
 
@@ -459,13 +459,12 @@ fn count(model: &Model, tally: &Tally, area: Rect, canvas: &mut Canvas<'_, '_>) 
         }
     }
     let mut told = Vec::new();
-    if tally.ranking {
-        // An order has no count to tell.
-    } else {
-        let answered = match (tally.second, tally.several) {
-            (true, _) => model.texts.people.in_second_round,
-            (false, true) => texts.crosses,
-            (false, false) => texts.answered,
+    // An order has no count to tell.
+    if !tally.ranking {
+        let answered = match tally.of {
+            Counted::SecondRound => model.texts.people.in_second_round,
+            Counted::Crosses => texts.crosses,
+            Counted::People => texts.answered,
         };
         let answered = answered(tally.total);
         told.push(if tally.shown { answered } else { format!("{answered}. {}", texts.hidden_until_five) });

@@ -224,8 +224,7 @@ fn the_next_meeting_takes_over_set_roles_tables_and_plan_but_never_answers() {
 #[test]
 fn open_measures_come_along_as_proposals_without_their_answers() {
     let mut room = held();
-    let open = room.session.measures[0].id;
-    room.ok(&Op::ReadBack { measure: open, answer: Some(ReadBack::NotAgreed) });
+    room.session.measures[0].read_back = Some(ReadBack::NotAgreed);
     let next = clone_session(&room.session, in_a_year(&room), true, &room.env);
     let [measure] = next.measures.as_slice() else { panic!("{:?}", next.measures) };
     assert_eq!((measure.title.as_str(), measure.state.code()), ("Stillerom", StateCode::Proposed));

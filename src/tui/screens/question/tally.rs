@@ -29,12 +29,21 @@ pub struct Tally {
     pub shown: bool,
     /// Whether this is an order rather than counts.
     pub ranking: bool,
-    /// Whether one person may be counted several times, so that the sum is of crosses and not of people.
-    pub several: bool,
-    /// Whether this is the second round (C17).
-    pub second: bool,
+    /// What is counted.
+    pub of: Counted,
     /// More was counted than there are people who can answer.
     pub excess: Option<Excess>,
+}
+
+/// What the counts of a tally are counts of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Counted {
+    /// People, one each.
+    People,
+    /// People in the second round of a stance (C17).
+    SecondRound,
+    /// Crosses: one person may set several.
+    Crosses,
 }
 
 impl Tally {
@@ -157,13 +166,17 @@ pub(super) fn of(model: &Model) -> Option<Tally> {
     }
     let ranking = matches!(question.kind, Kind::Rank(_));
     let each_person = question.answered_by == AnsweredBy::Individual && is_counted(&question.kind);
-    let second = rows.iter().any(|row| row.before.is_some());
+    let of = match &question.kind {
+        kind if kind.takes_several() => Counted::Crosses,
+        _ if rows.iter().any(|row| row.before.is_some()) => Counted::SecondRound,
+        _ => Counted::People,
+    };
     // Several may be chosen, so more votes than people are no wonder there.
     let is_one_each = matches!(question.kind, Kind::Scale | Kind::Stance | Kind::Choice(_));
     let excess =
         in_group(session, place.group).filter(|_| is_one_each).and_then(|room| excess(total, Some(room)));
     let shown = body.map_or(!each_person, |body| distribution_shown(question, body));
-    Some(Tally { rows, total, shown, ranking, several: question.kind.takes_several(), second, excess })
+    Some(Tally { rows, total, shown, ranking, of, excess })
 }
 
 /// What can be ranked: the question's options, or the proposed measures.
