@@ -201,8 +201,18 @@ impl StanceRounds {
         Self { first, second: None }
     }
 
-    /// Where the room ended: the second round, else the first.
+    /// Where the room ended: the second round once somebody has answered in it, else the first.
     pub fn latest(&self) -> StanceTally {
+        self.answered_second().unwrap_or(self.first)
+    }
+
+    /// The second round, if somebody has answered in it: one that was begun and left empty takes nothing from the first.
+    pub fn answered_second(&self) -> Option<StanceTally> {
+        self.second.filter(|second| *second != StanceTally::default())
+    }
+
+    /// The round being counted, as far as it has come.
+    pub fn being_counted(&self) -> StanceTally {
         self.second.unwrap_or(self.first)
     }
 

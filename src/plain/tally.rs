@@ -140,7 +140,7 @@ fn body_told(body: &Body, question: &Question, session: &Session, texts: &Texts)
         Body::Stance(rounds) => {
             let labels = texts.question.stance.iter();
             labels
-                .zip(by_stance(rounds.latest()))
+                .zip(by_stance(rounds.being_counted()))
                 .map(|(label, count)| ((*label).to_owned(), u32::from(count)))
                 .collect()
         }

@@ -57,7 +57,8 @@ fn scale(answers: &[&Answer]) -> ScaleTally {
 /// when fewer than five answered in it (R82).
 pub fn first_round(session: &Session, question: &Question) -> Option<Shown<StanceTally>> {
     let answers: Vec<&Answer> = session.answers_to(&question.id).collect();
-    let had_two = |answer: &&Answer| matches!(&answer.body, Body::Stance(rounds) if rounds.second.is_some());
+    let had_two =
+        |answer: &&Answer| matches!(&answer.body, Body::Stance(rounds) if rounds.answered_second().is_some());
     answers.iter().all(had_two).then(|| shown(stance(&answers, |rounds| rounds.first)))?
 }
 

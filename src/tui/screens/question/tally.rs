@@ -114,7 +114,7 @@ pub(super) fn of(model: &Model) -> Option<Tally> {
             texts
                 .stance
                 .iter()
-                .zip(counts(rounds.latest()))
+                .zip(counts(rounds.being_counted()))
                 .enumerate()
                 .map(|(at, (label, count))| TallyRow {
                     digit: None,
