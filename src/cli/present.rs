@@ -24,11 +24,11 @@ pub(super) fn run(front: &Front, words: Option<&str>) -> Result<(), Failure> {
 fn find(front: &Front, words: &str) -> Result<Find, Failure> {
     if let Ok(store) = Store::open_read_only(&front.data_file()?.path) {
         let id = pick::summary(front, &store, Some(words))?.id;
-        return Ok(Box::new(move |_| Some(id)));
+        return Ok(Box::new(move |_| Ok(Some(id))));
     }
     let words = words.to_owned();
-    Ok(Box::new(move |store| match store.find_session(&words).ok()?.as_slice() {
-        [one] => Some(one.id),
-        _ => None,
+    Ok(Box::new(move |store| match store.find_session(&words)?.as_slice() {
+        [one] => Ok(Some(one.id)),
+        _ => Ok(None),
     }))
 }

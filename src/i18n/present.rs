@@ -102,6 +102,10 @@ area! {
             |drawn| if drawn { "Rommet ser ingenting nå." } else { "Rommet ser møtet igjen." },
             |drawn| if drawn { "Rommet ser ingenting no." } else { "Rommet ser møtet att." },
             |drawn| if drawn { "The room sees nothing now." } else { "The room sees the meeting again." };
+        /// The curtain cannot fall before the room's own window: the file cannot be written just now.
+        curtain_stuck: Word = "Projektoren viser fortsatt møtet, for fila er opptatt. Vi prøver igjen. Slå av projektoren om det haster.",
+            "Projektoren viser framleis møtet, for fila er oppteken. Vi prøver om att. Slå av projektoren om det hastar.",
+            "The projector still shows the meeting: the file is busy. We try again. Switch the projector off if it cannot wait.";
         /// A break.
         pause: Word = "Pause", "Pause", "Break";
         /// When the room meets again.

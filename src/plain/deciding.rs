@@ -1,6 +1,7 @@
 //! Line by line: what the room answers at the read-back, what it does not agree on, and what it has put aside.
 
 use crate::domain::ids::{MeasureId, TopicId};
+use crate::domain::live::RoomView;
 use crate::domain::measure::ReadBack;
 use crate::domain::topic::TopicOutcome;
 use crate::ops::{MeasureEdit, Op, Settlement};
@@ -15,6 +16,7 @@ impl Room<'_, '_> {
     pub(super) fn confirm(&mut self, said: &str, answer: ReadBack) -> Step {
         let Some((measure, _)) = self.measure_and_rest(said)? else { return Ok(()) };
         if self.act(&Op::ReadBack { measure, answer: Some(answer) })? {
+            self.desk.wall = Some(RoomView::ReadBack(measure));
             self.tell_read_back(measure)?;
         }
         Ok(())
@@ -32,6 +34,7 @@ impl Room<'_, '_> {
         let edit = MeasureEdit::Objection(objection);
         let objection = Op::EditMeasure { measure, edit, reason: String::new() };
         if self.act_all(&[Op::ReadBack { measure, answer: Some(ReadBack::NotAgreed) }, objection])? {
+            self.desk.wall = Some(RoomView::ReadBack(measure));
             self.tell_read_back(measure)?;
         }
         Ok(())

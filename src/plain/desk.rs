@@ -4,6 +4,7 @@
 //! a meeting goes on in either front where the other left it.
 
 use crate::domain::ids::{QuestionId, SessionId};
+use crate::domain::live::RoomView;
 use crate::env::Env;
 use crate::ops::{Draft, Op, ProblemKind, Refusal, Store, StoreProblem};
 use crate::store::Commit;
@@ -16,6 +17,8 @@ use crate::tui::room::{Told, tell_plainly};
 pub(super) struct Desk {
     /// The meeting.
     pub(super) meeting: Meeting,
+    /// What the room is shown until the next line, where that is not what follows from the stage.
+    pub(super) wall: Option<RoomView>,
     told: Told,
 }
 
@@ -38,7 +41,7 @@ impl Desk {
     /// Opens a session where it was left.
     pub(super) fn open(store: &Store, session: SessionId) -> Result<Self, StoreProblem> {
         let meeting = Meeting::new(read(store, session)?).looked_at_by_lines();
-        Ok(Self { meeting, told: Told::default() })
+        Ok(Self { meeting, wall: None, told: Told::default() })
     }
 
     /// Takes in what another window has saved; whether there was anything.
@@ -118,10 +121,15 @@ impl Desk {
         drop(self.perform(store, effects, env));
     }
 
-    /// Tells the window the room looks at where we are (C11).
-    pub(super) fn tell(&mut self, store: &mut Store, env: &Env) {
-        let news = tell_plainly(&mut self.meeting, &mut self.told, &Now::of(env));
-        self.moved(store, news.into_iter().collect(), env);
+    /// Tells the window the room looks at where we are (C11). Whether it could; if not, it is tried again at the next line.
+    pub(super) fn tell(&mut self, store: &mut Store, env: &Env) -> bool {
+        let news = tell_plainly(&mut self.meeting, &mut self.told, self.wall.clone(), &Now::of(env));
+        let Some(Effect::KeepLive(session, live)) = news else { return true };
+        let kept = store.keep_live(session, &live, env.now()).is_ok();
+        if !kept {
+            self.told = Told::default();
+        }
+        kept
     }
 
     /// Goes to a question.

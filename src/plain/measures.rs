@@ -2,6 +2,7 @@
 
 use crate::bank;
 use crate::domain::ids::{AnswerId, BankId, CategoryId, KeepId, MeasureId};
+use crate::domain::live::RoomView;
 use crate::domain::measure::{Agreement, Measure, StateCode, Verdict};
 use crate::domain::place::Stage;
 use crate::domain::question_set::Kind;
@@ -278,16 +279,27 @@ impl Room<'_, '_> {
         self.say(texts.plain.merged)
     }
 
-    /// Reads what is agreed, one by one.
-    pub(super) fn read_back(&mut self) -> Step {
+    /// Reads what is agreed; «/les opp 2» only that measure, which the room sees large (G2). Numbers are those of the
+    /// list, as everywhere.
+    pub(super) fn read_back(&mut self, said: &str) -> Step {
         let texts = self.texts();
-        let agreed: Vec<String> = (1..)
-            .zip(self.session().measures.iter().filter(|measure| measure.state.agreement().is_some()))
-            .map(|(number, measure): (usize, _)| {
+        let one = if said.is_empty() { None } else { self.measure_and_rest(said)?.map(|(id, _)| id) };
+        if one.is_none() && !said.is_empty() {
+            return Ok(());
+        }
+        let is_read = |measure: &&Measure| {
+            measure.state.agreement().is_some() && one.is_none_or(|one| measure.id == one)
+        };
+        let agreed: Vec<String> = self
+            .session()
+            .measures
+            .iter()
+            .filter(is_read)
+            .map(|measure| {
                 let terms = measure.terms();
                 let deadline = terms.deadline.map(|day| (texts.dates.full)(day)).unwrap_or_default();
                 (texts.plain.read_back)(
-                    number,
+                    self.number_of(measure.id),
                     &measure.title,
                     &terms.responsible,
                     &deadline,
@@ -298,6 +310,7 @@ impl Room<'_, '_> {
         if agreed.is_empty() {
             return self.say(texts.plain.nothing_agreed);
         }
+        self.desk.wall = Some(one.map_or(RoomView::Measures, RoomView::ReadBack));
         self.say(agreed.join("\n"))?;
         self.say(texts.deciding.read_back_hint)
     }

@@ -54,7 +54,7 @@ impl Room<'_, '_> {
             _ if of == 0 || said.is_empty() => return self.say(texts.people.not_a_table),
             _ => return self.say((texts.people.ready_label)(of)),
         }
-        let ready = self.desk.meeting.live.ready.len();
+        let ready = people::ready_count(&self.desk.meeting);
         self.say((texts.people.ready)(ready, of))
     }
 
@@ -178,7 +178,7 @@ impl Room<'_, '_> {
         let (question, group) = (self.question(), self.group());
         let counted = self.session().answers_of(&question, group).find_map(|answer| match &answer.body {
             Body::Scale(tally) => Some(tally.total()),
-            Body::Stance(rounds) => Some(rounds.latest().total()),
+            Body::Stance(rounds) => Some(rounds.being_counted().total()),
             Body::Text(_) | Body::Choice(_) | Body::Ranking(_) | Body::Count(_) => None,
         });
         let too_many = counted.and_then(|counted| excess(counted, in_group(self.session(), group)));

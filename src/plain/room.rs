@@ -1,6 +1,7 @@
 //! The meeting being held: what a line means, where it is said.
 
 use crate::domain::ids::{MeasureId, SessionId};
+use crate::domain::live::RoomView;
 use crate::domain::measure::ReadBack;
 use crate::domain::place::Stage;
 use crate::domain::room::CheckMoment;
@@ -135,6 +136,9 @@ impl<'p, 'a> Room<'p, 'a> {
     }
 
     fn plain_line(&mut self, line: &str) -> Step {
+        if !line.is_empty() {
+            self.desk.wall = None;
+        }
         match self.at {
             At::Opening if line.is_empty() => self.begin(),
             At::Opening => self.fill_in_meeting(super::fields::MeetingField::Purpose, line),
@@ -154,6 +158,9 @@ impl<'p, 'a> Room<'p, 'a> {
                 return Ok(None);
             }
         };
+        if !matches!(verb, Verb::Help | Verb::Where | Verb::Hide | Verb::NextLanguage) {
+            self.desk.wall = None;
+        }
         match verb {
             Verb::Quit => return Ok(Some(Next::Quit)),
             Verb::ShowStart => return Ok(Some(Next::Start)),
@@ -167,7 +174,10 @@ impl<'p, 'a> Room<'p, 'a> {
             Verb::FindQuestion => self.find_question(rest)?,
             Verb::NextGroup => self.go_to_table(rest)?,
             Verb::Plenary => self.go_to_plenary()?,
-            Verb::ShowCloth => self.tell_cloth()?,
+            Verb::ShowCloth => {
+                self.desk.wall = Some(RoomView::Cloth);
+                self.tell_cloth()?;
+            }
             Verb::Undo => self.undo(false)?,
             Verb::Redo => self.undo(true)?,
             Verb::EditLine => self.edit_line(rest)?,
@@ -236,7 +246,7 @@ impl<'p, 'a> Room<'p, 'a> {
             Verb::TakeFromBank => self.take_from_bank(rest)?,
             Verb::Keeps => self.keep(rest)?,
             Verb::DeleteKeep => self.delete_keep(rest)?,
-            Verb::ReadBack => self.read_back()?,
+            Verb::ReadBack => self.read_back(rest)?,
             Verb::Confirm => self.confirm(rest, ReadBack::Agreed)?,
             Verb::ConfirmChanged => self.confirm(rest, ReadBack::Changed)?,
             Verb::Disagree => self.disagree(rest)?,
@@ -256,7 +266,10 @@ impl<'p, 'a> Room<'p, 'a> {
             Verb::LateInput => self.add_late_input()?,
             Verb::Recap => self.tell_recap()?,
             Verb::Beside => self.tell_beside()?,
-            Verb::GroundRules => self.tell_ground_rules()?,
+            Verb::GroundRules => {
+                self.desk.wall = Some(RoomView::GroundRules);
+                self.tell_ground_rules()?;
+            }
             Verb::ReadOut => self.read_out()?,
             Verb::RoutingCard => self.tell_routing()?,
             Verb::TakeDraft => self.take_draft()?,

@@ -18,6 +18,7 @@ impl Room<'_, '_> {
         let curtain = !self.desk.meeting.live.curtain;
         self.desk.meeting.live.curtain = curtain;
         let texts = self.texts().present;
-        self.say((texts.curtain)(curtain))
+        let told = self.desk.tell(self.plain.store, self.plain.env);
+        self.say(if told || !curtain { (texts.curtain)(curtain) } else { texts.curtain_stuck })
     }
 }

@@ -202,9 +202,9 @@ fn asked(session: &Session, live: &Live, id: &QuestionId, phase: Phase, texts: &
     let outline = session.outline();
     let entry = outline.iter().find(|entry| entry.question.id == *id)?;
     let question = entry.question;
-    let tables =
-        live.sitting.map_or(0, |sitting| session.groups_of(sitting).filter(|group| !group.plenary).count());
-    let ready = live.ready.len().min(tables);
+    let here = live.sitting.into_iter().flat_map(|sitting| session.groups_of(sitting));
+    let tables: Vec<_> = here.filter(|group| !group.plenary).collect();
+    let ready = tables.iter().filter(|group| live.ready.contains(&group.id)).count();
     Some(Wall::Question(Box::new(Asked {
         number: entry.number,
         of: outline.len(),
@@ -218,7 +218,7 @@ fn asked(session: &Session, live: &Live, id: &QuestionId, phase: Phase, texts: &
             .collect(),
         phase,
         clock: live.clock.filter(|clock| clock.planned > 0),
-        ready: (ready > 0).then_some((ready, tables)),
+        ready: (ready > 0).then_some((ready, tables.len())),
         cue: cue(session, live, id, phase, texts),
         counted: if live.revealed { counted(session, question) } else { Counted::Nothing },
     })))

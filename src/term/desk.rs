@@ -118,10 +118,10 @@ impl Desk {
             Effect::DropDraft(session, key) => quiet(self.store.drop_draft(session, &key)),
             Effect::KeepPlace(session, place) => quiet(self.store.keep_place(session, &place)),
             Effect::KeepLive(session, live) => {
-                // What the projector shows is worth less than going on: whatever is wrong with the file, the next line
-                // tells it to the one who can do something about it.
-                let _ = self.store.keep_live(session, &live, env.now());
-                Vec::new()
+                // What the projector shows is worth less than going on, and whatever is wrong with the file, the next line
+                // tells it. But it is tried again: a curtain that does not fall must not be believed to have fallen.
+                let kept = self.store.keep_live(session, &live, env.now());
+                if kept.is_ok() { Vec::new() } else { vec![Msg::WallNotKept] }
             }
             Effect::Rest => {
                 self.store.rest();

@@ -25,8 +25,9 @@ const LOOK: Duration = Duration::from_millis(120);
 /// After a change of size the window is drawn once more: some terminals are not done when they say so.
 const SETTLE: Duration = Duration::from_millis(150);
 
-/// Finds the session to follow in the file; `None` where it is not there.
-pub type Find = Box<dyn Fn(&Store) -> Option<SessionId>>;
+/// Finds the session to follow in the file; `None` where it is not there. A file that cannot be read just now is asked
+/// again.
+pub type Find = Box<dyn Fn(&Store) -> Result<Option<SessionId>, StoreProblem>>;
 
 /// Reads what the room is shown, again and again.
 pub struct Follower {
@@ -56,8 +57,12 @@ enum Told {
 impl Follower {
     /// Follows the session that `find` finds in the file at `path`, or the one shown last.
     pub fn new(path: PathBuf, find: Option<Find>) -> Self {
-        let shown_last = |store: &Store| store.shown_last().ok().flatten();
-        Self { path, find: find.unwrap_or_else(|| Box::new(shown_last)), open: None, told: Told::Nothing }
+        Self {
+            path,
+            find: find.unwrap_or_else(|| Box::new(Store::shown_last)),
+            open: None,
+            told: Told::Nothing,
+        }
     }
 
     /// Looks once. `None` when nothing has happened since the last look.
@@ -93,7 +98,7 @@ impl Follower {
         if open.version == Some(version) {
             return Ok(None);
         }
-        let Some(session) = (self.find)(&open.store) else {
+        let Some(session) = (self.find)(&open.store)? else {
             open.version = Some(version);
             let had = matches!(self.told, Told::Meeting(..) | Told::Waiting(Waiting::Gone));
             return Ok(self.waiting(if had { Waiting::Gone } else { Waiting::Nothing }));

@@ -66,6 +66,8 @@ pub enum Msg {
     UnitKept(Unit),
     /// The file would not take a draft; it is still in memory.
     DraftNotKept(DraftKey, StoreProblem),
+    /// What the room sees could not be written: its own window shows what it showed before.
+    WallNotKept,
     /// The file has taken a draft.
     DraftKept(DraftKey),
     /// Something else the store was asked for failed; nothing was pending.

@@ -54,8 +54,13 @@ pub fn tables_count(meeting: &Meeting) -> usize {
 
 /// «3 av 4 bord er klare», as soon as one is (C18).
 pub fn ready(meeting: &Meeting, texts: &Texts) -> Option<String> {
-    let ready = tables(meeting).filter(|group| meeting.live.ready.contains(&group.id)).count();
+    let ready = ready_count(meeting);
     (ready > 0).then(|| (texts.people.ready)(ready, tables_count(meeting)))
+}
+
+/// How many tables of this sitting are ready.
+pub fn ready_count(meeting: &Meeting) -> usize {
+    tables(meeting).filter(|group| meeting.live.ready.contains(&group.id)).count()
 }
 
 /// Says that so many tables are ready; which of them is nobody's business.

@@ -22,9 +22,28 @@ use super::screens::vote;
 /// wall clock was set.
 const JITTER: TimeDelta = TimeDelta::seconds(1);
 
+/// How long after the file could not be written it is tried again.
+const TRY_AGAIN: Duration = Duration::from_secs(2);
+
 /// What was told last, and when.
 #[derive(Debug, Default)]
-pub struct Told(Option<(SessionId, Live, Duration)>);
+pub struct Told {
+    last: Option<(SessionId, Live, Duration)>,
+    /// The file could not be written: the room sees what it saw before, until it is tried again.
+    behind: Option<Duration>,
+}
+
+impl Told {
+    /// The file could not be written at `now`; it is tried again soon, and until then the room sees what it saw before.
+    pub(crate) fn not_kept(&mut self, now: Duration) {
+        *self = Self { last: None, behind: Some(now + TRY_AGAIN) };
+    }
+
+    /// When it is tried again; `None` where the room sees what it should.
+    pub fn behind_until(&self) -> Option<Duration> {
+        self.behind
+    }
+}
 
 /// Works out what the room sees now, and says so if that is news.
 pub(super) fn tell(model: &mut Model) -> Option<Effect> {
@@ -36,10 +55,15 @@ pub(super) fn tell(model: &mut Model) -> Option<Effect> {
     news(meeting, &mut model.told, &model.now)
 }
 
-/// The same for a front without screens: the view follows from the stage. Its clock cannot be
-/// vouched for, since nothing happens between two lines.
-pub(crate) fn tell_plainly(meeting: &mut Meeting, told: &mut Told, now: &Now) -> Option<Effect> {
-    let view = view_of_stage(meeting);
+/// The same for a front without screens: the view follows from the stage, unless something else is shown. Its clock
+/// cannot be vouched for, since nothing happens between two lines.
+pub(crate) fn tell_plainly(
+    meeting: &mut Meeting,
+    told: &mut Told,
+    shown: Option<RoomView>,
+    now: &Now,
+) -> Option<Effect> {
+    let view = shown.unwrap_or_else(|| view_of_stage(meeting));
     refresh(meeting, Some(view), now, false);
     news(meeting, told, now)
 }
@@ -48,9 +72,18 @@ pub(crate) fn tell_plainly(meeting: &mut Meeting, told: &mut Told, now: &Now) ->
 fn refresh(meeting: &mut Meeting, view: Option<RoomView>, now: &Now, vouched: bool) {
     if let Some(view) = view {
         meeting.live.turn_to(view);
+        let sitting = meeting.place.sitting;
+        if meeting.live.sitting.replace(sitting).is_some_and(|before| before != sitting) {
+            // Who was ready or heard, and what was revealed, was so in the room before (E5).
+            meeting.live.revealed = false;
+            meeting.live.ready.clear();
+            meeting.live.heard.clear();
+        }
+        meeting.live.clock = clock(meeting, now, vouched);
+    } else if !meeting.is_clock_running() {
+        // Elsewhere the wall stands as it is; where the meeting stands just now is not where the room is.
+        meeting.live.clock = meeting.live.clock.map(|clock| clock.paused_at(now.utc));
     }
-    meeting.live.sitting = Some(meeting.place.sitting);
-    meeting.live.clock = clock(meeting, now, vouched);
     let (live, session) = (&mut meeting.live, &meeting.session);
     live.ready.retain(|group| session.group(*group).is_some());
     live.heard.retain(|group, _| session.group(*group).is_some());
@@ -61,12 +94,15 @@ fn news(meeting: &Meeting, told: &mut Told, now: &Now) -> Option<Effect> {
     let session = meeting.session.id;
     let runs = meeting.live.clock.is_some_and(|clock| clock.since.is_some() && clock.vouched);
     let again = VOUCH_EVERY.to_std().unwrap_or(Duration::MAX);
-    let known = matches!(&told.0, Some((of, live, at)) if *of == session && *live == meeting.live
+    if told.behind.is_some_and(|until| now.elapsed < until) {
+        return None;
+    }
+    let known = matches!(&told.last, Some((of, live, at)) if *of == session && *live == meeting.live
         && !(runs && now.elapsed.saturating_sub(*at) >= again));
     if known {
         return None;
     }
-    told.0 = Some((session, meeting.live.clone(), now.elapsed));
+    *told = Told { last: Some((session, meeting.live.clone(), now.elapsed)), behind: None };
     Some(Effect::KeepLive(session, meeting.live.clone()))
 }
 

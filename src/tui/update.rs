@@ -125,6 +125,10 @@ fn decide(model: &mut Model, msg: Msg, env: &Env) -> Vec<Effect> {
             // Lists show units by name, and the form shows the name of this one.
             vec![Effect::ReadShelf]
         }
+        Msg::WallNotKept => {
+            model.told.not_kept(model.now.elapsed);
+            Vec::new()
+        }
         Msg::DraftNotKept(key, problem) => {
             model.autosave.not_kept(model.now.elapsed);
             // Said once; the next tries are silent until one succeeds.
@@ -203,7 +207,7 @@ pub fn next_due(model: &Model) -> Option<Duration> {
     let held = model.meeting.as_ref().and_then(|meeting| meeting.begun(&model.now));
     let minute =
         held.map(|_| model.now.elapsed + Duration::from_secs(60 - u64::from(model.now.local.second() % 60)));
-    [clock, status, model.autosave.due(), minute].into_iter().flatten().min()
+    [clock, status, model.autosave.due(), minute, model.told.behind_until()].into_iter().flatten().min()
 }
 
 /// Looks at the clock of the question and tells what a person should know. It never moves anything (R29).

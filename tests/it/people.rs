@@ -3,8 +3,9 @@
 use std::time::Duration;
 
 use dialogduk::domain::answer::{Body, ScaleTally, StanceRounds, StanceTally};
+use dialogduk::domain::question_set::KindCode;
 use dialogduk::domain::room::CheckMoment;
-use dialogduk::domain::session::{Attendance, Session};
+use dialogduk::domain::session::{Attendance, Mark, MarkKind, Session};
 use dialogduk::ops::{DetailEdit, Op, PresenceRole, Refusal, Store};
 use dialogduk::tui::commands::Id;
 use dialogduk::tui::model::Screen;
@@ -229,11 +230,25 @@ fn a_table_that_has_answered_cannot_be_planned_away_and_nothing_is_lost() {
 }
 
 #[test]
-fn the_card_before_the_meeting_tells_whether_the_longest_question_fits() {
-    for (width, height, told) in [(80, 24, "får plass i dette vinduet"), (40, 12, "")] {
+fn the_card_before_the_meeting_tells_whether_the_longest_question_that_is_asked_fits() {
+    for (width, height) in [(80, 24), (40, 12)] {
         let mut room = in_meeting("ned-kjerne", &[5, 5]);
-        room.resize(width, height).command(Id::Preflight);
-        room.sees("Før dere begynner").sees(told);
+        let part = room.session().set.parts[0].id.clone();
+        let card = |room: &mut Room| {
+            room.resize(width, height).command(Id::Preflight).sees("Før dere begynner");
+            let words: Vec<String> = room.screen().lines().map(|line| line.replace('│', "")).collect();
+            room.press("Esc");
+            words.join(" ").split_whitespace().collect::<Vec<_>>().join(" ")
+        };
+        assert!(card(&mut room).contains("får plass i dette vinduet"), "{width}×{height}");
+        let text = "Hva kan hver av oss gjøre for at det skal bli lettere å komme tilbake? ".repeat(6);
+        room.does(&Op::AddQuestion { part, text, kind: KindCode::List });
+        let told = card(&mut room);
+        assert!(told.contains("får ikke plass"), "{width}×{height}: {told}");
+        let question = room.session().added[0].question.id.clone();
+        let mark = Some(Mark { kind: MarkKind::Skipped, reason: String::new() });
+        room.does(&Op::Mark { question, mark });
+        assert!(card(&mut room).contains("får plass i dette vinduet"), "what is skipped needs no room");
     }
 }
 

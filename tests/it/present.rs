@@ -1,6 +1,7 @@
 //! The window the room looks at: what reaches it, and what never does (C11–C13, E5, R83).
 
 mod secrets;
+mod standing;
 #[cfg(unix)]
 mod terminal;
 mod walls;
@@ -47,7 +48,7 @@ impl Projector {
     }
 
     fn with(path: &Path, session: Option<SessionId>, settings: Settings, width: u16, height: u16) -> Self {
-        let find = session.map(|id| Box::new(move |_: &Store| Some(id)) as _);
+        let find = session.map(|id| Box::new(move |_: &Store| Ok(Some(id))) as _);
         Self {
             follower: Follower::new(path.to_owned(), find),
             window: Window::new(texts(settings.lang)),

@@ -255,9 +255,9 @@ verbs! {
     DeleteKeep: ("ikke bevar", "2", "ta bort nummer 2 fra den lista"),
         ("ikkje ta vare på", "2", "ta bort nummer 2 frå den lista"),
         ("not keep", "2", "take number 2 off that list");
-    ReadBack: ("les opp", "", ""),
-        ("les opp", "", ""),
-        ("read back", "", "");
+    ReadBack: ("les opp", "1", "les opp tiltak 1, som rommet ser stort; uten tall: alle"),
+        ("les opp", "1", "les opp tiltak 1, som rommet ser stort; utan tal: alle"),
+        ("read back", "1", "read measure 1 back, which the room sees large; without a number: all");
     Confirm: ("bekreft", "1", "rommet er enig i tiltak 1, slik det ble lest opp"),
         ("stadfest", "1", "rommet er einig i tiltak 1, slik det vart lese opp"),
         ("confirm", "1", "the room agrees with measure 1 as it was read");

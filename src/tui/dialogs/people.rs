@@ -1,5 +1,6 @@
 //! What is asked and shown about people in groups (C7, C15, C17, C19, R23), and the card before the meeting (A6).
 
+use crate::domain::question_set::Question;
 use crate::domain::room::CheckMoment;
 use crate::env::Env;
 use crate::ops::{Op, SittingEdit};
@@ -240,9 +241,16 @@ pub fn preflight(model: &mut Model) {
 fn longest_question(model: &Model, size: Size) -> Option<(usize, bool)> {
     let set = crate::tui::screens::prepare::set_shown(model)?;
     let width = usize::from(size.page_width()).max(1);
-    let rows = |text: &str| crate::text::wrapped_lines(text, width).len();
-    let texts = set.questions().map(|(_, question)| question.text.get(model.lang()));
-    let (number, rows) =
-        (1..).zip(texts).map(|(number, text)| (number, rows(text))).max_by_key(|(_, rows)| *rows)?;
+    let rows = |question: &Question| crate::text::wrapped_lines(question.text.get(model.lang()), width).len();
+    let open = model.meeting.as_ref().map(|meeting| &meeting.session).filter(|session| session.set == *set);
+    // What the room will not be asked needs no room.
+    let asked: Vec<(usize, usize)> = match open {
+        Some(session) => {
+            let asked = session.outline().into_iter().filter(|entry| entry.off.is_none());
+            asked.map(|entry| (entry.number, rows(entry.question))).collect()
+        }
+        None => (1..).zip(set.questions()).map(|(number, (_, question))| (number, rows(question))).collect(),
+    };
+    let (number, rows) = asked.into_iter().max_by_key(|(_, rows)| *rows)?;
     Some((number, rows <= QUESTION_ROWS && size.is_enough()))
 }

@@ -163,7 +163,7 @@ pub fn leave(model: &mut Model, env: &Env) -> Vec<Effect> {
         Screen::Measure => measure::leave(model, env),
         Screen::Opening => opening::leave(model, env),
         Screen::Prepare => prepare::leave(model, env),
-        Screen::Paper => paper::leave(model),
+        Screen::Paper => paper::leave(model, env),
         Screen::Start
         | Screen::Cloth
         | Screen::Question

@@ -32,6 +32,8 @@ pub struct PaperScreen {
     blank: BTreeSet<(GroupId, QuestionId)>,
     /// Where the facilitator stood before; the stack leads all over the meeting.
     came_from: Option<Place>,
+    /// Whether the room's clock ran there; it stands while sheets are keyed in.
+    clock_ran: bool,
     session: Option<SessionId>,
 }
 
@@ -53,6 +55,7 @@ impl Default for PaperScreen {
             step: Step::Which,
             blank: BTreeSet::new(),
             came_from: None,
+            clock_ran: false,
             session: None,
         }
     }
@@ -106,11 +109,16 @@ pub(super) fn enter(model: &mut Model, env: &Env) -> Vec<Effect> {
 }
 
 /// Leaves the screen: the facilitator stands again where they stood.
-pub(super) fn leave(model: &mut Model) -> Vec<Effect> {
+pub(super) fn leave(model: &mut Model, env: &Env) -> Vec<Effect> {
     let mut effects = keep_draft(model);
     let back = model.paper.came_from.take();
+    let clock_ran = std::mem::take(&mut model.paper.clock_ran);
     if let (Some(meeting), Some(place)) = (&mut model.meeting, back) {
+        effects.extend(meeting.go_to_sitting(place.sitting, env));
         effects.extend(meeting.return_to(place));
+        if clock_ran {
+            meeting.start_clock(env);
+        }
     }
     effects
 }
@@ -149,7 +157,7 @@ pub(super) fn command(model: &mut Model, id: Id, env: &Env) -> Option<Vec<Effect
             Some(effects)
         }
         (Id::Back, Step::Which) => {
-            let mut effects = leave(model);
+            let mut effects = leave(model, env);
             effects.extend(model.back(env));
             Some(effects)
         }
@@ -235,6 +243,7 @@ fn stand_at(model: &mut Model, id: &SheetId, question: &QuestionId, env: &Env) -
         return Vec::new();
     }
     model.paper.came_from.get_or_insert_with(|| meeting.place.clone());
+    model.paper.clock_ran |= meeting.is_clock_running();
     let mut effects = meeting.go_to_sitting(sitting, env);
     effects.extend(meeting.go_to(question, env));
     effects.extend(meeting.go_to_group(group));

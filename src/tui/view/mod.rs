@@ -54,6 +54,10 @@ pub fn draw(model: &Model, frame: &mut Frame<'_>) -> Hits {
     if model.hidden {
         let middle = Rect { y: area.y + area.height / 2, height: 1, ..area };
         canvas.centred(middle, model.texts.common.hidden, Role::Dim);
+        if model.told.behind_until().is_some() {
+            let lower = below(Rect { height: area.height, ..area }, area.height / 2 + 2);
+            canvas.paragraph(lower, model.texts.present.curtain_stuck, Role::Warn);
+        }
         return canvas.hits;
     }
     if model.audience {

@@ -68,7 +68,8 @@ fn on_the_wall(session: &Session, live: &Live) -> Shown {
 fn wall_question() {
     let session = solbakken();
     let mut live = question(&session, 1, Phase::Talk);
-    live.ready.extend(session.groups.iter().filter(|group| !group.plenary).take(2).map(|group| group.id));
+    let here = session.groups_of(live.sitting.unwrap()).filter(|group| !group.plenary);
+    live.ready.extend(here.take(2).map(|group| group.id));
     scene("wall_question", &on_the_wall(&session, &live));
 }
 
