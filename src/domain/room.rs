@@ -1,4 +1,4 @@
-//! How the room is, as numbers: check-in and check-out, and how many were there for a part. Never who.
+//! How the room is, as numbers: check-in, check-out and the closing questions. Never who.
 
 use super::answer::ScaleTally;
 use super::ids::SittingId;
@@ -22,4 +22,43 @@ pub struct Check {
     pub moment: CheckMoment,
     /// The counts.
     pub tally: ScaleTally,
+}
+
+/// Yes and no.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct YesNo {
+    /// How many said yes.
+    pub yes: u16,
+    /// How many said no.
+    pub no: u16,
+}
+
+/// The three closing questions, anonymous (`domain.md` §6 end).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct ClosingCheck {
+    /// *Alle slapp til*.
+    pub everyone_heard: YesNo,
+    /// *Jeg vet hva som skjer nå*.
+    pub know_next: YesNo,
+    /// *Vi snakket trygt*.
+    pub spoke_safely: YesNo,
+}
+
+impl YesNo {
+    /// Both counts together.
+    fn plus(self, other: Self) -> Self {
+        Self { yes: self.yes.saturating_add(other.yes), no: self.no.saturating_add(other.no) }
+    }
+}
+
+impl ClosingCheck {
+    /// The counts of two rooms together.
+    #[must_use]
+    pub fn plus(self, other: Self) -> Self {
+        Self {
+            everyone_heard: self.everyone_heard.plus(other.everyone_heard),
+            know_next: self.know_next.plus(other.know_next),
+            spoke_safely: self.spoke_safely.plus(other.spoke_safely),
+        }
+    }
 }

@@ -15,7 +15,7 @@ use super::ids::{
 };
 use super::measure::{Measure, MeasureEvent};
 use super::question_set::{Question, QuestionSet};
-use super::room::{Check, CheckMoment};
+use super::room::{Check, CheckMoment, ClosingCheck};
 use super::sitting::{Group, Sitting};
 use super::topic::ParkedTopic;
 use super::unit::Unit;
@@ -96,8 +96,6 @@ pub struct Details {
     pub next_follow_up: Option<NaiveDate>,
     /// Where results are raised: staff meeting, leader meeting, AMU (R2).
     pub raised_at: String,
-    /// The three closing questions (R68): how many said yes and no.
-    pub closing: ClosingCheck,
     /// One sentence about the meeting, for the result sheet (G14); may be empty.
     pub summary: String,
 }
@@ -146,26 +144,6 @@ impl Default for Presence {
         let unknown = Attendance::Unknown;
         Self { safety_rep: unknown, union_rep: unknown, nav: unknown, health_service: unknown, hr: unknown }
     }
-}
-
-/// Yes and no.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct YesNo {
-    /// How many said yes.
-    pub yes: u16,
-    /// How many said no.
-    pub no: u16,
-}
-
-/// The three closing questions, anonymous (`domain.md` §6 end).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct ClosingCheck {
-    /// *Alle slapp til*.
-    pub everyone_heard: YesNo,
-    /// *Jeg vet hva som skjer nå*.
-    pub know_next: YesNo,
-    /// *Vi snakket trygt*.
-    pub spoke_safely: YesNo,
 }
 
 /// What differs from the set for one question.
@@ -329,6 +307,11 @@ impl Session {
             .iter()
             .find(|check| (check.sitting, check.moment) == (sitting, moment))
             .map(|check| check.tally)
+    }
+
+    /// The closing questions over all sittings: each was asked of those who were there, so the counts add up.
+    pub fn closing(&self) -> ClosingCheck {
+        self.sittings.iter().fold(ClosingCheck::default(), |sum, sitting| sum.plus(sitting.closing))
     }
 
     /// The parked topic with this id.

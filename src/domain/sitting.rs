@@ -3,6 +3,7 @@
 use chrono::{NaiveDate, NaiveTime};
 
 use super::ids::{GroupId, SittingId};
+use super::room::ClosingCheck;
 
 /// A sitting (*samling*): one gathering within a session. Care units need several (R7).
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,6 +26,8 @@ pub struct Sitting {
     pub invited: Option<u16>,
     /// How many came; a count, never who (R8).
     pub attended: Option<u16>,
+    /// The three closing questions (R68), asked of those who were there.
+    pub closing: ClosingCheck,
 }
 
 codes! {

@@ -130,9 +130,6 @@ area! {
                 DetailField::GroundRules => "Spilleregler",
                 DetailField::NextFollowUp => "Neste oppfølging",
                 DetailField::RaisedAt => "Tas opp i",
-                DetailField::EveryoneHeard => "Alle slapp til (ja, nei)",
-                DetailField::KnowNext => "Jeg vet hva som skjer nå (ja, nei)",
-                DetailField::SpokeSafely => "Vi snakket trygt (ja, nei)",
                 DetailField::Summary => "Oppsummering",
             },
             |field| match field {
@@ -151,9 +148,6 @@ area! {
                 DetailField::GroundRules => "Spelereglar",
                 DetailField::NextFollowUp => "Neste oppfølging",
                 DetailField::RaisedAt => "Blir teke opp i",
-                DetailField::EveryoneHeard => "Alle fekk sleppe til (ja, nei)",
-                DetailField::KnowNext => "Eg veit kva som skjer no (ja, nei)",
-                DetailField::SpokeSafely => "Vi snakka trygt (ja, nei)",
                 DetailField::Summary => "Oppsummering",
             },
             |field| match field {
@@ -172,9 +166,6 @@ area! {
                 DetailField::GroundRules => "Ground rules",
                 DetailField::NextFollowUp => "Next follow-up",
                 DetailField::RaisedAt => "Raised in",
-                DetailField::EveryoneHeard => "Everyone was heard (yes, no)",
-                DetailField::KnowNext => "I know what happens now (yes, no)",
-                DetailField::SpokeSafely => "We spoke safely (yes, no)",
                 DetailField::Summary => "Summary",
             };
         /// What differs, as labels of rows.

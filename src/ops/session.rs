@@ -6,14 +6,15 @@ use crate::domain::change::{Change, Key, Record};
 use crate::domain::ids::{GroupId, KeepId, SittingId};
 use crate::domain::measure::{Agreement, Reason, StateCode};
 use crate::domain::question_set::QuestionSet;
+use crate::domain::room::ClosingCheck;
 use crate::domain::session::{
-    ClosingCheck, Details, Keep, Presence, Session, SessionEvent, SessionEventKind, SessionState, YesNo,
+    Details, Keep, Presence, Session, SessionEvent, SessionEventKind, SessionState,
 };
 use crate::domain::sitting::{Group, Sitting, SittingKind};
 use crate::domain::unit::Unit;
 use crate::env::Env;
 
-use super::{ClosingQuestion, DetailEdit, PresenceRole, Refusal, Unfinished, event, next, sitting, words};
+use super::{DetailEdit, PresenceRole, Refusal, Unfinished, event, next, sitting, words};
 
 /// What a new session is made from; everything but unit and set has a default (A1).
 #[derive(Debug, Clone)]
@@ -56,7 +57,6 @@ pub fn new_session(new: &NewSession, env: &Env) -> Session {
         ground_rules: String::new(),
         next_follow_up: None,
         raised_at: String::new(),
-        closing: ClosingCheck::default(),
         summary: String::new(),
     };
     let mut session = Session::empty(env.new_id(), new.unit.clone(), new.set.clone(), details);
@@ -71,6 +71,7 @@ pub fn new_session(new: &NewSession, env: &Env) -> Session {
         place: crate::text::sanitize::one_line(&new.place).trim().to_owned(),
         invited: None,
         attended: None,
+        closing: ClosingCheck::default(),
     });
     session.groups = (0u32..)
         .zip(&new.tables)
@@ -138,7 +139,6 @@ pub fn clone_session(earlier: &Session, date: NaiveDate, with_measures: bool, en
         // Who came last time says nothing of who comes this time (R3).
         presence: Presence::default(),
         next_follow_up: None,
-        closing: crate::domain::session::ClosingCheck::default(),
         summary: String::new(),
         ..earlier.details.clone()
     };
@@ -209,17 +209,8 @@ pub(super) fn set_detail(edit: &DetailEdit, session: &Session) -> Result<Vec<Cha
         DetailEdit::NextFollowUp(date) => details.next_follow_up = *date,
         DetailEdit::RaisedAt(text) => details.raised_at = one(text),
         DetailEdit::Summary(text) => details.summary = many(text),
-        DetailEdit::Closing(question, answer) => *closing_mut(&mut details, *question) = *answer,
     }
     Ok(put_details(details, session))
-}
-
-fn closing_mut(details: &mut Details, question: ClosingQuestion) -> &mut YesNo {
-    match question {
-        ClosingQuestion::EveryoneHeard => &mut details.closing.everyone_heard,
-        ClosingQuestion::KnowNext => &mut details.closing.know_next,
-        ClosingQuestion::SpokeSafely => &mut details.closing.spoke_safely,
-    }
 }
 
 fn put_details(details: Details, session: &Session) -> Vec<Change> {

@@ -7,6 +7,7 @@ use crate::domain::ids::{GroupId, PartId, QuestionId, SittingId};
 use crate::domain::localized::Localized;
 use crate::domain::outline::Entry;
 use crate::domain::question_set::{AnsweredBy, Kind, KindCode, Question};
+use crate::domain::room::ClosingCheck;
 use crate::domain::session::{AddedQuestion, Mark, MarkKind, PartPlan, QuestionPlan, Session};
 use crate::domain::sitting::{Group, Sitting, SittingKind};
 use crate::env::Env;
@@ -32,6 +33,7 @@ pub(super) fn add(label: &str, date: NaiveDate, session: &Session, env: &Env) ->
         place: String::new(),
         invited: None,
         attended: None,
+        closing: ClosingCheck::default(),
     };
     let plenary = plenary(sitting.id, env);
     vec![Change::Put(Record::Sitting(sitting)), Change::Put(Record::Group(plenary))]
@@ -58,6 +60,7 @@ pub(super) fn edit(id: SittingId, edit: &SittingEdit, session: &Session) -> Resu
         SittingEdit::Place(place) => after.place = crate::text::sanitize::one_line(place),
         SittingEdit::Invited(count) => after.invited = *count,
         SittingEdit::Attended(count) => after.attended = *count,
+        SittingEdit::Closing(question, counts) => *question.of_mut(&mut after.closing) = *counts,
         SittingEdit::Kind(kind) => after.kind = *kind,
     }
     Ok(if after == *before { Vec::new() } else { vec![Change::Put(Record::Sitting(after))] })

@@ -6,7 +6,8 @@ use crate::domain::codes::codes;
 use crate::domain::facets::{Direction, Form, Influence, Level, Priority, Strand, TargetGroup};
 use crate::domain::ids::{AnswerId, BankId, CategoryId, GroupId, MeasureId, QuestionId};
 use crate::domain::measure::{Consent, Control, Grade, TargetLevel};
-use crate::domain::session::{Attendance, YesNo};
+use crate::domain::room::{ClosingCheck, YesNo};
+use crate::domain::session::Attendance;
 use crate::domain::sitting::SittingKind;
 
 /// A field of the meeting as a whole.
@@ -34,8 +35,6 @@ pub enum DetailEdit {
     RaisedAt(String),
     /// A sentence about the meeting.
     Summary(String),
-    /// A closing question.
-    Closing(ClosingQuestion, YesNo),
 }
 
 codes! {
@@ -66,6 +65,26 @@ codes! {
     }
 }
 
+impl ClosingQuestion {
+    /// Its counts.
+    pub fn of(self, closing: ClosingCheck) -> YesNo {
+        match self {
+            Self::EveryoneHeard => closing.everyone_heard,
+            Self::KnowNext => closing.know_next,
+            Self::SpokeSafely => closing.spoke_safely,
+        }
+    }
+
+    /// Its counts, to be changed.
+    pub(super) fn of_mut(self, closing: &mut ClosingCheck) -> &mut YesNo {
+        match self {
+            Self::EveryoneHeard => &mut closing.everyone_heard,
+            Self::KnowNext => &mut closing.know_next,
+            Self::SpokeSafely => &mut closing.spoke_safely,
+        }
+    }
+}
+
 /// A field of a sitting.
 #[derive(Debug, Clone, PartialEq)]
 pub enum SittingEdit {
@@ -81,6 +100,8 @@ pub enum SittingEdit {
     Invited(Option<u16>),
     /// How many came.
     Attended(Option<u16>),
+    /// How many of those who were there said yes and no to a closing question (R68).
+    Closing(ClosingQuestion, YesNo),
     /// Whether people gather, or those who could not come are heard afterwards (R8).
     Kind(SittingKind),
 }

@@ -3,9 +3,10 @@
 use crate::domain::measure::Missing;
 use crate::domain::place::Stage;
 use crate::domain::progress::QuestionProgress;
-use crate::domain::session::{MarkKind, SessionState, YesNo};
+use crate::domain::room::YesNo;
+use crate::domain::session::{MarkKind, SessionState};
 use crate::domain::topic::TopicOutcome;
-use crate::ops::{ClosingQuestion, DetailEdit, Op, open_points};
+use crate::ops::{ClosingQuestion, DetailEdit, Op, SittingEdit, open_points};
 use crate::rules::decisions::{Decision, decision};
 use crate::rules::measure_checks::check_session;
 
@@ -119,13 +120,10 @@ impl Room<'_, '_> {
 
     fn ask_closing(&mut self, question: ClosingQuestion) -> Step {
         let texts = self.texts();
-        let closing = self.session().details.closing;
-        let before = match question {
-            ClosingQuestion::EveryoneHeard => closing.everyone_heard,
-            ClosingQuestion::KnowNext => closing.know_next,
-            ClosingQuestion::SpokeSafely => closing.spoke_safely,
-        };
-        if before != YesNo::default() {
+        // Those who are here now are asked; the other sittings have their own counts.
+        let here = self.desk.meeting.place.sitting;
+        let before = self.session().sitting(here).map(|sitting| question.of(sitting.closing));
+        if before.is_none_or(|counts| counts != YesNo::default()) {
             return Ok(());
         }
         loop {
@@ -134,7 +132,7 @@ impl Room<'_, '_> {
                 return Ok(());
             }
             if let Some(counts) = yes_and_no(&said) {
-                self.act(&Op::SetDetail(DetailEdit::Closing(question, counts)))?;
+                self.act(&Op::EditSitting(here, SittingEdit::Closing(question, counts)))?;
                 return Ok(());
             }
             self.say(texts.plain.how_closing)?;

@@ -10,7 +10,8 @@ use super::tallies::{Outcome, line, outcome};
 use crate::domain::localized::Lang;
 use crate::domain::measure::Measure;
 use crate::domain::outline::Entry;
-use crate::domain::session::{ClosingCheck, Session, YesNo};
+use crate::domain::room::{ClosingCheck, YesNo};
+use crate::domain::session::Session;
 use crate::rules::decisions::{Decision, decision};
 use crate::rules::suppress::{lines_shown, shown};
 
@@ -191,7 +192,7 @@ fn figures(view: &View<'_>, blocks: &mut Vec<Block>) -> usize {
 
 /// The three closing questions, each only from five answers (R68, R82), and how many are hidden.
 pub(super) fn closing_check(view: &View<'_>) -> (Vec<Fact>, usize) {
-    let ClosingCheck { everyone_heard, know_next, spoke_safely } = view.session.details.closing;
+    let ClosingCheck { everyone_heard, know_next, spoke_safely } = view.session.closing();
     let texts = view.texts;
     let mut facts = Vec::new();
     let mut hidden = 0;

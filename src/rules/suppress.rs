@@ -8,7 +8,7 @@ use crate::domain::answer::{Body, ScaleTally, StanceTally};
 use crate::domain::ids::OptionId;
 use crate::domain::measure::Consent;
 use crate::domain::question_set::{AnsweredBy, Question};
-use crate::domain::session::YesNo;
+use crate::domain::room::YesNo;
 use crate::domain::vote::VoteRound;
 
 /// No scale, mean, distribution or count of votes is shared below this many answers.

@@ -17,6 +17,7 @@ pub(super) const MIGRATIONS: &[&str] = &[
     include_str!("sql/0003_live.sql"),
     include_str!("sql/0004_lineage.sql"),
     include_str!("sql/0005_vote_on_the_wall.sql"),
+    include_str!("sql/0006_closing.sql"),
 ];
 
 /// Whose file this is, and how far it has come.

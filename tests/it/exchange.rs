@@ -155,18 +155,27 @@ fn what_is_not_ours_or_newer_is_refused_as_such() {
         ("a list", b"[1]".to_vec(), ProblemKind::NotOurs),
         (
             "a newer file",
-            text.replace("schema = 1", "schema = 7\nweather = 3.5").into_bytes(),
+            text.replacen("schema = 2", "schema = 7\nweather = 3.5", 1).into_bytes(),
             ProblemKind::Newer { found: 7, known: 2 },
         ),
         (
             "newer JSON",
-            json.replacen("\"schema\": 1", "\"schema\": 7", 1).into_bytes(),
+            json.replacen("\"schema\": 2", "\"schema\": 7", 1).into_bytes(),
             ProblemKind::Newer { found: 7, known: 2 },
         ),
     ] {
         let found = read(&bytes).expect_err(name);
         assert_eq!(found.iter().map(|it| &it.kind).collect::<Vec<_>>(), [&kind], "{name}");
     }
+}
+
+#[test]
+fn closing_counts_of_the_meeting_as_a_whole_are_those_of_its_last_sitting() {
+    let text = example("bjorkelia-barnehage");
+    let counts = "everyone_heard = { yes = 17, no = 2 }\n";
+    let before = text.replacen(counts, "", 1).replacen("[[sitting]]", &format!("{counts}\n[[sitting]]"), 1);
+    assert_ne!(before, text);
+    assert_eq!(read(before.as_bytes()).unwrap().session, session("bjorkelia-barnehage"));
 }
 
 #[test]

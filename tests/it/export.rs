@@ -10,7 +10,8 @@ use dialogduk::domain::answer::Body;
 use dialogduk::domain::change::{Change, Record};
 use dialogduk::domain::localized::Lang;
 use dialogduk::domain::measure::{Control, Measure, State};
-use dialogduk::domain::session::{Attendance, Session, SessionState, YesNo};
+use dialogduk::domain::room::YesNo;
+use dialogduk::domain::session::{Attendance, Session, SessionState};
 use dialogduk::export::{ExportJob, ExportProblem, Format, Rendered, What, csv, disk, render};
 use dialogduk::report::Profile;
 use dialogduk::report::profile::Field;
@@ -220,7 +221,7 @@ fn results_of_fewer_than_five_are_hidden_and_counted() {
     // The stance of four people, and four answers to a closing question.
     assert!(!shown.contains("2 enig") && !shown.contains("3 ja"), "{shown}");
     assert!(shown.contains("2 resultater er ikke med fordi færre enn fem svarte."), "{shown}");
-    session.details.closing.spoke_safely = YesNo { yes: 4, no: 1 };
+    session.sittings[1].closing.spoke_safely = YesNo { yes: 4, no: 1 };
     let shown = all(&session);
     assert!(shown.contains("4 ja, 1 nei"), "{shown}");
     assert!(shown.contains("Ett resultat er ikke med fordi færre enn fem svarte."), "{shown}");

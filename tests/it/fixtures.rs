@@ -15,9 +15,10 @@ use dialogduk::domain::measure::{
     Agreement, Consent, Control, EventKind, Grade, Measure, MeasureEvent, Reason, State, Terms, Verdict,
 };
 use dialogduk::domain::question_set::{AnsweredBy, Choice, Kind, Part, Question, QuestionSet};
+use dialogduk::domain::room::{ClosingCheck, YesNo};
 use dialogduk::domain::session::{
-    AddedQuestion, Attendance, ClosingCheck, Details, Keep, Mark, MarkKind, PartPlan, Presence, QuestionPlan,
-    Session, SessionEvent, SessionEventKind, SessionState, YesNo,
+    AddedQuestion, Attendance, Details, Keep, Mark, MarkKind, PartPlan, Presence, QuestionPlan, Session,
+    SessionEvent, SessionEventKind, SessionState,
 };
 use dialogduk::domain::sitting::{Group, Sitting, SittingKind};
 use dialogduk::domain::unit::Unit;
@@ -218,7 +219,12 @@ fn sitting(number: u128, label: &str, date: NaiveDate, hour: u32, attended: u16,
         place: "Møterommet i andre etasje".into(),
         invited: Some(invited),
         attended: Some(attended),
+        closing: ClosingCheck::default(),
     }
+}
+
+fn yes_no(yes: u16, no: u16) -> YesNo {
+    YesNo { yes, no }
 }
 
 fn group(number: u128, sitting: u128, label: &str, size: u16) -> Group {
@@ -449,16 +455,21 @@ pub(crate) fn care_session() -> Session {
             ground_rules: String::new(),
             next_follow_up: Some(day(2027, 1, 14)),
             raised_at: "Personalmøtet 3. desember og AMU i januar.".into(),
-            closing: ClosingCheck {
-                everyone_heard: YesNo { yes: 20, no: 1 },
-                know_next: YesNo { yes: 19, no: 2 },
-                spoke_safely: YesNo { yes: 3, no: 1 },
-            },
             summary: "Natt og helg skal få den samme kontakten med leder som dagen har.".into(),
         },
         sittings: vec![
-            sitting(3, "dag", day(2026, 11, 22), 14, 11, 15),
-            sitting(4, "kveld", day(2026, 11, 24), 20, 10, 16),
+            Sitting {
+                closing: ClosingCheck { everyone_heard: yes_no(11, 0), ..ClosingCheck::default() },
+                ..sitting(3, "dag", day(2026, 11, 22), 14, 11, 15)
+            },
+            Sitting {
+                closing: ClosingCheck {
+                    everyone_heard: yes_no(9, 1),
+                    know_next: yes_no(19, 2),
+                    spoke_safely: yes_no(3, 1),
+                },
+                ..sitting(4, "kveld", day(2026, 11, 24), 20, 10, 16)
+            },
         ],
         groups: vec![
             group(11, 3, "Bord 1", 6),

@@ -7,7 +7,9 @@ use dialogduk::domain::answer::{Answer, Body, ScaleTally};
 use dialogduk::domain::change::{Change, Key, Record, apply_all};
 use dialogduk::domain::ids::{AnswerId, Id};
 use dialogduk::domain::lineage::Lineage;
+use dialogduk::domain::room::{ClosingCheck, YesNo};
 use dialogduk::domain::session::{Keep, Session, SessionEventKind, SessionState};
+use dialogduk::domain::sitting::{Group, Sitting};
 use dialogduk::exchange::merge::{Arrival, FramePart, Merge, Side, Take, Takes, arrival, shared};
 use dialogduk::exchange::{self, Read, write_shared};
 
@@ -368,6 +370,28 @@ fn fields_of_the_meeting_join_one_by_one() {
         ("Kari", "Vi fikk sagt det viktigste")
     );
     assert_eq!(details.state, SessionState::Closed, "the furthest counts");
+}
+
+#[test]
+fn each_laptop_counts_its_own_sitting_and_the_meeting_tells_the_sum() {
+    let (mut day, _) = day_and_evening();
+    let first = day.session.sittings[0].clone();
+    let second = Sitting { id: Id::from_bits(4 << 32).into(), position: 1, ..first.clone() };
+    let plenary = day.session.plenary_of(first.id).unwrap().clone();
+    day.put(Record::Sitting(second.clone()));
+    day.put(Record::Group(Group { id: Id::from_bits(4 << 32 | 1).into(), sitting: second.id, ..plenary }));
+    let mut evening = Laptop::given(&day.export());
+    for (laptop, sitting, yes, came) in [(&mut day, first, 11, 12), (&mut evening, second, 9, 10)] {
+        let heard = YesNo { yes, no: 1 };
+        let closing = ClosingCheck { everyone_heard: heard, ..ClosingCheck::default() };
+        laptop.put(Record::Sitting(Sitting { attended: Some(came), closing, ..sitting }));
+    }
+    assert_eq!(day.take_in(&evening.export(), &[]), 0, "nobody is asked which room is right");
+    assert_eq!(evening.take_in(&day.export(), &[]), 0);
+    assert_eq!(day.session, evening.session);
+    assert_eq!(day.session.closing().everyone_heard, YesNo { yes: 20, no: 2 });
+    let came = |sitting: &Sitting| sitting.attended;
+    assert_eq!(day.session.sittings.iter().filter_map(came).filter(|n| [12, 10].contains(n)).count(), 2);
 }
 
 #[test]

@@ -10,7 +10,8 @@ use dialogduk::domain::ids::{OptionId, SessionId};
 use dialogduk::domain::localized::Lang;
 use dialogduk::domain::measure::{Consent, Control, Grade, StateCode, Verdict};
 use dialogduk::domain::place::Stage;
-use dialogduk::domain::session::{Attendance, MarkKind, Session, SessionEventKind, SessionState, YesNo};
+use dialogduk::domain::room::YesNo;
+use dialogduk::domain::session::{Attendance, MarkKind, Session, SessionEventKind, SessionState};
 use dialogduk::env::Env;
 use dialogduk::ops::{Draft, DraftKey, Store};
 use dialogduk::plain::{Around, Problem, run};
@@ -185,9 +186,9 @@ ja
     assert_eq!(agreed.control, Some(Control::Own));
     assert_eq!(parked.reason().unwrap().as_str(), "Mangler penger i år");
     assert_eq!(session.details.next_follow_up, Some(day(2027, 1, 14)));
-    assert_eq!(session.details.closing.everyone_heard, YesNo { yes: 9, no: 1 });
-    assert_eq!(session.details.closing.know_next, YesNo { yes: 10, no: 0 });
-    assert_eq!(session.details.closing.spoke_safely, YesNo::default());
+    assert_eq!(session.closing().everyone_heard, YesNo { yes: 9, no: 1 });
+    assert_eq!(session.closing().know_next, YesNo { yes: 10, no: 0 });
+    assert_eq!(session.closing().spoke_safely, YesNo::default());
     let happened: Vec<_> = session.events.iter().map(|event| event.kind).collect();
     assert_eq!(
         happened,

@@ -16,9 +16,8 @@ use dialogduk::domain::facets::{Perspective, Sector};
 use dialogduk::domain::ids::{Id, PartId, QuestionId, SessionId, SetId};
 use dialogduk::domain::localized::Localized;
 use dialogduk::domain::question_set::{AnsweredBy, Kind, Part, Question, QuestionSet};
-use dialogduk::domain::session::{
-    ClosingCheck, Details, Presence, Session, SessionEvent, SessionEventKind, SessionState,
-};
+use dialogduk::domain::room::ClosingCheck;
+use dialogduk::domain::session::{Details, Presence, Session, SessionEvent, SessionEventKind, SessionState};
 use dialogduk::domain::sitting::{Group, Sitting, SittingKind};
 use dialogduk::domain::unit::Unit;
 use dialogduk::env::Env;
@@ -63,6 +62,7 @@ fn meeting(number: u32) -> Session {
         place: "møterommet".into(),
         invited: Some(23),
         attended: None,
+        closing: ClosingCheck::default(),
     };
     let group = |n, position, plenary, label: &str| Group {
         id: id(n).into(),
@@ -110,7 +110,6 @@ fn meeting(number: u32) -> Session {
         ground_rules: String::new(),
         next_follow_up: None,
         raised_at: String::new(),
-        closing: ClosingCheck::default(),
         summary: String::new(),
     };
     Session {

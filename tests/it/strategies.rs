@@ -18,10 +18,10 @@ use dialogduk::domain::measure::{
     TargetLevel, Terms, Verdict,
 };
 use dialogduk::domain::question_set::{AnsweredBy, Choice, Covers, Kind, Part, Question, QuestionSet};
-use dialogduk::domain::room::{Check, CheckMoment};
+use dialogduk::domain::room::{Check, CheckMoment, ClosingCheck, YesNo};
 use dialogduk::domain::session::{
-    AddedQuestion, Attendance, ClosingCheck, Details, Keep, Mark, MarkKind, PartPlan, Presence, QuestionPlan,
-    Session, SessionEvent, SessionEventKind, SessionState, YesNo,
+    AddedQuestion, Attendance, Details, Keep, Mark, MarkKind, PartPlan, Presence, QuestionPlan, Session,
+    SessionEvent, SessionEventKind, SessionState,
 };
 use dialogduk::domain::sitting::{Group, Sitting, SittingKind};
 use dialogduk::domain::topic::{ParkedTopic, TopicOutcome};
@@ -190,9 +190,9 @@ fn any_details() -> BoxedStrategy<Details> {
     (
         (text(), text(), text(), text(), text(), text(), text(), text()),
         (proptest::array::uniform5(select(Attendance::ALL)), select(SessionState::ALL), any::<u16>()),
-        (of(day()), yes_no(), yes_no(), yes_no()),
+        of(day()),
     )
-        .prop_map(|(texts, (presence, state, minutes), (next_follow_up, heard, next, safely))| {
+        .prop_map(|(texts, (presence, state, minutes), next_follow_up)| {
             let (title, purpose, leader, facilitator, note_taker, ground_rules, raised_at, summary) = texts;
             let [safety_rep, union_rep, nav, health_service, hr] = presence;
             Details {
@@ -207,7 +207,6 @@ fn any_details() -> BoxedStrategy<Details> {
                 ground_rules,
                 next_follow_up,
                 raised_at,
-                closing: ClosingCheck { everyone_heard: heard, know_next: next, spoke_safely: safely },
                 summary,
             }
         })
@@ -216,8 +215,12 @@ fn any_details() -> BoxedStrategy<Details> {
 
 fn any_sitting() -> BoxedStrategy<Sitting> {
     let placed = (0u32..4, select(SittingKind::ALL));
-    (id(SITTING), placed, text(), day(), of(clock()), text(), of(any::<u16>()), of(any::<u16>()))
-        .prop_map(|(id, (position, kind), label, date, start, place, invited, attended)| Sitting {
+    let closing = (yes_no(), yes_no(), yes_no()).prop_map(|(everyone_heard, know_next, spoke_safely)| {
+        ClosingCheck { everyone_heard, know_next, spoke_safely }
+    });
+    let counts = (of(any::<u16>()), of(any::<u16>()), closing);
+    (id(SITTING), placed, text(), day(), of(clock()), text(), counts)
+        .prop_map(|(id, (position, kind), label, date, start, place, (invited, attended, closing))| Sitting {
             id,
             position,
             kind,
@@ -227,6 +230,7 @@ fn any_sitting() -> BoxedStrategy<Sitting> {
             place,
             invited,
             attended,
+            closing,
         })
         .boxed()
 }

@@ -9,7 +9,7 @@ use crate::domain::change::{Key, Record};
 use crate::domain::codes::codes;
 use crate::domain::ids::Id;
 use crate::domain::lineage::{Lineage, sum_of};
-use crate::domain::session::{ClosingCheck, Details, Presence, Session, YesNo};
+use crate::domain::session::{Details, Presence, Session};
 use crate::exchange::session_file;
 
 codes! {
@@ -45,12 +45,6 @@ codes! {
         NextFollowUp = "next_follow_up",
         /// See [`Details::raised_at`].
         RaisedAt = "raised_at",
-        /// See [`ClosingCheck::everyone_heard`].
-        EveryoneHeard = "everyone_heard",
-        /// See [`ClosingCheck::know_next`].
-        KnowNext = "know_next",
-        /// See [`ClosingCheck::spoke_safely`].
-        SpokeSafely = "spoke_safely",
         /// See [`Details::summary`].
         Summary = "summary",
     }
@@ -72,10 +66,8 @@ impl DetailField {
             ground_rules,
             next_follow_up,
             raised_at,
-            closing: ClosingCheck { everyone_heard, know_next, spoke_safely },
             summary,
         } = details;
-        let counts = |YesNo { yes, no }: &YesNo| format!("{yes} {no}");
         match self {
             Self::Title => title.clone(),
             Self::Purpose => purpose.clone(),
@@ -92,9 +84,6 @@ impl DetailField {
             Self::GroundRules => ground_rules.clone(),
             Self::NextFollowUp => next_follow_up.map(|day| day.to_string()).unwrap_or_default(),
             Self::RaisedAt => raised_at.clone(),
-            Self::EveryoneHeard => counts(everyone_heard),
-            Self::KnowNext => counts(know_next),
-            Self::SpokeSafely => counts(spoke_safely),
             Self::Summary => summary.clone(),
         }
     }
@@ -117,9 +106,6 @@ impl DetailField {
             Self::GroundRules => to.ground_rules.clone_from(&from.ground_rules),
             Self::NextFollowUp => to.next_follow_up = from.next_follow_up,
             Self::RaisedAt => to.raised_at.clone_from(&from.raised_at),
-            Self::EveryoneHeard => to.closing.everyone_heard = from.closing.everyone_heard,
-            Self::KnowNext => to.closing.know_next = from.closing.know_next,
-            Self::SpokeSafely => to.closing.spoke_safely = from.closing.spoke_safely,
             Self::Summary => to.summary.clone_from(&from.summary),
         }
     }

@@ -8,10 +8,10 @@ use crate::domain::measure::{
     Agreement, Consent, Control, EventKind, Grade, Measure, MeasureEvent, Percent, ReadBack, Reason, State,
     StateCode, TargetLevel, Terms, Verdict,
 };
-use crate::domain::room::{Check, CheckMoment};
+use crate::domain::room::{Check, CheckMoment, ClosingCheck, YesNo};
 use crate::domain::session::{
-    AddedQuestion, Attendance, ClosingCheck, Details, Keep, Mark, MarkKind, PartPlan, Presence, QuestionPlan,
-    SessionEvent, SessionEventKind, SessionState, YesNo,
+    AddedQuestion, Attendance, Details, Keep, Mark, MarkKind, PartPlan, Presence, QuestionPlan, SessionEvent,
+    SessionEventKind, SessionState,
 };
 use crate::domain::sitting::{Group, Sitting, SittingKind};
 use crate::domain::topic::{ParkedTopic, TopicOutcome};
@@ -57,11 +57,6 @@ pub(super) fn details(of: Of) -> Option<Details> {
         ground_rules: of.many_lines("ground_rules"),
         next_follow_up: of.date("next_follow_up"),
         raised_at: of.one_line("raised_at"),
-        closing: ClosingCheck {
-            everyone_heard: yes_no(of, "everyone_heard"),
-            know_next: yes_no(of, "know_next"),
-            spoke_safely: yes_no(of, "spoke_safely"),
-        },
         summary: of.many_lines("summary"),
         state: state?,
         minutes: minutes?,
@@ -71,6 +66,15 @@ pub(super) fn details(of: Of) -> Option<Details> {
 
 fn attendance(of: Of, key: &'static str) -> Attendance {
     of.code(key, Attendance::ALL, Attendance::code).unwrap_or(Attendance::Unknown)
+}
+
+/// The closing questions: of a sitting, or in files of before, of the meeting as a whole.
+pub(super) fn closing(of: Of) -> ClosingCheck {
+    ClosingCheck {
+        everyone_heard: yes_no(of, "everyone_heard"),
+        know_next: yes_no(of, "know_next"),
+        spoke_safely: yes_no(of, "spoke_safely"),
+    }
 }
 
 fn yes_no(of: Of, key: &'static str) -> YesNo {
@@ -91,6 +95,7 @@ pub(super) fn sitting(of: Of) -> Option<Sitting> {
         place: of.one_line("place"),
         invited: of.count("invited"),
         attended: of.count("attended"),
+        closing: closing(of),
         id: id?,
         position: position?,
         date: date?,

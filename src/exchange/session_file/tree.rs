@@ -6,6 +6,7 @@ use toml::de::DeTable;
 
 use crate::domain::change::{Change, ChangeError, Key, Record};
 use crate::domain::question_set::QuestionSet;
+use crate::domain::room::ClosingCheck;
 use crate::domain::session::Session;
 use crate::exchange::problem::{Expected, FileProblem, Note, ProblemKind};
 
@@ -79,11 +80,20 @@ fn tables<'t>(
     let _: Option<i64> = top.number("schema", 1, super::SCHEMA);
     let (id, follows, rehearsal) = (top.id("id"), top.id("follows"), top.flag("rehearsal"));
     let wording_hash = top.string("wording_hash").map(|(_, hash)| hash.to_owned());
-    let (unit, details) = (top.table("unit", of::unit), top.table("details", of::details));
-    let mut records = Vec::new();
+    let unit = top.table("unit", of::unit);
+    let details = top.table("details", |it| {
+        let closing = of::closing(it);
+        Some((of::details(it)?, closing))
+    });
+    let (details, closing) = details.unzip();
+    let mut records: Records = Vec::new();
     let mut add = |found: Records| records.extend(found);
     // In an order in which nothing points forwards.
     add(top.tables("sitting", |it| of::sitting(it).map(Record::Sitting)));
+    if let Some(closing) = closing {
+        add_closing(closing, &mut records);
+    }
+    let mut add = |found: Records| records.extend(found);
     add(top.tables("group", |it| of::group(it).map(Record::Group)));
     add(top.tables("added_question", |it| {
         of::added_question(it).map(|added| Record::AddedQuestion(Box::new(added)))
@@ -109,6 +119,18 @@ fn tables<'t>(
     let frame =
         session.zip(wording_hash).map(|(session, hash)| (Session { follows, rehearsal, ..session }, hash));
     (frame, records, versions)
+}
+
+/// Gives the last sitting the closing counts of a file that has them for the meeting as a whole: that is when they were
+/// asked for.
+fn add_closing(closing: ClosingCheck, sittings: &mut Records) {
+    let sittings = sittings.iter_mut().filter_map(|(_, record)| match record {
+        Record::Sitting(sitting) => Some(sitting),
+        _ => None,
+    });
+    if let Some(last) = sittings.max_by_key(|sitting| (sitting.position, sitting.id)) {
+        last.closing = last.closing.plus(closing);
+    }
 }
 
 /// Puts the records into the session by the same door as every edit, so that a file can bring in nothing that

@@ -8,9 +8,9 @@ use crate::domain::facets::{Direction, Form, Influence, Level, Priority, Strand,
 use crate::domain::ids::{PartId, QuestionId, SittingId};
 use crate::domain::lineage::{Lineage, Trace};
 use crate::domain::measure::{Control, Grade, Measure, MeasureEvent, Percent, ReadBack, State, TargetLevel};
-use crate::domain::room::Check;
+use crate::domain::room::{Check, ClosingCheck, YesNo};
 use crate::domain::session::{
-    AddedQuestion, Attendance, Details, Keep, PartPlan, Presence, QuestionPlan, Session, SessionEvent, YesNo,
+    AddedQuestion, Attendance, Details, Keep, PartPlan, Presence, QuestionPlan, Session, SessionEvent,
 };
 use crate::domain::sitting::{Group, Sitting, SittingKind};
 use crate::domain::topic::{ParkedTopic, TopicOutcome};
@@ -99,7 +99,10 @@ fn schema(session: &Session, lineage: &Lineage) -> i64 {
         || !session.part_attendance.is_empty()
         || !session.topics.is_empty()
         || !session.rounds.is_empty();
-    let late = session.sittings.iter().any(|it| it.kind == SittingKind::LateInput);
+    let late = session
+        .sittings
+        .iter()
+        .any(|it| it.kind == SittingKind::LateInput || it.closing != ClosingCheck::default());
     let second = session
         .answers
         .iter()
@@ -179,16 +182,6 @@ fn details(out: &mut Lines, details: &Details) {
             out.word(role, attendance.code());
         }
     }
-    let closing = &details.closing;
-    for (question, YesNo { yes, no }) in [
-        ("everyone_heard", closing.everyone_heard),
-        ("know_next", closing.know_next),
-        ("spoke_safely", closing.spoke_safely),
-    ] {
-        if (yes, no) != (0, 0) {
-            out.value(question, format_args!("{{ yes = {yes}, no = {no} }}"));
-        }
-    }
 }
 
 fn sitting(out: &mut Lines, sitting: &Sitting) {
@@ -204,6 +197,16 @@ fn sitting(out: &mut Lines, sitting: &Sitting) {
     out.text("place", &sitting.place);
     out.maybe("invited", sitting.invited);
     out.maybe("attended", sitting.attended);
+    let closing = &sitting.closing;
+    for (question, YesNo { yes, no }) in [
+        ("everyone_heard", closing.everyone_heard),
+        ("know_next", closing.know_next),
+        ("spoke_safely", closing.spoke_safely),
+    ] {
+        if (yes, no) != (0, 0) {
+            out.value(question, format_args!("{{ yes = {yes}, no = {no} }}"));
+        }
+    }
 }
 
 fn group(out: &mut Lines, group: &Group) {

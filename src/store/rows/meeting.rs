@@ -5,9 +5,10 @@ use rusqlite::{Connection, OptionalExtension, ToSql, named_params};
 use super::question_set::QuestionShape;
 use super::{BadColumn, clock, code, code_optional, date, moment, parse, parse_optional};
 use crate::domain::ids::{PartId, QuestionId};
+use crate::domain::room::{ClosingCheck, YesNo};
 use crate::domain::session::{
-    AddedQuestion, Attendance, ClosingCheck, Details, Keep, Mark, MarkKind, PartPlan, Presence, QuestionPlan,
-    SessionEvent, SessionEventKind, SessionState, YesNo,
+    AddedQuestion, Attendance, Details, Keep, Mark, MarkKind, PartPlan, Presence, QuestionPlan, SessionEvent,
+    SessionEventKind, SessionState,
 };
 use crate::domain::sitting::{Group, Sitting, SittingKind};
 use crate::store::table::Json;
@@ -74,12 +75,6 @@ details! {
     ground_rules: String,
     next_follow_up: Option<String>,
     raised_at: String,
-    everyone_heard_yes: u16,
-    everyone_heard_no: u16,
-    know_next_yes: u16,
-    know_next_no: u16,
-    spoke_safely_yes: u16,
-    spoke_safely_no: u16,
     summary: String,
 }
 
@@ -143,11 +138,6 @@ impl DetailsRow {
             ground_rules: self.ground_rules.clone(),
             next_follow_up: parse_optional("next_follow_up", self.next_follow_up.as_deref())?,
             raised_at: self.raised_at.clone(),
-            closing: ClosingCheck {
-                everyone_heard: YesNo { yes: self.everyone_heard_yes, no: self.everyone_heard_no },
-                know_next: YesNo { yes: self.know_next_yes, no: self.know_next_no },
-                spoke_safely: YesNo { yes: self.spoke_safely_yes, no: self.spoke_safely_no },
-            },
             summary: self.summary.clone(),
         })
     }
@@ -156,7 +146,6 @@ impl DetailsRow {
 impl From<&Details> for DetailsRow {
     fn from(details: &Details) -> Self {
         let Presence { safety_rep, union_rep, nav, health_service, hr } = details.presence;
-        let ClosingCheck { everyone_heard, know_next, spoke_safely } = details.closing;
         Self {
             title: details.title.clone(),
             purpose: details.purpose.clone(),
@@ -173,12 +162,6 @@ impl From<&Details> for DetailsRow {
             ground_rules: details.ground_rules.clone(),
             next_follow_up: details.next_follow_up.map(date),
             raised_at: details.raised_at.clone(),
-            everyone_heard_yes: everyone_heard.yes,
-            everyone_heard_no: everyone_heard.no,
-            know_next_yes: know_next.yes,
-            know_next_no: know_next.no,
-            spoke_safely_yes: spoke_safely.yes,
-            spoke_safely_no: spoke_safely.no,
             summary: details.summary.clone(),
         }
     }
@@ -196,11 +179,18 @@ table! {
         invited: Option<u16>,
         attended: Option<u16>,
         late_input: bool,
+        everyone_heard_yes: u16,
+        everyone_heard_no: u16,
+        know_next_yes: u16,
+        know_next_no: u16,
+        spoke_safely_yes: u16,
+        spoke_safely_no: u16,
     }
 }
 
 impl From<&Sitting> for SittingRow {
     fn from(sitting: &Sitting) -> Self {
+        let ClosingCheck { everyone_heard, know_next, spoke_safely } = sitting.closing;
         Self {
             id: sitting.id.to_string(),
             position: sitting.position,
@@ -211,6 +201,12 @@ impl From<&Sitting> for SittingRow {
             invited: sitting.invited,
             attended: sitting.attended,
             late_input: sitting.kind == SittingKind::LateInput,
+            everyone_heard_yes: everyone_heard.yes,
+            everyone_heard_no: everyone_heard.no,
+            know_next_yes: know_next.yes,
+            know_next_no: know_next.no,
+            spoke_safely_yes: spoke_safely.yes,
+            spoke_safely_no: spoke_safely.no,
         }
     }
 }
@@ -229,6 +225,11 @@ impl TryFrom<&SittingRow> for Sitting {
             place: row.place.clone(),
             invited: row.invited,
             attended: row.attended,
+            closing: ClosingCheck {
+                everyone_heard: YesNo { yes: row.everyone_heard_yes, no: row.everyone_heard_no },
+                know_next: YesNo { yes: row.know_next_yes, no: row.know_next_no },
+                spoke_safely: YesNo { yes: row.spoke_safely_yes, no: row.spoke_safely_no },
+            },
         })
     }
 }

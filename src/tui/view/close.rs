@@ -16,6 +16,7 @@ use crate::tui::msg::Target;
 use crate::tui::screens::close::fields;
 use crate::tui::screens::close::points::{self, Point, Row, Section, Sign};
 use crate::tui::screens::close::read_back as reading;
+use crate::tui::screens::prepare::sitting_names;
 use crate::tui::theme::Role;
 use crate::tui::widgets::{field, list};
 
@@ -109,8 +110,17 @@ fn head(model: &Model, session: &Session, row: &Row, area: Rect, canvas: &mut Ca
         Section::Questions => texts.questions,
         Section::Do => texts.to_do,
     };
+    // Each sitting has counts of its own: it says whose these are.
+    let sitting = match &row.point {
+        Point::Count(sitting, ..) if session.sittings.len() > 1 => {
+            session.sittings.iter().position(|it| it.id == *sitting)
+        }
+        _ => None,
+    };
+    let name = sitting.and_then(|at| sitting_names(model).into_iter().nth(at));
+    let heading = name.map_or_else(|| heading.to_owned(), |name| format!("{heading} · {name}"));
     let line = below(area, area.height - 1);
-    let used = canvas.text(line, heading, Role::Heading);
+    let used = canvas.text(line, &heading, Role::Heading);
     if row.section == Section::Look && points::nobody_represents(session) {
         let notice = format!("{} {}", canvas.symbols.stop, texts.nobody_represents);
         canvas.text(right_of(line, used + 2), &notice, Role::Warn);
@@ -244,7 +254,7 @@ fn label(model: &Model, session: &Session, point: &Point) -> String {
             let label = session.sitting(*id).map_or("", |sitting| sitting.label.as_str());
             if matches!(point, Point::Invited(_)) { (texts.invited)(label) } else { (texts.attended)(label) }
         }
-        Point::Count(question, yes) => {
+        Point::Count(_, question, yes) => {
             use crate::ops::ClosingQuestion;
             let asked = match question {
                 ClosingQuestion::EveryoneHeard => report.everyone_heard,

@@ -13,10 +13,10 @@ use dialogduk::domain::measure::{
     StateCode, TargetLevel, Terms, Verdict,
 };
 use dialogduk::domain::question_set::{AnsweredBy, Covers, Kind, Question, QuestionSet};
-use dialogduk::domain::room::{Check, CheckMoment};
+use dialogduk::domain::room::{Check, CheckMoment, ClosingCheck, YesNo};
 use dialogduk::domain::session::{
-    AddedQuestion, Attendance, ClosingCheck, Details, Keep, Mark, MarkKind, PartPlan, Presence, QuestionPlan,
-    Session, SessionEvent, SessionEventKind, SessionState, YesNo,
+    AddedQuestion, Attendance, Details, Keep, Mark, MarkKind, PartPlan, Presence, QuestionPlan, Session,
+    SessionEvent, SessionEventKind, SessionState,
 };
 use dialogduk::domain::sitting::{Group, Sitting, SittingKind};
 use dialogduk::domain::topic::{ParkedTopic, TopicOutcome};
@@ -266,11 +266,6 @@ impl Dice {
             ground_rules: self.text(),
             next_follow_up: self.maybe(Self::date),
             raised_at: self.line(),
-            closing: ClosingCheck {
-                everyone_heard: self.yes_no(),
-                know_next: self.yes_no(),
-                spoke_safely: self.yes_no(),
-            },
             summary: self.text(),
         }
     }
@@ -373,6 +368,11 @@ impl Dice {
                 place: self.line(),
                 invited: self.maybe(Self::count),
                 attended: self.maybe(Self::count),
+                closing: ClosingCheck {
+                    everyone_heard: self.yes_no(),
+                    know_next: self.yes_no(),
+                    spoke_safely: self.yes_no(),
+                },
             };
             let tables = self.below(4) + 1;
             let id = sitting.id;

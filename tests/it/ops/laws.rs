@@ -13,7 +13,8 @@ use dialogduk::domain::lineage::Lineage;
 use dialogduk::domain::measure::{Consent, Control, Grade, Percent, ReadBack, TargetLevel, Verdict};
 use dialogduk::domain::question_set::KindCode;
 use dialogduk::domain::room::CheckMoment;
-use dialogduk::domain::session::{Attendance, Keep, Mark, MarkKind, Session, SessionEventKind, YesNo};
+use dialogduk::domain::room::YesNo;
+use dialogduk::domain::session::{Attendance, Keep, Mark, MarkKind, Session, SessionEventKind};
 use dialogduk::domain::sitting::SittingKind;
 use dialogduk::env::Env;
 use dialogduk::exchange::merge::{Takes, shared};
@@ -83,8 +84,7 @@ impl Draw {
 
     fn detail(&self) -> DetailEdit {
         let text = self.text.clone();
-        let count = YesNo { yes: self.number, no: 1 };
-        match self.picks[1].index(12) {
+        match self.picks[1].index(11) {
             0 => DetailEdit::Title(text),
             1 => DetailEdit::Purpose(text),
             2 => DetailEdit::Leader(text),
@@ -95,13 +95,14 @@ impl Draw {
             7 => DetailEdit::GroundRules(text),
             8 => DetailEdit::NextFollowUp(self.some(self.date())),
             9 => DetailEdit::RaisedAt(text),
-            10 => DetailEdit::Summary(text),
-            _ => DetailEdit::Closing(self.of(2, ClosingQuestion::ALL), count),
+            _ => DetailEdit::Summary(text),
         }
     }
 
     fn sitting(&self) -> SittingEdit {
-        match self.picks[1].index(7) {
+        let count = YesNo { yes: self.number, no: 1 };
+        match self.picks[1].index(8) {
+            7 => SittingEdit::Closing(self.of(2, ClosingQuestion::ALL), count),
             0 => SittingEdit::Label(self.text.clone()),
             1 => SittingEdit::Date(self.date()),
             2 => SittingEdit::Start(self.some(chrono::NaiveTime::MIN)),

@@ -4,9 +4,10 @@ use chrono::{Days, NaiveDate};
 use dialogduk::domain::ids::{PartId, QuestionId};
 use dialogduk::domain::measure::{Missing, ReadBack, StateCode};
 use dialogduk::domain::question_set::KindCode;
-use dialogduk::domain::session::{Attendance, Mark, MarkKind, SessionEventKind, SessionState, YesNo};
+use dialogduk::domain::room::YesNo;
+use dialogduk::domain::session::{Attendance, Mark, MarkKind, SessionEventKind, SessionState};
 use dialogduk::ops::{
-    ClosingQuestion, DetailEdit, MeasureEdit, Op, PresenceRole, Refusal, TextField, Unfinished,
+    ClosingQuestion, DetailEdit, MeasureEdit, Op, PresenceRole, Refusal, SittingEdit, TextField, Unfinished,
     clone_session, open_points,
 };
 
@@ -42,7 +43,8 @@ fn what_is_written_about_the_meeting_is_cleaned_and_kept() {
     set(&mut room, DetailEdit::Minutes(120));
     let count = YesNo { yes: 9, no: 1 };
     for &question in ClosingQuestion::ALL {
-        set(&mut room, DetailEdit::Closing(question, count));
+        let here = room.session.sittings[0].id;
+        room.ok(&Op::EditSitting(here, SittingEdit::Closing(question, count)));
     }
     for &role in PresenceRole::ALL {
         set(&mut room, DetailEdit::Presence(role, Attendance::Yes));
@@ -50,8 +52,8 @@ fn what_is_written_about_the_meeting_is_cleaned_and_kept() {
     let details = &room.session.details;
     assert_eq!((details.title.as_str(), details.leader.as_str()), ("Høstmøtet", "enhetsleder"));
     assert_eq!((details.purpose.as_str(), details.minutes), ("Snakke\nsammen", 120));
-    assert_eq!(details.closing.everyone_heard, count);
-    assert_eq!((details.closing.know_next, details.closing.spoke_safely), (count, count));
+    let closing = room.session.closing();
+    assert_eq!([closing.everyone_heard, closing.know_next, closing.spoke_safely], [count; 3]);
     assert_eq!((details.presence.safety_rep, details.presence.hr), (Attendance::Yes, Attendance::Yes));
     room.nothing(&Op::SetDetail(DetailEdit::Title("Høstmøtet".into())));
     assert_eq!(room.refused(&Op::SetDetail(DetailEdit::Title(" ".into()))), Refusal::Empty);

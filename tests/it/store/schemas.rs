@@ -14,7 +14,7 @@ use dialogduk::domain::ids::{Id, QuestionId};
 use dialogduk::domain::live::{Live, RoomClock, RoomView};
 use dialogduk::domain::measure::{EventKind, Measure, MeasureEvent};
 use dialogduk::domain::place::{Phase, Place, Stage, Turns};
-use dialogduk::domain::room::{Check, CheckMoment};
+use dialogduk::domain::room::{Check, CheckMoment, YesNo};
 use dialogduk::domain::session::Session;
 use dialogduk::domain::topic::{ParkedTopic, TopicOutcome};
 use dialogduk::domain::vote::VoteRound;
@@ -210,6 +210,20 @@ fn what_the_room_was_shown_is_shown_also_after_the_file_is_taken_forward() {
     let clock = RoomClock { since: None, used: 61, planned: 300, vouched: false };
     let view = RoomView::Question(QuestionId::new("q"), Phase::Talk);
     assert_eq!(kept.live, Live { revealed: true, clock: Some(clock), ..Live::new(view) });
+}
+
+#[test]
+fn closing_counts_of_the_whole_meeting_become_those_of_its_last_sitting() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("dialogduk.db");
+    let db = Connection::open(&path).unwrap();
+    db.execute_batch(&std::fs::read_to_string(fixtures().join("schema-0004.sql")).unwrap()).unwrap();
+    db.execute_batch("UPDATE session SET everyone_heard_yes = 17, know_next_no = 2").unwrap();
+    drop(db);
+    let session = Store::open(&path).unwrap().load(meeting(1).id).unwrap().unwrap().session;
+    let closing = session.sittings.last().unwrap().closing;
+    assert_eq!((closing.everyone_heard, closing.know_next.no), (YesNo { yes: 17, no: 0 }, 2));
+    assert_eq!(session.closing(), closing);
 }
 
 #[test]

@@ -3,7 +3,8 @@
 use chrono::{Months, NaiveDate};
 
 use super::points::{Point, yes_no};
-use crate::domain::session::{Session, YesNo};
+use crate::domain::room::YesNo;
+use crate::domain::session::Session;
 use crate::env::Env;
 use crate::ops::{DetailEdit, Draft, DraftKey, Op, SittingEdit};
 use crate::rules::dates::{self, Reading};
@@ -29,8 +30,8 @@ pub fn value(session: &Session, point: &Point) -> Option<String> {
         Point::Summary => details.summary.clone(),
         Point::Invited(id) => number(sitting(*id)?.invited),
         Point::Attended(id) => number(sitting(*id)?.attended),
-        Point::Count(question, yes) => {
-            let YesNo { yes: agreed, no } = yes_no(session, *question);
+        Point::Count(sitting, question, yes) => {
+            let YesNo { yes: agreed, no } = yes_no(session, *sitting, *question);
             let count = if *yes { agreed } else { no };
             // Nobody asked yet: an empty field, not a zero.
             number((agreed > 0 || no > 0).then_some(count))
@@ -64,7 +65,9 @@ pub fn draft_key(point: &Point) -> Option<DraftKey> {
         Point::Summary => "summary".to_owned(),
         Point::Invited(id) => format!("invited/{id}"),
         Point::Attended(id) => format!("attended/{id}"),
-        Point::Count(question, yes) => format!("{}/{}", question.code(), if *yes { "yes" } else { "no" }),
+        Point::Count(sitting, question, yes) => {
+            format!("{}/{sitting}/{}", question.code(), if *yes { "yes" } else { "no" })
+        }
         _ => return None,
     };
     Some(DraftKey::Field(format!("close/{name}")))
@@ -113,12 +116,12 @@ pub fn save(model: &mut Model, env: &Env) -> Option<Vec<Effect>> {
             match &point {
                 Point::Invited(sitting) => Op::EditSitting(*sitting, SittingEdit::Invited(count)),
                 Point::Attended(sitting) => Op::EditSitting(*sitting, SittingEdit::Attended(count)),
-                Point::Count(question, yes) => {
-                    let before = yes_no(session, *question);
+                Point::Count(sitting, question, yes) => {
+                    let before = yes_no(session, *sitting, *question);
                     let count = count.unwrap_or(0);
                     let after =
                         if *yes { YesNo { yes: count, ..before } } else { YesNo { no: count, ..before } };
-                    Op::SetDetail(DetailEdit::Closing(*question, after))
+                    Op::EditSitting(*sitting, SittingEdit::Closing(*question, after))
                 }
                 _ => return Some(Vec::new()),
             }

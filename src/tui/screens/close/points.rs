@@ -4,6 +4,7 @@ use crate::domain::ids::{KeepId, MeasureId, QuestionId, SittingId, TopicId};
 use crate::domain::measure::Missing;
 use crate::domain::progress::QuestionProgress;
 use crate::domain::question_set::Kind;
+use crate::domain::room::YesNo;
 use crate::domain::session::{Attendance, MarkKind, Session, SessionState};
 use crate::domain::topic::TopicOutcome;
 use crate::ops::{ClosingQuestion, PresenceRole, open_points};
@@ -51,8 +52,8 @@ pub enum Point {
     Invited(SittingId),
     /// How many came.
     Attended(SittingId),
-    /// How many said yes, or no, to a closing question (R68).
-    Count(ClosingQuestion, bool),
+    /// How many in a sitting said yes, or no, to a closing question (R68).
+    Count(SittingId, ClosingQuestion, bool),
     /// A sentence about the meeting (G14).
     Summary,
     /// Closing.
@@ -173,10 +174,11 @@ pub fn rows(model: &Model) -> Vec<Row> {
     }
     put(Section::Note, look(!details.summary.is_empty()), Point::Summary);
     for &question in ClosingQuestion::ALL {
-        let counted = yes_no(session, question);
+        // Those who are here now are asked; the other sittings have their own counts.
+        let counted = yes_no(session, meeting.place.sitting, question);
         for yes in [true, false] {
             let sign = look(counted.yes > 0 || counted.no > 0);
-            put(Section::Questions, sign, Point::Count(question, yes));
+            put(Section::Questions, sign, Point::Count(meeting.place.sitting, question, yes));
         }
     }
     put(Section::Do, Sign::Plain, Point::Close);
@@ -254,12 +256,7 @@ pub fn nobody_represents(session: &Session) -> bool {
         .all(|role| attendance(session, *role) != Attendance::Yes)
 }
 
-/// How a closing question was answered.
-pub fn yes_no(session: &Session, question: ClosingQuestion) -> crate::domain::session::YesNo {
-    let closing = session.details.closing;
-    match question {
-        ClosingQuestion::EveryoneHeard => closing.everyone_heard,
-        ClosingQuestion::KnowNext => closing.know_next,
-        ClosingQuestion::SpokeSafely => closing.spoke_safely,
-    }
+/// How a closing question was answered in a sitting.
+pub fn yes_no(session: &Session, sitting: SittingId, question: ClosingQuestion) -> YesNo {
+    session.sitting(sitting).map(|sitting| question.of(sitting.closing)).unwrap_or_default()
 }
