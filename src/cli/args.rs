@@ -304,26 +304,59 @@ pub struct Import {
     /// Take in files that were changed after they were written, without asking
     #[arg(long)]
     pub yes: bool,
-    /// What holds where both laptops have changed the same thing: what is here (mine), or what is in the file (theirs)
+    /// What holds where both laptops have changed the same thing: what is here (mine), what is in the file (theirs), for
+    /// everything, for one point of the list (2=theirs) or one field of it (2.1=mine); counts can be added up (2.3=both)
     /// [default: list it and take nothing in]
-    #[arg(long, value_enum, value_name = "SIDE")]
-    pub take: Option<TakeArgument>,
+    #[arg(long, value_name = "[POINT[.FIELD]=]SIDE")]
+    pub take: Vec<TakeArgument>,
 }
 
-/// Which side holds where both have changed the same thing: `mine` is what is here, `theirs` what is in the file.
+/// Which side holds where both have changed the same thing: `mine`, `theirs`, `2=theirs`, `2.1=mine`, `2.3=both`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct TakeArgument(pub Take);
+pub struct TakeArgument {
+    /// The number of the point, from 1; none means every point.
+    pub point: Option<usize>,
+    /// The number of its field, from 1; none means every field.
+    pub field: Option<usize>,
+    /// The side.
+    pub take: Take,
+}
 
-impl ValueEnum for TakeArgument {
-    fn value_variants<'a>() -> &'a [Self] {
-        &[Self(Take::Mine), Self(Take::Theirs)]
+impl std::str::FromStr for TakeArgument {
+    type Err = &'static str;
+
+    fn from_str(written: &str) -> Result<Self, Self::Err> {
+        const EXPECTED: &str = "mine|theirs|2=theirs|2.1=mine|2.3=both";
+        let number = |number: &str| number.parse().ok().filter(|number| *number > 0).ok_or(EXPECTED);
+        let (which, side) =
+            written.rsplit_once('=').map_or((None, written), |(which, side)| (Some(which), side));
+        let (point, field) =
+            match which.map(|which| which.split_once('.').map_or((which, None), |(a, b)| (a, Some(b)))) {
+                None => (None, None),
+                Some((point, field)) => (Some(number(point)?), field.map(number).transpose()?),
+            };
+        let take = match side {
+            "mine" => Take::Mine,
+            "theirs" => Take::Theirs,
+            "both" if field.is_some() => Take::Both,
+            _ => return Err(EXPECTED),
+        };
+        Ok(Self { point, field, take })
     }
+}
 
-    fn to_possible_value(&self) -> Option<clap::builder::PossibleValue> {
-        Some(clap::builder::PossibleValue::new(match self.0 {
+impl std::fmt::Display for TakeArgument {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let side = match self.take {
             Take::Mine => "mine",
             Take::Theirs => "theirs",
-        }))
+            Take::Both => "both",
+        };
+        match (self.point, self.field) {
+            (Some(point), Some(field)) => write!(f, "{point}.{field}={side}"),
+            (Some(point), None) => write!(f, "{point}={side}"),
+            (None, _) => f.write_str(side),
+        }
     }
 }
 

@@ -9,7 +9,7 @@ use crate::domain::session::Session;
 use crate::exchange::merge::{Conflict, FramePart};
 use crate::exchange::{self, Note, Read};
 use crate::i18n::Explanation;
-use crate::ops::{self, Looked, StoreProblem};
+use crate::ops::{self, Decision, Looked, StoreProblem, Take, Takes};
 use crate::report::difference::difference;
 use crate::store::Store;
 
@@ -92,14 +92,16 @@ fn take_in(
     }
     let here = store.load(it.session.id)?.ok_or_else(StoreProblem::gone)?.session;
     let conflicts = it.conflicts(&here);
-    match args.take {
-        None if !conflicts.is_empty() => {
+    if args.take.is_empty() && !conflicts.is_empty() {
+        tell_conflicts(front, file, &conflicts, &here, &it.session);
+        return Ok(false);
+    }
+    match decided(front, &conflicts, &args.take) {
+        Ok(takes) => it.takes = takes,
+        Err(sentence) => {
             tell_conflicts(front, file, &conflicts, &here, &it.session);
+            say(sentence);
             return Ok(false);
-        }
-        None => {}
-        Some(TakeArgument(take)) => {
-            it.takes = conflicts.into_iter().map(|conflict| (conflict.name, take)).collect();
         }
     }
     match ops::commit_take_in(store, *it, &front.env)? {
@@ -115,6 +117,35 @@ fn take_in(
             say(format!("{path}: {}\n{}\n{}", told.what, told.safe, told.todo));
             Ok(false)
         }
+    }
+}
+
+/// What was written on the command line, laid over each other in that order. The sentence that says what is not decided,
+/// or not there to be decided.
+fn decided(front: &Front, conflicts: &[Conflict], written: &[TakeArgument]) -> Result<Takes, String> {
+    let words = front.texts.merging;
+    let mut decisions: Vec<Decision> = vec![Decision::new(); conflicts.len()];
+    for argument in written {
+        let mut found = argument.point.is_none();
+        for (number, (conflict, decision)) in (1..).zip(conflicts.iter().zip(&mut decisions)) {
+            if argument.point.is_some_and(|point| point != number) {
+                continue;
+            }
+            for (number, field) in (1..).zip(&conflict.fields) {
+                if argument.field.is_none_or(|field| field == number) {
+                    found |= argument.take != Take::Both || field.adds_up();
+                    decision.insert(*field, argument.take);
+                }
+            }
+        }
+        if !found {
+            return Err((words.no_such_point)(&argument.to_string()));
+        }
+    }
+    let undecided = conflicts.iter().zip(&decisions).position(|(conflict, it)| !conflict.is_decided(it));
+    match undecided {
+        Some(at) => Err((words.undecided)(at + 1)),
+        None => Ok(conflicts.iter().map(|conflict| conflict.name.clone()).zip(decisions).collect()),
     }
 }
 
@@ -151,10 +182,15 @@ fn tell_conflicts(front: &Front, file: &Path, conflicts: &[Conflict], here: &Ses
     for (number, conflict) in (1..).zip(conflicts) {
         let told = difference(conflict, here, there, front.texts.lang);
         say(format!("  {number}. {}", told.about));
-        for row in told.rows {
-            say(format!("     {}", row.label));
+        let several = told.rows.len() > 1;
+        for (field, row) in (1..).zip(told.rows) {
+            let field = if several { format!("{number}.{field} ") } else { String::new() };
+            say(format!("     {field}{}", row.label));
             say(format!("       {}: {}", words.here, row.here.replace('\n', " / ")));
             say(format!("       {in_file}: {}", row.there.replace('\n', " / ")));
+            if let Some(sum) = row.together {
+                say(format!("       {}", (words.together)(&sum)));
+            }
         }
     }
     say(words.take_todo);

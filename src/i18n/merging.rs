@@ -4,6 +4,8 @@ use super::report::area;
 use super::texts;
 use crate::domain::change::Key;
 use crate::domain::localized::Lang;
+use crate::domain::room::{ClosingCheck, YesNo};
+use crate::domain::sitting::SittingKind;
 use crate::exchange::merge::{DetailField, FramePart, News};
 
 /// A word or sentence that needs nothing filled in.
@@ -82,8 +84,6 @@ area! {
         /// Title of one thing to decide; takes its number and how many there are.
         conflict_title: fn(usize, usize) -> String = |at, of| format!("Endret begge steder · {at} av {of}"),
             |at, of| format!("Endra begge stader · {at} av {of}"), |at, of| format!("Changed in both places · {at} of {of}");
-        /// What is asked.
-        which: Word = "Hva skal gjelde?", "Kva skal gjelde?", "Which one holds?";
         /// How the file is called in a sentence of its own; takes its name.
         in_file: fn(&str) -> String = |file| format!("I {file}"), |file| format!("I {file}"), |file| format!("In {file}");
         /// This laptop's side.
@@ -92,10 +92,22 @@ area! {
         gone: Word = "(slettet)", "(sletta)", "(deleted)";
         /// Nothing is written there on that side.
         empty: Word = "(tomt)", "(tomt)", "(empty)";
-        /// Keys of that card: choose, decide, back, stop.
-        keys: Word = "←→ velg   Enter bestem   PgUp forrige   Esc avbryt",
-            "←→ vel   Enter bestem   PgUp førre   Esc avbryt",
-            "←→ choose   Enter decide   PgUp back   Esc cancel";
+        /// Keys of that card.
+        key_choose: Word = "←→ velg", "←→ vel", "←→ choose";
+        /// To the fields and between them.
+        key_field: Word = "↑↓ felt", "↑↓ felt", "↑↓ field";
+        /// Decides as chosen.
+        key_decide: Word = "Enter bestem", "Enter bestem", "Enter decide";
+        /// Back to the last one.
+        key_back: Word = "PgUp forrige", "PgUp førre", "PgUp back";
+        /// Takes nothing in.
+        key_cancel: Word = "Esc avbryt", "Esc avbryt", "Esc cancel";
+        /// Under a count that may stand for different people here and there; takes the sum in words.
+        together: fn(&str) -> String = |sum| format!("lagt sammen: {sum}"), |sum| format!("lagt saman: {sum}"),
+            |sum| format!("added up: {sum}");
+        /// What is chosen does not make an agreement; takes what is missing.
+        becomes_proposal: fn(&str) -> String = |lacks| format!("Slik blir det et forslag igjen: {lacks}."),
+            |lacks| format!("Slik blir det eit forslag igjen: {lacks}."), |lacks| format!("This makes it a proposal again: {lacks}.");
         /// The card was put away before everything was decided.
         stopped: Word = "Ikke hentet inn. Ingenting er endret.", "Ikkje henta inn. Ingenting er endra.",
             "Not brought in. Nothing has been changed.";
@@ -103,15 +115,35 @@ area! {
         mine_or_theirs: Word = "Skriv 1 for det som er her, 2 for det som er i fila.",
             "Skriv 1 for det som står her, 2 for det som står i fila.",
             "Write 1 for what is here, 2 for what is in the file.";
+        /// Line by line: the same where there are several fields.
+        mine_theirs_or_fields: Word = "Skriv 1 for det som er her, 2 for det som er i fila, 3 for å velge felt for felt.",
+            "Skriv 1 for det som står her, 2 for det som står i fila, 3 for å velje felt for felt.",
+            "Write 1 for what is here, 2 for what is in the file, 3 to choose field by field.";
+        /// Line by line: the same for a count that can be added up; takes the field and the sum in words.
+        or_together: fn(&str, &str) -> String =
+            |field, sum| format!("{field}: 1 for det som er her, 2 for det som er i fila, 3 for begge lagt sammen ({sum})."),
+            |field, sum| format!("{field}: 1 for det som står her, 2 for det som står i fila, 3 for begge lagde saman ({sum})."),
+            |field, sum| format!("{field}: 1 for what is here, 2 for what is in the file, 3 for both added up ({sum}).");
+        /// Line by line: a field by itself.
+        of_field: fn(&str) -> String = |field| format!("{field}: 1 for det som er her, 2 for det som er i fila."),
+            |field| format!("{field}: 1 for det som står her, 2 for det som står i fila."),
+            |field| format!("{field}: 1 for what is here, 2 for what is in the file.");
         /// Line by line: how many things there are to decide.
         to_decide: fn(usize) -> String =
             |n| if n == 1 { "Én ting er endret begge steder.".to_owned() } else { format!("{n} ting er endret begge steder.") },
             |n| if n == 1 { "Éin ting er endra begge stader.".to_owned() } else { format!("{n} ting er endra begge stader.") },
             |n| if n == 1 { "One thing was changed in both places.".to_owned() } else { format!("{n} things were changed in both places.") };
         /// Command line: how to decide.
-        take_todo: Word = "Ingenting er hentet inn. Bestem i programmet, eller for alt på én gang med --take mine (det som er her) eller --take theirs (det i fila).",
-            "Ingenting er henta inn. Bestem i programmet, eller for alt på éin gong med --take mine (det som er her) eller --take theirs (det i fila).",
-            "Nothing has been brought in. Decide in the program, or for everything at once with --take mine (what is here) or --take theirs (what is in the file).";
+        take_todo: Word = "Ingenting er hentet inn. Bestem i programmet, eller med --take mine (det som er her) eller --take theirs (det i fila). Ett punkt: --take 1=theirs, ett felt: --take 1.2=mine.",
+            "Ingenting er henta inn. Bestem i programmet, eller med --take mine (det som står her) eller --take theirs (det i fila). Eitt punkt: --take 1=theirs, eitt felt: --take 1.2=mine.",
+            "Nothing has been brought in. Decide in the program, or with --take mine (what is here) or --take theirs (what is in the file). One point: --take 1=theirs, one field: --take 1.2=mine.";
+        /// Command line: a decision is missing; takes the number of the point.
+        undecided: fn(usize) -> String = |n| format!("Punkt {n} er ikke avgjort."), |n| format!("Punkt {n} er ikkje avgjort."),
+            |n| format!("Point {n} is not decided.");
+        /// Command line: there is no such point or field; takes what was written.
+        no_such_point: fn(&str) -> String = |which| format!("--take {which}: det finnes ikke noe slikt punkt. Ingenting er hentet inn."),
+            |which| format!("--take {which}: det finst ikkje noko slikt punkt. Ingenting er henta inn."),
+            |which| format!("--take {which}: there is no such point. Nothing has been brought in.");
 
         /// What a field of the meeting as a whole is called.
         detail: fn(DetailField) -> Word = |field| match field {
@@ -188,6 +220,15 @@ area! {
                 Field::Topic => "Parkert tema",
                 Field::Vote => "Avstemning",
                 Field::Check => "Innsjekk og utsjekk",
+                Field::Kind => "Slags samling",
+                Field::Start => "Begynner",
+                Field::Invited => "Inviterte",
+                Field::Came => "Frammøtte",
+                Field::Closing => "Håndsopprekking",
+                Field::Minutes => "Minutter",
+                Field::Consent => "Samtykke",
+                Field::Control => "Rår vi over det?",
+                Field::ReadBack => "Lest opp",
                 Field::Other => "Andre felt",
             },
             |field| match field {
@@ -209,6 +250,15 @@ area! {
                 Field::Topic => "Parkert tema",
                 Field::Vote => "Røysting",
                 Field::Check => "Innsjekk og utsjekk",
+                Field::Kind => "Slags samling",
+                Field::Start => "Byrjar",
+                Field::Invited => "Inviterte",
+                Field::Came => "Frammøtte",
+                Field::Closing => "Handsopprekking",
+                Field::Minutes => "Minutt",
+                Field::Consent => "Samtykke",
+                Field::Control => "Rår vi over det?",
+                Field::ReadBack => "Lese opp",
                 Field::Other => "Andre felt",
             },
             |field| match field {
@@ -230,6 +280,15 @@ area! {
                 Field::Topic => "Parked topic",
                 Field::Vote => "Vote",
                 Field::Check => "Check-in and check-out",
+                Field::Kind => "Kind of sitting",
+                Field::Start => "Begins",
+                Field::Invited => "Invited",
+                Field::Came => "Came",
+                Field::Closing => "Show of hands",
+                Field::Minutes => "Minutes",
+                Field::Consent => "Consent",
+                Field::Control => "In our control?",
+                Field::ReadBack => "Read back",
                 Field::Other => "Other fields",
             };
         /// Yes and no.
@@ -243,6 +302,21 @@ area! {
             |[a, p, d, o]| format!("{a} enig, {p} delvis, {d} uenig, {o} pass"),
             |[a, p, d, o]| format!("{a} einig, {p} delvis, {d} ueinig, {o} pass"),
             |[a, p, d, o]| format!("{a} agree, {p} partly, {d} disagree, {o} pass");
+        /// Supports, can live with, reserves.
+        consent: fn([u16; 3]) -> String =
+            |[s, c, r]| format!("{s} støtter, {c} kan leve med, {r} reserverer seg"),
+            |[s, c, r]| format!("{s} støttar, {c} kan leve med, {r} reserverer seg"),
+            |[s, c, r]| format!("{s} support, {c} can live with, {r} reserve");
+        /// The closing questions of a sitting, yes and no.
+        closing: fn(ClosingCheck) -> String =
+            |closing| hands(closing, ["alle slapp til", "vet hva som skjer nå", "snakket trygt"]),
+            |closing| hands(closing, ["alle fekk sleppe til", "veit kva som skjer no", "snakka trygt"]),
+            |closing| hands(closing, ["everyone was heard", "know what happens now", "spoke safely"]);
+        /// What kind of sitting it is.
+        sitting_kind: fn(SittingKind) -> Word =
+            |kind| match kind { SittingKind::Gathering => "folk møtes", SittingKind::LateInput => "innspill etterpå" },
+            |kind| match kind { SittingKind::Gathering => "folk møtest", SittingKind::LateInput => "innspel etterpå" },
+            |kind| match kind { SittingKind::Gathering => "people gather", SittingKind::LateInput => "late input" };
         /// Something differs that has no row of its own.
         differs: [Word; 2] = ["slik det er her", "slik det er i fila"], ["slik det står her", "slik det står i fila"],
             ["as it is here", "as it is in the file"];
@@ -302,6 +376,24 @@ pub enum Field {
     Vote,
     /// Check-in or check-out.
     Check,
+    /// Whether people gather or are heard afterwards.
+    Kind,
+    /// When a sitting begins.
+    Start,
+    /// How many were invited.
+    Invited,
+    /// How many came, or sit at a table.
+    Came,
+    /// The closing questions.
+    Closing,
+    /// Minutes of a question.
+    Minutes,
+    /// The consent round.
+    Consent,
+    /// Whether the unit decides over a measure.
+    Control,
+    /// What the room said when a measure was read back.
+    ReadBack,
     /// What has no row of its own.
     Other,
 }
@@ -310,6 +402,14 @@ fn scale(counts: [u16; 5], unsure_means: &str, unsure: u16) -> String {
     let rows: Vec<_> =
         (1..).zip(counts).map(|(value, count): (u8, u16)| format!("{value}: {count}")).collect();
     format!("{}, {unsure_means}: {unsure}", rows.join(", "))
+}
+
+/// «alle slapp til 17–2, snakket trygt 18–0»: yes and no of what was asked.
+fn hands(closing: ClosingCheck, asked: [&str; 3]) -> String {
+    let ClosingCheck { everyone_heard, know_next, spoke_safely } = closing;
+    let counts = [everyone_heard, know_next, spoke_safely];
+    let told = asked.iter().zip(counts).filter(|(_, counts)| *counts != YesNo::default());
+    told.map(|(asked, YesNo { yes, no })| format!("{asked} {yes}–{no}")).collect::<Vec<_>>().join(", ")
 }
 
 /// «3 svar og 1 tiltak kom til, 2 endret, 1 slettet».

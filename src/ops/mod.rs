@@ -20,7 +20,7 @@ mod unit;
 mod values;
 mod vote;
 
-pub use crate::exchange::merge::{Arrival, FramePart, News, Take, Takes};
+pub use crate::exchange::merge::{Arrival, Conflict, Decision, FramePart, News, RecordField, Take, Takes};
 pub use crate::exchange::{FileProblem, Note, Read};
 pub use crate::store::{
     Draft, DraftKey, DueMeasure, Loaded, ProblemKind, Revision, SessionCursor, SessionSummary, Store,

@@ -4,8 +4,8 @@ use std::path::PathBuf;
 
 use crate::export::disk;
 use crate::i18n::Explanation;
-use crate::ops::{self, Looked, Note, Take, TakeIn};
-use crate::report::difference::difference;
+use crate::ops::{self, Conflict, Decision, Looked, Note, Take, TakeIn};
+use crate::report::difference::{Row, difference};
 
 use super::Plain;
 use super::talk::Step;
@@ -91,12 +91,17 @@ impl Plain<'_> {
         for (number, conflict) in (1..).zip(&conflicts) {
             let told = difference(conflict, &here, &it.session, self.texts.lang);
             self.talk.say(format!("{} {}.", (words.conflict_title)(number, conflicts.len()), told.about))?;
-            for row in told.rows {
+            for row in &told.rows {
                 self.talk.say(format!("{}. {}: {}", row.label, words.here, row.here))?;
                 self.talk.say(format!("{}. {in_file}: {}", row.label, row.there))?;
             }
-            let take = self.which_side()?;
-            it.takes.insert(conflict.name.clone(), take);
+            let decision = self.decide(conflict, &told.rows)?;
+            let lacks = conflict.lacks(&decision);
+            if !lacks.is_empty() {
+                let lacks: Vec<_> = lacks.iter().map(|it| (self.texts.codes.missing)(*it)).collect();
+                self.talk.say((words.becomes_proposal)(&lacks.join(", ")))?;
+            }
+            it.takes.insert(conflict.name.clone(), decision);
         }
         let file = it.file.clone();
         match ops::commit_take_in(self.store, it, self.env)? {
@@ -108,12 +113,42 @@ impl Plain<'_> {
         }
     }
 
-    fn which_side(&mut self) -> Step<Take> {
+    /// One side for all of it, or field by field.
+    fn decide(&mut self, conflict: &Conflict, rows: &[Row]) -> Step<Decision> {
         let words = self.texts.merging;
+        if let [row] = rows {
+            let asked = match &row.together {
+                Some(sum) => (words.or_together)(&row.label, sum),
+                None => words.mine_or_theirs.to_owned(),
+            };
+            let take = self.which(&asked, row.together.is_some())?;
+            return Ok(conflict.all(take));
+        }
         loop {
-            match self.talk.ask(words.mine_or_theirs, "")?.as_str() {
+            match self.talk.ask(words.mine_theirs_or_fields, "")?.as_str() {
+                "1" => return Ok(conflict.all(Take::Mine)),
+                "2" => return Ok(conflict.all(Take::Theirs)),
+                "3" => break,
+                _ => {}
+            }
+        }
+        let mut decision = Decision::new();
+        for row in rows {
+            let asked = match &row.together {
+                Some(sum) => (words.or_together)(&row.label, sum),
+                None => (words.of_field)(&row.label),
+            };
+            decision.insert(row.field, self.which(&asked, row.together.is_some())?);
+        }
+        Ok(decision)
+    }
+
+    fn which(&mut self, asked: &str, may_add_up: bool) -> Step<Take> {
+        loop {
+            match self.talk.ask(asked, "")?.as_str() {
                 "1" => return Ok(Take::Mine),
                 "2" => return Ok(Take::Theirs),
+                "3" if may_add_up => return Ok(Take::Both),
                 _ => {}
             }
         }

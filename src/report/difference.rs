@@ -3,14 +3,15 @@
 use super::document::clean;
 use super::facts::View;
 use super::tallies::line;
+use crate::bank;
 use crate::domain::answer::{Answer, Body, ScaleTally, StanceTally};
 use crate::domain::change::Record;
 use crate::domain::ids::{GroupId, OptionId, QuestionId, SittingId};
 use crate::domain::localized::Lang;
-use crate::domain::measure::Measure;
-use crate::domain::session::Session;
+use crate::domain::measure::{Consent, Control, Grade, Measure, State};
+use crate::domain::session::{Mark, Session};
 use crate::domain::topic::TopicOutcome;
-use crate::exchange::merge::{Conflict, Piece};
+use crate::exchange::merge::{Conflict, Piece, RecordField, together};
 use crate::i18n::dates;
 use crate::i18n::merging::Field;
 
@@ -26,51 +27,54 @@ pub struct Difference {
 /// One thing that differs.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Row {
+    /// The field a decision is given for.
+    pub field: RecordField,
     /// What it is.
     pub label: String,
     /// How it is here.
     pub here: String,
     /// How it is in the file.
     pub there: String,
+    /// Both counted together, where that is a third answer.
+    pub together: Option<String>,
 }
 
 /// How the two sides of a conflict differ. Names of tables and questions are looked up where the version is from.
 pub fn difference(conflict: &Conflict, here: &Session, there: &Session, lang: Lang) -> Difference {
     let (ours, theirs) = (View::new(here, lang), View::new(there, lang));
-    let words = ours.all.merging;
-    let told = |view: &View<'_>, piece: &Option<Piece>| piece.as_ref().map(|piece| told(view, piece));
-    let (mine, other) = (told(&ours, &conflict.here), told(&theirs, &conflict.there));
     let about = match (&conflict.here, &conflict.there) {
         (Some(piece), _) => about(&ours, piece),
         (None, Some(piece)) => about(&theirs, piece),
         (None, None) => String::new(),
     };
-    let or_empty = |text: &str| if text.is_empty() { words.empty.to_owned() } else { text.to_owned() };
-    let rows = match (mine, other) {
-        (Some(mine), Some(other)) => {
-            let mut rows = Vec::new();
-            for ((label, ours), (_, theirs)) in mine.iter().zip(&other).filter(|((_, a), (_, b))| a != b) {
-                let label = label.clone();
-                rows.push(Row { label, here: or_empty(ours), there: or_empty(theirs) });
-            }
-            if rows.is_empty() {
-                let [here, there] = words.differs.map(str::to_owned);
-                rows.push(Row { label: (words.field)(Field::Other).to_owned(), here, there });
-            }
-            rows
-        }
-        (mine, other) => {
-            let first = |told: &Option<Vec<(String, String)>>| {
-                told.as_ref().map_or_else(
-                    || words.gone.to_owned(),
-                    |told| or_empty(told.first().map_or("", |(_, value)| value)),
-                )
-            };
-            let label = mine.iter().chain(&other).flatten().next().map(|(label, _)| label.clone());
-            vec![Row { label: label.unwrap_or_default(), here: first(&mine), there: first(&other) }]
-        }
+    let rows = conflict.fields.iter().map(|field| row(*field, conflict, &ours, &theirs));
+    Difference { about, rows: rows.collect() }
+}
+
+/// What differs in one field.
+fn row(field: RecordField, conflict: &Conflict, ours: &View<'_>, theirs: &View<'_>) -> Row {
+    let words = ours.all.merging;
+    let (here, there) = (conflict.here.as_ref(), conflict.there.as_ref());
+    let said = |view: &View<'_>, piece: Option<&Piece>| match piece.map(|piece| value(view, piece, field)) {
+        None => words.gone.to_owned(),
+        Some(said) if said.is_empty() => words.empty.to_owned(),
+        Some(said) => said,
     };
-    Difference { about, rows }
+    let label = here.or(there).map(|piece| label(ours, piece, field)).unwrap_or_default();
+    let (mut here_said, mut there_said) = (said(ours, here), said(theirs, there));
+    if here_said == there_said {
+        // What differs has no words of its own.
+        [here_said, there_said] = words.differs.map(str::to_owned);
+    }
+    let together = match (here, there) {
+        (Some(Piece::Record(Record::Measure(ours))), Some(Piece::Record(Record::Measure(theirs))))
+            if field.adds_up() =>
+        {
+            together(ours.consent, theirs.consent).map(|sum| consent(words.consent, sum))
+        }
+        _ => None,
+    };
+    Row { field, label, here: here_said, there: there_said, together }
 }
 
 /// What a piece is, in a few words.
@@ -108,76 +112,149 @@ fn about(view: &View<'_>, piece: &Piece) -> String {
     }
 }
 
-/// Everything about a piece that a person may compare, always the same labels for the same kind of piece.
-fn told(view: &View<'_>, piece: &Piece) -> Vec<(String, String)> {
+/// What a field of a piece is called.
+fn label(view: &View<'_>, piece: &Piece, field: RecordField) -> String {
     let words = view.all.merging;
+    let columns = view.texts.columns;
+    let own = |field| (words.field)(field);
     let record = match piece {
-        Piece::Detail(field, said) => {
-            return vec![((words.detail)(*field).to_owned(), detail(view, said))];
-        }
+        Piece::Detail(field, _) => return (words.detail)(*field).to_owned(),
         Piece::Record(record) => record,
     };
-    let row = |field, value: String| ((words.field)(field).to_owned(), value);
-    let yes_no = |yes| (words.yes_no)(yes).to_owned();
-    match record {
-        Record::Details(it) => vec![row(Field::Meeting, clean(&it.title))],
-        Record::Sitting(it) => {
-            let count = |count: Option<u16>| count.map_or_else(|| "?".to_owned(), |count| count.to_string());
-            vec![
-                row(Field::Sitting, clean(&it.label)),
-                row(Field::Date, (view.all.dates.long)(it.date)),
-                row(Field::Place, clean(&it.place)),
-                row(Field::People, format!("{} / {}", count(it.attended), count(it.invited))),
-            ]
+    let label = match field {
+        RecordField::Whole | RecordField::Said => match record {
+            Record::Details(_) => own(Field::Meeting),
+            Record::Sitting(_) => own(Field::Sitting),
+            Record::Group(_) => own(Field::Table),
+            Record::QuestionPlan(..) | Record::PartPlan(..) | Record::AddedQuestion(_) => {
+                own(Field::Question)
+            }
+            Record::Answer(it) if it.body.text().is_some() => own(Field::Answer),
+            Record::Answer(_) => own(Field::Tally),
+            Record::Heading(_) => own(Field::Heading),
+            Record::Measure(_) => own(Field::Measure),
+            Record::Keep(_) => own(Field::Keep),
+            Record::Check(_) => own(Field::Check),
+            Record::PartAttendance { .. } => own(Field::People),
+            Record::ParkedTopic(_) => own(Field::Topic),
+            Record::VoteRound(_) => own(Field::Vote),
+            Record::MeasureEvent(_) | Record::Event(_) => own(Field::Other),
+        },
+        RecordField::State => columns.state,
+        RecordField::FirstStep => columns.first_step,
+        RecordField::Responsible => columns.responsible,
+        RecordField::Deputy => columns.deputy,
+        RecordField::Deadline => columns.deadline,
+        RecordField::FollowUp => columns.follow_up,
+        RecordField::FirstDay => columns.start,
+        RecordField::Sign => columns.plain_sign,
+        RecordField::Target => columns.target,
+        RecordField::Baseline => columns.baseline,
+        RecordField::Category => columns.category,
+        RecordField::Influence => columns.influence,
+        RecordField::Level => columns.level,
+        RecordField::Strand => columns.strand,
+        RecordField::Form => columns.form,
+        RecordField::Direction => columns.direction,
+        RecordField::TargetGroup => columns.target_group,
+        RecordField::AllShifts => columns.all_shifts,
+        RecordField::Benefit => columns.benefit,
+        RecordField::Effort => columns.effort,
+        RecordField::Priority => columns.priority,
+        RecordField::EveryWeeks => columns.every_weeks,
+        RecordField::Arena => columns.arena,
+        RecordField::PlanLink => columns.plan_link,
+        RecordField::Resources => columns.resources,
+        RecordField::Note => columns.note,
+        RecordField::InPlace => columns.in_place,
+        RecordField::Consent => own(Field::Consent),
+        RecordField::Control => own(Field::Control),
+        RecordField::ReadBack => own(Field::ReadBack),
+        RecordField::Behind => match record {
+            Record::Measure(_) => columns.plain_background,
+            _ => own(Field::Table),
+        },
+        RecordField::Starred => own(Field::Starred),
+        RecordField::Heading => own(Field::Heading),
+        RecordField::Marks => own(Field::Marks),
+        RecordField::Minutes => own(Field::Minutes),
+        RecordField::Kind => own(Field::Kind),
+        RecordField::Date => own(Field::Date),
+        RecordField::Start => own(Field::Start),
+        RecordField::Place => own(Field::Place),
+        RecordField::Invited => own(Field::Invited),
+        RecordField::Attended => own(Field::Came),
+        RecordField::Closing => own(Field::Closing),
+        RecordField::Rest => own(Field::Other),
+    };
+    label.to_owned()
+}
+
+/// What a field of a piece says, in words.
+fn value(view: &View<'_>, piece: &Piece, field: RecordField) -> String {
+    let words = view.all.merging;
+    let record = match piece {
+        Piece::Detail(_, said) => return detail(view, said),
+        Piece::Record(record) => record,
+    };
+    let number = |count: Option<u16>| count.map(|count| count.to_string()).unwrap_or_default();
+    match (record, field) {
+        (Record::Measure(it), RecordField::Whole | RecordField::Said) => clean(&it.title),
+        (Record::Measure(it), _) => of_measure(view, it, field),
+        (Record::Answer(it), _) => of_answer(view, it, field),
+        (Record::Sitting(it), _) => match field {
+            RecordField::Kind => (words.sitting_kind)(it.kind).to_owned(),
+            RecordField::Date => (view.all.dates.long)(it.date),
+            RecordField::Start => it.start.map(|time| time.format("%H.%M").to_string()).unwrap_or_default(),
+            RecordField::Place => clean(&it.place),
+            RecordField::Invited => number(it.invited),
+            RecordField::Attended => number(it.attended),
+            RecordField::Closing => (words.closing)(it.closing),
+            _ => clean(&it.label),
+        },
+        (Record::Group(it), RecordField::Attended) => it.size.to_string(),
+        (Record::Group(it), _) => clean(&it.label),
+        (Record::QuestionPlan(_, plan), _) => {
+            let minutes = || plan.minutes.map(|minutes| format!("{minutes} min"));
+            let mark = || plan.mark.as_ref().map(|mark| mark_told(view, mark));
+            match field {
+                RecordField::Minutes => minutes().unwrap_or_default(),
+                RecordField::Marks => mark().unwrap_or_default(),
+                _ => mark().into_iter().chain(minutes()).collect::<Vec<_>>().join(", "),
+            }
         }
-        Record::Group(it) => {
-            vec![row(Field::Table, clean(&it.label)), row(Field::People, it.size.to_string())]
-        }
-        Record::QuestionPlan(_, plan) => {
-            let minutes = plan.minutes.map(|minutes| format!("{minutes} min"));
-            let mark = plan.mark.as_ref().map(|mark| {
-                let reason = clean(&mark.reason);
-                let kind = (view.all.codes.mark)(mark.kind);
-                if reason.is_empty() { kind.to_owned() } else { format!("{kind}: {reason}") }
-            });
-            let parts: Vec<String> = mark.into_iter().chain(minutes).collect();
-            vec![row(Field::Question, parts.join(", "))]
-        }
-        Record::PartPlan(_, plan) => vec![row(Field::Question, yes_no(plan.concerns_us))],
-        Record::AddedQuestion(it) => {
-            vec![row(Field::Question, clean(it.question.text.get(view.lang)))]
-        }
-        Record::Answer(it) => answer(view, it),
-        Record::Heading(it) => vec![row(Field::Heading, clean(&it.text))],
-        Record::Measure(it) => measure(view, it),
-        Record::Keep(it) => vec![row(Field::Keep, clean(&it.text))],
-        Record::Check(it) => {
-            vec![row(Field::Check, (words.scale)(it.tally.counts, it.tally.dont_know))]
-        }
-        Record::PartAttendance { attended, .. } => vec![row(Field::People, attended.to_string())],
-        Record::ParkedTopic(it) => {
-            let outcome = match &it.outcome {
-                TopicOutcome::Open => String::new(),
-                TopicOutcome::Measure(id) => {
-                    view.session.measure(*id).map(|measure| clean(&measure.title)).unwrap_or_default()
-                }
-                TopicOutcome::Dropped(reason) => clean(reason.as_str()),
-            };
-            vec![row(Field::Topic, clean(&it.text)), row(Field::State, outcome)]
-        }
-        Record::VoteRound(it) => {
+        (Record::ParkedTopic(it), RecordField::State) => match &it.outcome {
+            TopicOutcome::Open => String::new(),
+            TopicOutcome::Measure(id) => {
+                view.session.measure(*id).map(|measure| clean(&measure.title)).unwrap_or_default()
+            }
+            TopicOutcome::Dropped(reason) => clean(reason.as_str()),
+        },
+        (Record::ParkedTopic(it), _) => clean(&it.text),
+        (Record::Details(it), _) => clean(&it.title),
+        (Record::PartPlan(_, plan), _) => (words.yes_no)(plan.concerns_us).to_owned(),
+        (Record::AddedQuestion(it), _) => clean(it.question.text.get(view.lang)),
+        (Record::Heading(it), _) => clean(&it.text),
+        (Record::Keep(it), _) => clean(&it.text),
+        (Record::Check(it), _) => (words.scale)(it.tally.counts, it.tally.dont_know),
+        (Record::PartAttendance { attended, .. }, _) => attended.to_string(),
+        (Record::VoteRound(it), _) => {
             let votes = it.votes.iter().map(|(id, votes)| {
                 let title = view.session.measure(*id).map(|measure| clean(&measure.title));
                 format!("{}: {votes}", title.unwrap_or_default())
             });
-            vec![
-                row(Field::Vote, votes.collect::<Vec<_>>().join(", ")),
-                row(Field::People, format!("{} × {}", it.participants, it.votes_each)),
-            ]
+            let votes = votes.collect::<Vec<_>>().join(", ");
+            format!("{votes} ({} × {})", it.participants, it.votes_each)
         }
-        Record::MeasureEvent(it) => vec![row(Field::Other, clean(&it.new))],
-        Record::Event(it) => vec![row(Field::Other, clean(&it.note))],
+        (Record::MeasureEvent(it), _) => clean(&it.new),
+        (Record::Event(it), _) => clean(&it.note),
     }
+}
+
+fn mark_told(view: &View<'_>, mark: &Mark) -> String {
+    let reason = clean(&mark.reason);
+    let kind = (view.all.codes.mark)(mark.kind);
+    if reason.is_empty() { kind.to_owned() } else { format!("{kind}: {reason}") }
 }
 
 /// The content of a field of the meeting: dates and codes in words.
@@ -195,24 +272,26 @@ fn detail(view: &View<'_>, said: &str) -> String {
     clean(said)
 }
 
-fn answer(view: &View<'_>, answer: &Answer) -> Vec<(String, String)> {
-    let words = view.all.merging;
-    let row = |field, value: String| ((words.field)(field).to_owned(), value);
-    let heading = answer.heading.and_then(|id| view.session.heading(id));
-    let sway = answer.sway.map(|sway| (view.all.codes.sway)(sway).to_owned());
-    let nature = answer.nature.map(|nature| (view.all.codes.nature)(nature).to_owned());
-    let tags = answer.tags.iter().map(|tag| format!("#{tag}"));
-    let marks: Vec<String> = sway.into_iter().chain(nature).chain(tags).collect();
-    let mut groups = vec![group(view, answer.group)];
-    groups.extend(answer.also_from.iter().map(|id| group(view, *id)));
-    let kind = if answer.body.text().is_some() { Field::Answer } else { Field::Tally };
-    vec![
-        row(kind, body(view, answer)),
-        row(Field::Table, groups.join(", ")),
-        row(Field::Starred, (words.yes_no)(answer.starred).to_owned()),
-        row(Field::Heading, heading.map(|heading| clean(&heading.text)).unwrap_or_default()),
-        row(Field::Marks, marks.join(", ")),
-    ]
+fn of_answer(view: &View<'_>, answer: &Answer, field: RecordField) -> String {
+    let codes = view.all.codes;
+    match field {
+        RecordField::Behind => {
+            let groups = std::iter::once(&answer.group).chain(&answer.also_from);
+            groups.map(|id| group(view, *id)).collect::<Vec<_>>().join(", ")
+        }
+        RecordField::Starred => (view.all.merging.yes_no)(answer.starred).to_owned(),
+        RecordField::Heading => {
+            let heading = answer.heading.and_then(|id| view.session.heading(id));
+            heading.map(|heading| clean(&heading.text)).unwrap_or_default()
+        }
+        RecordField::Marks => {
+            let sway = answer.sway.map(|sway| (codes.sway)(sway).to_owned());
+            let nature = answer.nature.map(|nature| (codes.nature)(nature).to_owned());
+            let tags = answer.tags.iter().map(|tag| format!("#{tag}"));
+            sway.into_iter().chain(nature).chain(tags).collect::<Vec<_>>().join(", ")
+        }
+        _ => body(view, answer),
+    }
 }
 
 /// What an answer says, in words: the line, or the count of its group. For those who lead the meeting; what leaves the
@@ -246,31 +325,82 @@ fn body(view: &View<'_>, answer: &Answer) -> String {
     }
 }
 
-fn measure(view: &View<'_>, measure: &Measure) -> Vec<(String, String)> {
-    let words = view.all.merging;
-    let columns = view.texts.columns;
+fn of_measure(view: &View<'_>, measure: &Measure, field: RecordField) -> String {
+    let (words, codes) = (view.all.merging, view.all.codes);
     let terms = measure.terms();
     let day = |day: Option<chrono::NaiveDate>| day.map(dates::short).unwrap_or_default();
-    let mut rows = vec![
-        ((words.field)(Field::Measure).to_owned(), clean(&measure.title)),
-        (
-            (words.field)(Field::State).to_owned(),
-            (view.all.codes.measure_state)(measure.state.code()).to_owned(),
-        ),
-    ];
-    for (label, value) in [
-        (columns.first_step, clean(&terms.first_step)),
-        (columns.responsible, clean(&terms.responsible)),
-        (columns.deputy, clean(&measure.deputy)),
-        (columns.deadline, day(terms.deadline)),
-        (columns.follow_up, day(terms.follow_up)),
-        (columns.plain_sign, clean(&measure.sign)),
-        (columns.baseline, clean(&measure.baseline)),
-        (columns.arena, clean(&measure.arena)),
-    ] {
-        rows.push((label.to_owned(), value));
+    let grade = |grade: Option<Grade>| grade.map(|grade| grade.get().to_string()).unwrap_or_default();
+    let or_nothing = |code: Option<&str>| code.unwrap_or_default().to_owned();
+    // What was given, and why, where a reason was given.
+    let with = |first: String, more: &str| {
+        let more = clean(more);
+        [first, more].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(": ")
+    };
+    match field {
+        RecordField::State => {
+            let state = (codes.measure_state)(measure.state.code()).to_owned();
+            match &measure.state {
+                State::Parked { reason, .. } | State::Dropped { reason, .. } => with(state, reason.as_str()),
+                State::Done { on, .. } => with(state, &dates::short(*on)),
+                State::Evaluated { on, verdict, note, .. } => {
+                    with(format!("{state}, {}, {}", dates::short(*on), (codes.verdict)(*verdict)), note)
+                }
+                State::Proposed(_) | State::Agreed(_) | State::InProgress(_) => state,
+            }
+        }
+        RecordField::FirstStep => clean(&terms.first_step),
+        RecordField::Responsible => clean(&terms.responsible),
+        RecordField::Deputy => clean(&measure.deputy),
+        RecordField::Deadline => day(terms.deadline),
+        RecordField::FollowUp => day(terms.follow_up),
+        RecordField::FirstDay => day(measure.start),
+        RecordField::Sign => clean(&measure.sign),
+        RecordField::Target => measure.target.map(view.all.coach.level).unwrap_or_default(),
+        RecordField::Baseline => clean(&measure.baseline),
+        RecordField::Category => {
+            let id = measure.category.as_ref().map(|id| id.as_str()).unwrap_or_default();
+            bank::all().category(id).map_or(id, |it| it.name.get(view.lang)).to_owned()
+        }
+        RecordField::Influence => or_nothing(measure.influence.map(codes.influence)),
+        RecordField::Level => or_nothing(measure.level.map(codes.level)),
+        RecordField::Strand => or_nothing(measure.strand.map(codes.strand)),
+        RecordField::Form => or_nothing(measure.form.map(codes.form)),
+        RecordField::Direction => or_nothing(measure.direction.map(codes.direction)),
+        RecordField::TargetGroup => or_nothing(measure.target_group.map(codes.target_group)),
+        RecordField::AllShifts => or_nothing(measure.all_shifts.map(words.yes_no)),
+        RecordField::Consent => measure.consent.map(|it| consent(words.consent, it)).unwrap_or_default(),
+        RecordField::Benefit => grade(measure.benefit),
+        RecordField::Effort => grade(measure.effort),
+        RecordField::Control => match &measure.control {
+            None => String::new(),
+            Some(Control::Own) => (words.yes_no)(true).to_owned(),
+            Some(Control::Lifted(to)) => with(view.texts.columns.lifted_to.to_owned(), to),
+        },
+        RecordField::Priority => {
+            with(or_nothing(measure.priority.map(codes.priority)), &measure.priority_reason)
+        }
+        RecordField::EveryWeeks => measure.every_weeks.map(|it| it.to_string()).unwrap_or_default(),
+        RecordField::Arena => clean(&measure.arena),
+        RecordField::PlanLink => clean(&measure.plan_link),
+        RecordField::Resources => clean(&measure.resources),
+        RecordField::Note => clean(&measure.note),
+        RecordField::ReadBack => {
+            with(or_nothing(measure.read_back.map(view.all.deciding.read_back)), &measure.objection)
+        }
+        RecordField::InPlace => (words.yes_no)(measure.in_place).to_owned(),
+        RecordField::Behind => {
+            let answers = measure.answers.iter().filter_map(|id| view.session.answer(*id));
+            let mut told: Vec<String> = answers.map(|answer| body(view, answer)).collect();
+            told.extend(measure.group.map(|id| group(view, id)));
+            told.join("\n")
+        }
+        _ => String::new(),
     }
-    rows
+}
+
+fn consent(words: fn([u16; 3]) -> String, consent: Consent) -> String {
+    let Consent { supports, can_live_with, reserves } = consent;
+    words([supports, can_live_with, reserves])
 }
 
 /// «spørsmål 7».

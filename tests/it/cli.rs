@@ -399,6 +399,45 @@ fn the_same_file_twice_changes_nothing_and_a_conflict_is_shown() {
 }
 
 #[test]
+fn what_both_changed_is_decided_by_point_and_field() {
+    let machine = Machine::with_examples();
+    let example = machine.examples().remove(0);
+    let text = fs::read_to_string(&example).unwrap();
+    let mut session = exchange::read(text.as_bytes()).unwrap().session;
+    session.details.purpose.push_str(" Nytt.");
+    let measure = &mut session.measures[0];
+    measure.title.push_str(" nå");
+    measure.note.push_str("Prøv i to uker.");
+    let (id, title) = (session.id.to_string(), session.measures[0].title.clone());
+    fs::write(&example, exchange::write(&session)).unwrap();
+    let import = |takes: &[&str]| {
+        let takes = takes.iter().flat_map(|take| ["--take", take]);
+        let run: Vec<&str> = ["import"].into_iter().chain(takes).chain([example.to_str().unwrap()]).collect();
+        machine.run(&run)
+    };
+    let shown = import(&[]).err;
+    for told in ["1. Møtet", "2. Tiltak: ", "2.1 Tiltak", "2.2 Merknad", "--take 1.2=mine"] {
+        assert!(shown.contains(told), "{told}: {shown}");
+    }
+    for (takes, told) in [
+        (&["1=theirs"][..], "Punkt 2 er ikke avgjort."),
+        (&["mine", "3=theirs"], "--take 3=theirs: det finnes ikke noe slikt punkt."),
+        (&["mine", "2.3=theirs"], "--take 2.3=theirs: det finnes"),
+        (&["mine", "2.1=both"], "--take 2.1=both: det finnes"),
+    ] {
+        let run = import(takes);
+        assert!(run.code == 1 && run.err.contains(told), "{takes:?}: {}", run.err);
+    }
+    assert_eq!(import(&["2.1.1=mine"]).code, 2);
+    let done = import(&["mine", "2.1=theirs"]);
+    assert_eq!(done.code, 0, "{}", done.err);
+    let file = machine.run(&["export", "session", &id]);
+    let after = exchange::read(file.out.as_bytes()).unwrap().session;
+    assert_eq!((after.measures[0].title.as_str(), after.measures[0].note.as_str()), (title.as_str(), ""));
+    assert!(!after.details.purpose.ends_with(" Nytt."));
+}
+
+#[test]
 fn a_changed_file_is_taken_in_only_on_request() {
     let machine = Machine::new();
     assert_eq!(machine.run(&["import", "missing.toml"]).code, 1);

@@ -7,10 +7,13 @@ use dialogduk::domain::answer::{Answer, Body, ScaleTally};
 use dialogduk::domain::change::{Change, Key, Record, apply_all};
 use dialogduk::domain::ids::{AnswerId, Id};
 use dialogduk::domain::lineage::Lineage;
+use dialogduk::domain::measure::{Agreement, Consent, Measure, Missing, State, StateCode, Terms};
 use dialogduk::domain::room::{ClosingCheck, YesNo};
 use dialogduk::domain::session::{Keep, Session, SessionEventKind, SessionState};
 use dialogduk::domain::sitting::{Group, Sitting};
-use dialogduk::exchange::merge::{Arrival, FramePart, Merge, Side, Take, Takes, arrival, shared};
+use dialogduk::exchange::merge::{
+    Arrival, Conflict, Decision, FramePart, Merge, RecordField, Side, Take, Takes, arrival, shared,
+};
 use dialogduk::exchange::{self, Read, write_shared};
 
 use crate::strategies::{any_change, any_session, fitting};
@@ -63,16 +66,21 @@ impl Laptop {
     /// Takes a file in, deciding as drawn. How much there was to decide.
     fn take_in(&mut self, file: &File, decisions: &[bool]) -> usize {
         let Some(merge) = self.news(file) else { return 0 };
-        let takes: Takes = merge
-            .conflicts
-            .iter()
-            .zip(decisions.iter().cycle())
-            .map(|(conflict, mine)| (conflict.name.clone(), if *mine { Take::Mine } else { Take::Theirs }))
-            .collect();
-        let merged = merge.decided(&takes).unwrap();
+        let mut decisions = decisions.iter().cycle();
+        let mut decide = |conflict: &Conflict| -> Decision {
+            let take = |mine: Option<&bool>| if mine == Some(&true) { Take::Mine } else { Take::Theirs };
+            conflict.fields.iter().map(|field| (*field, take(decisions.next()))).collect()
+        };
+        let takes: Takes =
+            merge.conflicts.iter().map(|conflict| (conflict.name.clone(), decide(conflict))).collect();
+        self.decide(&merge, &takes);
+        merge.conflicts.len()
+    }
+
+    fn decide(&mut self, merge: &Merge, takes: &Takes) {
+        let merged = merge.decided(takes).unwrap();
         apply_all(&merged.changes, &mut self.session).unwrap();
         self.lineage = merged.lineage;
-        merge.conflicts.len()
     }
 
     fn edit(&mut self, changes: Vec<Change>) {
@@ -152,6 +160,39 @@ proptest! {
             prop_assert_eq!(said(&one), said(&other));
             prop_assert_eq!(one.news(&other.export()), None);
         }
+    }
+
+    #[test]
+    fn it_does_not_matter_on_which_laptop_each_field_is_decided(
+        session in any_session(1), on_one in edits(), on_other in edits(), choices in vec(0usize..3, 1..9),
+    ) {
+        let mut one = Laptop::new(session);
+        let mut other = Laptop::given(&one.export());
+        one.edit(on_one);
+        other.edit(on_other);
+        let (from_one, from_other) = (one.export(), other.export());
+        let (Some(here), Some(there)) = (one.news(&from_other), other.news(&from_one)) else { return Ok(()) };
+        let mut choices = choices.into_iter().cycle();
+        let mut takes = [Takes::new(), Takes::new()];
+        for conflict in &here.conflicts {
+            let mirrored = there.conflicts.iter().find(|it| it.here == conflict.there && it.there == conflict.here);
+            let mirrored = mirrored.unwrap();
+            prop_assert_eq!(&mirrored.fields, &conflict.fields);
+            for field in &conflict.fields {
+                let (ours, theirs) = match choices.next() {
+                    Some(0) => (Take::Mine, Take::Theirs),
+                    Some(1) if field.adds_up() => (Take::Both, Take::Both),
+                    _ => (Take::Theirs, Take::Mine),
+                };
+                takes[0].entry(conflict.name.clone()).or_default().insert(*field, ours);
+                takes[1].entry(mirrored.name.clone()).or_default().insert(*field, theirs);
+            }
+        }
+        one.decide(&here, &takes[0]);
+        other.decide(&there, &takes[1]);
+        prop_assert_eq!(said(&one), said(&other));
+        prop_assert_eq!(one.news(&from_other), None);
+        prop_assert_eq!(other.news(&one.export()), None);
     }
 
     #[test]
@@ -347,6 +388,85 @@ fn two_counts_of_the_same_table_are_not_both_kept() {
         assert_eq!(of_table(&evening).len(), 1);
         assert_eq!(evening.session, day.session);
     }
+}
+
+fn a_measure(of: &Session) -> Measure {
+    of.measures.iter().find(|it| it.state.agreement().is_some()).unwrap().clone()
+}
+
+fn with_terms(measure: &Measure, change: impl FnOnce(&mut Terms)) -> Record {
+    let mut terms = measure.terms();
+    change(&mut terms);
+    let state = State::Agreed(Agreement::restore(&terms).unwrap());
+    Record::Measure(Box::new(Measure { state, ..measure.clone() }))
+}
+
+#[test]
+fn a_measure_changed_on_both_sides_is_decided_field_by_field() {
+    let (mut day, mut evening) = day_and_evening();
+    let measure = Measure {
+        state: State::Agreed(a_measure(&day.session).state.agreement().unwrap().clone()),
+        consent: Some(Consent { supports: 9, can_live_with: 2, reserves: 0 }),
+        ..a_measure(&day.session)
+    };
+    let later = measure.terms().deadline.unwrap() + chrono::Days::new(7);
+    let Record::Measure(mut ours) = with_terms(&measure, |terms| terms.responsible = "fagleder".into())
+    else {
+        panic!()
+    };
+    ours.note = "Dagen vil prøve i mars".into();
+    day.put(Record::Measure(ours));
+    let Record::Measure(mut theirs) = with_terms(&measure, |terms| terms.deadline = Some(later)) else {
+        panic!()
+    };
+    theirs.consent = Some(Consent { supports: 5, can_live_with: 1, reserves: 1 });
+    evening.put(Record::Measure(theirs));
+
+    let file = evening.export();
+    let merge = day.news(&file).unwrap();
+    let [conflict] = merge.conflicts.as_slice() else { panic!("{:?}", merge.conflicts) };
+    use RecordField::{Consent as Counted, Deadline, Note, Responsible};
+    assert_eq!(conflict.fields, [Responsible, Deadline, Counted, Note], "only what differs");
+    let decision: Decision =
+        [(Responsible, Take::Mine), (Deadline, Take::Theirs), (Counted, Take::Both), (Note, Take::Mine)]
+            .into();
+    let some: Decision = decision.clone().into_iter().take(3).collect();
+    assert_eq!(merge.decided(&Takes::from([(conflict.name.clone(), some)])), None, "a field is open");
+    assert_eq!(conflict.lacks(&decision), []);
+    day.decide(&merge, &Takes::from([(conflict.name.clone(), decision)]));
+
+    let after = day.session.measure(measure.id).unwrap();
+    let terms = after.terms();
+    assert_eq!((terms.responsible.as_str(), terms.deadline), ("fagleder", Some(later)));
+    let before = measure.consent.unwrap();
+    let both =
+        Consent { supports: 5 + before.supports, can_live_with: 1 + before.can_live_with, reserves: 1 };
+    assert_eq!(after.consent, Some(both));
+    assert_eq!(after.note, "Dagen vil prøve i mars");
+    assert_eq!(after.state.code(), StateCode::Agreed);
+    assert_eq!(evening.take_in(&day.export(), &[]), 0, "decided once is decided for both");
+    assert_eq!(evening.session, day.session);
+}
+
+#[test]
+fn what_is_chosen_from_both_sides_must_still_be_an_agreement_to_be_one() {
+    let (mut day, mut evening) = day_and_evening();
+    let measure = a_measure(&day.session);
+    let far = measure.terms().follow_up.unwrap() + chrono::Days::new(365);
+    day.put(with_terms(&measure, |terms| terms.responsible = "fagleder".into()));
+    evening.put(with_terms(&measure, |terms| {
+        terms.deadline = Some(far);
+        terms.follow_up = Some(far + chrono::Days::new(80));
+    }));
+    let merge = day.news(&evening.export()).unwrap();
+    let [conflict] = merge.conflicts.as_slice() else { panic!("{:?}", merge.conflicts) };
+    let mut decision = conflict.all(Take::Mine);
+    decision.insert(RecordField::FollowUp, Take::Theirs);
+    assert_eq!(conflict.lacks(&decision), [Missing::FollowUpTooLate], "V2");
+    day.decide(&merge, &Takes::from([(conflict.name.clone(), decision)]));
+    let after = day.session.measure(measure.id).unwrap();
+    assert_eq!(after.state.code(), StateCode::Proposed);
+    assert_eq!(after.terms().responsible, "fagleder", "nothing that was written is lost");
 }
 
 #[test]

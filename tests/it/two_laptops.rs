@@ -4,12 +4,13 @@
 use std::path::{Path, PathBuf};
 
 use dialogduk::domain::answer::{Answer, Body};
-use dialogduk::domain::ids::{Id, SittingId};
+use dialogduk::domain::ids::{Id, MeasureId, SittingId};
 use dialogduk::domain::localized::Lang;
+use dialogduk::domain::measure::Consent;
 use dialogduk::domain::session::{Session, SessionEventKind, SessionState};
 use dialogduk::domain::sitting::SittingKind;
 use dialogduk::env::Env;
-use dialogduk::ops::{DetailEdit, NewMeasure, Op, SittingEdit, Store};
+use dialogduk::ops::{DetailEdit, MeasureEdit, NewMeasure, Op, SittingEdit, Store, TextField};
 use dialogduk::plain::{Around, run};
 use dialogduk::settings::Settings;
 use dialogduk::tui::commands::Id as Command;
@@ -124,6 +125,91 @@ fn day_and_evening_are_put_together_and_what_both_changed_is_decided_by_a_person
     evening.sees("Hentet inn fra dag igjen.toml").press("Enter");
     let hash = |room: &Room| room.desk.store.content_hash(room.session().id).unwrap();
     assert_eq!(hash(day), hash(evening));
+}
+
+/// A measure that was agreed on by day and has been changed on both laptops since.
+fn changed_on_both(meeting: &mut Meeting) -> (MeasureId, PathBuf) {
+    let file = meeting.file("kveld.toml");
+    let again = meeting.file("avtalt.toml");
+    let Meeting { day, evening, .. } = meeting;
+    let new = NewMeasure {
+        title: "Fast overlapp".into(),
+        question: None,
+        group: None,
+        answers: Vec::new(),
+        bank: None,
+    };
+    day.does(&Op::Propose(new));
+    let id = day.session().measures[0].id;
+    let edit = |room: &mut Room, edit| {
+        room.does(&Op::EditMeasure { measure: id, edit, reason: String::new() });
+    };
+    let text = |field, text: &str| MeasureEdit::Text(field, text.to_owned());
+    edit(day, text(TextField::Responsible, "avdelingsleder"));
+    export(day, &again);
+    import(evening, &again);
+    evening.press("Enter");
+    edit(day, text(TextField::FirstStep, "Snakke med turnus"));
+    edit(day, MeasureEdit::Consent(Some(Consent { supports: 9, can_live_with: 2, reserves: 0 })));
+    edit(evening, text(TextField::Responsible, "fagleder kveld"));
+    edit(evening, MeasureEdit::Consent(Some(Consent { supports: 5, can_live_with: 1, reserves: 1 })));
+    export(evening, &file);
+    (id, file)
+}
+
+#[test]
+fn a_measure_both_have_changed_is_decided_field_by_field() {
+    let mut meeting = Meeting::new();
+    let (id, file) = changed_on_both(&mut meeting);
+    let Meeting { day, .. } = &mut meeting;
+    let before = day.reload();
+    import(day, &file);
+    day.sees("Endret begge steder · 1 av 1")
+        .sees("Tiltak: Fast overlapp")
+        .sees("Første skritt")
+        .sees("↑↓ felt");
+    day.sees("avdelingsleder").sees("fagleder kveld").sees_no("Frist");
+    // All from the file, then the first step from here and both counts together.
+    day.press("Right Down Left").press("Down Down Right").sees("√ lagt sammen: 14 støtter, 3 kan leve med");
+    day.press("Enter").sees("1 endret").press("Enter");
+    let measure = day.reload().measure(id).unwrap().clone();
+    let terms = measure.terms();
+    assert_eq!(
+        (terms.responsible.as_str(), terms.first_step.as_str()),
+        ("fagleder kveld", "Snakke med turnus")
+    );
+    assert_eq!(measure.consent, Some(Consent { supports: 14, can_live_with: 3, reserves: 1 }));
+    import(day, &file);
+    day.sees("Fila hadde ikke noe nytt").press("Ctrl+Z");
+    assert_eq!(day.reload(), before, "all of it is one step");
+}
+
+#[test]
+fn line_by_line_a_measure_is_decided_field_by_field() {
+    let mut meeting = Meeting::new();
+    let (id, file) = changed_on_both(&mut meeting);
+    let Meeting { day, folder, .. } = meeting;
+    let session = day.session().id;
+    let mut store = day.desk.store;
+    let env = Env::fixed();
+    let around =
+        Around { settings: &Settings::default(), sets: &built_in(), export_folder: folder.path(), env: &env };
+    let mut said = Vec::new();
+    let script = format!("/hent inn {}\n3\n1\n2\n3\n/slutt\n", file.display());
+    run(&mut store, Some(session), &mut script.as_bytes(), &mut said, around).unwrap();
+    let said = String::from_utf8(said).unwrap();
+    assert!(said.contains("3 for å velge felt for felt"), "{said}");
+    assert!(
+        said.contains("3 for begge lagt sammen (14 støtter, 3 kan leve med, 1 reserverer seg)"),
+        "{said}"
+    );
+    let measure = store.load(session).unwrap().unwrap().session.measure(id).unwrap().clone();
+    let terms = measure.terms();
+    assert_eq!(
+        (terms.first_step.as_str(), terms.responsible.as_str()),
+        ("Snakke med turnus", "fagleder kveld")
+    );
+    assert_eq!(measure.consent.unwrap().supports, 14);
 }
 
 #[test]

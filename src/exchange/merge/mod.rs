@@ -5,11 +5,13 @@
 //! that one side removed stays away, unless the other has changed it since (a conflict) or leans on it (`whole`). The
 //! rules are told to people in `docs/session-file.md`.
 
+mod field;
 mod piece;
 mod whole;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+pub use field::{Decision, RecordField, together};
 pub(super) use piece::prints_of;
 pub use piece::{DetailField, Piece, shared};
 use piece::{Pieces, anywhere, name, pieces, position, prints};
@@ -18,6 +20,7 @@ use whole::{Records, mend, rank};
 use crate::domain::change::{Change, Key, Record};
 use crate::domain::ids::Id;
 use crate::domain::lineage::{Kinship, Lineage, Trace};
+use crate::domain::measure::Missing;
 use crate::domain::session::{Details, Session, SessionEventKind, SessionState};
 
 /// One of the two.
@@ -64,19 +67,23 @@ pub struct Conflict {
     pub here: Option<Piece>,
     /// How it is in the file; `None` when it was removed there.
     pub there: Option<Piece>,
+    /// The fields in which they differ, in the order people look; each is decided by itself.
+    pub fields: Vec<RecordField>,
 }
 
-/// What a person decides about a conflict.
+/// What a person decides about a field of a conflict.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Take {
     /// What is here.
     Mine,
     /// What is in the file.
     Theirs,
+    /// Both counted together, for a field that [adds up](RecordField::adds_up); as here for any other.
+    Both,
 }
 
 /// Decisions by the name of the conflict.
-pub type Takes = BTreeMap<String, Take>;
+pub type Takes = BTreeMap<String, Decision>;
 
 /// What putting the two together means.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -181,10 +188,8 @@ pub fn merge(here: Side<'_>, there: Side<'_>) -> Merge {
     let mut conflicts: Vec<Conflict> = stands
         .iter()
         .filter(|(_, stand)| **stand == Stand::Ask)
-        .map(|(name, _)| Conflict {
-            name: name.clone(),
-            here: here.pieces.get(name).cloned(),
-            there: there.pieces.get(name).cloned(),
+        .map(|(name, _)| {
+            Conflict::new(name.clone(), here.pieces.get(name).cloned(), there.pieces.get(name).cloned())
         })
         .collect();
     conflicts.extend(tallies_of_one_group(&here, &there, &mut stands));
@@ -279,11 +284,8 @@ fn tallies_of_one_group(here: &Half, there: &Half, stands: &mut BTreeMap<String,
             let (drop, stand) = if name < other { (other, Stand::Here) } else { (name, Stand::There) };
             stands.insert(drop.clone(), stand);
         } else {
-            conflicts.push(Conflict {
-                name: name.clone(),
-                here: Some(Piece::Record(our.clone())),
-                there: Some(Piece::Record(their.clone())),
-            });
+            let [our, their] = [our, their].map(|record| Some(Piece::Record(record.clone())));
+            conflicts.push(Conflict::new(name.clone(), our, their));
         }
     }
     conflicts
@@ -292,37 +294,50 @@ fn tallies_of_one_group(here: &Half, there: &Half, stands: &mut BTreeMap<String,
 impl Merge {
     /// Every conflict decided the same way.
     pub fn all(&self, take: Take) -> Takes {
-        self.conflicts.iter().map(|conflict| (conflict.name.clone(), take)).collect()
+        self.conflicts.iter().map(|conflict| (conflict.name.clone(), conflict.all(take))).collect()
     }
 
-    /// The two put together; `None` while a conflict is undecided.
+    /// The two put together; `None` while a field of a conflict is undecided.
     pub fn decided(&self, takes: &Takes) -> Option<Merged> {
         let mut stands = self.stands.clone();
         let mut gone = BTreeSet::new();
+        let mut chosen_together = Records::new();
         for conflict in &self.conflicts {
-            let take = takes.get(&conflict.name)?;
-            let stand = if *take == Take::Mine { Stand::Here } else { Stand::There };
+            let decision = takes.get(&conflict.name).filter(|decision| conflict.is_decided(decision))?;
             let (here, there) = (conflict.record(Take::Mine), conflict.record(Take::Theirs));
+            let Some(take) = decision.get(&RecordField::Whole) else {
+                if let (Some(here), Some(there)) = (here, there) {
+                    chosen_together.insert(here.key(), field::mixed(here, there, decision));
+                    stands.insert(conflict.name.clone(), Stand::Here);
+                }
+                continue;
+            };
+            let stand = if *take == Take::Theirs { Stand::There } else { Stand::Here };
             stands.insert(conflict.name.clone(), stand);
             if let (Some(our), Some(their)) = (here, there)
                 && our.key() != their.key()
             {
                 stands.insert(name(&their.key()), stand);
             }
-            let (chosen, other) = if *take == Take::Mine { (here, there) } else { (there, here) };
+            let (chosen, other) = if stand == Stand::Here { (here, there) } else { (there, here) };
             if let Some(other) = other
                 && chosen.is_none_or(|chosen| chosen.key() != other.key())
             {
                 gone.insert(other.key());
             }
         }
-        let records = self.records(&stands, &gone);
+        let records = self.records(&stands, chosen_together, &gone);
         let details = self.details(&stands);
         let lineage = self.lineage(&records, &details);
         Some(Merged { changes: self.changes(&records, details), lineage })
     }
 
-    fn records(&self, stands: &BTreeMap<String, Stand>, gone: &BTreeSet<Key>) -> Records {
+    fn records(
+        &self,
+        stands: &BTreeMap<String, Stand>,
+        chosen_together: Records,
+        gone: &BTreeSet<Key>,
+    ) -> Records {
         let of = |half: &Half| -> Records {
             let record = |piece: &Piece| match piece {
                 Piece::Record(record) => Some((record.key(), record.clone())),
@@ -339,6 +354,7 @@ impl Merge {
             }
         };
         let mut chosen: Records = stands.iter().filter_map(chosen).collect();
+        chosen.extend(chosen_together);
         mend(&mut chosen, &here, &there, gone);
         chosen
     }
@@ -409,8 +425,31 @@ impl Merge {
 }
 
 impl Conflict {
+    fn new(name: String, here: Option<Piece>, there: Option<Piece>) -> Self {
+        let fields = field::differing(here.as_ref(), there.as_ref());
+        Self { name, here, there, fields }
+    }
+
+    /// Every field from the same side.
+    pub fn all(&self, take: Take) -> Decision {
+        self.fields.iter().map(|field| (*field, take)).collect()
+    }
+
+    /// Whether a decision says something about every field.
+    pub fn is_decided(&self, decision: &Decision) -> bool {
+        self.fields.iter().all(|field| decision.contains_key(field))
+    }
+
+    /// What a measure lacks to stay agreed once it is chosen so: then it is a proposal again (V1–V3).
+    pub fn lacks(&self, decision: &Decision) -> Vec<Missing> {
+        match (self.record(Take::Mine), self.record(Take::Theirs)) {
+            (Some(here), Some(there)) => field::lacks(here, there, decision),
+            _ => Vec::new(),
+        }
+    }
+
     fn record(&self, of: Take) -> Option<&Record> {
-        match if of == Take::Mine { &self.here } else { &self.there } {
+        match if of == Take::Theirs { &self.there } else { &self.here } {
             Some(Piece::Record(record)) => Some(record),
             Some(Piece::Detail(..)) | None => None,
         }
