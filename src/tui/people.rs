@@ -10,7 +10,7 @@ use crate::domain::room::CheckMoment;
 use crate::domain::session::{Attendance, Session};
 use crate::domain::sitting::Group;
 use crate::i18n::Texts;
-use crate::ops::{DetailEdit, Op, SittingEdit};
+use crate::ops::{Op, SittingEdit};
 use crate::rules::room_count;
 use crate::rules::rotation::{at_tables, turn};
 use crate::rules::suppress;
@@ -130,10 +130,10 @@ pub fn too_many(session: &Session, op: &Op, texts: &Texts) -> Option<String> {
             let it = room_count::excess(tally.total(), room_count::in_sitting(session, *sitting))?;
             Some((told.too_many)(it.counted, it.room))
         }
-        Op::SetDetail(DetailEdit::Closing(_, counts)) => {
+        Op::EditSitting(sitting, SittingEdit::Closing(_, counts)) => {
             let counted = u32::from(counts.yes) + u32::from(counts.no);
-            let it = room_count::excess(counted, room_count::in_meeting(session))?;
-            Some((told.too_many_in_all)(it.counted, it.room))
+            let it = room_count::excess(counted, room_count::in_sitting(session, *sitting))?;
+            Some((told.too_many)(it.counted, it.room))
         }
         Op::OpenVote(ballot) | Op::EditVote { ballot, .. } => {
             let it = room_count::in_vote(session, ballot.participants)?;

@@ -124,7 +124,7 @@ const ASKED: &[Asked] = &[
         },
         "Skriv et helt tall",
         "11",
-        "11 er talt, men bare 10 er med i møtet.",
+        "11 er talt, men bare 10 er her.",
     ),
 ];
 
