@@ -6,7 +6,7 @@ use super::tallies::line;
 use crate::bank;
 use crate::domain::answer::{Answer, Body, ScaleTally, StanceTally};
 use crate::domain::change::Record;
-use crate::domain::ids::{GroupId, OptionId, QuestionId, SittingId};
+use crate::domain::ids::{CategoryId, GroupId, OptionId, QuestionId, SittingId};
 use crate::domain::localized::Lang;
 use crate::domain::measure::{Consent, Control, Grade, Measure, State};
 use crate::domain::session::{Mark, Session};
@@ -358,7 +358,7 @@ fn of_measure(view: &View<'_>, measure: &Measure, field: RecordField) -> String 
         RecordField::Target => measure.target.map(view.all.coach.level).unwrap_or_default(),
         RecordField::Baseline => clean(&measure.baseline),
         RecordField::Category => {
-            let id = measure.category.as_ref().map(|id| id.as_str()).unwrap_or_default();
+            let id = measure.category.as_ref().map(CategoryId::as_str).unwrap_or_default();
             bank::all().category(id).map_or(id, |it| it.name.get(view.lang)).to_owned()
         }
         RecordField::Influence => or_nothing(measure.influence.map(codes.influence)),

@@ -403,6 +403,8 @@ fn with_terms(measure: &Measure, change: impl FnOnce(&mut Terms)) -> Record {
 
 #[test]
 fn a_measure_changed_on_both_sides_is_decided_field_by_field() {
+    use RecordField::{Consent as Counted, Deadline, Note, Responsible};
+
     let (mut day, mut evening) = day_and_evening();
     let measure = Measure {
         state: State::Agreed(a_measure(&day.session).state.agreement().unwrap().clone()),
@@ -425,7 +427,6 @@ fn a_measure_changed_on_both_sides_is_decided_field_by_field() {
     let file = evening.export();
     let merge = day.news(&file).unwrap();
     let [conflict] = merge.conflicts.as_slice() else { panic!("{:?}", merge.conflicts) };
-    use RecordField::{Consent as Counted, Deadline, Note, Responsible};
     assert_eq!(conflict.fields, [Responsible, Deadline, Counted, Note], "only what differs");
     let decision: Decision =
         [(Responsible, Take::Mine), (Deadline, Take::Theirs), (Counted, Take::Both), (Note, Take::Mine)]

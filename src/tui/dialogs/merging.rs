@@ -118,9 +118,8 @@ impl Merging {
         let row = self.field.and_then(|field| self.rows().get(field));
         let take = match row {
             Some(row) => match (self.take(row), forwards) {
-                (Take::Mine, true) | (Take::Both, false) => Take::Theirs,
                 (Take::Theirs | Take::Both, true) if row.together.is_some() => Take::Both,
-                (Take::Theirs | Take::Both, true) => Take::Theirs,
+                (_, true) | (Take::Both, false) => Take::Theirs,
                 (Take::Mine | Take::Theirs, false) => Take::Mine,
             },
             None if forwards => Take::Theirs,
