@@ -28,13 +28,19 @@ pub(super) fn draw(asked: &Asked, now: &Now, area: Rect, canvas: &mut Canvas<'_,
     canvas.right(Rect { y: area.y, height: 1, ..area }, &place, Role::Dim);
     let body = below(area, if area.height >= REMINDED { 2 } else { 1 });
     let large = large(asked, now, body, canvas);
-    let low = foot_rows(asked, body, large.as_ref());
-    let above = Rect { height: body.height.saturating_sub(low), ..body };
     let bars = bars(asked, canvas);
-    // Bars in ordinary rows, below a question that has what is left.
-    let bar_rows = u16::try_from(bars.len()).unwrap_or(u16::MAX).min(above.height / 2);
-    let text = Rect { height: above.height - bar_rows - u16::from(bar_rows > 0), ..above };
+    let all_bars = u16::try_from(bars.len()).unwrap_or(u16::MAX);
     let mut paras = vec![Para::new(asked.text.as_str(), Role::Question)];
+    let left_by = |low: u16| body.height.saturating_sub(low + all_bars + u16::from(all_bars > 0));
+    let low = match foot_rows(asked, body, large.as_ref()) {
+        // Half a result is a wrong one: it comes before the clock.
+        low if !bars.is_empty() && lay::is_cut(&paras, body.width, left_by(low)) => 0,
+        low => low,
+    };
+    let above = Rect { height: body.height.saturating_sub(low), ..body };
+    // Bars in ordinary rows, below a question that has what is left, and a row always.
+    let bar_rows = all_bars.min(above.height.saturating_sub(2));
+    let text = Rect { height: above.height - bar_rows - u16::from(bar_rows > 0), ..above };
     if bars.is_empty() {
         let option = |option: &String| Para::new(option.as_str(), Role::Text).bullet(canvas.symbols.bullet);
         paras.extend(asked.options.iter().map(option));
@@ -51,7 +57,9 @@ pub(super) fn draw(asked: &Asked, now: &Now, area: Rect, canvas: &mut Canvas<'_,
     let free = text.height.saturating_sub(u16::try_from(rows.len()).unwrap_or(u16::MAX));
     draw_rows(&rows, below(text, free / 3), canvas);
     draw_bars(&bars, below(above, above.height - bar_rows), canvas);
-    foot(asked, now, large.as_ref(), below(body, above.height), canvas);
+    if low > 0 {
+        foot(asked, now, large.as_ref(), below(body, above.height), canvas);
+    }
 }
 
 /// How many chose something.

@@ -4,8 +4,11 @@ use std::fmt::Write as _;
 
 use chrono::TimeDelta;
 
+use dialogduk::domain::answer::{Answer, Body, ScaleTally, StanceRounds, StanceTally};
+use dialogduk::domain::ids::QuestionId;
 use dialogduk::domain::live::{Live, RoomClock, RoomView};
 use dialogduk::domain::place::Phase;
+use dialogduk::domain::question_set::Kind;
 use dialogduk::domain::session::Session;
 use dialogduk::domain::vote::VoteRound;
 use dialogduk::env::Env;
@@ -182,6 +185,41 @@ fn wall_break_and_wait() {
     scene("wall_waiting", &Shown::waiting(Waiting::Away));
 }
 
+/// A tally in which every row has a count of its own, and those counts; `None` for a question that is not counted.
+fn everything_chosen(kind: &Kind) -> Option<(Body, Vec<u16>)> {
+    let counts = |rows: usize| (11..).take(rows).collect::<Vec<u16>>();
+    match kind {
+        Kind::Scale => {
+            let tally = ScaleTally { counts: [11, 12, 13, 14, 15], dont_know: 16 };
+            Some((Body::Scale(tally), counts(6)))
+        }
+        Kind::Stance => {
+            let tally = StanceTally { agree: 11, partly: 12, disagree: 13, pass: 14 };
+            Some((Body::Stance(StanceRounds::once(tally)), counts(4)))
+        }
+        Kind::Choice(options) | Kind::MultiChoice(options) => {
+            let counts = counts(options.len());
+            let each = options.iter().map(|option| option.id.clone()).zip(counts.clone());
+            Some((Body::Choice(each.collect()), counts))
+        }
+        Kind::List | Kind::Measure | Kind::Count | Kind::Rank(_) => None,
+    }
+}
+
+fn tallied(session: &Session, question: &QuestionId, body: Body) -> Answer {
+    Answer {
+        question: question.clone(),
+        body,
+        starred: false,
+        heading: None,
+        sway: None,
+        nature: None,
+        tags: Vec::new(),
+        also_from: Vec::new(),
+        ..session.answers[0].clone()
+    }
+}
+
 #[test]
 fn every_question_that_comes_with_the_program_is_whole_in_the_smallest_window() {
     for listed in crate::driver::built_in().sets {
@@ -202,6 +240,16 @@ fn every_question_that_comes_with_the_program_is_whole_in_the_smallest_window() 
                 }
                 let phase = (texts(lang).present.phase)(Phase::Silent);
                 assert!(wall.contains(phase), "{}:\n{wall}", entry.question.id);
+                let Some((body, counts)) = everything_chosen(&entry.question.kind) else { continue };
+                let mut answered = session.clone();
+                answered.answers.clear();
+                answered.answers.push(tallied(&session, &entry.question.id, body));
+                let live = Live { revealed: true, ..live };
+                let wall = draw(&shown(&answered, &live, texts(lang)), &settings, 40, 12);
+                for count in counts {
+                    let there = wall.lines().any(|line| line.ends_with(&format!(" {count}")));
+                    assert!(there, "{count} of {} is not on the wall:\n{wall}", entry.question.id);
+                }
             }
         }
     }
