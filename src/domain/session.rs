@@ -4,18 +4,18 @@ mod event;
 
 pub use event::{SessionEvent, SessionEventKind};
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{NaiveDate, NaiveTime};
 
-use super::answer::{Answer, Heading, ScaleTally};
+use super::answer::{Answer, Heading};
 use super::ids::{
     AnswerId, GroupId, HeadingId, KeepId, MeasureId, PartId, QuestionId, RoundId, SessionId, SittingId,
     TopicId,
 };
 use super::measure::{Measure, MeasureEvent};
 use super::question_set::{Question, QuestionSet};
-use super::room::{Check, CheckMoment, ClosingCheck};
+use super::room::{Check, CheckMoment, ClosingCheck, Preparation, Pulse};
 use super::sitting::{Group, Sitting};
 use super::topic::ParkedTopic;
 use super::unit::Unit;
@@ -98,6 +98,8 @@ pub struct Details {
     pub raised_at: String,
     /// One sentence about the meeting, for the result sheet (G14); may be empty.
     pub summary: String,
+    /// What has been seen to before the meeting (A6).
+    pub prepared: BTreeSet<Preparation>,
 }
 
 codes! {
@@ -302,11 +304,11 @@ impl Session {
     }
 
     /// The check-in or check-out of a sitting, if there was one.
-    pub fn check(&self, sitting: SittingId, moment: CheckMoment) -> Option<ScaleTally> {
+    pub fn check(&self, sitting: SittingId, moment: CheckMoment) -> Option<&Pulse> {
         self.checks
             .iter()
             .find(|check| (check.sitting, check.moment) == (sitting, moment))
-            .map(|check| check.tally)
+            .map(|check| &check.pulse)
     }
 
     /// The closing questions over all sittings: each was asked of those who were there, so the counts add up.

@@ -1,10 +1,13 @@
 //! How far the keying-in of paper has come: which groups have answered what (D11).
 
+use std::collections::BTreeSet;
+
 use super::ids::{GroupId, SittingId};
 use super::outline::Entry;
-use super::question_set::Kind;
+use super::question_set::{Kind, Question};
 use super::session::Session;
-use super::sheet::SheetId;
+use super::sheet::{Sheet, SheetId};
+use super::sitting::Group;
 
 /// What is missing of one group.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,7 +18,7 @@ pub struct GroupGaps {
     pub group: GroupId,
     /// Questions on its sheets.
     pub asked: usize,
-    /// The numbers of those without an answer, with the sheet each is on.
+    /// The numbers of those nobody has said anything to, with the sheet each is on.
     pub missing: Vec<(SheetId, usize)>,
 }
 
@@ -28,8 +31,28 @@ impl Session {
                 && self.measures.iter().any(|it| it.question.as_ref() == Some(id) && it.group == Some(group))
     }
 
-    /// Which groups × questions are still missing, over all sheets; groups without sheets are left out.
+    /// The questions of a sheet nobody has said anything to, neither with an answer nor by leaving them empty.
+    pub fn open_on<'a>(&self, sheet: &Sheet<'a>) -> Vec<Entry<'a>> {
+        let missing = |entry: &&Entry<'_>| {
+            !sheet.group.blank.contains(&entry.question.id) && !self.has_answered(sheet.group.id, entry)
+        };
+        sheet.questions.iter().filter(missing).copied().collect()
+    }
+
+    /// Which groups × questions are still missing, over all sheets; groups without sheets are left out. What stood empty
+    /// on purpose is not missing.
     pub fn sheet_gaps(&self) -> Vec<GroupGaps> {
+        // Once for all sheets: a whole meeting has thousands of answers.
+        let answers = self.answers.iter().map(|answer| (answer.group, &answer.question));
+        let measures = self.measures.iter().filter_map(|it| Some((it.group?, it.question.as_ref()?)));
+        let answered: BTreeSet<_> = answers.collect();
+        let proposed: BTreeSet<_> = measures.collect();
+        let has_said = |group: &Group, question: &Question| {
+            let here = (group.id, &question.id);
+            answered.contains(&here)
+                || question.kind == Kind::Measure && proposed.contains(&here)
+                || group.blank.contains(&question.id)
+        };
         let mut gaps: Vec<GroupGaps> = Vec::new();
         for sheet in self.sheets() {
             if gaps.last().is_none_or(|last| last.group != sheet.group.id) {
@@ -38,7 +61,7 @@ impl Session {
             }
             let Some(last) = gaps.last_mut() else { continue };
             last.asked += sheet.questions.len();
-            let open = sheet.questions.iter().filter(|entry| !self.has_answered(sheet.group.id, entry));
+            let open = sheet.questions.iter().filter(|entry| !has_said(sheet.group, entry.question));
             last.missing.extend(open.map(|entry| (sheet.id.clone(), entry.number)));
         }
         gaps

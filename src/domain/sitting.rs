@@ -1,8 +1,10 @@
 //! Sittings and their groups.
 
+use std::collections::BTreeSet;
+
 use chrono::{NaiveDate, NaiveTime};
 
-use super::ids::{GroupId, SittingId};
+use super::ids::{GroupId, QuestionId, SittingId};
 use super::room::ClosingCheck;
 
 /// A sitting (*samling*): one gathering within a session. Care units need several (R7).
@@ -55,6 +57,8 @@ pub struct Group {
     pub label: String,
     /// How many sit there; 0 when not counted.
     pub size: u16,
+    /// Questions that stood empty on its sheets on purpose (D11). An answer that comes all the same counts more.
+    pub blank: BTreeSet<QuestionId>,
 }
 
 /// Most people a meeting is planned for.

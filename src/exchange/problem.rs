@@ -118,6 +118,8 @@ pub enum Expected {
     FiveCounts,
     /// An option and a whole number.
     OptionAndCount,
+    /// A word and a whole number from 1.
+    WordAndCount,
     /// A measure and a whole number.
     MeasureAndCount,
     /// Exactly one of `text`, `scale`, `choices`, `ranking`, `number` and `stance`.

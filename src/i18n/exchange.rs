@@ -243,6 +243,10 @@ fn expected(lang: Lang, expected: Expected) -> String {
             "eit tidspunkt som 2026-11-22T12:15:00Z";
             "a moment such as 2026-11-22T12:15:00Z"),
         Expected::FiveCounts => say!(lang; "fem hele tall"; "fem heile tal"; "five whole numbers"),
+        Expected::WordAndCount => say!(lang;
+            "et ord og et antall: [\"…\", 3]";
+            "eit ord og eit tal: [\"…\", 3]";
+            "a word and a number: [\"…\", 3]"),
         Expected::OptionAndCount => say!(lang;
             "et alternativ og et antall: [\"…\", 3]";
             "eit alternativ og eit tal: [\"…\", 3]";

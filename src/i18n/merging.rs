@@ -163,6 +163,7 @@ area! {
                 DetailField::NextFollowUp => "Neste oppfølging",
                 DetailField::RaisedAt => "Tas opp i",
                 DetailField::Summary => "Oppsummering",
+                DetailField::Prepared => "Sjekkliste før møtet",
             },
             |field| match field {
                 DetailField::Title => "Tittel",
@@ -181,6 +182,7 @@ area! {
                 DetailField::NextFollowUp => "Neste oppfølging",
                 DetailField::RaisedAt => "Blir teke opp i",
                 DetailField::Summary => "Oppsummering",
+                DetailField::Prepared => "Sjekkliste før møtet",
             },
             |field| match field {
                 DetailField::Title => "Title",
@@ -199,6 +201,7 @@ area! {
                 DetailField::NextFollowUp => "Next follow-up",
                 DetailField::RaisedAt => "Raised in",
                 DetailField::Summary => "Summary",
+                DetailField::Prepared => "Checklist before the meeting",
             };
         /// What differs, as labels of rows.
         field: fn(Field) -> Word = |field| match field {
@@ -229,6 +232,7 @@ area! {
                 Field::Consent => "Samtykke",
                 Field::Control => "Rår vi over det?",
                 Field::ReadBack => "Lest opp",
+                Field::Blank => "Tomt på arket",
                 Field::Other => "Andre felt",
             },
             |field| match field {
@@ -259,6 +263,7 @@ area! {
                 Field::Consent => "Samtykke",
                 Field::Control => "Rår vi over det?",
                 Field::ReadBack => "Lese opp",
+                Field::Blank => "Tomt på arket",
                 Field::Other => "Andre felt",
             },
             |field| match field {
@@ -289,6 +294,7 @@ area! {
                 Field::Consent => "Consent",
                 Field::Control => "In our control?",
                 Field::ReadBack => "Read back",
+                Field::Blank => "Empty on the sheet",
                 Field::Other => "Other fields",
             };
         /// Yes and no.
@@ -394,6 +400,8 @@ pub enum Field {
     Control,
     /// What the room said when a measure was read back.
     ReadBack,
+    /// Questions that stood empty on a sheet.
+    Blank,
     /// What has no row of its own.
     Other,
 }

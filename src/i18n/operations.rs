@@ -87,6 +87,7 @@ names! {
     MergeMeasures: "tiltak slått sammen", "tiltak slegne saman", "merged measures";
     ReadBack: "svar på opplest tiltak", "svar på opplese tiltak", "answer to the read-back";
     SetCheck: "innsjekk eller utsjekk", "innsjekk eller utsjekk", "check-in or check-out";
+    LeaveBlank: "tomme svar på et ark", "tomme svar på eit ark", "blanks on a sheet";
     SetPartAttendance: "oppmøte på en del", "oppmøte på ein del", "attendance for a part";
     ParkTopic: "parkert tema", "parkert tema", "parked topic";
     EditTopic: "endret parkert tema", "endra parkert tema", "changed parked topic";

@@ -1,6 +1,8 @@
 //! Words about people in groups: roles by seat, who is there as numbers, how the room is, what it agrees on, and the
 //! last look before it begins (A6, C7, C15, C17, C19, R3, R22, R23).
 
+use crate::domain::room::{CheckMoment, Preparation};
+
 use super::report::area;
 
 /// A word or sentence that needs nothing filled in.
@@ -112,15 +114,26 @@ area! {
         check_out: Word = "Utsjekk: hvordan er det å gå herfra nå?", "Utsjekk: korleis er det å gå herifrå no?",
             "Check-out: how is it to leave now?";
         /// Before the digits.
-        check_label: Word = "Ett tall per person: 1 tungt … 5 bra, 0 vil ikke si. Eksempel: 4435",
-            "Eitt tal per person: 1 tungt … 5 bra, 0 vil ikkje seie. Døme: 4435",
-            "One digit per person: 1 heavy … 5 good, 0 rather not say. For example: 4435";
+        check_label: Word = "Ett tall per person: 1 tungt … 5 bra, 0 vil ikke si: 4435. Eller ett ord: trøtt 3, glad",
+            "Eitt tal per person: 1 tungt … 5 bra, 0 vil ikkje seie: 4435. Eller eitt ord: trøytt 3, glad",
+            "One digit per person: 1 heavy … 5 good, 0 rather not say: 4435. Or one word: tired 3, glad";
         /// Something else than digits was typed.
-        not_ratings: Word = "Skriv bare tall fra 0 til 5, ett for hver. Ingenting ble lagret.",
-            "Skriv berre tal frå 0 til 5, eitt for kvar. Ingenting vart lagra.",
-            "Write only digits from 0 to 5, one for each. Nothing was saved.";
+        not_ratings: Word = "Skriv bare tall fra 0 til 5, ett for hver, eller ord: trøtt 3, glad.",
+            "Skriv berre tal frå 0 til 5, eitt for kvar, eller ord: trøytt 3, glad.",
+            "Write only digits from 0 to 5, one for each, or words: tired 3, glad.";
         /// Taken away again.
-        check_gone: Word = "Innsjekken er tatt bort.", "Innsjekken er teken bort.", "The check is taken away.";
+        check_gone: fn(CheckMoment) -> &'static str =
+            |moment| match moment { CheckMoment::In => "Innsjekken er tatt bort.", CheckMoment::Out => "Utsjekken er tatt bort." },
+            |moment| match moment { CheckMoment::In => "Innsjekken er teken bort.", CheckMoment::Out => "Utsjekken er teken bort." },
+            |moment| match moment { CheckMoment::In => "The check-in is taken away.", CheckMoment::Out => "The check-out is taken away." };
+        /// So many answered with words; fewer than five, so nothing more is told (R82).
+        words_few: fn(u32) -> String =
+            |n| format!("{n} har svart. Ordene vises når minst fem har svart."),
+            |n| format!("{n} har svara. Orda blir viste når minst fem har svara."),
+            |n| format!("{n} have answered. The words are shown when at least five have.");
+        /// So many answered, with these words.
+        check_words: fn(u32, &str) -> String = |n, words| format!("{n} har svart: {words}"),
+            |n, words| format!("{n} har svara: {words}"), |n, words| format!("{n} have answered: {words}");
         /// So many answered; fewer than five, so nothing more is told (R82).
         check_few: fn(u32) -> String =
             |n| format!("{n} har svart. Snittet vises når minst fem har svart."),
@@ -199,6 +212,22 @@ area! {
             "Er verneombod og tillitsvald med? Sei det under «førebuing».",
             "Do the safety and union representatives take part? Say so under “preparation”.";
 
+        /// Something to see to before the meeting, in two or three words.
+        prepared: fn(Preparation) -> &'static str =
+            |what| match what { Preparation::Room => "Rom og bord", Preparation::Power => "Strøm", Preparation::Projector => "Projektor",
+                Preparation::Font => "Skriftstørrelse", Preparation::Paper => "Papir", Preparation::Backup => "Kopi av fila" },
+            |what| match what { Preparation::Room => "Rom og bord", Preparation::Power => "Straum", Preparation::Projector => "Projektor",
+                Preparation::Font => "Skriftstorleik", Preparation::Paper => "Papir", Preparation::Backup => "Kopi av fila" },
+            |what| match what { Preparation::Room => "Room and tables", Preparation::Power => "Power", Preparation::Projector => "Projector",
+                Preparation::Font => "Font size", Preparation::Paper => "Paper", Preparation::Backup => "Copy of the file" };
+        /// Everything on the list is ticked off.
+        all_prepared: Word = "Alt er sett til. Godt møte!", "Alt er sett til. Lukke til med møtet!", "All is seen to. Have a good meeting!";
+        /// Line by line: how something is ticked off.
+        how_prepared: Word = "Skriv /sjekkliste og nummeret for å krysse av, for eksempel /sjekkliste 2.",
+            "Skriv /sjekkliste og nummeret for å krysse av, til dømes /sjekkliste 2.",
+            "Write /checklist and the number to tick it off, for example /checklist 2.";
+        /// Line by line: it is ticked off.
+        ticked: Word = "krysset av", "kryssa av", "ticked";
         /// Over the card before the meeting.
         preflight_title: Word = "Før dere begynner", "Før de byrjar", "Before you begin";
         /// The longest question fits in this window: its number in the set.

@@ -1,9 +1,8 @@
-//! How the room is and how many are there, as counts (C15, C19).
+//! How the room is, how many are there, and what they left empty on paper (C15, C19, D11).
 
-use crate::domain::answer::ScaleTally;
 use crate::domain::change::{Change, Key, Record};
-use crate::domain::ids::{PartId, SittingId};
-use crate::domain::room::{Check, CheckMoment};
+use crate::domain::ids::{GroupId, PartId, QuestionId, SittingId};
+use crate::domain::room::{Check, CheckMoment, Pulse};
 use crate::domain::session::Session;
 
 use super::Refusal;
@@ -11,16 +10,30 @@ use super::Refusal;
 pub(super) fn set(
     sitting: SittingId,
     moment: CheckMoment,
-    tally: ScaleTally,
+    pulse: &Pulse,
     session: &Session,
 ) -> Result<Vec<Change>, Refusal> {
     session.sitting(sitting).ok_or(Refusal::Gone)?;
-    Ok(match (session.check(sitting, moment), tally.total()) {
+    Ok(match (session.check(sitting, moment), pulse.total()) {
         (None, 0) => Vec::new(),
         (Some(_), 0) => vec![Change::Remove(Key::Check(sitting, moment))],
-        (Some(before), _) if before == tally => Vec::new(),
-        (_, _) => vec![Change::Put(Record::Check(Check { sitting, moment, tally }))],
+        (Some(before), _) if before == pulse => Vec::new(),
+        (_, _) => vec![Change::Put(Record::Check(Check { sitting, moment, pulse: pulse.clone() }))],
     })
+}
+
+/// The questions a group said nothing to stood empty on its sheet (D11).
+pub(super) fn leave_blank(
+    group: GroupId,
+    questions: &[QuestionId],
+    session: &Session,
+) -> Result<Vec<Change>, Refusal> {
+    let before = session.group(group).ok_or(Refusal::Gone)?;
+    let mut after = before.clone();
+    for question in questions {
+        after.blank.insert(session.question(question).ok_or(Refusal::Gone)?.id.clone());
+    }
+    Ok(if after == *before { Vec::new() } else { vec![Change::Put(Record::Group(after))] })
 }
 
 pub(super) fn attendance(

@@ -105,6 +105,8 @@ codes! {
         SetCheck = "set_check",
         /// See [`Op::SetPartAttendance`](super::Op::SetPartAttendance).
         SetPartAttendance = "set_part_attendance",
+        /// See [`Op::LeaveBlank`](super::Op::LeaveBlank).
+        LeaveBlank = "leave_blank",
         /// See [`Op::ParkTopic`](super::Op::ParkTopic).
         ParkTopic = "park_topic",
         /// See [`Op::EditTopic`](super::Op::EditTopic).
@@ -186,6 +188,7 @@ impl Op {
             Self::ProposeInto { .. } => OpCode::ProposeInto,
             Self::ReadBack { .. } => OpCode::ReadBack,
             Self::SetCheck { .. } => OpCode::SetCheck,
+            Self::LeaveBlank { .. } => OpCode::LeaveBlank,
             Self::SetPartAttendance { .. } => OpCode::SetPartAttendance,
             Self::ParkTopic { .. } => OpCode::ParkTopic,
             Self::EditTopic { .. } => OpCode::EditTopic,

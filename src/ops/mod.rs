@@ -108,7 +108,8 @@ pub fn plan(op: &Op, session: &Session, env: &Env) -> Result<Plan, Refusal> {
         Op::ProposeInto { new, into, reason } => parts::propose_into(new, *into, reason, session, env)?,
         Op::MergeMeasures { into, from, reason } => measure::merge(*into, *from, reason, session, env)?,
         Op::ReadBack { measure, answer } => measure::read_back(*measure, *answer, session)?,
-        Op::SetCheck { sitting, moment, tally } => check::set(*sitting, *moment, *tally, session)?,
+        Op::SetCheck { sitting, moment, pulse } => check::set(*sitting, *moment, pulse, session)?,
+        Op::LeaveBlank { group, questions } => check::leave_blank(*group, questions, session)?,
         Op::SetPartAttendance { sitting, part, attended } => {
             check::attendance(*sitting, part, *attended, session)?
         }

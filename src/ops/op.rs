@@ -2,13 +2,13 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::answer::{Body, Nature, ScaleTally, Sway};
+use crate::domain::answer::{Body, Nature, Sway};
 use crate::domain::ids::{
     AnswerId, GroupId, HeadingId, KeepId, MeasureId, PartId, QuestionId, RoundId, SittingId, TopicId,
 };
 use crate::domain::measure::{ReadBack, Verdict};
 use crate::domain::question_set::KindCode;
-use crate::domain::room::CheckMoment;
+use crate::domain::room::{CheckMoment, Pulse};
 use crate::domain::session::{Mark, SessionEventKind};
 
 use super::TakeIn;
@@ -261,14 +261,21 @@ pub enum Op {
         /// What the room said.
         answer: Option<ReadBack>,
     },
-    /// Record a check-in or check-out; replaces the earlier one. An empty tally takes it away (C15).
+    /// Record a check-in or check-out; replaces the earlier one. Nobody counted takes it away (C15).
     SetCheck {
         /// The sitting.
         sitting: SittingId,
         /// At which end of it.
         moment: CheckMoment,
-        /// The counts.
-        tally: ScaleTally,
+        /// How it is; nobody counted takes the check away.
+        pulse: Pulse,
+    },
+    /// These questions stood empty on the sheets of a group on purpose (D11).
+    LeaveBlank {
+        /// The group.
+        group: GroupId,
+        /// The questions.
+        questions: Vec<QuestionId>,
     },
     /// Say how many were there for a part; `None`, or as many as came to the sitting, takes it away (C19).
     SetPartAttendance {

@@ -58,6 +58,7 @@ pub fn new_session(new: &NewSession, env: &Env) -> Session {
         next_follow_up: None,
         raised_at: String::new(),
         summary: String::new(),
+        prepared: std::collections::BTreeSet::new(),
     };
     let mut session = Session::empty(env.new_id(), new.unit.clone(), new.set.clone(), details);
     session.rehearsal = new.rehearsal;
@@ -82,6 +83,7 @@ pub fn new_session(new: &NewSession, env: &Env) -> Session {
             plenary: false,
             label: format!("{} {}", new.table_label.trim(), position + 1),
             size,
+            blank: std::collections::BTreeSet::new(),
         })
         .collect();
     session.groups.push(sitting::plenary(sitting_id, env));
@@ -140,6 +142,7 @@ pub fn clone_session(earlier: &Session, date: NaiveDate, with_measures: bool, en
         presence: Presence::default(),
         next_follow_up: None,
         summary: String::new(),
+        prepared: std::collections::BTreeSet::new(),
         ..earlier.details.clone()
     };
     // Minutes and choices made in preparing travel; what the room skipped last time does not.
@@ -209,6 +212,8 @@ pub(super) fn set_detail(edit: &DetailEdit, session: &Session) -> Result<Vec<Cha
         DetailEdit::NextFollowUp(date) => details.next_follow_up = *date,
         DetailEdit::RaisedAt(text) => details.raised_at = one(text),
         DetailEdit::Summary(text) => details.summary = many(text),
+        DetailEdit::Prepared(what, true) => drop(details.prepared.insert(*what)),
+        DetailEdit::Prepared(what, false) => drop(details.prepared.remove(what)),
     }
     Ok(put_details(details, session))
 }

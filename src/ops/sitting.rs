@@ -1,5 +1,7 @@
 //! What is done to gatherings, their tables, and which questions are asked.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 
 use crate::domain::change::{Change, Key, Record};
@@ -47,6 +49,7 @@ pub(super) fn plenary(sitting: SittingId, env: &Env) -> Group {
         plenary: true,
         label: String::new(),
         size: 0,
+        blank: BTreeSet::new(),
     }
 }
 
@@ -106,6 +109,7 @@ pub(super) fn set_tables(
                     plenary: false,
                     label: format!("{} {}", label.trim(), index + 1),
                     size,
+                    blank: BTreeSet::new(),
                 })));
             }
         }

@@ -6,7 +6,7 @@ use crate::domain::codes::codes;
 use crate::domain::facets::{Direction, Form, Influence, Level, Priority, Strand, TargetGroup};
 use crate::domain::ids::{AnswerId, BankId, CategoryId, GroupId, MeasureId, QuestionId};
 use crate::domain::measure::{Consent, Control, Grade, TargetLevel};
-use crate::domain::room::{ClosingCheck, YesNo};
+use crate::domain::room::{ClosingCheck, Preparation, YesNo};
 use crate::domain::session::Attendance;
 use crate::domain::sitting::SittingKind;
 
@@ -35,6 +35,8 @@ pub enum DetailEdit {
     RaisedAt(String),
     /// A sentence about the meeting.
     Summary(String),
+    /// Whether something has been seen to before the meeting (A6).
+    Prepared(Preparation, bool),
 }
 
 codes! {

@@ -1,10 +1,9 @@
 //! «/ark»: a stack of sheets, keyed in line by line (D11). The same ops as at a question; here is only the way from
 //! sheet to sheet.
 
-use std::collections::BTreeSet;
-
 use crate::domain::ids::{GroupId, QuestionId};
 use crate::domain::question_set::Kind;
+use crate::ops::Op;
 
 use super::room::{At, Room};
 use super::talk::Step;
@@ -31,21 +30,20 @@ impl Room<'_, '_> {
 
     fn stack(&mut self, first: &str) -> Step {
         let texts = self.texts().paper;
-        let mut blank = BTreeSet::new();
         let mut typed = first.to_owned();
         loop {
             if typed.is_empty() {
                 typed = self.plain.talk.ask(texts.ask_which, "")?;
             }
             if typed.is_empty() {
-                return self.tell_gaps(&blank);
+                return self.tell_gaps();
             }
-            self.one_sheet(&typed, &mut blank)?;
+            self.one_sheet(&typed)?;
             typed.clear();
         }
     }
 
-    fn one_sheet(&mut self, typed: &str, blank: &mut BTreeSet<(GroupId, QuestionId)>) -> Step {
+    fn one_sheet(&mut self, typed: &str) -> Step {
         let texts = self.texts().paper;
         let lang = self.texts().lang;
         let found = self.session().find_sheet(typed).map(|sheet| {
@@ -88,12 +86,16 @@ impl Room<'_, '_> {
             self.tell_how()?;
             self.take_lines()?;
         }
-        let open: Vec<&Asked> = asked.iter().filter(|it| !self.is_answered(group, &it.question)).collect();
-        if !open.is_empty() {
-            let numbers: Vec<usize> = open.iter().map(|it| it.number).collect();
-            if self.plain.talk.ask_yes(&(texts.left_empty)(&listed(&numbers)), true)? {
-                blank.extend(open.iter().map(|it| (group, it.question.clone())));
-            }
+        let open = self.session().find_sheet(&id).map(|sheet| {
+            let open = self.session().open_on(&sheet);
+            open.into_iter().map(|entry| (entry.number, entry.question.id.clone())).unzip()
+        });
+        let (numbers, questions): (Vec<usize>, Vec<QuestionId>) = open.unwrap_or_default();
+        if !questions.is_empty()
+            && self.plain.talk.ask_yes(&(texts.left_empty)(&listed(&numbers)), true)?
+            && !self.act(&Op::LeaveBlank { group, questions })?
+        {
+            return Ok(());
         }
         self.say((texts.sheet_done)(&id))
     }
@@ -120,26 +122,16 @@ impl Room<'_, '_> {
     }
 
     /// Which groups × questions are still missing.
-    fn tell_gaps(&mut self, blank: &BTreeSet<(GroupId, QuestionId)>) -> Step {
+    fn tell_gaps(&mut self) -> Step {
         let texts = self.texts().paper;
         let gaps = self.session().sheet_gaps();
         if gaps.is_empty() {
             return self.say(texts.no_sheets);
         }
         let session = self.session();
-        let outline = session.outline();
-        let was_blank = |group: GroupId, number: usize| {
-            let entry = outline.iter().find(|entry| entry.number == number);
-            entry.is_some_and(|entry| blank.contains(&(group, entry.question.id.clone())))
-        };
         let mut rows = Vec::new();
         for gap in &gaps {
-            let numbers: Vec<usize> = gap
-                .missing
-                .iter()
-                .map(|(_, number)| *number)
-                .filter(|number| !was_blank(gap.group, *number))
-                .collect();
+            let numbers: Vec<usize> = gap.missing.iter().map(|(_, number)| *number).collect();
             if numbers.is_empty() {
                 continue;
             }

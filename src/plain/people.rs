@@ -1,10 +1,10 @@
 //! People in groups, line by line: roles by seat, how many are here, how the room is, what it agrees on.
 
 use crate::domain::answer::Body;
-use crate::domain::room::CheckMoment;
-use crate::ops::{Op, SittingEdit};
+use crate::domain::room::{CheckMoment, Preparation};
+use crate::ops::{DetailEdit, Op, SittingEdit};
 use crate::rules::clock::read_break;
-use crate::rules::room_count::{excess, in_group, read_attendance, read_ratings};
+use crate::rules::room_count::{excess, in_group, read_attendance, read_pulse};
 use crate::tui::calm;
 use crate::tui::meeting::NoRound;
 use crate::tui::model::Now;
@@ -131,8 +131,8 @@ impl Room<'_, '_> {
             return self.say(texts.people.check_label);
         }
         if !said.is_empty() {
-            let Some(tally) = read_ratings(said) else { return self.say(texts.people.not_ratings) };
-            if !self.act(&Op::SetCheck { sitting, moment, tally })? {
+            let Some(pulse) = read_pulse(said) else { return self.say(texts.people.not_ratings) };
+            if !self.act(&Op::SetCheck { sitting, moment, pulse })? {
                 return Ok(());
             }
         }
@@ -167,10 +167,31 @@ impl Room<'_, '_> {
         self.say(format!("{}\n{}", texts.people.agreed_title, told.join("\n")))
     }
 
-    /// What to look at before the meeting begins; nothing of it is stored (A6).
-    pub(super) fn tell_preflight(&mut self) -> Step {
-        let texts = self.texts().people;
-        self.say([texts.preflight_title, texts.room, texts.power, texts.paper].join("\n"))
+    /// What to see to before the meeting begins: told with numbers, or ticked off by one (A6).
+    pub(super) fn preflight(&mut self, said: &str) -> Step {
+        let texts = self.texts();
+        // Fonts and the projector are seen to on the full screen.
+        let file = self.plain.store.path().map_or_else(String::new, |path| path.display().to_string());
+        let rows = people::preparations(Some(self.session()), None, None, &file, texts);
+        if let Some(&(what, done, _)) = said.parse::<usize>().ok().and_then(|it| rows.get(it.checked_sub(1)?))
+        {
+            if !self.act(&Op::SetDetail(DetailEdit::Prepared(what, !done)))? {
+                return Ok(());
+            }
+        } else if !said.is_empty() {
+            return self.say((texts.plain.number_from_to)(rows.len()));
+        }
+        let ticked = |what: &Preparation| self.session().details.prepared.contains(what);
+        let told: Vec<String> = (1..)
+            .zip(&rows)
+            .map(|(number, (what, _, sentence)): (usize, _)| {
+                let tick = if ticked(what) { format!(" ({})", texts.people.ticked) } else { String::new() };
+                format!("{number}. {sentence}{tick}")
+            })
+            .collect();
+        let all = rows.iter().all(|(what, ..)| ticked(what));
+        let after = if all { texts.people.all_prepared } else { texts.people.how_prepared };
+        self.say(format!("{}\n{}\n{after}", texts.people.preflight_title, told.join("\n")))
     }
 
     /// Says so when more was counted here than there are people who can answer.

@@ -220,7 +220,7 @@ impl<'p, 'a> Room<'p, 'a> {
             Verb::CheckIn => self.check_room(CheckMoment::In, rest)?,
             Verb::CheckOut => self.check_room(CheckMoment::Out, rest)?,
             Verb::ShowAgreed => self.tell_agreed()?,
-            Verb::Preflight => self.tell_preflight()?,
+            Verb::Preflight => self.preflight(rest)?,
             Verb::QuickMeasure => self.quick_measure(rest)?,
             Verb::ShowMeasures => self.go_to_measures()?,
             Verb::OpenMeasure => self.open_measure(rest)?,

@@ -9,11 +9,13 @@ use crate::domain::change::Record;
 use crate::domain::ids::{CategoryId, GroupId, OptionId, QuestionId, SittingId};
 use crate::domain::localized::Lang;
 use crate::domain::measure::{Consent, Control, Grade, Measure, State};
+use crate::domain::room::Preparation;
 use crate::domain::session::{Mark, Session};
 use crate::domain::topic::TopicOutcome;
-use crate::exchange::merge::{Conflict, Piece, RecordField, together};
+use crate::exchange::merge::{Conflict, DetailField, Piece, RecordField, together};
 use crate::i18n::dates;
 use crate::i18n::merging::Field;
+use crate::rules::room_count::words_written;
 
 /// A piece that was changed on both sides.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -176,7 +178,10 @@ fn label(view: &View<'_>, piece: &Piece, field: RecordField) -> String {
         },
         RecordField::Starred => own(Field::Starred),
         RecordField::Heading => own(Field::Heading),
-        RecordField::Marks => own(Field::Marks),
+        RecordField::Marks => match record {
+            Record::Group(_) => own(Field::Blank),
+            _ => own(Field::Marks),
+        },
         RecordField::Minutes => own(Field::Minutes),
         RecordField::Kind => own(Field::Kind),
         RecordField::Date => own(Field::Date),
@@ -194,6 +199,10 @@ fn label(view: &View<'_>, piece: &Piece, field: RecordField) -> String {
 fn value(view: &View<'_>, piece: &Piece, field: RecordField) -> String {
     let words = view.all.merging;
     let record = match piece {
+        Piece::Detail(DetailField::Prepared, said) => {
+            let prepared = said.split(' ').filter_map(Preparation::from_code);
+            return prepared.map(view.all.people.prepared).collect::<Vec<_>>().join(", ");
+        }
         Piece::Detail(_, said) => return detail(view, said),
         Piece::Record(record) => record,
     };
@@ -213,6 +222,9 @@ fn value(view: &View<'_>, piece: &Piece, field: RecordField) -> String {
             _ => clean(&it.label),
         },
         (Record::Group(it), RecordField::Attended) => it.size.to_string(),
+        (Record::Group(it), RecordField::Marks) => {
+            it.blank.iter().map(|id| question(view, id)).collect::<Vec<_>>().join(", ")
+        }
         (Record::Group(it), _) => clean(&it.label),
         (Record::QuestionPlan(_, plan), _) => {
             let minutes = || plan.minutes.map(|minutes| format!("{minutes} min"));
@@ -236,7 +248,12 @@ fn value(view: &View<'_>, piece: &Piece, field: RecordField) -> String {
         (Record::AddedQuestion(it), _) => clean(it.question.text.get(view.lang)),
         (Record::Heading(it), _) => clean(&it.text),
         (Record::Keep(it), _) => clean(&it.text),
-        (Record::Check(it), _) => (words.scale)(it.tally.counts, it.tally.dont_know),
+        (Record::Check(it), _) => {
+            let tally = &it.pulse.tally;
+            let scale = (tally.total() > 0).then(|| (words.scale)(tally.counts, tally.dont_know));
+            let said = (!it.pulse.words.is_empty()).then(|| clean(&words_written(&it.pulse)));
+            scale.into_iter().chain(said).collect::<Vec<_>>().join(", ")
+        }
         (Record::PartAttendance { attended, .. }, _) => attended.to_string(),
         (Record::VoteRound(it), _) => {
             let votes = it.votes.iter().map(|(id, votes)| {

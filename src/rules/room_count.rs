@@ -2,9 +2,12 @@
 //!
 //! Only a warning: people come late, and a number of seats is easily wrong. Nothing is refused for it.
 
+use std::collections::BTreeMap;
+
 use crate::domain::answer::ScaleTally;
 use crate::domain::ids::{GroupId, PartId, SittingId};
 use crate::domain::measure::Consent;
+use crate::domain::room::Pulse;
 use crate::domain::session::Session;
 
 /// More was counted than there are people.
@@ -86,9 +89,16 @@ pub fn read_attendance(text: &str) -> Option<(u16, Option<u16>)> {
     }
 }
 
-/// Reads a round of ratings, one digit a person: «4435 0»; 0 for one who rather says nothing. `None` when anything else
-/// stands there; nothing at all is an empty tally.
-pub fn read_ratings(text: &str) -> Option<ScaleTally> {
+/// Longest word of a check-in, in letters.
+const LONGEST_WORD: usize = 30;
+
+/// Reads how a room is: one digit a person, «4435 0», 0 for one who rather says nothing; or words, «trøtt 3, glad», which
+/// stand for one person unless a number follows. `None` when anything else stands there; nothing at all is nobody.
+pub fn read_pulse(text: &str) -> Option<Pulse> {
+    if text.chars().any(char::is_alphabetic) { read_words(text) } else { read_ratings(text).map(Pulse::from) }
+}
+
+fn read_ratings(text: &str) -> Option<ScaleTally> {
     let mut tally = ScaleTally::default();
     for sign in text.chars().filter(|sign| !sign.is_whitespace() && *sign != ',') {
         let count = match sign.to_digit(10)? {
@@ -100,13 +110,60 @@ pub fn read_ratings(text: &str) -> Option<ScaleTally> {
     Some(tally)
 }
 
-/// A tally as [`read_ratings`] reads it, lowest first.
-pub fn ratings_written(tally: &ScaleTally) -> String {
-    let rated = ('1'..).zip(tally.counts);
-    rated
-        .chain([('0', tally.dont_know)])
+fn read_words(text: &str) -> Option<Pulse> {
+    let has_commas = text.contains([',', ';']);
+    let mut said: Vec<(String, u16)> = Vec::new();
+    // Between commas a word may be several; without them each stands for itself, and a number for the one before it.
+    for piece in text.split([',', ';']).filter(|piece| !piece.trim().is_empty()) {
+        let begins = said.len();
+        for token in piece.split_whitespace() {
+            match (token.parse::<u16>(), said.get_mut(begins..).and_then(<[_]>::last_mut)) {
+                (Ok(count @ 1..), Some((_, said))) if *said == 0 => *said = count,
+                (Ok(_), _) => return None,
+                (Err(_), Some((phrase, 0))) if has_commas => *phrase = format!("{phrase} {token}"),
+                (Err(_), Some(_)) if has_commas => return None,
+                (Err(_), _) => said.push((token.to_owned(), 0)),
+            }
+        }
+    }
+    let mut words = BTreeMap::new();
+    for (word, count) in said {
+        let mine: &mut u16 = words.entry(read_word(&word)?).or_insert(0);
+        *mine = mine.saturating_add(count.max(1));
+    }
+    Some(Pulse { words, ..Pulse::default() })
+}
+
+/// A word of a check-in in lower case; `None` when it is none: too long, with digits, or not beginning with a letter.
+pub fn read_word(text: &str) -> Option<String> {
+    let word = crate::text::sanitize::one_line(text).to_lowercase();
+    let is_word = word.starts_with(char::is_alphabetic)
+        && word.chars().count() <= LONGEST_WORD
+        && word
+            .chars()
+            .all(|sign| sign.is_alphabetic() || matches!(sign, ' ' | '-' | '\'' | '’' | '!' | '?' | '.'));
+    is_word.then_some(word)
+}
+
+/// How a room is, as [`read_pulse`] reads it: ratings lowest first, words by how many said them.
+pub fn pulse_written(pulse: &Pulse) -> String {
+    let rated = ('1'..).zip(pulse.tally.counts);
+    let ratings: String = rated
+        .chain([('0', pulse.tally.dont_know)])
         .flat_map(|(sign, count)| std::iter::repeat_n(sign, count.into()))
-        .collect()
+        .collect();
+    if ratings.is_empty() { words_written(pulse) } else { ratings }
+}
+
+/// «trøtt 3, glad»: the words by how many said them, then by letter.
+pub fn words_written(pulse: &Pulse) -> String {
+    let mut words: Vec<_> = pulse.words.iter().collect();
+    words.sort_by_key(|(word, count)| (std::cmp::Reverse(**count), (*word).clone()));
+    let told = words.iter().map(|(word, count)| match count {
+        1 => (*word).clone(),
+        count => format!("{word} {count}"),
+    });
+    told.collect::<Vec<_>>().join(", ")
 }
 
 #[cfg(test)]
@@ -138,12 +195,31 @@ mod tests {
     #[test]
     fn ratings_are_read_as_they_are_written() {
         let tally = ScaleTally { counts: [0, 1, 2, 3, 1], dont_know: 1 };
-        assert_eq!(ratings_written(&tally), "23344450");
-        assert_eq!(read_ratings("23344450"), Some(tally));
-        assert_eq!(read_ratings("4 4, 5"), Some(ScaleTally { counts: [0, 0, 0, 2, 1], dont_know: 0 }));
-        assert_eq!(read_ratings(""), Some(ScaleTally::default()));
-        for odd in ["6", "4-4", "fire", "½"] {
-            assert_eq!(read_ratings(odd), None, "{odd}");
+        assert_eq!(pulse_written(&tally.into()), "23344450");
+        assert_eq!(read_pulse("23344450"), Some(tally.into()));
+        assert_eq!(read_pulse("4 4, 5"), Some(ScaleTally { counts: [0, 0, 0, 2, 1], dont_know: 0 }.into()));
+        assert_eq!(read_pulse(""), Some(Pulse::default()));
+        for odd in ["6", "4-4", "-3", "½"] {
+            assert_eq!(read_pulse(odd), None, "{odd}");
+        }
+    }
+
+    #[test]
+    fn words_are_counted_as_they_are_said() {
+        for (text, written) in [
+            ("trøtt 3, spent 2, glad", "trøtt 3, spent 2, glad"),
+            ("Trøtt trøtt glad", "trøtt 2, glad"),
+            ("trøtt 3 glad", "trøtt 3, glad"),
+            ("litt sliten 2, rolig", "litt sliten 2, rolig"),
+            ("glad; rolig; glad", "glad 2, rolig"),
+            ("sånn-passe", "sånn-passe"),
+        ] {
+            let pulse = read_pulse(text).unwrap_or_else(|| panic!("{text} is words"));
+            assert_eq!(pulse_written(&pulse), written, "{text}");
+            assert_eq!(read_pulse(written), Some(pulse), "{text}");
+        }
+        for odd in ["44a", "3 trøtt", "trøtt -3", "trøtt 0", "trøtt 3 4", "trøtt, 3", "trøtt 70000"] {
+            assert_eq!(read_pulse(odd), None, "{odd}");
         }
     }
 }

@@ -8,7 +8,7 @@ use crate::domain::answer::{Body, ScaleTally, StanceTally};
 use crate::domain::ids::OptionId;
 use crate::domain::measure::Consent;
 use crate::domain::question_set::{AnsweredBy, Question};
-use crate::domain::room::YesNo;
+use crate::domain::room::{Pulse, YesNo};
 use crate::domain::vote::VoteRound;
 
 /// No scale, mean, distribution or count of votes is shared below this many answers.
@@ -83,6 +83,12 @@ pub struct OptionTally {
     pub counts: Vec<(OptionId, u32)>,
     /// Whether one person could choose several.
     pub several: bool,
+}
+
+impl Tally for &Pulse {
+    fn people(&self) -> u32 {
+        self.total()
+    }
 }
 
 impl Tally for ScaleTally {

@@ -18,6 +18,7 @@ pub(super) const MIGRATIONS: &[&str] = &[
     include_str!("sql/0004_lineage.sql"),
     include_str!("sql/0005_vote_on_the_wall.sql"),
     include_str!("sql/0006_closing.sql"),
+    include_str!("sql/0007_counts.sql"),
 ];
 
 /// Whose file this is, and how far it has come.

@@ -333,7 +333,7 @@ pub(super) fn records(session: &Session) -> impl Iterator<Item = Record> {
         .chain(session.measures.iter().cloned().map(|it| Record::Measure(Box::new(it))))
         .chain(session.measure_events.iter().cloned().map(Record::MeasureEvent))
         .chain(session.keeps.iter().cloned().map(Record::Keep))
-        .chain(session.checks.iter().copied().map(Record::Check))
+        .chain(session.checks.iter().cloned().map(Record::Check))
         .chain(session.part_attendance.iter().map(|((sitting, part), &attended)| Record::PartAttendance {
             sitting: *sitting,
             part: part.clone(),

@@ -4,7 +4,6 @@ use std::path::PathBuf;
 
 use chrono::NaiveDate;
 
-use crate::domain::answer::ScaleTally;
 use crate::domain::change::Change;
 use crate::domain::ids::{EventId, SessionId, UnitId};
 use crate::domain::lineage::Lineage;
@@ -12,7 +11,7 @@ use crate::domain::live::{KeptLive, Live};
 use crate::domain::measure::Measure;
 use crate::domain::place::Place;
 use crate::domain::question_set::QuestionSet;
-use crate::domain::room::CheckMoment;
+use crate::domain::room::{CheckMoment, Pulse};
 use crate::domain::session::Session;
 use crate::domain::unit::Unit;
 use crate::export::{ExportJob, ExportProblem};
@@ -55,7 +54,7 @@ pub enum Msg {
     /// Another page of sessions, and whether there are more after it.
     MoreSessions(Vec<SessionSummary>, bool),
     /// How the room was last time at this moment: the day, and the counts (C15).
-    LastCheck(CheckMoment, Option<(NaiveDate, ScaleTally)>),
+    LastCheck(CheckMoment, Option<(NaiveDate, Pulse)>),
     /// The last session of a unit, if it has had one.
     LastTime(UnitId, Option<Box<Session>>),
     /// A question set is in its file.

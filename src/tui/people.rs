@@ -4,9 +4,8 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::answer::ScaleTally;
 use crate::domain::ids::PartId;
-use crate::domain::room::CheckMoment;
+use crate::domain::room::{CheckMoment, Preparation, Pulse};
 use crate::domain::session::{Attendance, Session};
 use crate::domain::sitting::Group;
 use crate::i18n::Texts;
@@ -126,8 +125,8 @@ pub fn too_many(session: &Session, op: &Op, texts: &Texts) -> Option<String> {
             let it = room_count::excess((*attended).into(), invited)?;
             Some((told.more_than_invited)(it.counted, it.room))
         }
-        Op::SetCheck { sitting, tally, .. } => {
-            let it = room_count::excess(tally.total(), room_count::in_sitting(session, *sitting))?;
+        Op::SetCheck { sitting, pulse, .. } => {
+            let it = room_count::excess(pulse.total(), room_count::in_sitting(session, *sitting))?;
             Some((told.too_many)(it.counted, it.room))
         }
         Op::EditSitting(sitting, SittingEdit::Closing(_, counts)) => {
@@ -153,23 +152,29 @@ pub fn part(meeting: &Meeting, texts: &Texts) -> Option<(PartId, String)> {
 pub fn check(
     meeting: &Meeting,
     moment: CheckMoment,
-    last: Option<(NaiveDate, ScaleTally)>,
+    last: Option<(NaiveDate, Pulse)>,
     texts: &Texts,
 ) -> String {
     let sitting = meeting.place.sitting;
-    let Some(tally) = meeting.session.check(sitting, moment) else {
-        return texts.people.check_gone.to_owned();
+    let people = texts.people;
+    let Some(pulse) = meeting.session.check(sitting, moment) else {
+        return (people.check_gone)(moment).to_owned();
     };
-    let Some(mean) = told_mean(&tally) else { return (texts.people.check_few)(tally.total()) };
-    let decimal = texts.dates.decimal;
-    let mut parts = vec![(texts.people.check_mean)(tally.total(), &decimal(mean))];
+    let total = pulse.total();
+    let Some(told) = pulse_told(pulse, texts) else {
+        return if pulse.words.is_empty() { (people.check_few)(total) } else { (people.words_few)(total) };
+    };
+    let mut parts = vec![if pulse.words.is_empty() {
+        (people.check_mean)(total, &told)
+    } else {
+        (people.check_words)(total, &told)
+    }];
     let check_in = meeting.session.check(sitting, CheckMoment::In).filter(|_| moment == CheckMoment::Out);
-    parts
-        .extend(check_in.as_ref().and_then(told_mean).map(|mean| (texts.people.at_check_in)(&decimal(mean))));
-    if let Some((day, tally)) = last
-        && let Some(mean) = told_mean(&tally)
+    parts.extend(check_in.and_then(|it| pulse_told(it, texts)).map(|told| (people.at_check_in)(&told)));
+    if let Some((day, pulse)) = last
+        && let Some(told) = pulse_told(&pulse, texts)
     {
-        parts.push((texts.people.last_time)(&(texts.dates.day_month)(day), &decimal(mean)));
+        parts.push((people.last_time)(&(texts.dates.day_month)(day), &told));
     }
     parts.join(" · ")
 }
@@ -178,20 +183,30 @@ pub fn check(
 pub fn checked(
     meeting: &Meeting,
     moment: CheckMoment,
-    last: Option<(NaiveDate, ScaleTally)>,
+    last: Option<(NaiveDate, Pulse)>,
     texts: &Texts,
 ) -> String {
     let told = check(meeting, moment, last, texts);
     let sitting = meeting.place.sitting;
-    let kept = meeting.session.check(sitting, moment).map(|tally| Op::SetCheck { sitting, moment, tally });
+    let kept = meeting.session.check(sitting, moment).map(|pulse| Op::SetCheck {
+        sitting,
+        moment,
+        pulse: pulse.clone(),
+    });
     match kept.and_then(|op| too_many(&meeting.session, &op, texts)) {
         Some(odd) => format!("{odd} {told}"),
         None => told,
     }
 }
 
-fn told_mean(tally: &ScaleTally) -> Option<f64> {
-    suppress::shown(*tally).and_then(|tally| tally.mean())
+/// The mean, or the words that were said most; `None` of fewer than five, or when nobody rated.
+fn pulse_told(pulse: &Pulse, texts: &Texts) -> Option<String> {
+    let pulse = *suppress::shown(pulse)?.get();
+    if pulse.words.is_empty() {
+        pulse.tally.mean().map(texts.dates.decimal)
+    } else {
+        Some(room_count::words_written(pulse))
+    }
 }
 
 /// At the last question of a part, once something is said: how many lines of the part the room agrees on (R23).
@@ -232,6 +247,32 @@ pub fn agreed(meeting: &Meeting, texts: &Texts) -> Vec<String> {
     }
     parts.sort_by_key(|(index, _)| (Some(*index) != here, *index));
     parts.into_iter().flat_map(|(_, told)| told).collect()
+}
+
+/// What to see to before the meeting: each with whether it is ticked off and what it takes, in a sentence (A6). `fits`
+/// tells whether the longest question can be shown, and `keys` are those of the projector look and the room's view; what
+/// has neither is left out.
+pub fn preparations(
+    session: Option<&Session>,
+    fits: Option<(usize, bool)>,
+    keys: Option<(&str, &str)>,
+    data_file: &str,
+    texts: &Texts,
+) -> Vec<(Preparation, bool, String)> {
+    let people = texts.people;
+    let sentence = |what| match what {
+        Preparation::Room => Some(people.room.to_owned()),
+        Preparation::Power => Some(people.power.to_owned()),
+        Preparation::Projector => keys.map(|(look, room)| (people.projector)(look, room)),
+        Preparation::Font => fits
+            .map(|(number, fits)| if fits { (people.fits)(number) } else { (people.does_not_fit)(number) }),
+        Preparation::Paper => Some(people.paper.to_owned()),
+        // A meeting that is in no file has none to copy.
+        Preparation::Backup => (!data_file.is_empty()).then(|| (people.backup)(data_file)),
+    };
+    let is_done = |what| session.is_some_and(|session| session.details.prepared.contains(&what));
+    let all = Preparation::ALL.iter().copied();
+    all.filter_map(|what| Some((what, is_done(what), sentence(what)?))).collect()
 }
 
 /// R3: what the screen says when neither *verneombud* nor *tillitsvalgt* is known to take part.

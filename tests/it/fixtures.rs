@@ -1,6 +1,7 @@
 //! A believable session, built from domain types. Others start from it and change what they are about.
 
 use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use dialogduk::domain::answer::{Answer, Body, Heading, Nature, ScaleTally, StanceRounds, StanceTally, Sway};
@@ -235,6 +236,7 @@ fn group(number: u128, sitting: u128, label: &str, size: u16) -> Group {
         plenary: label.is_empty(),
         label: label.into(),
         size,
+        blank: BTreeSet::new(),
     }
 }
 
@@ -456,6 +458,7 @@ pub(crate) fn care_session() -> Session {
             next_follow_up: Some(day(2027, 1, 14)),
             raised_at: "Personalmøtet 3. desember og AMU i januar.".into(),
             summary: "Natt og helg skal få den samme kontakten med leder som dagen har.".into(),
+            prepared: BTreeSet::new(),
         },
         sittings: vec![
             Sitting {

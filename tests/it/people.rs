@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use dialogduk::domain::answer::{Body, ScaleTally, StanceRounds, StanceTally};
 use dialogduk::domain::question_set::KindCode;
-use dialogduk::domain::room::CheckMoment;
+use dialogduk::domain::room::{CheckMoment, Preparation};
 use dialogduk::domain::session::{Attendance, Mark, MarkKind, Session};
 use dialogduk::ops::{DetailEdit, Op, PresenceRole, Refusal, Store};
 use dialogduk::tui::commands::Id;
@@ -125,7 +125,10 @@ fn a_part_has_a_number_of_its_own_only_while_it_differs_and_the_report_tells_it(
 #[test]
 fn a_check_in_is_counted_one_digit_a_person_and_told_from_five_on() {
     let mut room = in_meeting("ned-kjerne", &[5, 5]);
-    let tally = |room: &Room| room.reload().check(room.session().sittings[0].id, CheckMoment::In);
+    let tally = |room: &Room| {
+        let session = room.reload();
+        session.check(session.sittings[0].id, CheckMoment::In).map(|pulse| pulse.tally)
+    };
     room.command(Id::CheckIn).line("44a").sees("Skriv bare tall fra 0 til 5");
     assert_eq!(tally(&room), None);
     room.command(Id::CheckIn).line("4435").sees("4 har svart. Snittet vises når minst fem har svart.");
@@ -253,6 +256,55 @@ fn the_card_before_the_meeting_tells_whether_the_longest_question_that_is_asked_
 }
 
 #[test]
+fn what_was_seen_to_before_the_meeting_is_kept_with_it_and_can_be_taken_back() {
+    let mut room = in_meeting("ned-kjerne", &[5, 5]);
+    let prepared = |room: &Room| room.reload().details.prepared.into_iter().collect::<Vec<_>>();
+    room.command(Id::Preflight).sees("Rom: bord til gruppene").sees("det lengste spørsmålet");
+    // Enter ticks off and goes on to what is still open; a digit ticks its row.
+    room.press("Enter").sees("Strøm: laderen").press("Enter").type_("5");
+    assert_eq!(prepared(&room), [Preparation::Room, Preparation::Power, Preparation::Paper]);
+    room.press("Up Up Up Up Enter");
+    assert_eq!(prepared(&room).len(), 2, "ticked once more, it is open again");
+    room.press("Esc Ctrl+Z");
+    assert_eq!(prepared(&room), [Preparation::Room, Preparation::Power, Preparation::Paper]);
+    for left in [Preparation::Projector, Preparation::Font, Preparation::Backup] {
+        room.does(&Op::SetDetail(DetailEdit::Prepared(left, true)));
+    }
+    room.command(Id::Preflight).sees("Alt er sett til.");
+    // The next meeting is prepared anew.
+    let copy = dialogduk::ops::clone_session(room.session(), room.env.today(), false, &room.env);
+    assert!(copy.details.prepared.is_empty());
+}
+
+#[test]
+fn a_check_in_by_a_word_is_counted_and_told_beside_last_time() {
+    let mut room = in_meeting("ned-kjerne", &[5, 5]);
+    let words = |room: &Room| {
+        let session = room.reload();
+        session.check(session.sittings[0].id, CheckMoment::In).map(|it| it.words.clone()).unwrap_or_default()
+    };
+    room.command(Id::CheckIn).line("trøtt 3, 4").sees("eller ord: trøtt 3, glad");
+    assert!(words(&room).is_empty());
+    room.command(Id::CheckIn)
+        .line("trøtt 3, glad")
+        .sees("4 har svart. Ordene vises når minst fem har svart.");
+    room.command(Id::CheckIn).type_(", rolig").press("Enter").sees("5 har svart: trøtt 3, glad, rolig");
+    assert_eq!(words(&room)["trøtt"], 3);
+    room.command(Id::CheckOut).line("55555").sees("5 har svart, snitt 5,0 · innsjekk trøtt 3, glad, rolig");
+    let before = room.session().clone();
+    room.env.advance(Duration::from_secs(24 * 60 * 60));
+    let mut next = before.clone();
+    next.id = room.env.new_id();
+    next.checks.clear();
+    next.sittings[0].date = room.env.today();
+    room.desk.store.create_session(&next).unwrap();
+    room.open(vec![Effect::Open(next.id)]);
+    room.command(Id::CheckIn).line("glad 5").sees("5 har svart: glad 5 · 22. november: trøtt 3, glad, rolig");
+    room.command(Id::CheckOut).line("44444").command(Id::CheckOut).press("Ctrl+End");
+    room.press("Backspace Backspace Backspace Backspace Backspace Enter").sees("Utsjekken er tatt bort.");
+}
+
+#[test]
 fn line_by_line_a_room_is_counted_and_takes_turns_the_same_way() {
     let mut room = in_meeting("ned-kjerne", &[4, 5]);
     let id = room.session().id;
@@ -264,7 +316,7 @@ fn line_by_line_a_room_is_counted_and_takes_turns_the_same_way() {
         Some(id),
         &env,
         "/roller\n/hopp over sete\n/roller\n/bytt roller\n/oppmøte 18 av 23\n/oppmøte -1\n/med på delen 15\n/innsjekk 44352\n\
-         /utsjekk 55555\n/enige om\n/andre runde\n/sjekkliste\n",
+         /utsjekk 55555\n/enige om\n/andre runde\n/sjekkliste 2\n/sjekkliste 9\n/utsjekk glad 4, trøtt\n",
     );
     for told in [
         "Velg hvem som leder samtalen ved bordet først.",
@@ -279,6 +331,8 @@ fn line_by_line_a_room_is_counted_and_takes_turns_the_same_way() {
         "Ingenting er merket som felles ennå. /felles",
         "Bare spørsmål med enig",
         "Før dere begynner",
+        "2. Strøm: laderen står i. Går maskinen i dvale, stopper klokka til du starter den igjen. (krysset av)",
+        "5 har svart: glad 4, trøtt · innsjekk 3,6",
     ] {
         assert!(said.contains(told), "«{told}» was not said:\n{said}");
     }

@@ -6,6 +6,7 @@ mod lists;
 mod schemas;
 mod windows;
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
@@ -71,6 +72,7 @@ fn meeting(number: u32) -> Session {
         plenary,
         label: label.into(),
         size: 5,
+        blank: BTreeSet::new(),
     };
     let unit = Unit {
         id: Id::from_bits(77).into(),
@@ -111,6 +113,7 @@ fn meeting(number: u32) -> Session {
         next_follow_up: None,
         raised_at: String::new(),
         summary: String::new(),
+        prepared: BTreeSet::new(),
     };
     Session {
         groups: vec![group(3, 0, false, "Bord 1"), group(4, 1, true, "")],

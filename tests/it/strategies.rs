@@ -1,5 +1,7 @@
 //! Random sessions and random edits of them, for every test that states a law about content.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use chrono::{DateTime, Days, NaiveDate, NaiveTime, Utc};
 use proptest::collection::vec;
 use proptest::option::of;
@@ -18,7 +20,7 @@ use dialogduk::domain::measure::{
     TargetLevel, Terms, Verdict,
 };
 use dialogduk::domain::question_set::{AnsweredBy, Choice, Covers, Kind, Part, Question, QuestionSet};
-use dialogduk::domain::room::{Check, CheckMoment, ClosingCheck, YesNo};
+use dialogduk::domain::room::{Check, CheckMoment, ClosingCheck, Preparation, Pulse, YesNo};
 use dialogduk::domain::session::{
     AddedQuestion, Attendance, Details, Keep, Mark, MarkKind, PartPlan, Presence, QuestionPlan, Session,
     SessionEvent, SessionEventKind, SessionState,
@@ -191,8 +193,9 @@ fn any_details() -> BoxedStrategy<Details> {
         (text(), text(), text(), text(), text(), text(), text(), text()),
         (proptest::array::uniform5(select(Attendance::ALL)), select(SessionState::ALL), any::<u16>()),
         of(day()),
+        vec(select(Preparation::ALL), 0..3),
     )
-        .prop_map(|(texts, (presence, state, minutes), next_follow_up)| {
+        .prop_map(|(texts, (presence, state, minutes), next_follow_up, prepared)| {
             let (title, purpose, leader, facilitator, note_taker, ground_rules, raised_at, summary) = texts;
             let [safety_rep, union_rep, nav, health_service, hr] = presence;
             Details {
@@ -208,6 +211,7 @@ fn any_details() -> BoxedStrategy<Details> {
                 next_follow_up,
                 raised_at,
                 summary,
+                prepared: prepared.into_iter().collect(),
             }
         })
         .boxed()
@@ -235,15 +239,22 @@ fn any_sitting() -> BoxedStrategy<Sitting> {
         .boxed()
 }
 
+/// What a room said in a word each.
+fn any_words() -> BoxedStrategy<BTreeMap<String, u16>> {
+    proptest::collection::btree_map("[a-zæøå]{1,8}( [a-zæøå]{1,8})?", 1u16.., 0..3).boxed()
+}
+
 fn any_group() -> BoxedStrategy<Group> {
-    (id(GROUP), id(SITTING), 0u32..4, any::<bool>(), text(), any::<u16>())
-        .prop_map(|(id, sitting, position, plenary, label, size)| Group {
+    let blank = vec(select(vec!["a", "b", "c"]), 0..3);
+    (id(GROUP), id(SITTING), 0u32..4, any::<bool>(), text(), any::<u16>(), blank)
+        .prop_map(|(id, sitting, position, plenary, label, size, blank)| Group {
             id,
             sitting,
             position,
             plenary,
             label,
             size,
+            blank: blank.into_iter().map(QuestionId::new).collect(),
         })
         .boxed()
 }
@@ -463,9 +474,10 @@ pub(crate) fn any_record() -> BoxedStrategy<Record> {
             }),
         1 => (id(KEEP), 0u32..4, text())
             .prop_map(|(id, position, text)| Record::Keep(Keep { id, position, text })),
-        2 => (id(SITTING), select(CheckMoment::ALL), any::<([u16; 5], u16)>()).prop_map(
-            |(sitting, moment, (counts, dont_know))| {
-                Record::Check(Check { sitting, moment, tally: ScaleTally { counts, dont_know } })
+        2 => (id(SITTING), select(CheckMoment::ALL), any::<([u16; 5], u16)>(), any_words()).prop_map(
+            |(sitting, moment, (counts, dont_know), words)| {
+                let tally = ScaleTally { counts, dont_know };
+                Record::Check(Check { sitting, moment, pulse: Pulse { tally, words } })
             }
         ),
         2 => (id(SITTING), any_part_id(), any::<u16>())
@@ -512,6 +524,7 @@ pub(crate) fn any_session(number: u128) -> BoxedStrategy<Session> {
                 plenary: true,
                 label: String::new(),
                 size: 0,
+                blank: BTreeSet::new(),
             };
             let mut session = Session::empty(Id::from_bits(number << 16 | 1).into(), unit, set, details);
             session.follows = follows.map(|n| Id::from_bits(u128::from(n)).into());

@@ -276,6 +276,7 @@ impl Loose {
             (Record::Group(to), Record::Group(from)) => match field {
                 RecordField::Said => to.label.clone_from(&from.label),
                 RecordField::Attended => to.size = from.size,
+                RecordField::Marks => to.blank.clone_from(&from.blank),
                 RecordField::Rest => (to.sitting, to.plenary) = (from.sitting, from.plenary),
                 _ => {}
             },

@@ -475,7 +475,7 @@ fn records(session: &Session) -> Vec<Record> {
     all.extend(session.measures.iter().cloned().map(|it| Record::Measure(Box::new(it))));
     all.extend(session.measure_events.iter().cloned().map(Record::MeasureEvent));
     all.extend(session.keeps.iter().cloned().map(Record::Keep));
-    all.extend(session.checks.iter().copied().map(Record::Check));
+    all.extend(session.checks.iter().cloned().map(Record::Check));
     all.extend(session.part_attendance.iter().map(|((sitting, part), &attended)| Record::PartAttendance {
         sitting: *sitting,
         part: part.clone(),

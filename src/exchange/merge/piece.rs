@@ -47,6 +47,8 @@ codes! {
         RaisedAt = "raised_at",
         /// See [`Details::summary`].
         Summary = "summary",
+        /// See [`Details::prepared`].
+        Prepared = "prepared",
     }
 }
 
@@ -67,6 +69,7 @@ impl DetailField {
             next_follow_up,
             raised_at,
             summary,
+            prepared,
         } = details;
         match self {
             Self::Title => title.clone(),
@@ -85,6 +88,7 @@ impl DetailField {
             Self::NextFollowUp => next_follow_up.map(|day| day.to_string()).unwrap_or_default(),
             Self::RaisedAt => raised_at.clone(),
             Self::Summary => summary.clone(),
+            Self::Prepared => prepared.iter().map(|it| it.code()).collect::<Vec<_>>().join(" "),
         }
     }
 
@@ -107,6 +111,7 @@ impl DetailField {
             Self::NextFollowUp => to.next_follow_up = from.next_follow_up,
             Self::RaisedAt => to.raised_at.clone_from(&from.raised_at),
             Self::Summary => to.summary.clone_from(&from.summary),
+            Self::Prepared => to.prepared.clone_from(&from.prepared),
         }
     }
 }

@@ -1,5 +1,7 @@
 //! One function per table of the file.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::domain::answer::{Answer, Body, Heading, Nature, ScaleTally, StanceRounds, StanceTally, Sway};
 use crate::domain::change::Record;
 use crate::domain::facets::{Direction, Form, Influence, Level, Priority, Sector, Strand, TargetGroup};
@@ -8,7 +10,7 @@ use crate::domain::measure::{
     Agreement, Consent, Control, EventKind, Grade, Measure, MeasureEvent, Percent, ReadBack, Reason, State,
     StateCode, TargetLevel, Terms, Verdict,
 };
-use crate::domain::room::{Check, CheckMoment, ClosingCheck, YesNo};
+use crate::domain::room::{Check, CheckMoment, ClosingCheck, Preparation, Pulse, YesNo};
 use crate::domain::session::{
     AddedQuestion, Attendance, Details, Keep, Mark, MarkKind, PartPlan, Presence, QuestionPlan, SessionEvent,
     SessionEventKind, SessionState,
@@ -18,6 +20,7 @@ use crate::domain::topic::{ParkedTopic, TopicOutcome};
 use crate::domain::unit::Unit;
 use crate::domain::vote::VoteRound;
 use crate::exchange::problem::{Expected, ProblemKind};
+use crate::rules::room_count::read_word;
 
 use super::fields::Fields;
 
@@ -58,10 +61,23 @@ pub(super) fn details(of: Of) -> Option<Details> {
         next_follow_up: of.date("next_follow_up"),
         raised_at: of.one_line("raised_at"),
         summary: of.many_lines("summary"),
+        prepared: prepared(of),
         state: state?,
         minutes: minutes?,
     };
     Some(details)
+}
+
+fn prepared(of: Of) -> BTreeSet<Preparation> {
+    let mut prepared = BTreeSet::new();
+    for value in of.list("prepared") {
+        let found = value.get_ref().as_str().and_then(Preparation::from_code);
+        match found {
+            Some(what) => drop(prepared.insert(what)),
+            None => of.unknown_code("prepared", value, Preparation::ALL.iter().map(|it| it.code()).collect()),
+        }
+    }
+    prepared
 }
 
 fn attendance(of: Of, key: &'static str) -> Attendance {
@@ -103,6 +119,14 @@ pub(super) fn sitting(of: Of) -> Option<Sitting> {
     Some(sitting)
 }
 
+fn blank(of: Of) -> BTreeSet<QuestionId> {
+    let mut blank = BTreeSet::new();
+    for value in of.list("blank") {
+        blank.extend(of.as_written_id("blank", value).map(QuestionId::new));
+    }
+    blank
+}
+
 pub(super) fn group(of: Of) -> Option<Group> {
     of.must_have(&["id", "sitting", "position"]);
     let (id, sitting, position) = (of.id("id"), of.id("sitting"), of.position());
@@ -110,6 +134,7 @@ pub(super) fn group(of: Of) -> Option<Group> {
         plenary: of.flag("plenary"),
         label: of.one_line("label"),
         size: of.count("size").unwrap_or_default(),
+        blank: blank(of),
         id: id?,
         sitting: sitting?,
         position: position?,
@@ -389,7 +414,24 @@ pub(super) fn check(of: Of) -> Option<Check> {
     of.must_have(&["sitting", "moment", "scale"]);
     let (sitting, tally) = (of.id("sitting"), scale(of));
     let moment = of.code("moment", CheckMoment::ALL, CheckMoment::code);
-    Some(Check { sitting: sitting?, moment: moment?, tally: tally? })
+    let words = words(of);
+    Some(Check { sitting: sitting?, moment: moment?, pulse: Pulse { tally: tally?, words } })
+}
+
+fn words(of: Of) -> BTreeMap<String, u16> {
+    let mut words = BTreeMap::new();
+    for value in of.list("words") {
+        let pair = value.get_ref().as_array().map(|pair| &**pair);
+        let word = pair.and_then(|pair| pair.first()).and_then(|word| word.get_ref().as_str());
+        let (Some([_, count]), Some(word)) = (pair, word.and_then(read_word)) else {
+            of.not("words", value, Expected::WordAndCount);
+            continue;
+        };
+        if let Some(count) = of.as_number("words", count, 1, u16::MAX.into()) {
+            words.insert(word, count);
+        }
+    }
+    words
 }
 
 pub(super) fn part_attendance(of: Of) -> Option<Record> {

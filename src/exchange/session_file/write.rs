@@ -17,7 +17,7 @@ use crate::domain::topic::{ParkedTopic, TopicOutcome};
 use crate::domain::unit::Unit;
 use crate::domain::vote::VoteRound;
 
-use super::lines::Lines;
+use super::lines::{Lines, quoted};
 use super::{KIND, SCHEMA};
 
 /// The session as TOML, all but the last line.
@@ -111,7 +111,16 @@ fn schema(session: &Session, lineage: &Lineage) -> i64 {
         .measures
         .iter()
         .any(|it| it.read_back.is_some() || !it.objection.is_empty() || it.target.is_some());
-    if versions || room || late || second || measured { SCHEMA } else { 1 }
+    let counted = !session.details.prepared.is_empty()
+        || session.groups.iter().any(|group| !group.blank.is_empty())
+        || session.checks.iter().any(|check| !check.pulse.words.is_empty());
+    if counted {
+        SCHEMA
+    } else if versions || room || late || second || measured {
+        2
+    } else {
+        1
+    }
 }
 
 /// One record as it stands in the file. The meeting as a whole is told field by field elsewhere.
@@ -170,6 +179,7 @@ fn details(out: &mut Lines, details: &Details) {
     out.maybe_word("next_follow_up", details.next_follow_up);
     out.text("raised_at", &details.raised_at);
     out.text("summary", &details.summary);
+    out.words("prepared", details.prepared.iter().map(|it| it.code()));
     let Presence { safety_rep, union_rep, nav, health_service, hr } = details.presence;
     for (role, attendance) in [
         ("safety_rep", safety_rep),
@@ -217,6 +227,7 @@ fn group(out: &mut Lines, group: &Group) {
     out.flag("plenary", group.plenary);
     out.text("label", &group.label);
     out.number("size", group.size);
+    out.words("blank", &group.blank);
 }
 
 fn question_plan(out: &mut Lines, id: &QuestionId, plan: &QuestionPlan) {
@@ -393,8 +404,13 @@ fn check(out: &mut Lines, check: &Check) {
     out.heading("[[check]]");
     out.word("sitting", check.sitting);
     out.word("moment", check.moment.code());
-    out.value("scale", format_args!("{:?}", check.tally.counts));
-    out.number("dont_know", check.tally.dont_know);
+    out.value("scale", format_args!("{:?}", check.pulse.tally.counts));
+    out.number("dont_know", check.pulse.tally.dont_know);
+    let words = check.pulse.words.iter();
+    let words: Vec<_> = words.map(|(word, count)| format!("[{}, {count}]", quoted(word))).collect();
+    if !words.is_empty() {
+        out.value("words", format_args!("[{}]", words.join(", ")));
+    }
 }
 
 fn part_attendance(out: &mut Lines, sitting: SittingId, part: &PartId, attended: u16) {

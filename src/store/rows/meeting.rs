@@ -5,7 +5,7 @@ use rusqlite::{Connection, OptionalExtension, ToSql, named_params};
 use super::question_set::QuestionShape;
 use super::{BadColumn, clock, code, code_optional, date, moment, parse, parse_optional};
 use crate::domain::ids::{PartId, QuestionId};
-use crate::domain::room::{ClosingCheck, YesNo};
+use crate::domain::room::{ClosingCheck, Preparation, YesNo};
 use crate::domain::session::{
     AddedQuestion, Attendance, Details, Keep, Mark, MarkKind, PartPlan, Presence, QuestionPlan, SessionEvent,
     SessionEventKind, SessionState,
@@ -76,6 +76,7 @@ details! {
     next_follow_up: Option<String>,
     raised_at: String,
     summary: String,
+    prepared: Json<Vec<String>>,
 }
 
 /// What a session has that never changes.
@@ -139,6 +140,12 @@ impl DetailsRow {
             next_follow_up: parse_optional("next_follow_up", self.next_follow_up.as_deref())?,
             raised_at: self.raised_at.clone(),
             summary: self.summary.clone(),
+            prepared: self
+                .prepared
+                .0
+                .iter()
+                .map(|written| code("prepared", Preparation::from_code, written))
+                .collect::<Result<_, _>>()?,
         })
     }
 }
@@ -163,6 +170,7 @@ impl From<&Details> for DetailsRow {
             next_follow_up: details.next_follow_up.map(date),
             raised_at: details.raised_at.clone(),
             summary: details.summary.clone(),
+            prepared: Json(details.prepared.iter().map(|it| it.code().to_owned()).collect()),
         }
     }
 }
@@ -243,6 +251,7 @@ table! {
         plenary: bool,
         label: String,
         size: u16,
+        blank: Json<Vec<String>>,
     }
 }
 
@@ -255,6 +264,7 @@ impl From<&Group> for GroupRow {
             plenary: group.plenary,
             label: group.label.clone(),
             size: group.size,
+            blank: Json(group.blank.iter().map(ToString::to_string).collect()),
         }
     }
 }
@@ -270,6 +280,7 @@ impl TryFrom<&GroupRow> for Group {
             plenary: row.plenary,
             label: row.label.clone(),
             size: row.size,
+            blank: row.blank.0.iter().map(QuestionId::new).collect(),
         })
     }
 }

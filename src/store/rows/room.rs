@@ -9,10 +9,10 @@ use super::{BadColumn, StoreProblem, code, parse, parse_optional, read_row};
 use crate::domain::answer::ScaleTally;
 use crate::domain::ids::{PartId, QuestionId, SittingId};
 use crate::domain::measure::Reason;
-use crate::domain::room::{Check, CheckMoment};
+use crate::domain::room::{Check, CheckMoment, Pulse};
 use crate::domain::topic::{ParkedTopic, TopicOutcome};
 use crate::domain::vote::VoteRound;
-use crate::store::table::Table;
+use crate::store::table::{Json, Table};
 
 table! {
     /// A check-in or check-out.
@@ -24,12 +24,13 @@ table! {
         scale_4: u16,
         scale_5: u16,
         dont_know: u16,
+        words: Json<Vec<(String, u16)>>,
     }
 }
 
 impl From<&Check> for CheckRow {
     fn from(check: &Check) -> Self {
-        let [scale_1, scale_2, scale_3, scale_4, scale_5] = check.tally.counts;
+        let [scale_1, scale_2, scale_3, scale_4, scale_5] = check.pulse.tally.counts;
         Self {
             sitting: check.sitting.to_string(),
             moment: check.moment.code().to_owned(),
@@ -38,7 +39,8 @@ impl From<&Check> for CheckRow {
             scale_3,
             scale_4,
             scale_5,
-            dont_know: check.tally.dont_know,
+            dont_know: check.pulse.tally.dont_know,
+            words: Json(check.pulse.words.iter().map(|(word, count)| (word.clone(), *count)).collect()),
         }
     }
 }
@@ -50,9 +52,12 @@ impl TryFrom<&CheckRow> for Check {
         Ok(Self {
             sitting: parse("sitting", &row.sitting)?,
             moment: code("moment", CheckMoment::from_code, &row.moment)?,
-            tally: ScaleTally {
-                counts: [row.scale_1, row.scale_2, row.scale_3, row.scale_4, row.scale_5],
-                dont_know: row.dont_know,
+            pulse: Pulse {
+                tally: ScaleTally {
+                    counts: [row.scale_1, row.scale_2, row.scale_3, row.scale_4, row.scale_5],
+                    dont_know: row.dont_know,
+                },
+                words: row.words.0.iter().cloned().collect(),
             },
         })
     }

@@ -17,6 +17,8 @@ pub struct Choose {
     pub lead: String,
     /// The rows.
     pub rows: Vec<String>,
+    /// Which rows are ticked off; empty where nothing is.
+    pub ticks: Vec<bool>,
     /// The selected row.
     pub selected: usize,
     then: Option<Then>,
@@ -29,13 +31,27 @@ impl Choose {
         rows: Vec<String>,
         then: impl FnOnce(&mut Model, usize, &Env) -> Vec<Effect> + 'static,
     ) -> Self {
-        Self { title: title.into(), lead: String::new(), rows, selected: 0, then: Some(Box::new(then)) }
+        Self {
+            title: title.into(),
+            lead: String::new(),
+            rows,
+            ticks: Vec::new(),
+            selected: 0,
+            then: Some(Box::new(then)),
+        }
     }
 
     /// The same with a sentence under the title.
     #[must_use]
     pub fn lead(mut self, lead: impl Into<String>) -> Self {
         self.lead = lead.into();
+        self
+    }
+
+    /// The same with a tick at the rows that have been seen to.
+    #[must_use]
+    pub fn ticked(mut self, ticks: Vec<bool>) -> Self {
+        self.ticks = ticks;
         self
     }
 

@@ -1,18 +1,20 @@
 //! What is asked and shown about people in groups (C7, C15, C17, C19, R23), and the card before the meeting (A6).
 
 use crate::domain::question_set::Question;
-use crate::domain::room::CheckMoment;
+use std::collections::BTreeMap;
+
+use crate::domain::room::{CheckMoment, Preparation};
 use crate::env::Env;
-use crate::ops::{Op, SittingEdit};
+use crate::ops::{DetailEdit, Op, SittingEdit};
 use crate::rules::clock::read_break;
-use crate::rules::room_count::{ratings_written, read_attendance, read_ratings};
+use crate::rules::room_count::{pulse_written, read_attendance, read_pulse};
 use crate::tui::commands::Id;
 use crate::tui::layout::Size;
 use crate::tui::model::Model;
 use crate::tui::msg::Effect;
 use crate::tui::people;
 
-use super::{Ask, Dialog, Explain};
+use super::{Ask, Choose, Dialog, Explain};
 
 /// Rows a question may take on the facilitator's screen.
 const QUESTION_ROWS: usize = 4;
@@ -153,6 +155,9 @@ pub fn ask_part_attendance(model: &mut Model) {
         let texts = model.texts.people;
         let op = Op::SetPartAttendance { sitting, part, attended };
         let effects = model.act(&op, env);
+        if effects.is_empty() {
+            return effects;
+        }
         let too_many = model.meeting.as_ref().and_then(|it| people::too_many(&it.session, &op, model.texts));
         model.say(match (too_many, attended) {
             (Some(told), _) => told,
@@ -170,19 +175,18 @@ pub fn ask_check(model: &mut Model, moment: CheckMoment) {
     let texts = model.texts.people;
     let Some(meeting) = &model.meeting else { return };
     let sitting = meeting.place.sitting;
-    let now =
-        meeting.session.check(sitting, moment).map_or_else(String::new, |tally| ratings_written(&tally));
+    let now = meeting.session.check(sitting, moment).map_or_else(String::new, pulse_written);
     let title = match moment {
         CheckMoment::In => texts.check_in,
         CheckMoment::Out => texts.check_out,
     };
     let ask = Ask::new(title, texts.check_label, move |model, said, env| {
-        let Some(tally) = read_ratings(&said) else {
+        let Some(pulse) = read_pulse(&said) else {
             model.say(model.texts.people.not_ratings);
             return Vec::new();
         };
-        let mut effects = model.act(&Op::SetCheck { sitting, moment, tally }, env);
-        if let Some(meeting) = &model.meeting {
+        let mut effects = model.act(&Op::SetCheck { sitting, moment, pulse }, env);
+        if let (false, Some(meeting)) = (effects.is_empty(), &model.meeting) {
             // Told once it is known how the room was last time.
             effects.push(Effect::ReadLastCheck(meeting.session.id, moment));
         }
@@ -222,19 +226,46 @@ pub fn second_round(model: &mut Model, env: &Env) -> Vec<Effect> {
     }
 }
 
-/// What to look at before the meeting begins; nothing of it is stored (A6).
+/// What to see to before the meeting begins (A6): ticked off row by row while a meeting is open, else only read.
 pub fn preflight(model: &mut Model) {
+    preflight_at(model, None);
+}
+
+fn preflight_at(model: &mut Model, row: Option<usize>) {
     let texts = model.texts.people;
-    let mut told = Vec::new();
-    if let Some((number, fits)) = longest_question(model, model.size) {
-        told.push(if fits { (texts.fits)(number) } else { (texts.does_not_fit)(number) });
+    let keys = (model.key_of(Id::Projector), model.key_of(Id::Audience));
+    let session = model.meeting.as_ref().map(|meeting| &meeting.session);
+    let file = model.data_file.display().to_string();
+    let fits = longest_question(model, model.size);
+    let list = people::preparations(session, fits, Some((&keys.0, &keys.1)), &file, model.texts);
+    if session.is_none() {
+        let told = list.into_iter().map(|(_, _, sentence)| sentence).collect();
+        model.dialogs.push(Dialog::Explain(Explain::new(texts.preflight_title, told)));
+        return;
     }
-    told.push(texts.room.to_owned());
-    told.push(texts.power.to_owned());
-    told.push((texts.projector)(&model.key_of(Id::Projector), &model.key_of(Id::Audience)));
-    told.push(texts.paper.to_owned());
-    told.push((texts.backup)(&model.data_file.display().to_string()));
-    model.dialogs.push(Dialog::Explain(Explain::new(texts.preflight_title, told)));
+    // What is open comes first under the hand, after the one that was just ticked off.
+    let open = |(_, (_, done, _)): &(usize, &(_, bool, String))| !done;
+    let from = row.unwrap_or(0);
+    let next = list.iter().enumerate().skip(from).find(open).or_else(|| list.iter().enumerate().find(open));
+    // Whether the questions can be read is told at once; the rest one by one.
+    let font = list.iter().enumerate().find(|(_, (what, ..))| *what == Preparation::Font);
+    let told = [font.filter(|it| open(it) || fits.is_some_and(|(_, fits)| !fits)), next];
+    let sentences = told.into_iter().flatten().collect::<BTreeMap<_, _>>();
+    let lead = sentences.values().map(|(_, _, sentence)| sentence.as_str()).collect::<Vec<_>>().join(" ");
+    let lead = if next.is_none() { format!("{lead} {}", texts.all_prepared) } else { lead };
+    let at = row.filter(|row| list.get(*row).is_some_and(|(_, done, _)| !done));
+    let at = at.or(next.map(|(at, _)| at)).unwrap_or(from);
+    let rows = list.iter().map(|(what, _, _)| (texts.prepared)(*what).to_owned()).collect();
+    let ticks = list.iter().map(|(_, done, _)| *done).collect();
+    let choose = Choose::new(texts.preflight_title, rows, move |model, row, env| {
+        let Some((what, done, _)) = list.get(row) else { return Vec::new() };
+        let effects = model.act(&Op::SetDetail(DetailEdit::Prepared(*what, !done)), env);
+        if !effects.is_empty() {
+            preflight_at(model, Some(row));
+        }
+        effects
+    });
+    model.dialogs.push(Dialog::Choose(choose.lead(lead.trim_start()).ticked(ticks).at(at)));
 }
 
 /// The question that takes most rows, by its number, and whether it can be shown whole.

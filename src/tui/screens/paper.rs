@@ -3,14 +3,12 @@
 //!
 //! The lines themselves are those of the question screen: here is only what leads from question to question.
 
-use std::collections::BTreeSet;
-
-use crate::domain::ids::{GroupId, QuestionId, SessionId};
+use crate::domain::ids::{QuestionId, SessionId};
 use crate::domain::place::Place;
 use crate::domain::question_set::KindCode;
 use crate::domain::sheet::{Sheet, SheetId};
 use crate::env::Env;
-use crate::ops::Draft;
+use crate::ops::{Draft, Op};
 use crate::text::{Lines, TextBuffer};
 use crate::tui::commands::Id;
 use crate::tui::input::{Input, Key};
@@ -28,8 +26,6 @@ pub struct PaperScreen {
     pub id: TextBuffer,
     /// Where on which sheet.
     pub step: Step,
-    /// What was empty on the sheets keyed in since the program started.
-    blank: BTreeSet<(GroupId, QuestionId)>,
     /// Where the facilitator stood before; the stack leads all over the meeting.
     came_from: Option<Place>,
     /// Whether the room's clock ran there; it stands while sheets are keyed in.
@@ -53,7 +49,6 @@ impl Default for PaperScreen {
         Self {
             id: TextBuffer::new(Lines::One),
             step: Step::Which,
-            blank: BTreeSet::new(),
             came_from: None,
             clock_ran: false,
             session: None,
@@ -67,22 +62,11 @@ pub fn sheet(model: &Model) -> Option<Sheet<'_>> {
     model.meeting.as_ref()?.session.find_sheet(&id.to_string()).ok()
 }
 
-/// Whether a question was empty on the sheet of a group.
-pub fn was_blank(model: &Model, group: GroupId, question: &QuestionId) -> bool {
-    model.paper.blank.contains(&(group, question.clone()))
-}
-
-/// Numbers and ids of the questions of a sheet that have no answer and were not empty on it.
+/// Numbers and ids of the questions of a sheet that have no answer and did not stand empty on it.
 pub fn open_questions(model: &Model, sheet: &Sheet<'_>) -> Vec<(usize, QuestionId)> {
     let Some(meeting) = &model.meeting else { return Vec::new() };
-    let group = sheet.group.id;
-    sheet
-        .questions
-        .iter()
-        .filter(|entry| !meeting.session.has_answered(group, entry))
-        .filter(|entry| !was_blank(model, group, &entry.question.id))
-        .map(|entry| (entry.number, entry.question.id.clone()))
-        .collect()
+    let open = meeting.session.open_on(sheet);
+    open.into_iter().map(|entry| (entry.number, entry.question.id.clone())).collect()
 }
 
 pub(super) fn enter(model: &mut Model, env: &Env) -> Vec<Effect> {
@@ -147,9 +131,9 @@ pub(super) fn command(model: &mut Model, id: Id, env: &Env) -> Option<Vec<Effect
         }
         (Id::SaveOnSheet, Step::Question(sheet, question)) => Some(save(model, &sheet, &question, env)),
         (Id::SaveOnSheet, Step::End(_)) => {
-            note_blank(model);
+            let effects = note_blank(model, env);
             finish(model);
-            Some(Vec::new())
+            Some(effects)
         }
         (Id::Back, Step::Question(..) | Step::End(_)) => {
             let effects = keep_draft(model);
@@ -290,13 +274,12 @@ fn step(model: &mut Model, id: &SheetId, at: &QuestionId, forwards: bool, env: &
     effects
 }
 
-/// The questions without an answer were empty on the sheet.
-fn note_blank(model: &mut Model) {
-    let Some(sheet) = sheet(model) else { return };
+/// The questions without an answer stood empty on the sheet, which is kept: they are not missing any more.
+fn note_blank(model: &mut Model, env: &Env) -> Vec<Effect> {
+    let Some(sheet) = sheet(model) else { return Vec::new() };
     let group = sheet.group.id;
-    let blank: Vec<_> =
-        open_questions(model, &sheet).into_iter().map(|(_, question)| (group, question)).collect();
-    model.paper.blank.extend(blank);
+    let questions = open_questions(model, &sheet).into_iter().map(|(_, question)| question).collect();
+    model.act(&Op::LeaveBlank { group, questions }, env)
 }
 
 /// On to the next sheet.

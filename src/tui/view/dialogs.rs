@@ -127,8 +127,11 @@ fn choose(dialog: &Choose, page: Rect, canvas: &mut Canvas<'_, '_>) {
         let used = canvas.paragraph(area, &dialog.lead, Role::Text);
         area = below(area, used + 1);
     }
+    let (done, open) = (canvas.symbols.check, canvas.symbols.open_block);
     self::rows(canvas, area, dialog.rows.len(), dialog.selected, |index| {
-        dialog.rows.get(index).map(|row| (row.clone(), String::new())).unwrap_or_default()
+        let tick = dialog.ticks.get(index).map(|ticked| if *ticked { done } else { open });
+        let row = dialog.rows.get(index).map_or("", String::as_str);
+        (tick.map_or_else(|| row.to_owned(), |tick| format!("{tick} {row}")), String::new())
     });
 }
 

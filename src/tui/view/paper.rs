@@ -7,7 +7,7 @@ use crate::domain::sheet::Sheet;
 use crate::text::width;
 use crate::tui::meeting::Meeting;
 use crate::tui::model::Model;
-use crate::tui::screens::paper::{Step, open_questions, sheet, was_blank};
+use crate::tui::screens::paper::{Step, open_questions, sheet};
 use crate::tui::theme::Role;
 use crate::tui::widgets::field;
 
@@ -48,20 +48,10 @@ fn missing(model: &Model, meeting: &Meeting, area: Rect, canvas: &mut Canvas<'_,
         canvas.paragraph(area, texts.no_sheets, Role::Dim);
         return;
     }
-    let outline = session.outline();
-    let open = |number: usize, group| {
-        let question = outline.iter().find(|entry| entry.number == number).map(|entry| &entry.question.id);
-        question.is_some_and(|question| !was_blank(model, group, question))
-    };
     let rows: Vec<(String, String, String)> = gaps
         .iter()
         .filter_map(|gap| {
-            let numbers: Vec<usize> = gap
-                .missing
-                .iter()
-                .map(|(_, number)| *number)
-                .filter(|number| open(*number, gap.group))
-                .collect();
+            let numbers: Vec<usize> = gap.missing.iter().map(|(_, number)| *number).collect();
             let name = group_name(model, meeting, gap.group);
             let done = (texts.done_of)(gap.asked - gap.missing.len(), gap.asked);
             (!numbers.is_empty()).then(|| (name, done, (texts.lacks)(&listed(&numbers))))

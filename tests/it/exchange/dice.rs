@@ -1,6 +1,8 @@
 //! Random sessions as a session file can hold them: every text cleaned as the operations clean it, every wording as a
 //! set file allows it.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, NaiveDate, NaiveTime};
 
 use dialogduk::domain::answer::{Answer, Body, Heading, Nature, ScaleTally, StanceRounds, StanceTally, Sway};
@@ -13,7 +15,7 @@ use dialogduk::domain::measure::{
     StateCode, TargetLevel, Terms, Verdict,
 };
 use dialogduk::domain::question_set::{AnsweredBy, Covers, Kind, Question, QuestionSet};
-use dialogduk::domain::room::{Check, CheckMoment, ClosingCheck, YesNo};
+use dialogduk::domain::room::{Check, CheckMoment, ClosingCheck, Preparation, Pulse, YesNo};
 use dialogduk::domain::session::{
     AddedQuestion, Attendance, Details, Keep, Mark, MarkKind, PartPlan, Presence, QuestionPlan, Session,
     SessionEvent, SessionEventKind, SessionState,
@@ -247,6 +249,11 @@ impl Dice {
         YesNo { yes: self.count(), no: self.count() }
     }
 
+    fn words(&mut self) -> BTreeMap<String, u16> {
+        let said = ["trøtt", "glad", "litt sliten"];
+        said.iter().take(self.below(4)).map(|word| ((*word).to_owned(), self.count().max(1))).collect()
+    }
+
     fn details(&mut self) -> Details {
         Details {
             title: self.line(),
@@ -267,6 +274,7 @@ impl Dice {
             next_follow_up: self.maybe(Self::date),
             raised_at: self.line(),
             summary: self.text(),
+            prepared: Preparation::ALL.iter().take(self.below(4)).copied().collect(),
         }
     }
 
@@ -385,6 +393,11 @@ impl Dice {
                     plenary: table == 0,
                     label: self.line(),
                     size: self.count(),
+                    blank: set
+                        .questions()
+                        .take(self.below(3))
+                        .map(|(_, question)| question.id.clone())
+                        .collect(),
                 };
                 put(&mut session, Record::Group(group));
             }
@@ -456,7 +469,11 @@ impl Dice {
         }
         for _ in 0..self.below(4) {
             let (sitting, part) = (self.of(&session.sittings).id, self.of(&set.parts).id);
-            let check = Check { sitting, moment: self.of(CheckMoment::ALL), tally: self.scale() };
+            let check = Check {
+                sitting,
+                moment: self.of(CheckMoment::ALL),
+                pulse: Pulse { tally: self.scale(), words: self.words() },
+            };
             put(&mut session, Record::Check(check));
             put(&mut session, Record::PartAttendance { sitting, part, attended: self.count() });
             let topic = self.topic(&questions, &session.measures);

@@ -284,8 +284,9 @@ impl Draw {
             OpCode::SetCheck => Op::SetCheck {
                 sitting: sitting(),
                 moment: self.of(1, CheckMoment::ALL),
-                tally: ScaleTally { counts: [self.number % 3; 5], dont_know: 0 },
+                pulse: ScaleTally { counts: [self.number % 3; 5], dont_know: 0 }.into(),
             },
+            OpCode::LeaveBlank => Op::LeaveBlank { group: group(), questions: vec![self.question(session)] },
             OpCode::SetPartAttendance => Op::SetPartAttendance {
                 sitting: sitting(),
                 part: self.part(session),

@@ -149,7 +149,8 @@ fn a_parked_topic_becomes_a_measure_or_is_dropped_with_a_reason() {
 fn a_check_in_replaces_the_one_before_and_an_empty_one_takes_it_away() {
     let mut room = Room::new();
     let sitting = room.session.sittings[0].id;
-    let set = |counts, moment| Op::SetCheck { sitting, moment, tally: ScaleTally { counts, dont_know: 0 } };
+    let set =
+        |counts, moment| Op::SetCheck { sitting, moment, pulse: ScaleTally { counts, dont_know: 0 }.into() };
     room.nothing(&set([0; 5], CheckMoment::In));
     room.ok(&set([0, 0, 3, 5, 2], CheckMoment::In));
     room.nothing(&set([0, 0, 3, 5, 2], CheckMoment::In));
@@ -186,7 +187,7 @@ fn a_sitting_that_goes_takes_its_counts_along() {
     let sitting = room.session.sittings[1].id;
     room.ok(&Op::EditSitting(sitting, SittingEdit::Kind(SittingKind::LateInput)));
     let tally = ScaleTally { counts: [0, 0, 1, 0, 0], dont_know: 0 };
-    room.ok(&Op::SetCheck { sitting, moment: CheckMoment::In, tally });
+    room.ok(&Op::SetCheck { sitting, moment: CheckMoment::In, pulse: tally.into() });
     room.ok(&Op::SetPartAttendance { sitting, part: PartId::new("veien"), attended: Some(4) });
     room.ok(&Op::RemoveSitting(sitting));
     assert!(room.session.checks.is_empty() && room.session.part_attendance.is_empty());

@@ -14,7 +14,7 @@ use dialogduk::domain::ids::{Id, QuestionId};
 use dialogduk::domain::live::{Live, RoomClock, RoomView};
 use dialogduk::domain::measure::{EventKind, Measure, MeasureEvent};
 use dialogduk::domain::place::{Phase, Place, Stage, Turns};
-use dialogduk::domain::room::{Check, CheckMoment, YesNo};
+use dialogduk::domain::room::{Check, CheckMoment, Pulse, YesNo};
 use dialogduk::domain::session::Session;
 use dialogduk::domain::topic::{ParkedTopic, TopicOutcome};
 use dialogduk::domain::vote::VoteRound;
@@ -89,7 +89,10 @@ fn writes_the_fixture() {
     let check = Check {
         sitting: session.sittings[0].id,
         moment: CheckMoment::In,
-        tally: ScaleTally { counts: [0, 1, 4, 10, 7], dont_know: 1 },
+        pulse: Pulse {
+            tally: ScaleTally { counts: [0, 1, 4, 10, 7], dont_know: 1 },
+            words: [("trøtt".to_owned(), 3)].into(),
+        },
     };
     let attendance = Record::PartAttendance {
         sitting: session.sittings[0].id,
