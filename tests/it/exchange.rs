@@ -11,6 +11,7 @@ use dialogduk::domain::ids::CategoryId;
 use dialogduk::domain::localized::Lang;
 use dialogduk::domain::measure::{Agreement, EventKind, Measure, StateCode};
 use dialogduk::domain::session::{Session, SessionEventKind, SessionState};
+use dialogduk::domain::topic::TopicOutcome;
 use dialogduk::exchange::{FileProblem, Note, ProblemKind, examples, json, read, write};
 use dialogduk::store::Store;
 
@@ -216,8 +217,8 @@ fn every_fault_is_told_with_its_place_what_was_found_and_what_was_expected() {
     let (sitting, group) = (id("[[sitting]]"), id("[[group]]"));
     let mut seen = Vec::new();
     for (from, to) in [
-        ("schema = 1\n", "schema = 1\nrehearsals = true\n"),
-        ("schema = 1\n", "schema = 0\n"),
+        ("schema = 2\n", "schema = 2\nrehearsals = true\n"),
+        ("schema = 2\n", "schema = 0\n"),
         ("state = \"running\"", "state = \"paused\""),
         ("minutes = 120", "minutes = \"120\""),
         ("minutes = 120", "minutes = 70000"),
@@ -382,6 +383,12 @@ fn the_examples_tell_one_story() {
             SessionState::Running => assert!(session.sittings.iter().any(|sitting| sitting.date == today)),
             SessionState::Planned => panic!("{name} has not begun"),
         }
+        for round in &session.rounds {
+            assert!(round.cast() <= round.budget(), "{name}: more votes than the room had");
+            assert!(round.votes.iter().all(|(_, votes)| u32::from(*votes) <= round.most_for_one()), "{name}");
+            let most = session.sittings.iter().filter_map(|sitting| sitting.attended).max();
+            assert!(Some(round.participants) <= most, "{name}: more vote than came");
+        }
         for event in &session.measure_events {
             assert!(event.at.date_naive() <= today, "{name}: history from the future");
         }
@@ -404,6 +411,11 @@ fn the_examples_tell_one_story() {
     let last = running.answers.iter().max_by_key(|answer| answer.position).unwrap();
     let at = outline.iter().find(|entry| entry.question.id == last.question).unwrap();
     assert_eq!((at.number, outline.len()), (7, 16), "the evening stands at question 7 of 16");
+    let all = || sessions.iter();
+    assert!(all().filter(|it| !it.rounds.is_empty()).count() >= 2, "rooms vote");
+    let topics: Vec<_> = all().flat_map(|it| &it.topics).collect();
+    assert!(topics.iter().any(|it| it.outcome == TopicOutcome::Open), "a topic is still parked");
+    assert!(topics.iter().any(|it| matches!(it.outcome, TopicOutcome::Dropped(_))), "and one is settled");
 }
 
 /// The history of a measure leads, step by legal step, to where it stands.
