@@ -195,12 +195,20 @@ fn tables(model: &Model, meeting: &Meeting, area: Rect, roomy: bool, canvas: &mu
         })
         .collect();
     let current = labels.iter().position(|(_, _, here)| *here).unwrap_or(0);
-    let cell = |label: &(String, usize, bool)| {
-        let text = if roomy { label.0.clone() } else { with_count(&label.0, label.1, canvas) };
-        // A name of any length, so that the sums below stay small.
-        u16::try_from(width::cells(&text) + 5).unwrap_or(u16::MAX).min(area.width)
-    };
-    let widths: Vec<u16> = labels.iter().map(cell).collect();
+    let texts: Vec<u16> = labels
+        .iter()
+        .map(|(name, answers, _)| {
+            let text = if roomy { name.clone() } else { with_count(name, *answers, canvas) };
+            // A name of any length, so that the sums below stay small.
+            u16::try_from(width::cells(&text) + 2).unwrap_or(u16::MAX).min(area.width)
+        })
+        .collect();
+    // Closer together where all tables are in sight that way; the blanks of the brackets keep them apart.
+    let all: u32 = texts.iter().map(|&cells| u32::from(cells)).sum();
+    let gaps = u32::try_from(texts.len().saturating_sub(1)).unwrap_or(u32::MAX);
+    let fits = |gap: &u16| all + gaps.saturating_mul(u32::from(*gap)) <= u32::from(area.width);
+    let gap = [3, 1, 0].into_iter().find(fits).unwrap_or(3);
+    let widths: Vec<u16> = texts.iter().map(|cells| cells.saturating_add(gap).min(area.width)).collect();
     // Begin so far to the left that the current table is in sight.
     let mut first = 0;
     let cells_from =
@@ -210,7 +218,7 @@ fn tables(model: &Model, meeting: &Meeting, area: Rect, roomy: bool, canvas: &mu
     }
     let mut x = area.x;
     for (index, ((name, answers, here), cells)) in labels.iter().zip(&widths).enumerate().skip(first) {
-        if x + cells.saturating_sub(3) > area.x + area.width {
+        if x + cells.saturating_sub(gap) > area.x + area.width {
             break;
         }
         let place = Rect {
