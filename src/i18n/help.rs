@@ -15,6 +15,12 @@ pub struct HelpTexts {
     pub follow_up: fn(&str) -> String,
     /// What a screen is for and how it is used, in a sentence or three.
     pub screen: fn(Screen) -> &'static str,
+    /// The clock of a question: the keys that start it and go to the next phase.
+    pub clock: fn(&str, &str) -> String,
+    /// The tables: the key that goes to the next.
+    pub tables: fn(&str) -> String,
+    /// The window for the room: the keys that show the same here, and that hide both.
+    pub room: fn(&str, &str) -> String,
     /// How a row is chosen in a dialog.
     pub choose: &'static str,
     /// How a question of a dialog is answered.
@@ -58,7 +64,7 @@ pub(super) static NB: HelpTexts = HelpTexts {
             "Nå ser dere hva som gir mye igjen for liten innsats. Flytt tiltaket med piltastene, eller trykk to sifre: gevinst, så innsats. Det er til å snakke om, ikke en avstemning."
         }
         Screen::Vote => {
-            "Skriv hvor mange stemmer hvert forslag fikk: tast tallet og trykk Enter. Over lista ser dere hvor mange stemmer som er brukt. Når runden er avsluttet, får hvert forslag en plass og et forslag til prioritet."
+            "Skriv hvor mange stemmer hvert forslag fikk: tast tallet og trykk Enter. Rommet ser forslagene og hvor mange stemmer som er inne, men tallene først når du viser dem. Når runden er avsluttet, får hvert forslag en plass og et forslag til prioritet."
         }
         Screen::Keeps => {
             "Skriv det som virker i dag og skal tas vare på, og trykk Enter. Det står i referatet sammen med tiltakene."
@@ -73,6 +79,21 @@ pub(super) static NB: HelpTexts = HelpTexts {
             "Velg med piltastene og endre med Enter eller venstre og høyre pil. Valgene huskes."
         }
         Screen::Sets => "Bla i spørsmålssettene. Egne sett legges i mappa som vises nederst.",
+    },
+    clock: |timer, phase| {
+        format!(
+            "Klokka: {timer} starter og stopper den. Den går videre når tida er ute, men flytter ingenting. {phase} går til neste fase."
+        )
+    },
+    tables: |next| {
+        format!(
+            "Bordene: {next} går til neste bord, og til slutt til plenum. Hvor mange bord det er, endrer du i forberedelsen; et bord som har svart, blir stående."
+        )
+    },
+    room: |audience, hide| {
+        format!(
+            "Rommet: start «dialogduk present» i et vindu til og dra det over på projektoren, så følger det med. {audience} viser det samme her, og {hide} skjuler begge."
+        )
     },
     choose: "Flytt med pil opp og ned, og trykk Enter. Et siffer velger raden med det nummeret. Esc går tilbake, og ingenting er endret.",
     ask: "Skriv svaret og trykk Enter. Esc går tilbake, og ingenting er endret.",
@@ -130,7 +151,7 @@ pub(super) static NN: HelpTexts = HelpTexts {
             "No ser de kva som gir mykje att for liten innsats. Flytt tiltaket med piltastane, eller trykk to siffer: gevinst, så innsats. Det er til å snakke om, ikkje ei avrøysting."
         }
         Screen::Vote => {
-            "Skriv kor mange røyster kvart framlegg fekk: tast talet og trykk Enter. Over lista ser de kor mange røyster som er brukte. Når runden er avslutta, får kvart framlegg ein plass og eit framlegg til prioritet."
+            "Skriv kor mange røyster kvart framlegg fekk: tast talet og trykk Enter. Rommet ser framlegga og kor mange røyster som er inne, men tala først når du viser dei. Når runden er avslutta, får kvart framlegg ein plass og eit framlegg til prioritet."
         }
         Screen::Keeps => {
             "Skriv det som verkar i dag og skal takast vare på, og trykk Enter. Det står i referatet saman med tiltaka."
@@ -145,6 +166,21 @@ pub(super) static NN: HelpTexts = HelpTexts {
             "Vel med piltastane og endre med Enter eller venstre og høgre pil. Vala blir hugsa."
         }
         Screen::Sets => "Bla i spørsmålssetta. Eigne sett legg du i mappa som står nedst.",
+    },
+    clock: |timer, phase| {
+        format!(
+            "Klokka: {timer} startar og stoppar ho. Ho går vidare når tida er ute, men flyttar ingenting. {phase} går til neste fase."
+        )
+    },
+    tables: |next| {
+        format!(
+            "Borda: {next} går til neste bord, og til slutt til plenum. Kor mange bord det er, endrar du i førebuinga; eit bord som har svart, blir ståande."
+        )
+    },
+    room: |audience, hide| {
+        format!(
+            "Rommet: start «dialogduk present» i eit vindauge til og dra det over på projektoren, så følgjer det med. {audience} viser det same her, og {hide} gøymer begge."
+        )
     },
     choose: "Flytt med pil opp og ned, og trykk Enter. Eit siffer vel rada med det nummeret. Esc går tilbake, og ingenting er endra.",
     ask: "Skriv svaret og trykk Enter. Esc går tilbake, og ingenting er endra.",
@@ -202,7 +238,7 @@ pub(super) static EN: HelpTexts = HelpTexts {
             "Here you see what gives much for little. Move the measure with the arrow keys, or press two digits: benefit, then effort. It is something to talk about, not a vote."
         }
         Screen::Vote => {
-            "Enter how many votes each proposal got: type the number and press Enter. Above the list you see how many votes are used. When the round is over, each proposal gets a place and a suggested priority."
+            "Enter how many votes each proposal got: type the number and press Enter. The room sees the proposals and how many votes are in, but the counts only when you show them. When the round is over, each proposal gets a place and a suggested priority."
         }
         Screen::Keeps => {
             "Type what works today and should be kept, and press Enter. It stands in the minutes together with the measures."
@@ -217,6 +253,21 @@ pub(super) static EN: HelpTexts = HelpTexts {
             "Choose with the arrow keys and change with Enter or the left and right arrows. Choices are remembered."
         }
         Screen::Sets => "Browse the question sets. Your own sets go into the folder shown at the bottom.",
+    },
+    clock: |timer, phase| {
+        format!(
+            "The clock: {timer} starts and stops it. It runs on when the time is up, but moves nothing. {phase} goes to the next phase."
+        )
+    },
+    tables: |next| {
+        format!(
+            "The tables: {next} goes to the next one, and last to the plenary. How many there are you change in the preparation; a table that has answered stays."
+        )
+    },
+    room: |audience, hide| {
+        format!(
+            "The room: start “dialogduk present” in another window and drag it onto the projector; it follows along. {audience} shows the same here, and {hide} hides both."
+        )
     },
     choose: "Move with up and down, and press Enter. A digit chooses the row with that number. Esc goes back, and nothing is changed.",
     ask: "Type the answer and press Enter. Esc goes back, and nothing is changed.",

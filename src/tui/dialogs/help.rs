@@ -37,6 +37,12 @@ impl Help {
             paragraphs.push(field);
         }
         paragraphs.push((texts.help.screen)(model.screen).to_owned());
+        if model.screen == Screen::Question {
+            let key = |id| model.key_of(id);
+            paragraphs.push((texts.help.clock)(&key(Id::Timer), &key(Id::NextPhase)));
+            paragraphs.push((texts.help.tables)(&key(Id::NextGroup)));
+            paragraphs.push((texts.help.room)(&key(Id::Audience), &key(Id::Hide)));
+        }
         let scopes = model.scopes();
         let keys = scopes
             .iter()
