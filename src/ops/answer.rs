@@ -24,7 +24,9 @@ pub(super) fn add(
     }
     session.group(group).ok_or(Refusal::Gone)?;
     let first = next(session.answers.iter().map(|answer| answer.position));
-    let changes: Vec<Change> = (first..)
+    // A file may hold a line at the very last place; there lines share it, in the order of their ids.
+    let changes: Vec<Change> = (0..u32::MAX)
+        .map(|place| first.saturating_add(place))
         .zip(lines.iter().filter_map(|line| words(line).ok()))
         .map(|(position, text)| {
             checked(&text)?;
