@@ -90,6 +90,19 @@ impl Taken<'_> {
         }
     }
 
+    /// The themes a sitting leaves to other gatherings: those they have taken. None before it has begun, and none where it
+    /// takes one of them, too, as a shift does that answers the same questions.
+    pub fn left_to_others(&self, sitting: SittingId) -> BTreeSet<PartId> {
+        let Some((_, own)) = self.by_sitting.get(&sitting) else { return BTreeSet::new() };
+        let is_gathering = |id: &SittingId| {
+            self.session.sitting(*id).is_some_and(|sitting| sitting.kind == SittingKind::Gathering)
+        };
+        let others = self.by_sitting.iter().filter(|(id, _)| **id != sitting && is_gathering(id));
+        let theirs: BTreeSet<&PartId> = others.flat_map(|(_, (_, parts))| parts.iter().copied()).collect();
+        let again = own.iter().any(|theme| theirs.contains(theme));
+        if again { BTreeSet::new() } else { theirs.into_iter().cloned().collect() }
+    }
+
     /// The groups a question waits for, over all sittings. At least those of one sitting.
     pub fn groups_asked(&self, question: &Question) -> usize {
         let asked: usize = self

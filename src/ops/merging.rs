@@ -106,9 +106,7 @@ pub fn create_shared(
     session: &Session,
     lineage: &Lineage,
 ) -> Result<Revision, StoreProblem> {
-    let revision = store.create_session(session)?;
-    store.keep_lineage(session.id, None, lineage)?;
-    Ok(revision)
+    store.create_shared(session, lineage)
 }
 
 /// What came of taking a file in.

@@ -64,7 +64,9 @@ pub fn plan(op: &Op, session: &Session, env: &Env) -> Result<Plan, Refusal> {
         }
         Op::Close => session::close(session, env)?,
         Op::Reopen { reason } => session::reopen(reason, session, env)?,
-        Op::AddSitting { label, date } => sitting::add(label, *date, session, env),
+        Op::AddSitting { label, date, kind, tables } => {
+            sitting::add(label, *date, *kind, tables, session, env)
+        }
         Op::EditSitting(id, edit) => sitting::edit(*id, edit, session)?,
         Op::RemoveSitting(id) => sitting::remove(*id, session)?,
         Op::SetTables { sitting, sizes, label } => sitting::set_tables(*sitting, sizes, label, session, env)?,

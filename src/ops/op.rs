@@ -10,6 +10,7 @@ use crate::domain::measure::{ReadBack, Verdict};
 use crate::domain::question_set::KindCode;
 use crate::domain::room::{CheckMoment, Pulse};
 use crate::domain::session::{Mark, SessionEventKind};
+use crate::domain::sitting::SittingKind;
 
 use super::TakeIn;
 use super::values::{Ballot, DetailEdit, MeasureEdit, NewMeasure, Settlement, SittingEdit};
@@ -36,6 +37,10 @@ pub enum Op {
         label: String,
         /// The day.
         date: NaiveDate,
+        /// Whether people gather, or those who could not come are heard afterwards (R8).
+        kind: SittingKind,
+        /// What its tables are called; nobody has counted who sits there.
+        tables: Vec<String>,
     },
     /// Edit a gathering.
     EditSitting(SittingId, SittingEdit),

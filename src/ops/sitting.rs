@@ -23,12 +23,19 @@ const ADDED_MINUTES: u16 = 6;
 /// The plenary stands after all tables.
 const PLENARY_POSITION: u32 = 10_000;
 
-pub(super) fn add(label: &str, date: NaiveDate, session: &Session, env: &Env) -> Vec<Change> {
+pub(super) fn add(
+    label: &str,
+    date: NaiveDate,
+    kind: SittingKind,
+    tables: &[String],
+    session: &Session,
+    env: &Env,
+) -> Vec<Change> {
     let position = next(session.sittings.iter().map(|sitting| sitting.position));
     let sitting = Sitting {
         id: env.new_id(),
         position,
-        kind: SittingKind::Gathering,
+        kind,
         label: crate::text::sanitize::one_line(label).trim().to_owned(),
         date,
         start: None,
@@ -37,8 +44,15 @@ pub(super) fn add(label: &str, date: NaiveDate, session: &Session, env: &Env) ->
         attended: None,
         closing: ClosingCheck::default(),
     };
-    let plenary = plenary(sitting.id, env);
-    vec![Change::Put(Record::Sitting(sitting)), Change::Put(Record::Group(plenary))]
+    let id = sitting.id;
+    let mut changes = vec![Change::Put(Record::Sitting(sitting))];
+    changes.extend((0..PLENARY_POSITION).zip(tables).map(|(position, label)| {
+        let label = crate::text::sanitize::one_line(label).trim().to_owned();
+        let (id, sitting, blank) = (env.new_id(), id, BTreeSet::new());
+        Change::Put(Record::Group(Group { id, sitting, position, plenary: false, label, size: 0, blank }))
+    }));
+    changes.push(Change::Put(Record::Group(plenary(id, env))));
+    changes
 }
 
 pub(super) fn plenary(sitting: SittingId, env: &Env) -> Group {

@@ -3,6 +3,7 @@
 use chrono::NaiveTime;
 
 use crate::domain::session::Attendance;
+use crate::domain::sitting::SittingKind;
 use crate::domain::sitting::{Sitting, check_tables};
 use crate::ops::{DetailEdit, Op, PresenceRole, SittingEdit};
 
@@ -230,7 +231,8 @@ impl Room<'_, '_> {
         let said = self.plain.talk.ask(texts.plain.which_date, &today)?;
         let date = if said == today { Some(self.plain.env.today()) } else { self.plain.day(&said)? };
         let Some(date) = date else { return Ok(()) };
-        if self.act(&Op::AddSitting { label: label.to_owned(), date })? {
+        let kind = SittingKind::Gathering;
+        if self.act(&Op::AddSitting { label: label.to_owned(), date, kind, tables: Vec::new() })? {
             let count = self.session().sittings.len();
             self.say((texts.plain.sitting_added)(count))?;
         }

@@ -1,7 +1,7 @@
 //! Several sittings as one meeting, line by line.
 
 use crate::domain::sitting::SittingKind;
-use crate::ops::{Op, SittingEdit};
+use crate::ops::Op;
 use crate::report::beside::columns;
 use crate::report::recap::recap;
 
@@ -46,11 +46,10 @@ impl Room<'_, '_> {
     pub(super) fn add_late_input(&mut self) -> Step {
         let texts = self.texts();
         let label = texts.sittings.late_input_label.to_owned();
-        if !self.act(&Op::AddSitting { label, date: self.plain.env.today() })? {
+        let (date, kind) = (self.plain.env.today(), SittingKind::LateInput);
+        if !self.act(&Op::AddSitting { label, date, kind, tables: Vec::new() })? {
             return Ok(());
         }
-        let Some(added) = self.session().sittings.last().map(|sitting| sitting.id) else { return Ok(()) };
-        self.act(&Op::EditSitting(added, SittingEdit::Kind(SittingKind::LateInput)))?;
         let count = self.session().sittings.len();
         self.say((texts.plain.sitting_added)(count))?;
         self.go_to_sitting(&count.to_string())

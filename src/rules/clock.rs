@@ -37,15 +37,19 @@ pub fn away(before: Look, now: Look, patience: Duration) -> Option<Duration> {
     slept.then(|| wall.max(steady))
 }
 
-/// Reads when a break ends: «14.30», «14:30», or minutes from now, «10» (C16). `None` when it is neither, or not later
-/// today. Minutes end on a whole minute, so that the clock on the wall shows it.
+/// Reads when a break ends: «14.30», «14:30», or minutes from now, «10» (C16). `None` when it is neither, or long
+/// past. Minutes end on a whole minute, so that the clock on the wall shows it.
 pub fn read_break(text: &str, now: NaiveDateTime) -> Option<NaiveDateTime> {
     let text = text.trim().trim_end_matches("min").trim_end();
     if let Some((hours, minutes)) = text.split_once(['.', ':']) {
         let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit()) && minutes.len() == 2;
         let number = |part: &str| part.parse().ok().filter(|_| digits(part));
         let time = NaiveTime::from_hms_opt(number(hours)?, number(minutes)?, 0)?;
-        return Some(now.date().and_time(time)).filter(|until| *until > now);
+        let today = now.date().and_time(time);
+        // «00.10» at 23.55 is in a quarter of an hour.
+        let tomorrow = today + TimeDelta::days(1);
+        let is_soon = |until: &NaiveDateTime| *until - now <= TimeDelta::minutes(LONGEST_BREAK);
+        return Some(today).filter(|until| *until > now).or(Some(tomorrow).filter(is_soon));
     }
     let minutes: i64 = text.parse().ok().filter(|minutes| (1..=LONGEST_BREAK).contains(minutes))?;
     let until = now + TimeDelta::minutes(minutes);
@@ -111,5 +115,8 @@ mod tests {
         ] {
             assert_eq!(read_break(text, at(14, 3, 20)), until, "{text:?}");
         }
+        let past_midnight = at(23, 55, 0) + TimeDelta::minutes(15);
+        assert_eq!(read_break("00.10", at(23, 55, 0)), Some(past_midnight), "a night shift");
+        assert_eq!(read_break("12.00", at(23, 55, 0)), None);
     }
 }

@@ -36,7 +36,8 @@ pub struct Pace {
 }
 
 /// When the sitting began: as planned, or, where no time of day is planned, when the meeting was opened. `None` when
-/// neither was today, the meeting is not going on, or the time set aside is long past.
+/// neither is known, the meeting is not going on, has not begun, or the time set aside is long past. A night shift goes on
+/// over midnight.
 pub fn begun(
     session: &Session,
     sitting: SittingId,
@@ -51,7 +52,7 @@ pub fn begun(
     // The meeting is opened once; when a later sitting of it begins, only its own time tells.
     let is_first = session.sittings.first().is_some_and(|first| first.id == sitting.id);
     let opened = opened.filter(|_| is_first);
-    let begun = planned.or(opened).filter(|begun| begun.date() == now.date())?;
+    let begun = planned.or(opened)?;
     let latest = begun + Duration::minutes(i64::from(session.details.minutes)) + OVER_AFTER;
     // Opened early, the room is still waiting for the time that was told.
     (begun <= now && now <= latest).then_some(begun)
@@ -59,7 +60,7 @@ pub fn begun(
 
 /// How a sitting lies against the plan.
 pub fn pace(session: &Session, place: &Place, at: At) -> Pace {
-    let outline = session.outline();
+    let outline = outline_of(session, place);
     let planned: u32 =
         outline.iter().filter(|entry| entry.is_on()).map(|entry| u32::from(entry.minutes)).sum();
     let total = planned + u32::from(OPENING_MINUTES) + u32::from(CLOSING_MINUTES);
@@ -67,6 +68,12 @@ pub fn pace(session: &Session, place: &Place, at: At) -> Pace {
     let end = at.now + Duration::seconds(i64::from(left));
     let past = |minutes: u32| rounded_minutes(end - (at.begun + Duration::minutes(i64::from(minutes))));
     Pace { end, behind: past(total), over: past(u32::from(session.details.minutes)) }
+}
+
+/// The questions of this sitting: a cloth taken part by part leaves to each gathering the themes it has taken (R11).
+fn outline_of<'a>(session: &'a Session, place: &Place) -> Vec<Entry<'a>> {
+    let elsewhere = session.taken().left_to_others(place.sitting);
+    session.outline().into_iter().filter(|entry| !elsewhere.contains(&entry.part.id)).collect()
 }
 
 /// Whole minutes, rounded towards nothing: half a minute is neither behind nor ahead.
@@ -117,7 +124,7 @@ pub fn to_leave_out(session: &Session, place: &Place, over: i64) -> Vec<Question
     if over <= 0 {
         return Vec::new();
     }
-    let outline = session.outline();
+    let outline = outline_of(session, place);
     let mut optional: Vec<&Entry<'_>> = outline
         .iter()
         .filter(|entry| entry.is_on() && entry.question.optional && entry.question.id != place.question)

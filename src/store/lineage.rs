@@ -1,11 +1,12 @@
 //! What has been shared of a session: kept beside its content, never part of it.
 
-use rusqlite::named_params;
+use rusqlite::{Connection, OptionalExtension, named_params};
 
-use super::Store;
 use super::error::{ProblemKind, StoreProblem};
+use super::{Revision, Store};
 use crate::domain::ids::{EventId, SessionId};
 use crate::domain::lineage::Lineage;
+use crate::domain::session::Session;
 
 impl Store {
     /// What has been shared of a session, as it was then. Nothing for one that never left this file.
@@ -29,7 +30,7 @@ impl Store {
         })
     }
 
-    /// Keeps what is shared from now on. With the line of history that tells of an import, it counts as long as that
+    /// Keeps what is shared from now on; after an import that may still be taken back, beside that import. With the line of history that tells of an import, it counts as long as that
     /// line is there; it may be kept before the line is written.
     pub fn keep_lineage(
         &mut self,
@@ -37,23 +38,46 @@ impl Store {
         since: Option<EventId>,
         lineage: &Lineage,
     ) -> Result<(), StoreProblem> {
+        self.write(|db| put(db, session, since, lineage))
+    }
+
+    /// Adds a session from a file with what is known of its sharing, both or neither. Errors as
+    /// [`Store::create_session`].
+    pub fn create_shared(&mut self, session: &Session, lineage: &Lineage) -> Result<Revision, StoreProblem> {
         self.write(|db| {
-            let session = session.to_string();
-            if since.is_none() {
-                // Everything that counted is in the new one.
-                db.prepare_cached("DELETE FROM lineage WHERE session = :session")?
-                    .execute(named_params! { ":session": session })?;
-            }
-            db.prepare_cached(
-                "INSERT INTO lineage (session, event, content) VALUES (:session, :event, :content)
-                 ON CONFLICT (session, event) DO UPDATE SET content = excluded.content",
-            )?
-            .execute(named_params! {
-                ":session": session,
-                ":event": since.map(|event| event.to_string()).unwrap_or_default(),
-                ":content": lineage.to_text(),
-            })?;
-            Ok(())
+            let revision = super::write::create(db, session)?;
+            put(db, session.id, None, lineage)?;
+            Ok(revision)
         })
     }
+}
+
+fn put(
+    db: &Connection,
+    session: SessionId,
+    since: Option<EventId>,
+    lineage: &Lineage,
+) -> Result<(), StoreProblem> {
+    let session = session.to_string();
+    let since = match since {
+        Some(event) => event.to_string(),
+        None => newest(db, &session)?.unwrap_or_default(),
+    };
+    db.prepare_cached(
+        "INSERT INTO lineage (session, event, content) VALUES (:session, :event, :content)
+                 ON CONFLICT (session, event) DO UPDATE SET content = excluded.content",
+    )?
+    .execute(named_params! { ":session": session, ":event": since, ":content": lineage.to_text() })?;
+    Ok(())
+}
+
+/// The newest import that has not been taken back. What is shared after it hangs on it, too: taking the import back
+/// brings the session to where it was before, and with it what it knows.
+fn newest(db: &Connection, session: &str) -> rusqlite::Result<Option<String>> {
+    db.prepare_cached(
+        "SELECT l.event FROM lineage AS l JOIN session_event AS e ON e.session = l.session AND e.id = l.event
+         WHERE l.session = :session ORDER BY e.at DESC, e.position DESC, e.id DESC LIMIT 1",
+    )?
+    .query_row(named_params! { ":session": session }, |row| row.get(0))
+    .optional()
 }

@@ -58,33 +58,7 @@ impl Store {
     /// Adds a session with everything in it, the set it is held with, and its unit unless that is known: for a new
     /// session, a clone and an import. A session that is here already gives [`ProblemKind::Conflict`].
     pub fn create_session(&mut self, session: &Session) -> Result<Revision, StoreProblem> {
-        self.write(|db| {
-            let id = session.id.to_string();
-            if standing(db, &id)?.is_some() {
-                return Err(StoreProblem::new(ProblemKind::Conflict, "the session is here already"));
-            }
-            let known = db
-                .prepare_cached("SELECT 1 FROM unit WHERE id = :id")?
-                .exists(named_params! { ":id": session.unit.id.to_string() })?;
-            if !known {
-                UnitRow::from(&session.unit).put(db)?;
-            }
-            let set = keep_set(db, &session.set)?;
-            DetailsRow::from(&session.details).insert(
-                db,
-                &id,
-                &Frame {
-                    unit: &session.unit.id.to_string(),
-                    question_set: &set,
-                    follows: session.follows.map(|id| id.to_string()).as_deref(),
-                    rehearsal: session.rehearsal,
-                },
-            )?;
-            for record in records(session) {
-                RecordRow::from(&record).put(db, &id)?;
-            }
-            Ok(Revision(1))
-        })
+        self.write(|db| create(db, session))
     }
 
     /// Saves changes: all of them or none, on the disk when it returns, at a cost that grows neither with the
@@ -218,6 +192,35 @@ impl Store {
         })?;
         self.ask(|db| Ok(db.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?))
     }
+}
+
+/// Adds a session; inside a transaction of the caller's.
+pub(super) fn create(db: &Connection, session: &Session) -> Result<Revision, StoreProblem> {
+    let id = session.id.to_string();
+    if standing(db, &id)?.is_some() {
+        return Err(StoreProblem::new(ProblemKind::Conflict, "the session is here already"));
+    }
+    let known = db
+        .prepare_cached("SELECT 1 FROM unit WHERE id = :id")?
+        .exists(named_params! { ":id": session.unit.id.to_string() })?;
+    if !known {
+        UnitRow::from(&session.unit).put(db)?;
+    }
+    let set = keep_set(db, &session.set)?;
+    DetailsRow::from(&session.details).insert(
+        db,
+        &id,
+        &Frame {
+            unit: &session.unit.id.to_string(),
+            question_set: &set,
+            follows: session.follows.map(|id| id.to_string()).as_deref(),
+            rehearsal: session.rehearsal,
+        },
+    )?;
+    for record in records(session) {
+        RecordRow::from(&record).put(db, &id)?;
+    }
+    Ok(Revision(1))
 }
 
 /// Applies changes in order and returns those that take them back, in the order to apply them. Reads the rows it

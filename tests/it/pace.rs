@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use dialogduk::domain::place::Phase;
 use dialogduk::domain::session::{MarkKind, Session};
+use dialogduk::domain::sitting::SittingKind;
 use dialogduk::ops::{Op, SittingEdit, Store};
 use dialogduk::rules::pace::{At, pace, to_leave_out};
 use dialogduk::settings::Settings;
@@ -181,8 +182,8 @@ fn the_clock_stands_where_it_was_when_the_lid_was_closed() {
         let meeting = room.model.meeting.as_ref().unwrap();
         assert!(!meeting.is_clock_running(), "{name}");
         assert_eq!(meeting.phase_time(meeting.place.phase, room.model.now.elapsed).0, 30, "{name}");
-        room.sees("maskinen sov").sees("Hva merker brukerne");
-        room.press("F3").sees_no("maskinen sov");
+        room.sees("maskinen gikk i dvale").sees("Hva merker brukerne");
+        room.press("F3").sees_no("maskinen gikk i dvale");
         room.wait(Duration::from_secs(5));
         let meeting = room.model.meeting.as_ref().unwrap();
         assert_eq!(meeting.phase_time(meeting.place.phase, room.model.now.elapsed).0, 35, "{name}");
@@ -254,7 +255,12 @@ fn each_sitting_has_clocks_of_its_own() {
     let mut room = in_meeting("ned-kjerne", &[5, 5]);
     room.press("F3").wait(Duration::from_secs(90)).press("F3");
     let (day, date) = (room.session().sittings[0].id, room.env.today());
-    room.does(&Op::AddSitting { label: "kveld".into(), date });
+    room.does(&Op::AddSitting {
+        label: "kveld".into(),
+        date,
+        kind: SittingKind::Gathering,
+        tables: Vec::new(),
+    });
     let evening = room.session().sittings[1].id;
     let time = |room: &Room| {
         let meeting = room.model.meeting.as_ref().unwrap();
@@ -265,6 +271,71 @@ fn each_sitting_has_clocks_of_its_own() {
         room.open(effects);
         assert_eq!(time(&room), used);
     }
+}
+
+#[test]
+fn minutes_used_here_stay_while_a_sheet_of_another_sitting_is_keyed_in() {
+    let mut room = in_meeting("ned-kjerne", &[5, 5]);
+    room.press("F3").wait(Duration::from_secs(90)).press("F3");
+    let (date, tables) = (room.env.today(), vec!["Bord 1".to_owned()]);
+    room.does(&Op::AddSitting { label: "kveld".into(), date, kind: SittingKind::Gathering, tables });
+    let evening = room.session().sittings[1].id;
+    let meeting = room.model.meeting.as_mut().unwrap();
+    let home = meeting.place.clone();
+    let mut effects = meeting.go_to_sitting(evening, &room.env);
+    effects.extend(meeting.return_to(home.clone()));
+    assert_eq!(meeting.place, home);
+    room.open(effects);
+    let id = room.session().id;
+    let kept = room.desk.store.place(id).unwrap().unwrap();
+    assert_eq!(kept.used.values().sum::<u32>(), 90);
+}
+
+#[test]
+fn a_night_shift_has_a_forecast_after_midnight() {
+    let mut room = meeting("ned-kjerne", 110);
+    room.wait(minutes(60 * 9 + 30));
+    let sitting = room.session().sittings[0].id;
+    let start = chrono::NaiveTime::from_hms_opt(22, 30, 0);
+    room.does(&Op::EditSitting(sitting, SittingEdit::Start(start)));
+    room.wait(minutes(60));
+    assert_eq!(room.env.local().date(), room.session().sittings[0].date.succ_opt().unwrap());
+    assert!(behind(&room).is_some());
+    room.wait(minutes(60 * 12));
+    assert_eq!(behind(&room), None, "whoever opens it next day is not behind a plan");
+}
+
+#[test]
+fn a_cloth_taken_part_by_part_leaves_each_gathering_its_own_parts() {
+    let mut room = in_meeting("ned-kjerne", &[5, 5]);
+    let whole = room.session().clone();
+    let at = |room: &Room| {
+        let local = room.env.local();
+        At { begun: local, now: local, spent: 0 }
+    };
+    let alone = pace(&whole, &room.model.meeting.as_ref().unwrap().place, at(&room)).end;
+    room.line("Ro på morgenen");
+    let date = room.env.today();
+    let tables = vec!["Bord 1".to_owned()];
+    room.does(&Op::AddSitting { label: "dag to".into(), date, kind: SittingKind::Gathering, tables });
+    let second = room.session().sittings[1].id;
+    let effects = room.model.meeting.as_mut().unwrap().go_to_sitting(second, &room.env);
+    room.open(effects);
+    let end = |room: &Room| pace(room.session(), &room.model.meeting.as_ref().unwrap().place, at(room)).end;
+    let later = room.session().set.parts[1].clone();
+    let effects = room.model.meeting.as_mut().unwrap().go_to(&later.questions[0].id, &room.env);
+    room.open(effects);
+    assert_eq!(end(&room), alone, "before it has begun, all of it is to come");
+    room.line("Ro om kvelden");
+    let elsewhere: u16 = whole.set.parts[0].questions.iter().map(|it| it.minutes).sum();
+    assert_eq!(
+        (alone - end(&room)).num_minutes(),
+        i64::from(elsewhere),
+        "what the first took is not to come"
+    );
+    let place = &room.model.meeting.as_ref().unwrap().place;
+    let offered = to_leave_out(room.session(), place, i64::MAX);
+    assert!(offered.iter().all(|id| !whole.set.parts[0].questions.iter().any(|it| it.id == *id)));
 }
 
 #[test]
@@ -289,8 +360,8 @@ fn line_by_line_the_plan_is_told_and_what_can_wait_is_taken_out() {
 fn line_by_line_a_long_talk_runs_the_clock_on_and_a_closed_lid_stops_it() {
     for (name, wall_only, minutes_away, told) in [
         ("a talk of ten minutes", false, 10, "Tida er ute."),
-        ("the lid closed for ten minutes", true, 10, "maskinen sov"),
-        ("a night", false, 600, "maskinen sov"),
+        ("the lid closed for ten minutes", true, 10, "maskinen gikk i dvale"),
+        ("a night", false, 600, "maskinen gikk i dvale"),
     ] {
         let mut room = in_meeting("ned-kjerne", &[5, 5]);
         let meeting = room.model.meeting.take().unwrap();

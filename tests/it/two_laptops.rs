@@ -213,6 +213,79 @@ fn line_by_line_a_measure_is_decided_field_by_field() {
 }
 
 #[test]
+fn an_import_that_was_taken_back_can_be_taken_in_again_also_after_a_file_was_written() {
+    let mut meeting = Meeting::new();
+    let (file, back) = (meeting.file("kveld.toml"), meeting.file("begge.toml"));
+    let Meeting { day, evening, .. } = &mut meeting;
+    let table = evening.session().groups_of(sitting(evening.session(), "kveld")).next().unwrap().id;
+    let question = evening.session().answers[0].question.clone();
+    evening.does(&Op::AddAnswers { question, group: table, lines: vec!["Vaktbyttet".to_owned()] });
+    export(evening, &file);
+    import(day, &file);
+    day.press("Enter");
+    let both = day.reload();
+    export(day, &back);
+    day.press("Ctrl+Z");
+    assert_eq!(day.reload().sittings.len(), 1);
+    import(day, &file);
+    day.sees("1 samling, 2 bord og 1 svar kom til").press("Enter");
+    assert_eq!(texts(&day.reload()), texts(&both));
+    assert_eq!(day.reload().sittings, both.sittings);
+    import(evening, &back);
+    assert_eq!(texts(evening.session()), texts(&both));
+}
+
+#[test]
+fn those_who_could_not_come_are_heard_in_one_step_and_taken_back_in_one() {
+    let mut room = in_meeting_on(Store::in_memory().unwrap(), "ned-kjerne", &[5, 5]);
+    room.line("Ro på morgenen");
+    let before = room.reload();
+    room.press("Ctrl+P").line("bytt samling").press("Down Down Enter").press("Enter");
+    assert_eq!(room.reload().sittings[1].kind, SittingKind::LateInput);
+    room.press("Ctrl+Z");
+    assert_eq!(room.reload().sittings, before.sittings);
+}
+
+/// Shows a scene of the day laptop, at 80×24 and 60×18.
+fn scene(name: &str, play: impl Fn() -> Room) {
+    crate::screens::scene(name, crate::screens::FEW, |_| play());
+}
+
+#[test]
+fn pictures_of_what_both_laptops_changed() {
+    let play = |keys: &'static str| {
+        move || {
+            let mut meeting = Meeting::new();
+            let (_, file) = changed_on_both(&mut meeting);
+            let mut day = meeting.day;
+            import(&mut day, &file);
+            day.press(keys);
+            day
+        }
+    };
+    scene("merging", play("Right"));
+    scene("merging_by_field", play("Down Down Down Right Right"));
+}
+
+#[test]
+fn pictures_of_the_evening_after_the_day() {
+    let play = |keys: &'static str| {
+        move || {
+            let mut room = in_meeting_on(Store::in_memory().unwrap(), "ned-kjerne", &[5, 5]);
+            room.line("Ro på morgenen").press("F6").press("Tab").line("Nok folk til å ta pauser");
+            room.does(&Op::AddKeep("Kaffen".into()));
+            room.press("Ctrl+P").line("bytt samling").press("Down Enter").line("kveld");
+            if keys != "recap" {
+                room.press("Enter").line("Vaktbyttet uten hast").press("Ctrl+P").line("bordene side om side");
+            }
+            room
+        }
+    };
+    scene("recap_of_the_earlier_sitting", play("recap"));
+    scene("tables_side_by_side", play("beside"));
+}
+
+#[test]
 fn what_is_not_settled_opens_a_closed_meeting_again() {
     let mut meeting = Meeting::new();
     let file = meeting.file("kveld.toml");
@@ -368,7 +441,15 @@ fn a_question_waits_for_the_shifts_that_take_its_theme_and_for_nobody_else() {
     };
     let asked = |session: &Session, part: usize| session.taken().groups_asked(&question(session, part));
     let of_day = asked(&session, 0);
-    run(&Op::AddSitting { label: "kveld".into(), date: env.today() }, &mut session);
+    run(
+        &Op::AddSitting {
+            label: "kveld".into(),
+            date: env.today(),
+            kind: SittingKind::Gathering,
+            tables: Vec::new(),
+        },
+        &mut session,
+    );
     let evening = session.sittings[1].id;
     assert_eq!(session.taken().not_yet(&question(&session, 0).id), [day, evening], "nobody has begun");
     assert_eq!(asked(&session, 0), of_day + 1);
@@ -389,7 +470,15 @@ fn a_question_waits_for_the_shifts_that_take_its_theme_and_for_nobody_else() {
     let waits = session.taken().groups_asked(&question(&session, 1));
     assert!(waits > 1, "{waits}");
     // A round afterwards is waited for with nothing.
-    run(&Op::AddSitting { label: "natt".into(), date: env.today() }, &mut session);
+    run(
+        &Op::AddSitting {
+            label: "natt".into(),
+            date: env.today(),
+            kind: SittingKind::Gathering,
+            tables: Vec::new(),
+        },
+        &mut session,
+    );
     let night = session.sittings[2].id;
     run(&Op::EditSitting(night, SittingEdit::Kind(SittingKind::LateInput)), &mut session);
     assert!(!session.taken().is_asked(night, &question(&session, 0).id));

@@ -277,7 +277,10 @@ impl Loose {
                 RecordField::Said => to.label.clone_from(&from.label),
                 RecordField::Attended => to.size = from.size,
                 RecordField::Marks => to.blank.clone_from(&from.blank),
-                RecordField::Rest => (to.sitting, to.plenary) = (from.sitting, from.plenary),
+                RecordField::Rest => {
+                    (to.sitting, to.plenary) = (from.sitting, from.plenary);
+                    to.blank.clone_from(&from.blank);
+                }
                 _ => {}
             },
             (Record::QuestionPlan(_, to), Record::QuestionPlan(_, from)) => match field {

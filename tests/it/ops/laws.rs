@@ -196,7 +196,12 @@ impl Draw {
             OpCode::Note => Op::Note(self.of(0, SessionEventKind::ALL), text),
             OpCode::Close => Op::Close,
             OpCode::Reopen => Op::Reopen { reason: text },
-            OpCode::AddSitting => Op::AddSitting { label: text, date: self.date() },
+            OpCode::AddSitting => Op::AddSitting {
+                label: text,
+                date: self.date(),
+                kind: self.of(0, SittingKind::ALL),
+                tables: (0..self.number % 3).map(|table| format!("Bord {table}")).collect(),
+            },
             OpCode::EditSitting => Op::EditSitting(sitting(), self.sitting()),
             OpCode::RemoveSitting => Op::RemoveSitting(sitting()),
             OpCode::SetTables => {

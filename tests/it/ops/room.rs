@@ -183,7 +183,12 @@ fn attendance_of_a_part_is_said_only_where_it_differs() {
 #[test]
 fn a_sitting_that_goes_takes_its_counts_along() {
     let mut room = Room::new();
-    room.ok(&Op::AddSitting { label: "natt".into(), date: room.env.today() });
+    room.ok(&Op::AddSitting {
+        label: "natt".into(),
+        date: room.env.today(),
+        kind: SittingKind::Gathering,
+        tables: Vec::new(),
+    });
     let sitting = room.session.sittings[1].id;
     room.ok(&Op::EditSitting(sitting, SittingEdit::Kind(SittingKind::LateInput)));
     let tally = ScaleTally { counts: [0, 0, 1, 0, 0], dont_know: 0 };
@@ -236,7 +241,12 @@ fn the_room_holds_those_who_came_else_its_seats() {
         assert_eq!(excess(counted, in_meeting(&room.session)), told, "{counted}");
     }
     // A second sitting nobody has counted: nobody knows how many there were altogether.
-    room.ok(&Op::AddSitting { label: "natt".into(), date: room.env.today() });
+    room.ok(&Op::AddSitting {
+        label: "natt".into(),
+        date: room.env.today(),
+        kind: SittingKind::Gathering,
+        tables: Vec::new(),
+    });
     assert_eq!(in_meeting(&room.session), None);
     assert_eq!(excess(500, in_meeting(&room.session)), None);
 }

@@ -4,6 +4,7 @@ use chrono::{Days, NaiveTime};
 use dialogduk::domain::ids::{Id, PartId, QuestionId};
 use dialogduk::domain::question_set::{AnsweredBy, KindCode};
 use dialogduk::domain::session::{Mark, MarkKind, Session};
+use dialogduk::domain::sitting::SittingKind;
 use dialogduk::ops::{NewMeasure, Op, Refusal, SittingEdit};
 
 use super::Room;
@@ -20,7 +21,12 @@ fn labels(session: &Session) -> Vec<(&str, u16)> {
 fn a_sitting_comes_with_a_plenary_and_is_edited_field_by_field() {
     let mut room = Room::new();
     let date = room.env.today() + Days::new(2);
-    room.ok(&Op::AddSitting { label: " kveld ".into(), date });
+    room.ok(&Op::AddSitting {
+        label: " kveld ".into(),
+        date,
+        kind: SittingKind::Gathering,
+        tables: Vec::new(),
+    });
     let sitting = room.session.sittings[1].clone();
     assert_eq!((sitting.label.as_str(), sitting.date), ("kveld", date));
     assert!(room.session.plenary_of(sitting.id).is_some());
@@ -48,7 +54,12 @@ fn a_sitting_goes_only_while_nobody_has_said_anything_in_it() {
     let mut room = Room::new();
     let first = room.session.sittings[0].id;
     assert_eq!(room.refused(&Op::RemoveSitting(first)), Refusal::OnlySitting);
-    room.ok(&Op::AddSitting { label: "kveld".into(), date: room.env.today() });
+    room.ok(&Op::AddSitting {
+        label: "kveld".into(),
+        date: room.env.today(),
+        kind: SittingKind::Gathering,
+        tables: Vec::new(),
+    });
     let second = room.session.sittings[1].id;
     let plenary = room.session.plenary_of(second).unwrap().id;
     let answer = room.say(1, "Ro");

@@ -7,6 +7,7 @@ use dialogduk::domain::ids::QuestionId;
 use dialogduk::domain::live::{Live, RoomView};
 use dialogduk::domain::localized::Lang;
 use dialogduk::domain::place::Phase;
+use dialogduk::domain::sitting::SittingKind;
 use dialogduk::env::Env;
 use dialogduk::i18n::texts;
 use dialogduk::ops::{Op, Store};
@@ -41,7 +42,12 @@ fn the_next_sitting_begins_with_no_table_ready_and_nothing_revealed() {
     live.revealed = true;
     tick(&mut room);
     assert_eq!(told(&room).live.ready.len(), tables.len());
-    room.does(&Op::AddSitting { label: "kveld".into(), date: room.env.today() });
+    room.does(&Op::AddSitting {
+        label: "kveld".into(),
+        date: room.env.today(),
+        kind: SittingKind::Gathering,
+        tables: Vec::new(),
+    });
     let evening = room.session().sittings[1].id;
     let effects = room.model.meeting.as_mut().unwrap().go_to_sitting(evening, &room.env);
     room.open(effects);

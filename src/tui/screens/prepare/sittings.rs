@@ -3,7 +3,7 @@
 use crate::domain::ids::SittingId;
 use crate::domain::sitting::SittingKind;
 use crate::env::Env;
-use crate::ops::{Op, SittingEdit};
+use crate::ops::Op;
 use crate::tui::dialogs::{Ask, Choose, Dialog};
 use crate::tui::input::{Input, Key, key};
 use crate::tui::model::Model;
@@ -83,16 +83,14 @@ fn add(model: &mut Model, label: String, env: &Env) -> Vec<Effect> {
     let here = meeting.place.sitting;
     // As many tables; how many will sit at them nobody knows yet.
     let tables = meeting.session.groups_of(here).filter(|group| !group.plenary).count();
-    let mut effects = model.act(&Op::AddSitting { label, date: env.today() }, env);
+    let tables = (1..=tables).map(|number| format!("{} {number}", model.texts.common.table)).collect();
+    let kind = SittingKind::Gathering;
+    let mut effects = model.act(&Op::AddSitting { label, date: env.today(), kind, tables }, env);
     let added = model.meeting.as_ref().and_then(|meeting| {
         let mut sittings = meeting.session.sittings.iter().map(|sitting| sitting.id);
         sittings.find(|sitting| !before.contains(sitting))
     });
     let Some(added) = added else { return effects };
-    if tables > 0 {
-        let label = model.texts.common.table.to_owned();
-        effects.extend(model.act(&Op::SetTables { sitting: added, sizes: vec![0; tables], label }, env));
-    }
     effects.extend(go_to(model, added, env));
     effects
 }
@@ -103,13 +101,13 @@ fn add_late_input(model: &mut Model, env: &Env) -> Vec<Effect> {
     let Some(meeting) = &model.meeting else { return Vec::new() };
     let before: Vec<SittingId> = meeting.session.sittings.iter().map(|sitting| sitting.id).collect();
     let label = model.texts.sittings.late_input_label.to_owned();
-    let mut effects = model.act(&Op::AddSitting { label, date: env.today() }, env);
+    let kind = SittingKind::LateInput;
+    let mut effects = model.act(&Op::AddSitting { label, date: env.today(), kind, tables: Vec::new() }, env);
     let added = model.meeting.as_ref().and_then(|meeting| {
         let mut sittings = meeting.session.sittings.iter().map(|sitting| sitting.id);
         sittings.find(|sitting| !before.contains(sitting))
     });
     let Some(added) = added else { return effects };
-    effects.extend(model.act(&Op::EditSitting(added, SittingEdit::Kind(SittingKind::LateInput)), env));
     effects.extend(go_to(model, added, env));
     effects
 }

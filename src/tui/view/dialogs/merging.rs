@@ -24,7 +24,10 @@ enum Line {
     /// What it says here and there.
     Sides(String, String),
     /// Both counted together.
-    Together(String),
+    Together {
+        text: String,
+        is_first: bool,
+    },
 }
 
 pub(super) fn draw(dialog: &Merging, page: Rect, canvas: &mut Canvas<'_, '_>) {
@@ -93,7 +96,14 @@ fn lines(dialog: &Merging, side: u16, canvas: &Canvas<'_, '_>) -> Vec<(usize, Li
             lines.push((field, Line::Sides(of(&here), of(&there))));
         }
         if let Some(together) = &row.together {
-            lines.push((field, Line::Together((canvas.texts.merging.together)(together))));
+            let cells = usize::from((side * 2 + GAP).saturating_sub(SIGN)).max(1);
+            let told = (canvas.texts.merging.together)(together);
+            lines.extend(
+                wrapped_lines(&told, cells)
+                    .into_iter()
+                    .enumerate()
+                    .map(|(at, line)| (field, Line::Together { text: line.to_owned(), is_first: at == 0 })),
+            );
         }
     }
     lines
@@ -177,9 +187,9 @@ fn fields(
                     canvas.on_click(place, Target::DialogRow(Merging::target(Some(*field), index)));
                 }
             }
-            Line::Together(text) => {
+            Line::Together { text, is_first } => {
                 let chosen = take == Take::Both;
-                if chosen {
+                if chosen && *is_first {
                     canvas.text(place, canvas.symbols.check, Role::Good);
                 }
                 canvas.text(right_of(place, SIGN), text, if chosen { Role::Text } else { Role::Dim });
