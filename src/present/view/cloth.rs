@@ -7,6 +7,7 @@ use crate::domain::cloth::Fill;
 use crate::present::{Corner, Field};
 use crate::tui::theme::Role;
 use crate::tui::view::{Canvas, below, right_of, top};
+use crate::tui::widgets::bar;
 
 /// Narrowest column in which a field has bar and name.
 const COLUMN: u16 = 28;
@@ -103,11 +104,11 @@ fn column(corners: &[&Corner], area: Rect, style: Style, canvas: &mut Canvas<'_,
             if let Style::Tall(rows) = style {
                 canvas.text(top(rest, 1), &name, role);
                 for y in 1..=rows {
-                    canvas.line(top(below(rest, y), 1), Line::from(bar(field, area.width, canvas)));
+                    canvas.line(top(below(rest, y), 1), Line::from(share(field, area.width, canvas)));
                 }
             } else {
                 let cells = (area.width / 4).clamp(5, 16);
-                canvas.line(top(rest, 1), Line::from(bar(field, cells, canvas)));
+                canvas.line(top(rest, 1), Line::from(share(field, cells, canvas)));
                 canvas.text(right_of(top(rest, 1), cells + 1), &name, role);
             }
             rest = below(rest, style.rows());
@@ -116,7 +117,12 @@ fn column(corners: &[&Corner], area: Rect, style: Style, canvas: &mut Canvas<'_,
     }
 }
 
-/// One row a part: its title, and a block for each field.
+/// How many of these fields somebody has answered.
+fn begun(fields: &[Field]) -> usize {
+    fields.iter().filter(|field| field.fill != Fill::Empty).count()
+}
+
+/// One row a part: its title, and a block for each field, or where they are too many, how many have begun.
 fn compact(corners: &[&Corner], area: Rect, canvas: &mut Canvas<'_, '_>) {
     let blocks = corners.iter().map(|corner| corner.fields.len()).max().unwrap_or(0) * 2;
     let blocks = u16::try_from(blocks).unwrap_or(u16::MAX).min(area.width / 2);
@@ -124,6 +130,18 @@ fn compact(corners: &[&Corner], area: Rect, canvas: &mut Canvas<'_, '_>) {
         let row = top(below(area, y), 1);
         let title = Rect { width: area.width - blocks, ..row };
         canvas.text(Rect { width: title.width.saturating_sub(1), ..title }, &corner.title, Role::Text);
+        if corner.fields.len() * 2 > usize::from(blocks) {
+            // Too many to stand beside each other: how many have begun, of how many.
+            let (begun, all) = (begun(&corner.fields), corner.fields.len());
+            let told = format!(" {begun}/{all}");
+            let count = u32::try_from(all).unwrap_or(u32::MAX);
+            let cells = blocks.saturating_sub(u16::try_from(told.len()).unwrap_or(u16::MAX));
+            let part = u32::try_from(begun).unwrap_or(u32::MAX);
+            let (full, empty) = bar::filled(canvas, cells, part, count);
+            let told = canvas.span(told, Role::Dim);
+            canvas.line(right_of(row, title.width), Line::from(vec![full, empty, told]));
+            continue;
+        }
         let spans: Vec<Span<'_>> = corner
             .fields
             .iter()
@@ -140,7 +158,7 @@ fn compact(corners: &[&Corner], area: Rect, canvas: &mut Canvas<'_, '_>) {
     }
 }
 
-fn bar<'s>(field: &Field, cells: u16, canvas: &Canvas<'_, '_>) -> Vec<Span<'s>> {
+fn share<'s>(field: &Field, cells: u16, canvas: &Canvas<'_, '_>) -> Vec<Span<'s>> {
     let cells = usize::from(cells);
     let (answered, asked) = field.share;
     let full = match field.fill {

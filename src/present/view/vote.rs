@@ -163,7 +163,7 @@ impl Foot {
             .then(|| big::set(&words, area.width, big::ROWS, 1)?.into_iter().next())
             .flatten();
         let note = match () {
-            () if voting.cast > voting.budget => Some((texts.count_again, Role::Warn)),
+            () if voting.cast > voting.budget && !voting.over => Some((texts.count_again, Role::Warn)),
             () if voting.too_few => Some((texts.too_few_votes, Role::Dim)),
             () if voting.over => Some((texts.vote_over, Role::Dim)),
             () => None,

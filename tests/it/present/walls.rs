@@ -112,6 +112,23 @@ fn wall_cloth() {
 }
 
 #[test]
+fn the_cloth_of_two_hundred_questions_tells_how_far_each_part_has_come() {
+    let mut session = solbakken();
+    let part = &mut session.set.parts[0];
+    let one = part.questions[0].clone();
+    part.questions.extend((0..200).map(|n| dialogduk::domain::question_set::Question {
+        id: dialogduk::domain::ids::QuestionId::new(format!("mange-{n}")),
+        ..one.clone()
+    }));
+    let all = part.questions.len();
+    let shown = on_the_wall(&session, &Live::new(RoomView::Cloth));
+    for (width, height) in SIZES {
+        let wall = draw(&shown, &Settings::default(), width, height);
+        assert!(wall.contains(&format!("/{all}\n")), "{width}×{height}:\n{wall}");
+    }
+}
+
+#[test]
 fn wall_measures_and_their_read_back() {
     let session = crate::fixtures::running_care_session();
     scene("wall_measures", &on_the_wall(&session, &Live::new(RoomView::Measures)));
