@@ -280,6 +280,10 @@ pub(super) fn read_back(
     session: &Session,
 ) -> Result<Vec<Change>, Refusal> {
     let before = session.measure(id).ok_or(Refusal::Gone)?;
+    // Only what the room has agreed on is read back; an answer given before can still be taken away.
+    if answer.is_some() && !before.state.code().is_active() {
+        return Err(Refusal::WrongKind);
+    }
     let after = Measure { read_back: answer, ..before.clone() };
     Ok(if after == *before { Vec::new() } else { vec![put(after)] })
 }

@@ -232,7 +232,11 @@ impl Room<'_, '_> {
         let date = if said == today { Some(self.plain.env.today()) } else { self.plain.day(&said)? };
         let Some(date) = date else { return Ok(()) };
         let kind = SittingKind::Gathering;
-        if self.act(&Op::AddSitting { label: label.to_owned(), date, kind, tables: Vec::new() })? {
+        // As many tables as here, as on the full screen; how many will sit at them nobody knows yet.
+        let here = self.desk.meeting.place.sitting;
+        let tables = self.session().groups_of(here).filter(|group| !group.plenary).count();
+        let tables = (1..=tables).map(|number| format!("{} {number}", texts.common.table)).collect();
+        if self.act(&Op::AddSitting { label: label.to_owned(), date, kind, tables })? {
             let count = self.session().sittings.len();
             self.say((texts.plain.sitting_added)(count))?;
         }

@@ -3,14 +3,23 @@
 use dialogduk::domain::localized::Lang;
 use dialogduk::domain::measure::{Control, Measure, Percent, StateCode, TargetLevel};
 use dialogduk::report;
+use dialogduk::settings::Settings;
 use dialogduk::tui::commands::Id;
 use dialogduk::tui::screens::measure::Field;
 
 use crate::driver::{Room, in_meeting};
+use crate::screens::{FEW, scene};
 
 /// A care unit at its list of measures, with two tables.
 fn at_the_list() -> Room {
+    list_of(Settings::default())
+}
+
+/// The same with these settings.
+fn list_of(settings: Settings) -> Room {
     let mut room = in_meeting("ned-kjerne", &[5, 5]);
+    room.model.speak(settings.lang);
+    room.model.settings = settings;
     room.command(Id::ShowMeasures);
     room
 }
@@ -27,7 +36,11 @@ fn level(from: u16, to: u16) -> TargetLevel {
 
 /// A measure whose sign is being written, with `today` as its baseline.
 fn writing_the_sign(today: &str) -> Room {
-    let mut room = at_the_list();
+    with_a_sign(Settings::default(), today)
+}
+
+fn with_a_sign(settings: Settings, today: &str) -> Room {
+    let mut room = list_of(settings);
     room.line("Leder møter nattevaktene").press("Enter");
     let id = titled(&room, "Leder møter nattevaktene").id;
     room.model.measure.open_at(id, Field::Baseline);
@@ -234,4 +247,28 @@ fn what_is_covered_and_what_is_lifted_can_be_read() {
         reason: String::new(),
     });
     room.command(Id::Lifted).sees("AMU: Lag rutinekort i lommeformat (forslag)");
+}
+
+#[test]
+fn what_the_coach_asks_before_it_goes_on() {
+    scene("coach_percent", FEW, |settings| {
+        let mut room = with_a_sign(settings, "9 %");
+        room.line("Fraværet ned 2 %");
+        room
+    });
+    scene("coach_today", FEW, |settings| {
+        let mut room = with_a_sign(settings, "");
+        room.line("Fraværet ned 2 %");
+        room
+    });
+    scene("coach_alike", FEW, |settings| {
+        let mut room = list_of(settings);
+        room.line("Leder møter nattevaktene hver måned").line("Møte mellom leder og nattevaktene");
+        room
+    });
+    scene("coach_split", FEW, |settings| {
+        let mut room = list_of(settings);
+        room.line("Rydd boden og kjøp nye hyller").press("Enter").command(Id::SplitMeasure);
+        room
+    });
 }

@@ -3,13 +3,15 @@
 
 use dialogduk::domain::ids::MeasureId;
 use dialogduk::domain::measure::Consent;
+use dialogduk::domain::sitting::SittingKind;
 use dialogduk::env::Env;
-use dialogduk::ops::{NewMeasure, Op, Store};
+use dialogduk::ops::{Ballot, NewMeasure, Op, Store};
 use dialogduk::tui::commands::Id;
 use dialogduk::tui::model::Screen;
+use dialogduk::tui::msg::Effect;
 use dialogduk::tui::screens::measure::Field;
 
-use crate::driver::{Room, in_meeting};
+use crate::driver::{Room, in_meeting, in_meeting_on};
 use crate::plain::play;
 
 /// A meeting of ten at two tables, with two proposals.
@@ -192,4 +194,63 @@ fn a_consent_round_larger_than_the_room_is_kept_and_asked_about() {
     let measure = room.session().measures[0].id;
     consent(&mut room, measure);
     room.line("90").sees_no("er talt");
+}
+
+#[test]
+fn every_number_on_the_screens_equals_a_query_on_the_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("dialogduk.db");
+    let mut room = in_meeting_on(Store::open(&path).unwrap(), "ned-kjerne", &[5, 5]);
+    room.line("tunge løft").line("få pauser").press("Tab").line("ro i gangen");
+    room.command(Id::Attendance).line("9 av 10");
+    let tables = vec!["Bord 1".into(), "Bord 2".into()];
+    let date = room.env.today();
+    room.does(&Op::AddSitting { label: "natt".into(), date, kind: SittingKind::Gathering, tables });
+    let night = room.session().sittings[1].id;
+    let effects = room.model.meeting.as_mut().unwrap().go_to_sitting(night, &room.env);
+    room.open(effects);
+    room.line("mørkt ute").command(Id::Attendance).line("6 av 8");
+    for title in ["Ro i gangen om morgenen", "Leder møter nattevaktene"] {
+        room.does(&Op::Propose(NewMeasure { title: title.into(), ..NewMeasure::default() }));
+    }
+    let [first, second] = [0, 1].map(|at| room.session().measures[at].id);
+    room.does(&Op::OpenVote(Ballot { participants: 15, votes_each: 3, cumulative: false }));
+    let round = room.session().rounds[0].id;
+    room.does(&Op::CastVotes { round, measure: first, votes: 11 });
+    room.does(&Op::CastVotes { round, measure: second, votes: 7 });
+
+    let file = rusqlite::Connection::open(&path).unwrap();
+    let ask = |sql: &str| -> String { file.query_row(sql, [], |row| row.get(0)).unwrap() };
+    go(&mut room, Screen::Vote);
+    room.sees(&ask(
+        "SELECT (SELECT sum(votes) FROM vote) || ' av ' || (participants * votes_each) || ' stemmer' FROM vote_round",
+    ));
+    for sitting in 0..2 {
+        let attended = ask(&format!("SELECT cast(attended AS TEXT) FROM sitting WHERE position = {sitting}"));
+        let invited = ask(&format!("SELECT cast(invited AS TEXT) FROM sitting WHERE position = {sitting}"));
+        let id = room.session().sittings[sitting].id;
+        let effects = room.model.meeting.as_mut().unwrap().go_to_sitting(id, &room.env);
+        room.open(effects);
+        room.command(Id::Attendance).sees(&format!("{attended} av {invited}")).press("Esc");
+    }
+    go(&mut room, Screen::Measures);
+    let proposed = ask("SELECT cast(count(*) AS TEXT) FROM measure WHERE state = 'proposed'");
+    assert!(
+        room.screen().lines().any(|line| line.contains("orslag") && line.contains(&proposed)),
+        "{}",
+        room.screen()
+    );
+    go(&mut room, Screen::Start);
+    room.open(vec![Effect::ReadShelf]);
+    room.sees(&ask("SELECT count(DISTINCT question) || ' av 16 besvart' FROM answer"));
+    // Line by line the same numbers are told.
+    let id = room.session().id;
+    let lines = ask("SELECT cast(count(*) AS TEXT) FROM answer
+         JOIN meeting_group AS g ON g.id = answer.meeting_group JOIN sitting AS s ON s.id = g.sitting
+         WHERE answer.body = 'text' AND g.label = 'Bord 1' AND s.position = 0");
+    room.press("Ctrl+Q");
+    let mut store = std::mem::replace(&mut room.desk.store, Store::in_memory().unwrap());
+    let said = play(&mut store, Some(id), &Env::fixed(), "/oppmøte\n/avstemning\n/samling 1\n");
+    assert!(said.contains(&format!("{lines} linjer her.")), "{lines} lines:\n{said}");
+    assert!(said.contains("18 av 45 stemmer"), "{said}");
 }

@@ -574,7 +574,7 @@ fn the_meeting_as_a_whole_is_filled_in() {
 #[test]
 fn a_new_sitting_is_told_of_its_own_lines_and_of_those_that_are_there() {
     let mut meeting = Meeting::new();
-    let said = meeting.play("tunge løft\nfå pauser\n/ny samling natt\n24.11\n/samling 2\n");
+    let said = meeting.play("tunge løft\nfå pauser\n/sene innspill\n");
     has(&said, "Ingen linjer i denne samlingen ennå, 2 fra andre samlinger. /linjer leser alle.");
     let said = meeting.play("ro om natta\n/hvor\n/samling 1\n");
     has(&said, "1 linje her, 2 fra andre samlinger.");

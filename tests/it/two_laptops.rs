@@ -501,7 +501,7 @@ fn line_by_line_the_evening_hears_what_the_day_said() {
     run(&mut store, Some(id), &mut script, &mut said, around).unwrap();
     let said = String::from_utf8(said).unwrap();
     for told in
-        ["Dette har vi så langt.", "Dette er vi enige om:\nRo på morgenen", "Plenum · kveld:\nVaktbyttet"]
+        ["Dette har vi så langt.", "Dette er vi enige om:\nRo på morgenen", "Bord 1 · kveld:\nVaktbyttet"]
     {
         assert!(said.contains(told), "«{told}» in:\n{said}");
     }

@@ -200,6 +200,8 @@ fn begin(model: &mut Model, typed: &str, env: &Env) -> Vec<Effect> {
         }
         Ok((_, None, _)) => Vec::new(),
         Ok((id, Some(first), answered)) => {
+            // Whatever was wrong with the number before is right now.
+            model.status = None;
             if answered > 0 {
                 model.say((model.texts.paper.has_answers)(answered));
             }

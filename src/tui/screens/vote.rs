@@ -181,7 +181,16 @@ pub(super) fn command(model: &mut Model, id: Id, env: &Env) -> Option<Vec<Effect
 
 pub(super) fn input(model: &mut Model, input: Input, env: &Env) -> Vec<Effect> {
     match &input {
-        Input::Text(text) | Input::Paste(text) => return type_votes(model, text, env),
+        Input::Text(text) => return type_votes(model, text, env),
+        // What is typed fast can come as one piece; words from elsewhere are no votes, whatever figures are among them.
+        Input::Paste(text) if text.chars().all(|it| it.is_ascii_digit() || matches!(it, '+' | '-' | '–')) =>
+        {
+            return type_votes(model, text, env);
+        }
+        Input::Paste(_) => {
+            model.say(model.texts.question.paste_is_no_vote);
+            return Vec::new();
+        }
         Input::Key(chord) if !chord.ctrl => match chord.key {
             Key::Right => return set(model, |votes| votes.saturating_add(1), env),
             Key::Left => return set(model, |votes| votes.saturating_sub(1), env),

@@ -111,11 +111,22 @@ fn explain(dialog: &Explain, page: Rect, canvas: &mut Canvas<'_, '_>) {
 }
 
 fn ask(dialog: &Ask, page: Rect, canvas: &mut Canvas<'_, '_>) {
-    let area = sheet(canvas, page, &dialog.title, 4);
-    let label = format!("{} {} ", dialog.label, canvas.symbols.prompt);
-    let used = canvas.text(area, &label, Role::Dim);
-    field::line(canvas, right_of(top(area, 1), used), &dialog.input, true);
-    canvas.text(below(area, 2), canvas.texts.dialogs.enter_or_escape, Role::Label);
+    let cells = text_width(page);
+    // A label that would leave the answer less than half of the row stands above it, whole.
+    let is_long = width::cells(&dialog.label) > cells / 2;
+    let above = if is_long { rows_of(&dialog.label, cells) } else { 0 };
+    let area = sheet(canvas, page, &dialog.title, 4 + above);
+    let rest = if is_long {
+        let used = canvas.paragraph(area, &dialog.label, Role::Dim);
+        below(area, used)
+    } else {
+        area
+    };
+    let prompt = canvas.symbols.prompt;
+    let label = if is_long { format!("{prompt} ") } else { format!("{} {prompt} ", dialog.label) };
+    let used = canvas.text(rest, &label, Role::Dim);
+    field::line(canvas, right_of(top(rest, 1), used), &dialog.input, true);
+    canvas.text(below(rest, 2), canvas.texts.dialogs.enter_or_escape, Role::Label);
 }
 
 fn choose(dialog: &Choose, page: Rect, canvas: &mut Canvas<'_, '_>) {

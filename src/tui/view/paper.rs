@@ -43,7 +43,9 @@ fn which(model: &Model, meeting: &Meeting, area: Rect, canvas: &mut Canvas<'_, '
 fn missing(model: &Model, meeting: &Meeting, area: Rect, canvas: &mut Canvas<'_, '_>) {
     let texts = model.texts.paper;
     let session = &meeting.session;
-    let gaps = session.sheet_gaps();
+    let mut gaps = session.sheet_gaps();
+    // The stack in hand is of one sitting: what it lacks stands first.
+    gaps.sort_by_key(|gap| gap.sitting != meeting.place.sitting);
     if gaps.is_empty() {
         canvas.paragraph(area, texts.no_sheets, Role::Dim);
         return;
