@@ -4,7 +4,7 @@
 
 use super::ids::{QuestionId, SittingId};
 use super::outline::Entry;
-use super::progress::QuestionProgress;
+use super::progress::{QuestionProgress, Said};
 use super::question_set::{Kind, KindCode};
 use super::session::{MarkKind, Session};
 use super::taken::Taken;
@@ -70,7 +70,7 @@ impl Session {
     /// The cloth as it stands.
     pub fn cloth(&self) -> Cloth {
         let outline = self.outline();
-        let taken = self.taken();
+        let (said, taken) = (self.said(), self.taken());
         let corners = self
             .set
             .parts
@@ -82,7 +82,7 @@ impl Session {
                 fields: outline
                     .iter()
                     .filter(|entry| entry.part_index == part_index)
-                    .map(|entry| self.field(entry, &taken))
+                    .map(|entry| self.field(entry, &said, &taken))
                     .collect(),
             })
             .collect();
@@ -95,9 +95,9 @@ impl Session {
         Cloth { corners, agreed }
     }
 
-    fn field(&self, entry: &Entry<'_>, taken: &Taken<'_>) -> Field {
+    fn field(&self, entry: &Entry<'_>, said: &Said<'_>, taken: &Taken<'_>) -> Field {
         let question = entry.question;
-        let (answers, answered) = match self.question_progress(entry) {
+        let (answers, answered) = match said.progress(entry) {
             QuestionProgress::Answered { answers, groups } => (answers, groups),
             QuestionProgress::Open | QuestionProgress::Off(_) => (0, 0),
         };
@@ -118,7 +118,7 @@ impl Session {
             answers,
             groups: (answered, asked),
             not_yet: if waits { taken.not_yet(&question.id) } else { Vec::new() },
-            starred: self.answers_to(&question.id).filter(|answer| answer.starred).count(),
+            starred: said.starred(&question.id),
             off: entry.off,
             added: entry.added,
         }

@@ -1,5 +1,9 @@
 //! What is answered, skipped, postponed, and what comes next (C3, B9).
 
+use std::collections::HashMap;
+
+use super::answer::Answer;
+use super::ids::{GroupId, QuestionId};
 use super::outline::Entry;
 use super::question_set::Kind;
 use super::session::{MarkKind, Session};
@@ -35,34 +39,73 @@ pub struct Progress {
     pub minutes_left: u32,
 }
 
-impl Session {
-    /// How far a question has come. A measure prompt counts the measures that grew out of it, too.
-    pub fn question_progress(&self, entry: &Entry<'_>) -> QuestionProgress {
-        let id = &entry.question.id;
-        let mut groups = Vec::new();
-        let mut answers = 0;
-        for answer in self.answers_to(id) {
-            answers += usize::try_from(answer.body.answers()).unwrap_or(usize::MAX);
-            if !groups.contains(&answer.group) {
-                groups.push(answer.group);
-            }
+/// What has been said to each question. Made once for all of them: it looks at every answer.
+#[derive(Debug)]
+pub struct Said<'a> {
+    session: &'a Session,
+    by_question: HashMap<&'a QuestionId, Count>,
+}
+
+/// What has been said to one question.
+#[derive(Debug, Default)]
+struct Count {
+    answers: usize,
+    groups: Vec<GroupId>,
+    starred: usize,
+}
+
+impl Count {
+    fn add(&mut self, answer: &Answer) {
+        let answers = usize::try_from(answer.body.answers()).unwrap_or(usize::MAX);
+        self.answers = self.answers.saturating_add(answers);
+        self.starred += usize::from(answer.starred);
+        if !self.groups.contains(&answer.group) {
+            self.groups.push(answer.group);
         }
+    }
+}
+
+impl Said<'_> {
+    /// How far a question has come. A measure prompt counts the measures that grew out of it, too.
+    pub fn progress(&self, entry: &Entry<'_>) -> QuestionProgress {
+        let id = &entry.question.id;
+        let said = self.by_question.get(id);
+        let (mut answers, groups) = said.map_or((0, 0), |count| (count.answers, count.groups.len()));
         if entry.question.kind == Kind::Measure {
-            answers += self.measures.iter().filter(|measure| measure.question.as_ref() == Some(id)).count();
+            let grew_here =
+                self.session.measures.iter().filter(|measure| measure.question.as_ref() == Some(id));
+            answers += grew_here.count();
         }
         match (answers, entry.off) {
             (0, Some(kind)) => QuestionProgress::Off(kind),
             (0, None) => QuestionProgress::Open,
-            (answers, _) => QuestionProgress::Answered { answers, groups: groups.len() },
+            (answers, _) => QuestionProgress::Answered { answers, groups },
         }
+    }
+
+    /// How many answers to a question are marked as common ground (R23).
+    pub fn starred(&self, question: &QuestionId) -> usize {
+        self.by_question.get(question).map_or(0, |count| count.starred)
+    }
+}
+
+impl Session {
+    /// What has been said to each question.
+    pub fn said(&self) -> Said<'_> {
+        let mut by_question: HashMap<_, Count> = HashMap::new();
+        for answer in &self.answers {
+            by_question.entry(&answer.question).or_default().add(answer);
+        }
+        Said { session: self, by_question }
     }
 
     /// How far the meeting has come.
     pub fn progress(&self) -> Progress {
         let mut sum = Progress::default();
+        let said = self.said();
         for entry in self.outline().iter().filter(|entry| entry.is_on()) {
             sum.questions += 1;
-            match self.question_progress(entry) {
+            match said.progress(entry) {
                 QuestionProgress::Open => sum.minutes_left += u32::from(entry.minutes),
                 QuestionProgress::Answered { .. } => sum.answered += 1,
                 QuestionProgress::Off(MarkKind::Postponed) => {

@@ -27,13 +27,13 @@ pub struct Recap<'a> {
 impl Session {
     /// What has come out of the session so far.
     pub fn recap(&self) -> Recap<'_> {
-        let outline = self.outline();
+        let (outline, said) = (self.outline(), self.said());
         let mut common_ground = Vec::new();
         let mut open = Vec::new();
         for entry in outline.iter().filter(|entry| entry.is_on()) {
             common_ground
                 .extend(self.answers.iter().filter(|it| it.starred && it.question == entry.question.id));
-            if !matches!(self.question_progress(entry), QuestionProgress::Answered { .. }) {
+            if !matches!(said.progress(entry), QuestionProgress::Answered { .. }) {
                 open.push((entry.number, entry.question));
             }
         }

@@ -1,7 +1,7 @@
 //! Which sitting is waited for with which question: several gatherings of shifts answer the same questions, a cloth taken
 //! part by part is answered once, and those who could not come say what they like (R7, R8, R11).
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::ids::{GroupId, PartId, QuestionId, SittingId};
 use super::question_set::{AnsweredBy, Question};
@@ -30,7 +30,9 @@ impl Session {
         let sittings: HashMap<GroupId, SittingId> =
             self.groups.iter().map(|group| (group.id, group.sitting)).collect();
         let mut by_sitting: BTreeMap<SittingId, (BTreeSet<_>, BTreeSet<_>)> = BTreeMap::new();
-        for answer in &self.answers {
+        // A table says many things to a question; the first is enough.
+        let mut seen = HashSet::new();
+        for answer in self.answers.iter().filter(|answer| seen.insert((answer.group, &answer.question))) {
             if let (Some(sitting), Some(theme)) =
                 (sittings.get(&answer.group), themes.get(&answer.question).copied())
             {

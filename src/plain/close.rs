@@ -64,11 +64,11 @@ impl Room<'_, '_> {
             let missing: Vec<_> = missing.iter().map(|it| (texts.codes.missing)(*it)).collect();
             told.push((texts.plain.undecided)(number, &measure.title, &missing.join(", ")));
         }
-        let outline = self.session().outline();
+        let (outline, said) = (self.session().outline(), self.session().said());
         let numbers = |wanted: QuestionProgress| -> Vec<String> {
             outline
                 .iter()
-                .filter(|entry| entry.is_on() && self.session().question_progress(entry) == wanted)
+                .filter(|entry| entry.is_on() && said.progress(entry) == wanted)
                 .map(|entry| entry.number.to_string())
                 .collect()
         };

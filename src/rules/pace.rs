@@ -2,13 +2,15 @@
 //!
 //! Only a forecast for the facilitator: nothing here moves, locks or ends anything.
 
+use std::collections::HashSet;
+
 use chrono::{Duration, NaiveDateTime};
 
-use crate::domain::ids::{QuestionId, SittingId};
+use crate::domain::ids::{GroupId, QuestionId, SittingId};
 use crate::domain::outline::Entry;
 use crate::domain::place::{Place, Stage};
 use crate::domain::planning::{CLOSING_MINUTES, OPENING_MINUTES};
-use crate::domain::session::{Session, SessionState};
+use crate::domain::session::{MarkKind, Session, SessionState};
 
 /// A meeting is taken to be over this long after the time set aside: whoever opens it later is not behind a plan.
 const OVER_AFTER: Duration = Duration::hours(4);
@@ -85,6 +87,7 @@ fn rounded_minutes(by: Duration) -> i64 {
 fn seconds_left(session: &Session, outline: &[Entry<'_>], place: &Place, spent: u32) -> u32 {
     let opening = if place.stage == Stage::Opening { u32::from(OPENING_MINUTES) * 60 } else { 0 };
     let at_question = matches!(place.stage, Stage::Questions);
+    let taken_up = taken_up(session, place);
     let questions: u32 = outline
         .iter()
         .filter(|entry| entry.is_on())
@@ -92,7 +95,7 @@ fn seconds_left(session: &Session, outline: &[Entry<'_>], place: &Place, spent: 
             let planned = u32::from(entry.minutes) * 60;
             if at_question && entry.question.id == place.question {
                 planned.saturating_sub(spent)
-            } else if is_untouched(session, entry, place) {
+            } else if is_to_come(entry, &taken_up) {
                 planned
             } else {
                 0
@@ -102,19 +105,24 @@ fn seconds_left(session: &Session, outline: &[Entry<'_>], place: &Place, spent: 
     opening + questions + u32::from(CLOSING_MINUTES) * 60
 }
 
-/// Whether a question is still to be asked in this sitting: nobody has answered it here, no measure has grown out of
-/// it, and no time has gone to it. One that was skipped is not to be asked; a postponed one is.
-fn is_untouched(session: &Session, entry: &Entry<'_>, place: &Place) -> bool {
-    use crate::domain::session::MarkKind;
-    let id = &entry.question.id;
-    let is_here = |group| session.group(group).is_some_and(|group| group.sitting == place.sitting);
-    let answered = session.answers_to(id).any(|answer| is_here(answer.group));
+/// The questions taken up in this sitting: somebody has answered here, a measure has grown out of it, or time has gone to
+/// it. Made once for all questions: it looks at every answer.
+fn taken_up<'a>(session: &'a Session, place: &'a Place) -> HashSet<&'a QuestionId> {
+    let here: HashSet<GroupId> = session.groups_of(place.sitting).map(|group| group.id).collect();
+    let answered =
+        session.answers.iter().filter(|answer| here.contains(&answer.group)).map(|answer| &answer.question);
     let proposed = session
         .measures
         .iter()
-        .any(|measure| measure.question.as_ref() == Some(id) && measure.group.is_none_or(is_here));
-    let talked = place.used.iter().any(|((question, _), seconds)| question == id && *seconds > 0);
-    !answered && !proposed && !talked && entry.off != Some(MarkKind::Skipped)
+        .filter(|measure| measure.group.is_none_or(|group| here.contains(&group)))
+        .filter_map(|measure| measure.question.as_ref());
+    let talked = place.used.iter().filter(|(_, seconds)| **seconds > 0).map(|((question, _), _)| question);
+    answered.chain(proposed).chain(talked).collect()
+}
+
+/// Whether a question is still to be asked in this sitting. One that was skipped is not; a postponed one is.
+fn is_to_come(entry: &Entry<'_>, taken_up: &HashSet<&QuestionId>) -> bool {
+    entry.off != Some(MarkKind::Skipped) && !taken_up.contains(&entry.question.id)
 }
 
 /// Which optional questions to leave out to win back `over` minutes (R11), in the order they are asked: as few as
@@ -125,10 +133,11 @@ pub fn to_leave_out(session: &Session, place: &Place, over: i64) -> Vec<Question
         return Vec::new();
     }
     let outline = outline_of(session, place);
+    let taken_up = taken_up(session, place);
     let mut optional: Vec<&Entry<'_>> = outline
         .iter()
         .filter(|entry| entry.is_on() && entry.question.optional && entry.question.id != place.question)
-        .filter(|entry| is_untouched(session, entry, place))
+        .filter(|entry| is_to_come(entry, &taken_up))
         .collect();
     // The longest first: fewest questions go.
     optional.sort_by_key(|entry| std::cmp::Reverse(entry.minutes));

@@ -82,14 +82,14 @@ fn strip(
     canvas: &mut Canvas<'_, '_>,
 ) {
     let session = &meeting.session;
-    let outline = session.outline();
+    let (outline, said) = (session.outline(), session.said());
     let mut spans: Vec<Span<'_>> = vec![
         canvas
             .span(format!("{}  ", (model.texts.common.question_of)(entry.number, outline.len())), Role::Dim),
     ];
     for other in outline.iter().filter(|other| other.part_index == entry.part_index) {
         let here = other.question.id == entry.question.id;
-        let (sign, role) = match (here, session.question_progress(other)) {
+        let (sign, role) = match (here, said.progress(other)) {
             (true, _) => (canvas.symbols.half, Role::Accent),
             (false, QuestionProgress::Answered { .. }) => (canvas.symbols.block, Role::Full),
             (false, QuestionProgress::Open) => (canvas.symbols.open_block, Role::Empty),

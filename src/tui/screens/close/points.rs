@@ -1,5 +1,7 @@
 //! What the end of a meeting looks at, row by row (G1): what must be in place, what is worth a look, what to note.
 
+use std::collections::HashSet;
+
 use crate::domain::ids::{KeepId, MeasureId, QuestionId, SittingId, TopicId};
 use crate::domain::measure::Missing;
 use crate::domain::progress::QuestionProgress;
@@ -205,29 +207,28 @@ pub fn postponed(session: &Session) -> Vec<QuestionId> {
 }
 
 fn questions(session: &Session, wanted: impl Fn(QuestionProgress) -> bool) -> Vec<QuestionId> {
+    let said = session.said();
     session
         .outline()
         .iter()
-        .filter(|entry| entry.is_on() && wanted(session.question_progress(entry)))
+        .filter(|entry| entry.is_on() && wanted(said.progress(entry)))
         .map(|entry| entry.question.id.clone())
         .collect()
 }
 
 /// Questions some of whose lines are gathered under a heading while others are not: the room has begun to sort them.
 pub fn ungathered(session: &Session) -> Vec<QuestionId> {
+    let to = |gathered: bool| -> HashSet<&QuestionId> {
+        let answers = session.answers.iter().filter(|answer| answer.heading.is_some() == gathered);
+        answers.map(|answer| &answer.question).collect()
+    };
+    let (gathered, loose) = (to(true), to(false));
     session
         .outline()
         .iter()
         .filter(|entry| matches!(entry.question.kind, Kind::List))
         .map(|entry| &entry.question.id)
-        .filter(|id| {
-            let (mut gathered, mut loose) = (false, false);
-            for answer in session.answers_to(id) {
-                gathered |= answer.heading.is_some();
-                loose |= answer.heading.is_none();
-            }
-            gathered && loose
-        })
+        .filter(|id| gathered.contains(id) && loose.contains(id))
         .cloned()
         .collect()
 }
