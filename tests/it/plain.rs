@@ -567,7 +567,7 @@ fn the_meeting_as_a_whole_is_filled_in() {
 
     let said = meeting.play("/ny samling natt\n24.11\n/samling 2\n/samling\n");
     assert_eq!(meeting.session().sittings.len(), 2, "{said}");
-    has(&said, "Natt. Plenum.");
+    has(&said, "Natt. Bord 1.");
     has(&said, "2. natt, tirsdag 24. november 2026 Her er dere.");
 }
 
