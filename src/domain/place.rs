@@ -51,10 +51,17 @@ pub struct Place {
     pub group: GroupId,
     /// The phase of the question.
     pub phase: Phase,
-    /// Seconds used per question and phase. A clock is never running in a stored place: it resumes paused.
-    pub used: BTreeMap<(QuestionId, Phase), u32>,
+    /// Seconds used, in every sitting. A clock is never running in a stored place: it resumes paused.
+    pub used: BTreeMap<(SittingId, QuestionId, Phase), u32>,
     /// Whose turn it is with the roles at the tables.
     pub turns: Turns,
+}
+
+impl Place {
+    /// Seconds used in this sitting on a phase of a question; 0 when it was not begun.
+    pub fn seconds(&self, question: &QuestionId, phase: Phase) -> u32 {
+        self.used.get(&(self.sitting, question.clone(), phase)).copied().unwrap_or(0)
+    }
 }
 
 /// How the roles at the tables have been passed on beyond the plan (C7): by seats, never by names.

@@ -116,7 +116,11 @@ fn taken_up<'a>(session: &'a Session, place: &'a Place) -> HashSet<&'a QuestionI
         .iter()
         .filter(|measure| measure.group.is_none_or(|group| here.contains(&group)))
         .filter_map(|measure| measure.question.as_ref());
-    let talked = place.used.iter().filter(|(_, seconds)| **seconds > 0).map(|((question, _), _)| question);
+    let talked = place
+        .used
+        .iter()
+        .filter(|((sitting, _, _), seconds)| *sitting == place.sitting && **seconds > 0)
+        .map(|((_, question, _), _)| question);
     answered.chain(proposed).chain(talked).collect()
 }
 

@@ -51,7 +51,7 @@ mod tests {
         let store = Store::in_memory().unwrap();
         assert_eq!(store.health().unwrap().faults, Vec::<String>::new());
         let astray = "PRAGMA foreign_keys = OFF;
-                      INSERT INTO time_used (session, question, phase, seconds) VALUES ('x', 'x', 'talk', 1);";
+                      INSERT INTO time_used VALUES ('x', 'x', 'x', 'talk', 1);";
         store.db.execute_batch(astray).unwrap();
         assert_eq!(store.health().unwrap().faults, ["1 rows point to nothing"]);
     }

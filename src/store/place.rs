@@ -1,13 +1,13 @@
 //! Where the facilitator stands, so that the next start resumes there (C21).
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use rusqlite::{Connection, OptionalExtension, named_params};
 
 use super::Store;
 use super::error::StoreProblem;
 use super::rows::{BadColumn, code, parse};
-use crate::domain::ids::{QuestionId, SessionId};
+use crate::domain::ids::{QuestionId, SessionId, SittingId};
 use crate::domain::place::{Phase, Place, Stage, Turns};
 
 impl Store {
@@ -35,9 +35,9 @@ impl Store {
             let times = times(&tx, &id)?;
             let read = || {
                 let mut used = BTreeMap::new();
-                for (question, phase, seconds) in times {
+                for (sitting, question, phase, seconds) in times {
                     let phase = code("phase", Phase::from_code, &phase)?;
-                    used.insert((QuestionId::new(question), phase), seconds);
+                    used.insert((parse("sitting", &sitting)?, QuestionId::new(question), phase), seconds);
                 }
                 Ok(Place {
                     stage: code("stage", Stage::from_code, &stage)?,
@@ -78,28 +78,37 @@ impl Store {
                 ":swapped": place.turns.swapped,
             })?;
             // A question of the room's own may have been taken back, and its time with it.
-            for (question, phase, _) in times(db, &id)? {
-                let kept = Phase::from_code(&phase)
-                    .is_some_and(|phase| place.used.contains_key(&(QuestionId::new(&question), phase)));
-                if !kept {
+            let kept: HashSet<[String; 3]> = place.used.keys().map(written).collect();
+            for (sitting, question, phase, _) in times(db, &id)? {
+                let key = [sitting, question, phase];
+                if !kept.contains(&key) {
+                    let [sitting, question, phase] = &key;
                     db.prepare_cached(
                         "DELETE FROM time_used
-                         WHERE session = :session AND question = :question AND phase = :phase",
+                         WHERE session = :session AND sitting = :sitting AND question = :question
+                           AND phase = :phase",
                     )?
-                    .execute(named_params! { ":session": id, ":question": question, ":phase": phase })?;
+                    .execute(named_params! {
+                        ":session": id,
+                        ":sitting": sitting,
+                        ":question": question,
+                        ":phase": phase,
+                    })?;
                 }
             }
             let mut put = db.prepare_cached(
-                "INSERT INTO time_used (session, question, phase, seconds)
-                 VALUES (:session, :question, :phase, :seconds)
-                 ON CONFLICT (session, question, phase) DO UPDATE SET seconds = excluded.seconds
+                "INSERT INTO time_used (session, sitting, question, phase, seconds)
+                 VALUES (:session, :sitting, :question, :phase, :seconds)
+                 ON CONFLICT (session, sitting, question, phase) DO UPDATE SET seconds = excluded.seconds
                  WHERE seconds <> excluded.seconds",
             )?;
-            for ((question, phase), seconds) in &place.used {
+            for (key, seconds) in &place.used {
+                let [sitting, question, phase] = written(key);
                 put.execute(named_params! {
                     ":session": id,
-                    ":question": question.as_str(),
-                    ":phase": phase.code(),
+                    ":sitting": sitting,
+                    ":question": question,
+                    ":phase": phase,
                     ":seconds": seconds,
                 })?;
             }
@@ -108,9 +117,15 @@ impl Store {
     }
 }
 
-/// Question, phase and seconds used, as written.
-fn times(db: &Connection, session: &str) -> rusqlite::Result<Vec<(String, String, u32)>> {
-    db.prepare_cached("SELECT question, phase, seconds FROM time_used WHERE session = :session")?
-        .query_map(named_params! { ":session": session }, |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?
+/// Sitting, question, phase and seconds used, as written.
+fn times(db: &Connection, session: &str) -> rusqlite::Result<Vec<(String, String, String, u32)>> {
+    db.prepare_cached("SELECT sitting, question, phase, seconds FROM time_used WHERE session = :session")?
+        .query_map(named_params! { ":session": session }, |row| {
+            Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?))
+        })?
         .collect()
+}
+
+fn written((sitting, question, phase): &(SittingId, QuestionId, Phase)) -> [String; 3] {
+    [sitting.to_string(), question.as_str().to_owned(), phase.code().to_owned()]
 }

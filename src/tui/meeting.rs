@@ -8,11 +8,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 
 use crate::domain::answer::{Body, StanceRounds, StanceTally};
-use crate::domain::ids::{QuestionId, SittingId};
 use crate::domain::live::{KeptLive, Live, RoomView};
 use crate::domain::measure::Measure;
 use crate::domain::outline::Entry;
-use crate::domain::place::{Phase, Place};
+use crate::domain::place::Place;
 use crate::domain::question_set::Kind;
 use crate::domain::session::Session;
 use crate::domain::sitting::Group;
@@ -47,8 +46,6 @@ pub struct Meeting {
     clock: Clock,
     /// How long a gap between two looks of a laptop that is awake may be.
     patience: Duration,
-    /// Seconds used in the other sittings, so that each has clocks of its own.
-    used_elsewhere: BTreeMap<SittingId, BTreeMap<(QuestionId, Phase), u32>>,
 }
 
 /// Why there is no second round here.
@@ -77,7 +74,6 @@ impl Meeting {
             pending: Vec::new(),
             clock: Clock::default(),
             patience: AWAKE_WITHIN,
-            used_elsewhere: BTreeMap::new(),
             session,
         }
     }
@@ -157,7 +153,8 @@ fn resumed(kept: KeptLive, place: &mut Place) -> Live {
     let KeptLive { mut live, at } = kept;
     if let (RoomView::Question(question, phase), Some(clock)) = (&live.view, &mut live.clock) {
         *clock = clock.paused_at(at);
-        let used = place.used.entry((question.clone(), *phase)).or_insert(0);
+        let sitting = live.sitting.unwrap_or(place.sitting);
+        let used = place.used.entry((sitting, question.clone(), *phase)).or_insert(0);
         *used = (*used).max(clock.used);
     }
     live.curtain = false;

@@ -117,7 +117,7 @@ fn clock(meeting: &Meeting, now: &Now, vouched: bool) -> Option<RoomClock> {
     let since = now.utc - ran;
     let before = meeting.live.clock.and_then(|clock| clock.since);
     let same = before.filter(|before| (*before - since).abs() < JITTER);
-    let used = meeting.place.used.get(&(question.clone(), *phase)).copied().unwrap_or(0);
+    let used = meeting.place.seconds(question, *phase);
     Some(RoomClock { since: Some(same.unwrap_or(since)), used, planned, vouched })
 }
 

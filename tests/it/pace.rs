@@ -271,6 +271,13 @@ fn each_sitting_has_clocks_of_its_own() {
         room.open(effects);
         assert_eq!(time(&room), used);
     }
+    // Both are there after a restart, whichever one stood in.
+    let effects = room.model.meeting.as_mut().unwrap().go_to_sitting(evening, &room.env);
+    room.open(effects);
+    let kept = room.desk.store.place(room.session().id).unwrap().unwrap();
+    assert_eq!(kept.seconds(&kept.question, Phase::Silent), 0);
+    let by_day = dialogduk::domain::place::Place { sitting: day, ..kept };
+    assert_eq!(by_day.seconds(&by_day.question, Phase::Silent), 90);
 }
 
 #[test]

@@ -39,7 +39,6 @@ impl Meeting {
     pub fn go_to_sitting(&mut self, sitting: SittingId, env: &Env) -> Vec<Effect> {
         if sitting != self.place.sitting {
             self.stop_clock(env);
-            self.turn_to_times_of(sitting);
             self.clock.arrive(env.elapsed());
         }
         self.place.sitting = sitting;
@@ -59,8 +58,8 @@ impl Meeting {
         let groups = || self.session.groups_of(self.place.sitting);
         let group = groups().find(fitting).or_else(|| groups().next()).map(|group| group.id);
         if self.place.question != *question {
-            let used = |phase| self.place.used.contains_key(&(question.clone(), phase));
             self.place.turns.swapped = false;
+            let used = |phase| self.place.seconds(question, phase) > 0;
             self.place.phase = if used(Phase::Plenary) {
                 Phase::Plenary
             } else if used(Phase::Talk) || !silent {
@@ -86,18 +85,8 @@ impl Meeting {
         vec![self.keep_place()]
     }
 
-    /// Lays aside the minutes used in this sitting, and takes up those of another.
-    fn turn_to_times_of(&mut self, sitting: SittingId) {
-        if sitting != self.place.sitting {
-            let there = self.used_elsewhere.remove(&sitting).unwrap_or_default();
-            let here = std::mem::replace(&mut self.place.used, there);
-            self.used_elsewhere.insert(self.place.sitting, here);
-        }
-    }
-
     /// Stands again where one stood before, as far as that is still there; used minutes stay.
     pub fn return_to(&mut self, place: Place) -> Vec<Effect> {
-        self.turn_to_times_of(place.sitting);
         let used = std::mem::take(&mut self.place.used);
         self.place = Place { used, ..place };
         self.keep_footing();

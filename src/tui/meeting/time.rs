@@ -68,7 +68,8 @@ impl Meeting {
 
     fn add_used(&mut self, seconds: u32) {
         if seconds > 0 {
-            let entry = self.place.used.entry((self.place.question.clone(), self.place.phase)).or_insert(0);
+            let place = &mut self.place;
+            let entry = place.used.entry((place.sitting, place.question.clone(), place.phase)).or_insert(0);
             *entry = entry.saturating_add(seconds);
         }
     }
@@ -94,7 +95,7 @@ impl Meeting {
 
     /// Seconds used and planned of a phase of the current question, at `now` in [`Env::elapsed`] time.
     pub fn phase_time(&self, phase: Phase, now: Duration) -> (u32, u32) {
-        let stored = self.place.used.get(&(self.place.question.clone(), phase)).copied().unwrap_or(0);
+        let stored = self.place.seconds(&self.place.question, phase);
         let running = if phase == self.place.phase { self.clock.running_for(now) } else { 0 };
         let planned = self.entry().map_or(0, |entry| phase_seconds(entry.question, entry.minutes, phase));
         (stored.saturating_add(running), planned)

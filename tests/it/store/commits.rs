@@ -104,17 +104,23 @@ fn where_the_facilitator_stands_is_kept_beside_the_content() {
     let at = store.create_session(&session).unwrap();
     assert_eq!(store.place(session.id).unwrap(), None);
     let hash = store.content_hash(session.id).unwrap();
-    let used = |seconds| BTreeMap::from([((QuestionId::new("q1"), Phase::Talk), seconds)]);
+    let (here, evening) = (session.sittings[0].id, Id::from_bits(77).into());
+    let used = |seconds| {
+        BTreeMap::from([
+            ((here, QuestionId::new("q1"), Phase::Talk), seconds),
+            ((evening, QuestionId::new("q1"), Phase::Talk), 30),
+        ])
+    };
     let mut place = Place {
         stage: Stage::Questions,
-        sitting: session.sittings[0].id,
+        sitting: here,
         question: QuestionId::new("q1"),
         group: session.groups[0].id,
         phase: Phase::Talk,
         used: used(10),
         turns: Turns::default(),
     };
-    place.used.insert((QuestionId::new("egen-1"), Phase::Silent), 5);
+    place.used.insert((here, QuestionId::new("egen-1"), Phase::Silent), 5);
     store.keep_place(session.id, &place).unwrap();
     assert_eq!(store.place(session.id).unwrap().as_ref(), Some(&place));
     place =
