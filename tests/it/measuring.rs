@@ -218,7 +218,9 @@ fn consent_is_three_numbers_and_letters_are_no_numbers() {
     let mut room = at_the_list();
     room.line("Ro i gangen").press("Enter");
     room.model.measure.open_at(only(&room).id, Field::Control);
-    room.press("Right Right Tab").line("HR").line("1x7").line("4").line("0");
+    room.press("Right Right Tab").line("HR").line("1x7").sees("Skriv et helt tall");
+    assert_eq!(only(&room).consent, None);
+    room.press("Backspace Backspace").line("7").line("4").line("0");
     let measure = only(&room);
     assert_eq!(measure.control, Some(Control::Lifted("HR".into())));
     assert_eq!(measure.consent, Some(Consent { supports: 17, can_live_with: 4, reserves: 0 }));
@@ -554,7 +556,7 @@ fn the_screens_never_panic_at_any_size() {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(12))]
 
-    /// Whatever is pressed: memory equals the file, and undoing all of it leads back.
+    /// Whatever is pressed: memory equals the file.
     #[test]
     fn any_keys_leave_memory_and_file_alike(keys in prop::collection::vec(0usize..24, 1..50)) {
         let mut room = at_the_list();
@@ -572,6 +574,9 @@ proptest! {
                 _ => { room.wait(Duration::from_secs(3)); }
             }
         }
-        prop_assert_eq!(room.reload(), room.session().clone());
+        // Escape may have led out of the meeting, where nothing of it is in memory.
+        if room.model.meeting.is_some() {
+            prop_assert_eq!(room.reload(), room.session().clone());
+        }
     }
 }
