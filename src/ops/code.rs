@@ -5,133 +5,133 @@ use crate::domain::codes::codes;
 use super::Op;
 
 codes! {
-    /// An [`Op`](super::Op) without its content.
+    /// An [`Op`] without its content.
     pub enum OpCode {
-        /// See [`Op::SetDetail`](super::Op::SetDetail).
+        /// See [`Op::SetDetail`].
         SetDetail = "set_detail",
-        /// See [`Op::Begin`](super::Op::Begin).
+        /// See [`Op::Begin`].
         Begin = "begin",
-        /// See [`Op::Note`](super::Op::Note).
+        /// See [`Op::Note`].
         Note = "note",
-        /// See [`Op::Close`](super::Op::Close).
+        /// See [`Op::Close`].
         Close = "close",
-        /// See [`Op::Reopen`](super::Op::Reopen).
+        /// See [`Op::Reopen`].
         Reopen = "reopen",
-        /// See [`Op::AddSitting`](super::Op::AddSitting).
+        /// See [`Op::AddSitting`].
         AddSitting = "add_sitting",
-        /// See [`Op::EditSitting`](super::Op::EditSitting).
+        /// See [`Op::EditSitting`].
         EditSitting = "edit_sitting",
-        /// See [`Op::RemoveSitting`](super::Op::RemoveSitting).
+        /// See [`Op::RemoveSitting`].
         RemoveSitting = "remove_sitting",
-        /// See [`Op::SetTables`](super::Op::SetTables).
+        /// See [`Op::SetTables`].
         SetTables = "set_tables",
-        /// See [`Op::RenameGroup`](super::Op::RenameGroup).
+        /// See [`Op::RenameGroup`].
         RenameGroup = "rename_group",
-        /// See [`Op::SetGroupSize`](super::Op::SetGroupSize).
+        /// See [`Op::SetGroupSize`].
         SetGroupSize = "set_group_size",
-        /// See [`Op::SetMinutes`](super::Op::SetMinutes).
+        /// See [`Op::SetMinutes`].
         SetMinutes = "set_minutes",
-        /// See [`Op::Mark`](super::Op::Mark).
+        /// See [`Op::Mark`].
         Mark = "mark",
-        /// See [`Op::Concerns`](super::Op::Concerns).
+        /// See [`Op::Concerns`].
         Concerns = "concerns",
-        /// See [`Op::AddQuestion`](super::Op::AddQuestion).
+        /// See [`Op::AddQuestion`].
         AddQuestion = "add_question",
-        /// See [`Op::RemoveQuestion`](super::Op::RemoveQuestion).
+        /// See [`Op::RemoveQuestion`].
         RemoveQuestion = "remove_question",
-        /// See [`Op::AddAnswers`](super::Op::AddAnswers).
+        /// See [`Op::AddAnswers`].
         AddAnswers = "add_answers",
-        /// See [`Op::EditAnswer`](super::Op::EditAnswer).
+        /// See [`Op::EditAnswer`].
         EditAnswer = "edit_answer",
-        /// See [`Op::DeleteAnswers`](super::Op::DeleteAnswers).
+        /// See [`Op::DeleteAnswers`].
         DeleteAnswers = "delete_answers",
-        /// See [`Op::MoveAnswer`](super::Op::MoveAnswer).
+        /// See [`Op::MoveAnswer`].
         MoveAnswer = "move_answer",
-        /// See [`Op::ShiftAnswer`](super::Op::ShiftAnswer).
+        /// See [`Op::ShiftAnswer`].
         ShiftAnswer = "shift_answer",
-        /// See [`Op::MergeAnswers`](super::Op::MergeAnswers).
+        /// See [`Op::MergeAnswers`].
         MergeAnswers = "merge_answers",
-        /// See [`Op::SplitAnswer`](super::Op::SplitAnswer).
+        /// See [`Op::SplitAnswer`].
         SplitAnswer = "split_answer",
-        /// See [`Op::DuplicateAnswer`](super::Op::DuplicateAnswer).
+        /// See [`Op::DuplicateAnswer`].
         DuplicateAnswer = "duplicate_answer",
-        /// See [`Op::ToggleStar`](super::Op::ToggleStar).
+        /// See [`Op::ToggleStar`].
         ToggleStar = "toggle_star",
-        /// See [`Op::SetSway`](super::Op::SetSway).
+        /// See [`Op::SetSway`].
         SetSway = "set_sway",
-        /// See [`Op::SetNature`](super::Op::SetNature).
+        /// See [`Op::SetNature`].
         SetNature = "set_nature",
-        /// See [`Op::SetTags`](super::Op::SetTags).
+        /// See [`Op::SetTags`].
         SetTags = "set_tags",
-        /// See [`Op::SetTally`](super::Op::SetTally).
+        /// See [`Op::SetTally`].
         SetTally = "set_tally",
-        /// See [`Op::Gather`](super::Op::Gather).
+        /// See [`Op::Gather`].
         Gather = "gather",
-        /// See [`Op::Ungather`](super::Op::Ungather).
+        /// See [`Op::Ungather`].
         Ungather = "ungather",
-        /// See [`Op::RenameHeading`](super::Op::RenameHeading).
+        /// See [`Op::RenameHeading`].
         RenameHeading = "rename_heading",
-        /// See [`Op::Propose`](super::Op::Propose).
+        /// See [`Op::Propose`].
         Propose = "propose",
-        /// See [`Op::EditMeasure`](super::Op::EditMeasure).
+        /// See [`Op::EditMeasure`].
         EditMeasure = "edit_measure",
-        /// See [`Op::Agree`](super::Op::Agree).
+        /// See [`Op::Agree`].
         Agree = "agree",
-        /// See [`Op::Park`](super::Op::Park).
+        /// See [`Op::Park`].
         Park = "park",
-        /// See [`Op::Drop`](super::Op::Drop).
+        /// See [`Op::Drop`].
         Drop = "drop",
-        /// See [`Op::TakeUp`](super::Op::TakeUp).
+        /// See [`Op::TakeUp`].
         TakeUp = "take_up",
-        /// See [`Op::Start`](super::Op::Start).
+        /// See [`Op::Start`].
         Start = "start",
-        /// See [`Op::Finish`](super::Op::Finish).
+        /// See [`Op::Finish`].
         Finish = "finish",
-        /// See [`Op::Evaluate`](super::Op::Evaluate).
+        /// See [`Op::Evaluate`].
         Evaluate = "evaluate",
-        /// See [`Op::DeleteMeasure`](super::Op::DeleteMeasure).
+        /// See [`Op::DeleteMeasure`].
         DeleteMeasure = "delete_measure",
-        /// See [`Op::ShiftMeasure`](super::Op::ShiftMeasure).
+        /// See [`Op::ShiftMeasure`].
         ShiftMeasure = "shift_measure",
-        /// See [`Op::MergeMeasures`](super::Op::MergeMeasures).
+        /// See [`Op::MergeMeasures`].
         MergeMeasures = "merge_measures",
-        /// See [`Op::SplitMeasure`](super::Op::SplitMeasure).
+        /// See [`Op::SplitMeasure`].
         SplitMeasure = "split_measure",
-        /// See [`Op::ProposeInto`](super::Op::ProposeInto).
+        /// See [`Op::ProposeInto`].
         ProposeInto = "propose_into",
-        /// See [`Op::ReadBack`](super::Op::ReadBack).
+        /// See [`Op::ReadBack`].
         ReadBack = "read_back",
-        /// See [`Op::SetCheck`](super::Op::SetCheck).
+        /// See [`Op::SetCheck`].
         SetCheck = "set_check",
-        /// See [`Op::SetPartAttendance`](super::Op::SetPartAttendance).
+        /// See [`Op::SetPartAttendance`].
         SetPartAttendance = "set_part_attendance",
-        /// See [`Op::LeaveBlank`](super::Op::LeaveBlank).
+        /// See [`Op::LeaveBlank`].
         LeaveBlank = "leave_blank",
-        /// See [`Op::ParkTopic`](super::Op::ParkTopic).
+        /// See [`Op::ParkTopic`].
         ParkTopic = "park_topic",
-        /// See [`Op::EditTopic`](super::Op::EditTopic).
+        /// See [`Op::EditTopic`].
         EditTopic = "edit_topic",
-        /// See [`Op::SettleTopic`](super::Op::SettleTopic).
+        /// See [`Op::SettleTopic`].
         SettleTopic = "settle_topic",
-        /// See [`Op::DeleteTopic`](super::Op::DeleteTopic).
+        /// See [`Op::DeleteTopic`].
         DeleteTopic = "delete_topic",
-        /// See [`Op::OpenVote`](super::Op::OpenVote).
+        /// See [`Op::OpenVote`].
         OpenVote = "open_vote",
-        /// See [`Op::EditVote`](super::Op::EditVote).
+        /// See [`Op::EditVote`].
         EditVote = "edit_vote",
-        /// See [`Op::CastVotes`](super::Op::CastVotes).
+        /// See [`Op::CastVotes`].
         CastVotes = "cast_votes",
-        /// See [`Op::CloseVote`](super::Op::CloseVote).
+        /// See [`Op::CloseVote`].
         CloseVote = "close_vote",
-        /// See [`Op::DeleteVote`](super::Op::DeleteVote).
+        /// See [`Op::DeleteVote`].
         DeleteVote = "delete_vote",
-        /// See [`Op::AddKeep`](super::Op::AddKeep).
+        /// See [`Op::AddKeep`].
         AddKeep = "add_keep",
-        /// See [`Op::EditKeep`](super::Op::EditKeep).
+        /// See [`Op::EditKeep`].
         EditKeep = "edit_keep",
-        /// See [`Op::DeleteKeep`](super::Op::DeleteKeep).
+        /// See [`Op::DeleteKeep`].
         DeleteKeep = "delete_keep",
-        /// See [`Op::TakeIn`](super::Op::TakeIn).
+        /// See [`Op::TakeIn`].
         TakeIn = "take_in",
     }
 }
