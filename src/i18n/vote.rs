@@ -111,6 +111,10 @@ area! {
         begun: fn(&str) -> String = |rules| format!("Avstemningen er i gang. {rules} Skriv /stemmer, nummeret og antallet, for eksempel /stemmer 2 11."),
             |rules| format!("Avrøystinga er i gang. {rules} Skriv /røyster, nummeret og talet, til dømes /røyster 2 11."),
             |rules| format!("The vote has begun. {rules} Write /votes, the number and the count, for example /votes 2 11.");
+        /// Line by line: who votes in the open round is changed; its rules now.
+        ballot_changed: fn(&str) -> String = |rules| format!("Endret. {rules} Stemmene som er talt, blir stående."),
+            |rules| format!("Endra. {rules} Røystene som er talde, blir ståande."),
+            |rules| format!("Changed. {rules} The votes already counted stay.");
         /// Line by line: how a vote is begun.
         how_to_begin: Word = "Skriv /avstemning, hvor mange som stemmer og hvor mange stemmer hver har, for eksempel /avstemning 24 3.",
             "Skriv /avrøysting, kor mange som røystar og kor mange røyster kvar har, til dømes /avrøysting 24 3.",

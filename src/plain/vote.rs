@@ -1,6 +1,6 @@
 //! Voting in the room, line by line: the same rounds, budget and ties as on the screen (E3, E4).
 
-use crate::domain::ids::MeasureId;
+use crate::domain::ids::{MeasureId, RoundId};
 use crate::domain::vote::VoteRound;
 use crate::ops::{Ballot, Op};
 use crate::rules::priority;
@@ -15,8 +15,8 @@ use super::talk::Step;
 const VOTES_EACH: u16 = 3;
 
 impl Room<'_, '_> {
-    /// «/avstemning 24 3» begins a round; without numbers the votes are read, or a first round begins with those who are
-    /// here.
+    /// «/avstemning 24 3» begins a round, or changes who votes in the one that is open and keeps its votes; without numbers
+    /// the votes are read.
     pub(super) fn vote(&mut self, said: &str) -> Step {
         let texts = self.texts().vote;
         if said.is_empty() {
@@ -38,6 +38,12 @@ impl Room<'_, '_> {
             count(0).or(last.map(|(people, _)| people)).or(here.and_then(|it| it.try_into().ok()));
         let (true, Some(participants)) = (known, participants) else { return self.say(texts.how_to_begin) };
         let votes_each = count(1).or(last.map(|(_, each)| each)).unwrap_or(VOTES_EACH);
+        let open = self.session().rounds.iter().rfind(|round| !round.closed);
+        if let Some(open) = open {
+            // Rules said in full hold as they are said; a number of people alone leaves the others standing.
+            let cumulative = heaped || (open.cumulative && count(1).is_none());
+            return self.change_ballot(open.id, Ballot { participants, votes_each, cumulative });
+        }
         let ballot = Ballot { participants, votes_each, cumulative: heaped };
         if self.act(&Op::OpenVote(ballot))? {
             let rules = (texts.rules)(participants, votes_each, heaped, false);
@@ -52,6 +58,20 @@ impl Room<'_, '_> {
             self.say(rows.join("\n"))?;
         }
         Ok(())
+    }
+
+    /// Other rules for a round that is open; the votes already in stay.
+    fn change_ballot(&mut self, round: RoundId, ballot: Ballot) -> Step {
+        let texts = self.texts().vote;
+        if !self.act(&Op::EditVote { round, ballot })? {
+            return Ok(());
+        }
+        self.show_newest_round();
+        let Some(round) = self.session().round(round).cloned() else { return Ok(()) };
+        let rules = (texts.rules)(round.participants, round.votes_each, round.cumulative, false);
+        self.say((texts.ballot_changed)(&rules))?;
+        self.say(format!("{}.", (texts.budget)(round.cast(), round.budget())))?;
+        self.tell_too_many(&round)
     }
 
     /// Shows the room the newest round, with what it votes on.

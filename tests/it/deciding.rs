@@ -290,6 +290,35 @@ fn the_same_vote_is_held_line_by_line() {
 }
 
 #[test]
+fn who_votes_is_changed_in_an_open_round_line_by_line_and_the_votes_stay() {
+    let begun = "/tiltakene\nRo i gangen\nNy dør\n/avstemning 24 1 samles\n/stemmer 1 15\n/stemmer 2 8\n/avstemning 22\n";
+    let (said, session) = line_by_line(begun);
+    for told in
+        ["Endret. 22 har én stemme hver, og kan gi flere", "23 av 22 stemmer.", "Det er talt 1 for mye."]
+    {
+        assert!(said.contains(told), "«{told}» was not said:\n{said}");
+    }
+    let [round] = session.rounds.as_slice() else { panic!("one round: {:?}", session.rounds) };
+    assert_eq!((round.participants, round.votes_each, round.cumulative, round.cast()), (22, 1, true, 23));
+    // Rules said in full hold as they are said, and a new round begins only when the last is over.
+    let (_, session) =
+        line_by_line(&format!("{begun}/avstemning 22 3\n/avslutt avstemning\n/avstemning 20\n"));
+    let [first, second] = session.rounds.as_slice() else { panic!("two rounds: {:?}", session.rounds) };
+    assert_eq!((first.votes_each, first.cumulative, first.closed, first.cast()), (3, false, true, 23));
+    assert_eq!((second.participants, second.votes_each, second.closed, second.cast()), (20, 3, false, 0));
+}
+
+#[test]
+fn a_proposal_that_is_not_agreed_is_not_confirmed_line_by_line() {
+    for command in ["/bekreft 1", "/endret 1", "/ikke enige 1 for kort frist"] {
+        let (said, session) = line_by_line(&format!("/tiltakene\nRo i gangen\n{command}\n"));
+        assert_eq!(session.measures[0].read_back, None, "{command}:\n{said}");
+        assert_eq!(session.measures[0].objection, "", "{command}:\n{said}");
+        assert!(!said.contains("bekreftet."), "{command}:\n{said}");
+    }
+}
+
+#[test]
 fn line_by_line_the_room_sees_the_vote_and_its_result_when_it_is_revealed() {
     let env = Env::fixed();
     let session = fixture::session(&env);
