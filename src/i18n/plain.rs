@@ -391,6 +391,15 @@ area! {
         reason_for_change: Word = "Dette var avtalt da møtet ble avsluttet. Hvorfor endres det?",
             "Dette var avtalt då møtet vart avslutta. Kvifor blir det endra?",
             "This was agreed when the meeting was closed. Why is it changed?";
+        /// No reason was given, so the change asked about is not made.
+        nothing_changed: Word = "Ingenting er endret. En endring av det avtalte må ha en begrunnelse.",
+            "Ingenting er endra. Ei endring av det avtalte må ha ei grunngjeving.",
+            "Nothing has been changed. A change to what was agreed needs a reason.";
+        /// The reason given reads as a field and its value.
+        is_that_the_reason: fn(&str) -> String =
+            |said| format!("Er «{said}» begrunnelsen? Svarer du nei, blir det et felt i tiltaket."),
+            |said| format!("Er «{said}» grunngjevinga? Svarer du nei, blir det eit felt i tiltaket."),
+            |said| format!("Is “{said}” the reason? If you answer no, it becomes a field of the measure.");
         /// An agreed measure read back: number, title, responsible, deadline, first step.
         read_back: fn(usize, &str, &str, &str, &str) -> String =
             |number, title, who, when, first| format!("{number}. {title}. Ansvarlig: {who}. Frist: {when}. Første skritt: {first}."),

@@ -11,8 +11,8 @@ use crate::text::fold::{contains, search_key};
 
 use super::fields::{self, MeasureField};
 use super::list::numbers;
-use super::room::{Room, capital};
-use super::talk::{Step, yes_or_no};
+use super::room::{At, Room, capital};
+use super::talk::{Step, Stop, yes_or_no};
 
 impl Room<'_, '_> {
     /// A plain line at a measure is a field with its value, or asks for the value.
@@ -71,7 +71,7 @@ impl Room<'_, '_> {
         let mut op = Op::EditMeasure { measure, edit: edit.clone(), reason: String::new() };
         let mut done = self.attempt_typed(&op, typed.clone())?;
         if done == Err(Refusal::ReasonNeeded) {
-            let reason = self.plain.talk.ask(self.texts().plain.reason_for_change, "")?;
+            let Some(reason) = self.reason_for_change(measure)? else { return Ok(false) };
             op = Op::EditMeasure { measure, edit, reason };
             done = self.attempt_typed(&op, typed)?;
         }
@@ -82,6 +82,41 @@ impl Room<'_, '_> {
                 Ok(false)
             }
         }
+    }
+
+    /// Why something settled is changed; `None` when nobody says, which is told. A command given instead is done instead,
+    /// and so is a field with its value, unless the room says that those are the words of the reason.
+    fn reason_for_change(&mut self, measure: MeasureId) -> Step<Option<String>> {
+        let texts = self.texts();
+        let said = match self.plain.talk.ask(texts.plain.reason_for_change, "") {
+            Err(stop @ Stop::Instead(_)) => {
+                self.say(texts.plain.nothing_changed)?;
+                return Err(stop);
+            }
+            said => said?,
+        };
+        if said.is_empty() {
+            self.say(texts.plain.nothing_changed)?;
+            return Ok(None);
+        }
+        let is_field =
+            matches!(fields::split(&said), (word, Some(_)) if MeasureField::named(word, texts).is_some());
+        if !is_field {
+            return Ok(Some(said));
+        }
+        let is_reason = match self.plain.talk.ask_yes(&(texts.plain.is_that_the_reason)(&said), false) {
+            Err(stop @ Stop::Instead(_)) => {
+                self.say(texts.plain.nothing_changed)?;
+                return Err(stop);
+            }
+            is_reason => is_reason?,
+        };
+        if is_reason {
+            return Ok(Some(said));
+        }
+        self.say(texts.plain.nothing_changed)?;
+        // Only where a line is a field of this very measure; elsewhere it would become something else.
+        if self.at == At::Measure(measure) { Err(Stop::Instead(said)) } else { Ok(None) }
     }
 
     /// A measure with all that is filled in, and what is missing before it can be agreed on.

@@ -21,6 +21,7 @@ impl Plain<'_> {
     /// Tells the meetings and waits for a choice; `None` when the person leaves.
     pub(super) fn start(&mut self) -> Step<Option<SessionId>> {
         let mut shown = self.tell_meetings()?;
+        self.talk.say(self.texts.plain.how_to_help)?;
         let mut waiting: Option<String> = None;
         loop {
             let line = match waiting.take() {

@@ -302,6 +302,10 @@ static PHRASES: LazyLock<Vec<Phrase>> = LazyLock::new(|| {
 /// A command with what follows it, or the word that was probably meant. The most words win, then the own language.
 pub(super) fn read<'l>(line: &'l str, texts: &Texts) -> Result<(Verb, &'l str), Option<&'static str>> {
     let line = line.trim();
+    if line.is_empty() {
+        // A stroke alone asks what there is.
+        return Ok((Verb::Help, ""));
+    }
     // Signs may follow a command as they follow a word: «/samle: 1, 3».
     let key = |word: &str| search_key(word.trim_end_matches([':', ',']));
     let said: Vec<String> = line.split(' ').filter(|word| !word.is_empty()).take(LONGEST).map(key).collect();

@@ -594,6 +594,47 @@ fn a_unit_is_read_about_and_renamed() {
 }
 
 #[test]
+fn a_change_to_what_is_settled_is_made_with_a_reason_or_told_not_to_be() {
+    let mut meeting = Meeting::new();
+    meeting.play(
+        "/gå 9\nFast tid med leder\n/åpne 1\nansvarlig: leder\nfrist: 1.12\noppfølging: 10.12\nførste skritt: Ringe\n/enige\n\
+         /møtet\nleder: Åse\n/avslutt\n\n\n\n\nja\n/åpne igjen Feil frist\n",
+    );
+    let told = "Ingenting er endret. En endring av det avtalte må ha en begrunnelse.";
+    let asked = "Er «vara: Assistenten» begrunnelsen?";
+    // What is said, what is told, then the deadline (day), the deputy and the reason.
+    for (said, tells, deadline, deputy, reason) in [
+        ("/gå 1", &[told, "Spørsmål 1 av 9"][..], 1, "", ""),
+        ("", &[told], 1, "", ""),
+        ("vara: Assistenten\n", &[asked, told], 1, "Assistenten", ""),
+        ("vara: Assistenten\n/gå 1", &[asked, told, "Spørsmål 1 av 9"], 1, "", ""),
+        ("vara: Assistenten\nja", &[asked], 15, "", "vara: Assistenten"),
+        ("Merk: Leverandøren er sen", &[], 15, "", "Merk: Leverandøren er sen"),
+    ] {
+        let steps_before = meeting.session();
+        let heard = meeting.play(&format!("/åpne 1\nfrist: 15.12\n{said}\n"));
+        for tells in tells {
+            has(&heard, tells);
+        }
+        let session = meeting.session();
+        let measure = &session.measures[0];
+        assert_eq!(measure.terms().deadline, Some(day(2026, 12, deadline)), "after «{said}»:\n{heard}");
+        assert_eq!(measure.deputy, deputy, "after «{said}»:\n{heard}");
+        if !reason.is_empty() {
+            assert_eq!(
+                session.history_of(measure.id).last().unwrap().reason,
+                reason,
+                "after «{said}»:\n{heard}"
+            );
+        }
+        if session != steps_before {
+            meeting.play("/angre\n");
+        }
+        assert_eq!(meeting.session().measures, steps_before.measures, "after «{said}»");
+    }
+}
+
+#[test]
 fn what_cannot_be_done_is_told_and_changes_nothing() {
     let mut meeting = Meeting::new();
     meeting.play("én\nto\n/gå 9\nEt forslag til noe\n/gå 1\n");
@@ -601,7 +642,7 @@ fn what_cannot_be_done_is_told_and_changes_nothing() {
     for (script, told) in [
         ("/nest", "Mente du /neste?"),
         ("/xyzzy", "Kjenner ikke den kommandoen."),
-        ("/", "Kjenner ikke den kommandoen."),
+        ("/", "En linje som begynner med / er en kommando."),
         ("/endre", "Hvilken linje?"),
         ("/endre 9 nye ord", "Det er ingen linje 9 her."),
         ("/endre 0 nye ord", "Det er ingen linje 0 her."),
