@@ -15,6 +15,7 @@ use crate::ops::{Draft, Op, StoreProblem};
 
 use super::clock::Noticed;
 use super::dialogs::{self, Dialog};
+use super::input::Input;
 use super::meeting::Meeting;
 use super::model::{Model, Now, Screen};
 use super::msg::{Effect, Msg, Opened, Target};
@@ -25,19 +26,26 @@ use super::taking_in;
 pub fn update(model: &mut Model, msg: Msg, env: &Env) -> Vec<Effect> {
     model.now = Now::of(env);
     let before = model.screen;
-    let said = model.status.clone();
+    let said = model.status.take();
+    let goes_on = is_next_step(&msg);
     let mut effects = look_at_the_clock(model, env);
     effects.extend(decide(model, msg, env));
     let is_saving = effects.iter().any(|effect| matches!(effect, Effect::Commit { .. }));
-    if said.is_some() && model.status == said && (is_saving || model.screen != before) {
-        // What was said of the step before is not true of this one.
-        model.status = None;
+    if model.status.is_none() && !goes_on && !is_saving && model.screen == before {
+        // Nothing else has been done, so what was said is still true until its time is up.
+        model.status = said.filter(|said| said.until > model.now.elapsed);
     }
     if before != Screen::Question && model.screen == Screen::Question && screens::opening::is_due(model) {
         effects.extend(screens::opening::come_first(model, env));
     }
     effects.extend(super::room::tell(model));
     effects
+}
+
+/// Whether a person does the next thing, so that what was said of the last one ends. Letters do not by themselves: what
+/// comes while a sentence is being typed would be gone before it is read. They do when they save something.
+fn is_next_step(msg: &Msg) -> bool {
+    matches!(msg, Msg::Input(Input::Key(_) | Input::Paste(_) | Input::Click { .. }) | Msg::Hit(_))
 }
 
 fn decide(model: &mut Model, msg: Msg, env: &Env) -> Vec<Effect> {
@@ -228,9 +236,6 @@ fn look_at_the_clock(model: &mut Model, env: &Env) -> Vec<Effect> {
 }
 
 fn on_tick(model: &mut Model) -> Vec<Effect> {
-    if model.status.as_ref().is_some_and(|status| status.until <= model.now.elapsed) {
-        model.status = None;
-    }
     if model.autosave.due().is_some_and(|due| due <= model.now.elapsed) {
         return keep_draft(model);
     }

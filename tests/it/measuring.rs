@@ -240,6 +240,39 @@ fn parking_needs_a_reason_and_can_be_taken_up_again() {
 }
 
 #[test]
+fn the_box_that_asks_why_names_the_measure_it_hides_and_says_that_it_is_agreed() {
+    let mut room = at_the_list();
+    room.line("Ro i gangen")
+        .press("F6")
+        .sees("hvorfor ikke nå")
+        .sees("«Ro i gangen»")
+        .sees_no("– avtalt")
+        .press("Esc");
+    let long = "Vi setter av en halv time hver tirsdag til å gå gjennom vaktene som ikke er dekket";
+    room.line(long).press("Enter");
+    fill_in(&mut room);
+    room.press("F4 Esc").resize(60, 18);
+    let agreed = room.session().measures.iter().find(|measure| measure.title == long).unwrap().id;
+    room.model.measures.select(agreed);
+    command(&mut room, Id::DropSelected);
+    room.sees("«Vi setter av en halv time").sees("…» – avtalt").sees("Grunn");
+}
+
+#[test]
+fn what_was_said_of_a_measure_ends_with_the_key_that_goes_to_another() {
+    let mut room = at_the_list();
+    room.line("Ro i gangen").line("Fadder").press("Up Enter");
+    fill_in(&mut room);
+    room.press("F4").sees("PgDn går til neste").press("PgDn").sees("Fadder").sees_no("PgDn går til neste");
+    assert_eq!(room.model.status, None);
+    // What is said anew by the same key stays, and letters leave it in sight while a sentence is being written.
+    room.press("PgDn").press("PgDn").type_("hos o");
+    assert!(room.model.status.is_some());
+    room.press("Down");
+    assert_eq!(room.model.status, None);
+}
+
+#[test]
 fn when_a_proposal_is_decided_on_the_next_one_is_at_hand() {
     let mut room = at_the_list();
     room.line("Ro i gangen").line("Faste møter").line("Fadder").press("Up Up F6").line("senere");

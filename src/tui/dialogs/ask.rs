@@ -4,6 +4,8 @@
 
 use chrono::{DateTime, Utc};
 
+use crate::domain::ids::MeasureId;
+use crate::domain::measure::StateCode;
 use crate::env::Env;
 use crate::ops::{Draft, DraftKey};
 use crate::text::{Lines, TextBuffer};
@@ -20,6 +22,8 @@ type Then = Box<dyn FnOnce(&mut Model, String, &Env) -> Vec<Effect>>;
 pub struct Ask {
     /// Over the dialog.
     pub title: String,
+    /// What the question is about, where the dialog hides it: what may be shortened, and what must be seen.
+    pub about: Option<(String, String)>,
     /// Before the line.
     pub label: String,
     /// The line.
@@ -42,6 +46,7 @@ impl Ask {
     ) -> Self {
         Self {
             title: title.into(),
+            about: None,
             label: label.into(),
             input: TextBuffer::new(Lines::One),
             may_be_empty: false,
@@ -68,6 +73,24 @@ impl Ask {
             self.input.set_cursor(draft.cursor);
         }
         self.key = Some(key);
+        self
+    }
+
+    /// The same, naming the measures it is about: one by its title and where it stands, several by how many they are.
+    #[must_use]
+    pub fn about(mut self, model: &Model, measures: &[MeasureId]) -> Self {
+        let measure = |id: &MeasureId| model.meeting.as_ref()?.session.measure(*id);
+        self.about = match measures {
+            [only] => measure(only).map(|measure| {
+                let state = measure.state.code();
+                let told = match state {
+                    StateCode::Proposed => String::new(),
+                    _ => format!(" – {}", (model.texts.codes.measure_state)(state)),
+                };
+                (measure.title.clone(), told)
+            }),
+            several => Some((String::new(), (model.texts.common.measures)(several.len()))),
+        };
         self
     }
 

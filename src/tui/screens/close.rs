@@ -394,13 +394,14 @@ fn ask_park(model: &mut Model, measures: Vec<MeasureId>) {
         [measure] => format!("park/{measure}"),
         _ => "park-all".to_owned(),
     };
+    let about = measures.clone();
     let ask = Ask::new(texts.close.park_title, texts.dialogs.reason, move |model, reason, env| {
         let park = |measure| Op::Park { measure, reason: reason.clone() };
         let mut effects = model.act_all(&measures.into_iter().map(park).collect::<Vec<_>>(), env);
         effects.extend(enter(model, env));
         effects
     });
-    model.dialogs.push(Dialog::Ask(ask.kept(model, name)));
+    model.dialogs.push(Dialog::Ask(ask.about(model, &about).kept(model, name)));
 }
 
 /// Closes, or says what is missing and leads there.

@@ -115,7 +115,15 @@ fn ask(dialog: &Ask, page: Rect, canvas: &mut Canvas<'_, '_>) {
     // A label that would leave the answer less than half of the row stands above it, whole.
     let is_long = width::cells(&dialog.label) > cells / 2;
     let above = if is_long { rows_of(&dialog.label, cells) } else { 0 };
-    let area = sheet(canvas, page, &dialog.title, 4 + above);
+    let named = u16::from(dialog.about.is_some()) * 2;
+    let mut area = sheet(canvas, page, &dialog.title, 4 + above + named);
+    if let Some((name, told)) = &dialog.about {
+        let room = cells.saturating_sub(width::cells(told) + 2);
+        let name = width::cut(name, room, canvas.symbols.ellipsis);
+        let named_so = if name.is_empty() { told.clone() } else { format!("«{name}»{told}") };
+        canvas.text(area, &named_so, Role::Text);
+        area = below(area, named);
+    }
     let rest = if is_long {
         let used = canvas.paragraph(area, &dialog.label, Role::Dim);
         below(area, used)

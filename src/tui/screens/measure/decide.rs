@@ -208,6 +208,6 @@ fn ask_why(
         measures::keep_in_sight(model);
         effects
     });
-    let ask = ask.kept(model, format!("{name}/{measure}"));
+    let ask = ask.about(model, &[measure]).kept(model, format!("{name}/{measure}"));
     model.dialogs.push(Dialog::Ask(ask));
 }
