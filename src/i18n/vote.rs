@@ -61,9 +61,9 @@ area! {
             |over| format!("Det er {over} meir enn rommet hadde."), |over| format!("That is {over} more than the room had.");
         /// A proposal has more votes than it can have: how many vote.
         too_many_for_one: fn(u16) -> String =
-            |people| format!("Ett forslag har over {people} stemmer, men hver har bare én."),
-            |people| format!("Eitt framlegg har over {people} røyster, men kvar har berre éi."),
-            |people| format!("One proposal has over {people} votes, but each has only one.");
+            |people| format!("Ett forslag har over {people} stemmer, men hver kan gi det bare én."),
+            |people| format!("Eitt framlegg har over {people} røyster, men kvar kan gi det berre éi."),
+            |people| format!("One proposal has over {people} votes, but each may give it only one.");
         /// Others have as many votes.
         shared: Word = "delt plass", "delt plass", "tied";
         /// The priority the room has decided on.

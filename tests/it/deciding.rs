@@ -106,6 +106,15 @@ fn more_votes_than_there_are_is_said_in_words_and_stops_nobody() {
 }
 
 #[test]
+fn a_number_of_votes_too_large_to_be_kept_is_refused_and_what_stood_there_stays() {
+    let mut room = at_the_vote(&[12, 12]);
+    room.press("F4").type_("20").paste("99999").sees("Skriv et helt tall");
+    assert_eq!(votes(&room), [vec![20, 0, 0]]);
+    room.press("Down").sees_no("Skriv et helt tall").type_("99999").sees("Skriv et helt tall");
+    assert_eq!(votes(&room), [vec![20, 9999, 0]], "the digit that made it too large is not taken");
+}
+
+#[test]
 fn a_room_nobody_has_counted_is_asked_how_many_vote() {
     let mut room = at_the_vote(&[0, 0]);
     room.press("F4").sees("Hvor mange stemmer?").line("mange").sees("Hvor mange stemmer?").line("17");

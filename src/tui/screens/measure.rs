@@ -150,12 +150,14 @@ pub fn hints(measure: &Measure, model: &Model) -> Vec<Finding> {
     found
 }
 
-/// So many of [`hints`] are shown on the form; the others are behind [`Id::AllHints`].
+/// So many of [`hints`] are shown on the form, and how many more [`Id::AllHints`] shows: that asks without sparing anyone.
+/// None are counted while all that is meant for the form stands on it.
 pub fn shown_hints(measure: &Measure, model: &Model) -> (Vec<Finding>, usize) {
     let found = hints(measure, model);
-    let all = found.len();
+    let meant = found.len();
     let shown = calm(found, MOST_HINTS);
-    let rest = all - shown.len();
+    let all = if meant > shown.len() { asked(measure, model).len() } else { 0 };
+    let rest = all.saturating_sub(shown.len());
     (shown, rest)
 }
 

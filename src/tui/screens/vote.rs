@@ -219,13 +219,19 @@ fn type_votes(model: &mut Model, text: &str, env: &Env) -> Vec<Effect> {
     let (mut votes, mut adds, mut meant) = (before, model.vote.typing, false);
     for sign in text.chars() {
         let digit = sign.to_digit(10).and_then(|digit| u16::try_from(digit).ok());
-        votes = match (sign, digit) {
-            (_, Some(digit)) if adds => votes.saturating_mul(10).saturating_add(digit),
-            (_, Some(digit)) => digit,
-            ('+', None) => votes.saturating_add(1),
-            ('-' | '–', None) => votes.saturating_sub(1),
+        let next = match (sign, digit) {
+            (_, Some(digit)) if adds => votes.checked_mul(10).and_then(|tens| tens.checked_add(digit)),
+            (_, Some(digit)) => Some(digit),
+            ('+', None) => votes.checked_add(1),
+            ('-' | '–', None) => Some(votes.saturating_sub(1)),
             (_, None) => continue,
         };
+        let Some(next) = next else {
+            // More than can be stored is refused whole: the number that stood there stays.
+            model.say(model.texts.vote.number_needed);
+            return Vec::new();
+        };
+        votes = next;
         (adds, meant) = (digit.is_some(), true);
     }
     if !meant {
