@@ -105,14 +105,17 @@ impl Body {
         }
     }
 
-    /// How many answers it holds: those counted in a tally, crosses included; one for a line, an order or a number.
+    /// How many answers it holds, at least one: those counted in a tally, crosses included; one for a line, an order or
+    /// a number.
     pub fn answers(&self) -> u32 {
-        match self {
+        let counted = match self {
             Self::Text(_) | Self::Ranking(_) | Self::Count(_) => 1,
             Self::Scale(tally) => tally.total(),
             Self::Stance(rounds) => rounds.latest().total(),
             Self::Choice(counts) => counts.iter().map(|(_, count)| u32::from(*count)).sum(),
-        }
+        };
+        // A tally of nobody is taken away, but a file may hold one, and the list of meetings counts it as an answer.
+        counted.max(1)
     }
 
     /// Whether a question of this kind is answered with this body, all options known.
