@@ -55,14 +55,23 @@ pub enum Verb {
         session: Option<String>,
     },
     /// Look at, make and delete sessions
-    #[command(subcommand)]
-    Sessions(Sessions),
+    Sessions {
+        /// What to do [default: list].
+        #[command(subcommand)]
+        verb: Option<Sessions>,
+    },
     /// Look at and check question sets
-    #[command(subcommand)]
-    Questions(Questions),
+    Questions {
+        /// What to do [default: list].
+        #[command(subcommand)]
+        verb: Option<Questions>,
+    },
     /// Look at measures
-    #[command(subcommand)]
-    Measures(Measures),
+    Measures {
+        /// What to do [default: list].
+        #[command(subcommand)]
+        verb: Option<Measures>,
+    },
     /// Write the action list, the result sheet, the minutes, sheets to print, or the whole session
     Export(Export),
     /// Take in session files from other laptops
@@ -102,6 +111,13 @@ pub enum Sessions {
         #[arg(long)]
         yes: bool,
     },
+}
+
+/// Without a verb they are listed.
+impl Default for Sessions {
+    fn default() -> Self {
+        Self::List { state: None, json: Json { json: false } }
+    }
 }
 
 /// What a new session is made from.
@@ -162,6 +178,13 @@ pub enum Questions {
     },
 }
 
+/// Without a verb they are listed.
+impl Default for Questions {
+    fn default() -> Self {
+        Self::List(Json { json: false })
+    }
+}
+
 /// What a set of one's own is made from.
 #[derive(Debug, Args)]
 pub struct NewSet {
@@ -196,6 +219,13 @@ pub enum Measures {
         #[command(flatten)]
         json: Json,
     },
+}
+
+/// Without a verb they are listed.
+impl Default for Measures {
+    fn default() -> Self {
+        Self::List { session: None, states: Vec::new(), json: Json { json: false } }
+    }
 }
 
 /// What to export, how and where.
@@ -437,7 +467,7 @@ mod tests {
                     .unwrap();
             assert!(matches!(
                 arguments.verb,
-                Some(Verb::Measures(Measures::List { states, .. })) if states == [MeasureStateArgument(*state)]
+                Some(Verb::Measures { verb: Some(Measures::List { states, .. }) }) if states == [MeasureStateArgument(*state)]
             ));
         }
     }

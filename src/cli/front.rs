@@ -10,6 +10,7 @@ use super::failure::Failure;
 use crate::crash;
 use crate::domain::localized::Lang;
 use crate::env::Env;
+use crate::export::ReadProblem;
 use crate::i18n::{Texts, dates, texts};
 use crate::paths::{self, ChosenBy, DataFile, Folders, Variables};
 use crate::rules::dates as day;
@@ -40,14 +41,14 @@ impl Front {
         let read = config_file.as_deref().map_or_else(|| Ok(Reading::default()), disk::read);
         let (reading, unread) = match read {
             Ok(reading) => (reading, None),
-            Err(error) => (Reading::default(), Some(error.to_string())),
+            Err(error) => (Reading::default(), Some(ReadProblem::from(error))),
         };
         let said = args.lang.map(|lang| lang.0);
         let lang = said.or(reading.lang).or_else(|| variables.lang()).unwrap_or(Lang::Nb);
         let texts = texts(lang);
 
         let config_name = config_file.map(|path| path.display().to_string()).unwrap_or_default();
-        let unread = unread.map(|why| (texts.cli.settings_unread)(&config_name, &why));
+        let unread = unread.map(|why| (texts.cli.settings_unread)(&config_name, &(texts.files.why)(&why)));
         let notes = reading.notes.iter().map(|note| (texts.cli.settings_note)(&config_name, note));
         let notes = unread.into_iter().chain(notes).collect();
 
@@ -156,7 +157,7 @@ impl Front {
     /// Reads a file a person has named.
     pub(super) fn read_file(&self, path: &Path) -> Result<Vec<u8>, String> {
         std::fs::read(path)
-            .map_err(|error| (self.texts.cli.cannot_read)(&path.display().to_string(), &error.to_string()))
+            .map_err(|error| (self.texts.files.cannot_read)(&path.display().to_string(), &error.into()))
     }
 }
 

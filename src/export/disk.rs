@@ -7,8 +7,8 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
-use super::ExportProblem;
 use super::name::numbered;
+use super::{ExportProblem, ReadProblem};
 
 /// Writes a file readable by its owner alone. Refuses an existing name unless `force`; never leaves half a file.
 pub fn put(path: &Path, bytes: &[u8], force: bool) -> Result<(), ExportProblem> {
@@ -37,6 +37,19 @@ pub fn free_name(path: &Path) -> PathBuf {
         .map(|number| numbered(path, number))
         .find(|candidate| fs::symlink_metadata(candidate).is_err())
         .unwrap_or_else(|| numbered(path, 1000))
+}
+
+impl From<io::Error> for ReadProblem {
+    fn from(error: io::Error) -> Self {
+        match error.kind() {
+            // «a.toml/b.toml» is not there either.
+            io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => Self::NotThere,
+            io::ErrorKind::PermissionDenied => Self::Denied,
+            io::ErrorKind::IsADirectory => Self::Folder,
+            io::ErrorKind::FileTooLarge => Self::TooLarge,
+            _ => Self::Other(error.to_string()),
+        }
+    }
 }
 
 /// Reads a file a person has named; one larger than `most` bytes is none of ours and is not read.

@@ -12,13 +12,13 @@ pub mod pdf;
 pub mod text;
 pub mod xlsx;
 
-mod problem;
+pub(crate) mod problem;
 
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
 
-pub use problem::ExportProblem;
+pub use problem::{ExportProblem, ReadProblem};
 
 use crate::domain::localized::Lang;
 use crate::domain::session::Session;

@@ -52,6 +52,21 @@ pub enum ExportProblem {
     },
 }
 
+/// Why a file a person has named could not be read, as kinds by what the person can do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ReadProblem {
+    /// There is no such file.
+    NotThere,
+    /// Reading it is not allowed.
+    Denied,
+    /// It is a folder.
+    Folder,
+    /// It is larger than any file of ours.
+    TooLarge,
+    /// Anything else, in the system's own words.
+    Other(String),
+}
+
 impl ExportProblem {
     /// The problem in three sentences.
     pub fn explain(&self, lang: Lang) -> Explanation {

@@ -75,6 +75,10 @@ pub(super) static NB: CalendarTexts = CalendarTexts {
         DateProblem::NoSuchDay { month, last, .. } => {
             format!("{} har {last} dager.", capital(&month_name(&super::dates::NB, *month)))
         }
+        DateProblem::NotBefore { day, month, year } => {
+            let name = month_name(&super::dates::NB, *month);
+            format!("{day}. {name} finnes ikke før i {year}. Skriv året med: {day}.{month}.{year}.")
+        }
         DateProblem::NoSuchMonth(month) => {
             format!("Det finnes ingen måned {month}. Skriv dag før måned: 1.9.")
         }
@@ -140,6 +144,10 @@ pub(super) static NN: CalendarTexts = CalendarTexts {
         DateProblem::NoSuchDay { month, last, .. } => {
             format!("{} har {last} dagar.", capital(&month_name(&super::dates::NN, *month)))
         }
+        DateProblem::NotBefore { day, month, year } => {
+            let name = month_name(&super::dates::NN, *month);
+            format!("{day}. {name} finst ikkje før i {year}. Skriv året med: {day}.{month}.{year}.")
+        }
         DateProblem::NoSuchMonth(month) => {
             format!("Det finst ingen månad {month}. Skriv dag før månad: 1.9.")
         }
@@ -202,6 +210,10 @@ pub(super) static EN: CalendarTexts = CalendarTexts {
         }
         DateProblem::NoSuchDay { month, last, .. } => {
             format!("{} has {last} days.", month_name(&super::dates::EN, *month))
+        }
+        DateProblem::NotBefore { day, month, year } => {
+            let name = month_name(&super::dates::EN, *month);
+            format!("There is no {day} {name} before {year}. Type the year too: {day}.{month}.{year}.")
         }
         DateProblem::NoSuchMonth(month) => format!("There is no month {month}. Day comes before month: 1.9."),
         DateProblem::NoSuchWeek { week, year: Some(year), last } => {

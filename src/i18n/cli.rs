@@ -127,10 +127,6 @@ area! {
         /// It was not deleted.
         not_deleted: Word = "Ingenting er slettet.", "Ingenting er sletta.", "Nothing has been deleted.";
 
-        /// A file could not be read; takes its path and the system's words.
-        cannot_read: fn(&str, &str) -> String =
-            |path, why| format!("{path} kan ikke leses: {why}"), |path, why| format!("{path} kan ikkje lesast: {why}"),
-            |path, why| format!("{path} cannot be read: {why}");
         /// A folder given on the command line is not there.
         no_folder: fn(&str) -> String =
             |path| format!("Mappa {path} finnes ikke."), |path| format!("Mappa {path} finst ikkje."),
@@ -316,7 +312,7 @@ area! {
         crash_go_on: Word = "Start programmet igjen, så fortsetter møtet der det var.",
             "Start programmet igjen, så held møtet fram der det var.",
             "Start the program again, and the meeting goes on where it was.";
-        /// The settings could not be read; takes the path and the system's words.
+        /// The settings could not be read; takes the path and why.
         settings_unread: fn(&str, &str) -> String =
             |path, why| format!("Innstillingene i {path} kunne ikke leses ({why}). Programmet bruker det vanlige."),
             |path, why| format!("Innstillingane i {path} kunne ikkje lesast ({why}). Programmet bruker det vanlege."),

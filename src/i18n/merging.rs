@@ -23,10 +23,6 @@ area! {
             |folder| format!("Dei nyaste møtefilene i {folder}:"), |folder| format!("The newest meeting files in {folder}:");
         /// The last row of that list.
         another_file: Word = "En annen fil …", "Ei anna fil …", "Another file …";
-        /// The file could not be opened; takes its path and the system's words.
-        cannot_read: fn(&str, &str) -> String =
-            |path, why| format!("{path} kan ikke leses: {why}"), |path, why| format!("{path} kan ikkje lesast: {why}"),
-            |path, why| format!("{path} cannot be read: {why}");
         /// Title when a file was not taken in.
         not_taken_in: Word = "Fila er ikke hentet inn", "Fila er ikkje henta inn", "The file was not brought in";
         /// Asks whether a changed file is taken in; the two rows.

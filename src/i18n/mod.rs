@@ -47,6 +47,7 @@ pub mod unit;
 pub mod vote;
 
 mod codes;
+mod files;
 
 use crate::domain::localized::Lang;
 
@@ -82,6 +83,8 @@ macro_rules! areas {
 areas! {
     /// Words of the command line, and of every start.
     cli: CliTexts,
+    /// Files that cannot be read.
+    files: FileTexts,
     /// What the goal checks ask and hint.
     checks: CheckTexts,
     /// Words of the coach beside the form.

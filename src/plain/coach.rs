@@ -4,7 +4,7 @@ use crate::domain::ids::MeasureId;
 use crate::domain::measure::TargetLevel;
 use crate::ops::{MeasureEdit, Op};
 use crate::report;
-use crate::rules::measure_checks::{self, Data, Finding, Level as Speaks, calm, check};
+use crate::rules::measure_checks::{self, Data, Finding, calm, check};
 use crate::rules::percent::{self, stored};
 
 use crate::rules::similar::candidates;
@@ -28,7 +28,7 @@ impl Room<'_, '_> {
         let found = self
             .findings(id)
             .into_iter()
-            .filter(|finding| finding.level != Speaks::Stop)
+            .filter(Finding::is_told_at_once)
             .filter(|finding| {
                 finding.about.code() == about || (!before.is_empty() && !known(finding)) || about.is_empty()
             })

@@ -1,5 +1,7 @@
 //! One measure, filled in as «felt: verdi», with the questions of the goal checks after each field.
 
+use std::num::{IntErrorKind, ParseIntError};
+
 use crate::bank;
 use crate::domain::answer::Answer;
 use crate::domain::facets::{Direction, Form, Influence, Level, Priority, Strand, TargetGroup};
@@ -336,14 +338,18 @@ impl Room<'_, '_> {
         if value.is_empty() {
             return Ok(Some(MeasureEdit::Consent(None)));
         }
-        let counts: Option<Vec<u16>> = value
-            .split([' ', ',', ';'])
-            .filter(|word| !word.is_empty())
-            .map(|word| word.parse().ok())
-            .collect();
-        let Some(&[supports, can_live_with, reserves]) = counts.as_deref() else {
-            self.say(self.texts().plain.how_consent)?;
-            return Ok(None);
+        let words = value.split([' ', ',', ';']).filter(|word| !word.is_empty());
+        let counts: Result<Vec<u16>, ParseIntError> = words.map(str::parse).collect();
+        let (supports, can_live_with, reserves) = match counts.as_deref() {
+            Ok(&[supports, can_live_with, reserves]) => (supports, can_live_with, reserves),
+            Err(error) if *error.kind() == IntErrorKind::PosOverflow => {
+                self.plain.refuse(&Refusal::OutOfRange { least: 0, most: u16::MAX.into() })?;
+                return Ok(None);
+            }
+            _ => {
+                self.say(self.texts().plain.how_consent)?;
+                return Ok(None);
+            }
         };
         Ok(Some(MeasureEdit::Consent(Some(Consent { supports, can_live_with, reserves }))))
     }

@@ -29,7 +29,9 @@ impl Plain<'_> {
         let read = match disk::read(path, LARGEST_FILE) {
             Ok(bytes) => crate::exchange::read(&bytes),
             Err(error) => {
-                return self.talk.say((words.cannot_read)(&path.display().to_string(), &error.to_string()));
+                return self
+                    .talk
+                    .say((self.texts.files.cannot_read)(&path.display().to_string(), &error.into()));
             }
         };
         let read = match read {

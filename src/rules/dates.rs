@@ -4,7 +4,7 @@
 //! text into tokens with one table of vocabulary, `patterns` recognises handfuls of tokens. What
 //! the rules of reading are:
 //!
-//! - A date without a year is the next such day, today included.
+//! - A date without a year is the next such day, today included, unless that is more than a year away.
 //! - A stretch of time lasts out: «september» is its last day, «uke 36» the Friday of that week, since a deadline
 //!   «in week 36» is kept by whoever finishes before the weekend. Only when that Friday is behind us and the week
 //!   is not, is it the Sunday.
@@ -109,8 +109,17 @@ pub enum DateProblem {
         month: u32,
         /// The year, when one was given.
         year: Option<i32>,
-        /// The last day the month has; 29 for February without a year.
+        /// The last day the month has; without a year, the next such month.
         last: u32,
+    },
+    /// The day was said without a year, and the next one is more than a year away: «29.2» in 2026.
+    NotBefore {
+        /// The day that was asked for.
+        day: u32,
+        /// The month, 1 to 12.
+        month: u32,
+        /// The first year that has it.
+        year: i32,
     },
     /// There is no such month: «1.13».
     NoSuchMonth(u32),

@@ -146,6 +146,20 @@ pub struct Finding {
     pub data: Data,
 }
 
+impl Finding {
+    /// Whether it is said while the form is being filled in. A field that is still empty waits until the room wants to
+    /// agree; a day that cannot stand is told as soon as it is there (V2).
+    pub fn is_told_at_once(&self) -> bool {
+        self.level != Level::Stop || self.is_wrong_day()
+    }
+
+    /// Whether it is about a day that stands there and stops an agreement.
+    pub fn is_wrong_day(&self) -> bool {
+        use Missing::{DeadlineBeforeMeeting, FollowUpBeforeMeeting, FollowUpTooLate};
+        matches!(self.data, Data::Missing(DeadlineBeforeMeeting | FollowUpBeforeMeeting | FollowUpTooLate))
+    }
+}
+
 /// What exactly a check has found.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Data {

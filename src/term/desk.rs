@@ -310,7 +310,7 @@ impl Desk {
         let read = match export::disk::read(&path, LARGEST_FILE) {
             Ok(bytes) => exchange::read(&bytes),
             Err(error) => {
-                return vec![Msg::LookedAt(path, Box::new(Arrived::Unreadable(error.to_string())))];
+                return vec![Msg::LookedAt(path, Box::new(Arrived::Unreadable(error.into())))];
             }
         };
         let read = match read {

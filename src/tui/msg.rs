@@ -14,7 +14,7 @@ use crate::domain::question_set::QuestionSet;
 use crate::domain::room::{CheckMoment, Pulse};
 use crate::domain::session::Session;
 use crate::domain::unit::Unit;
-use crate::export::{ExportJob, ExportProblem};
+use crate::export::{ExportJob, ExportProblem, ReadProblem};
 use crate::ops::{
     Draft, DraftKey, FileProblem, Loaded, Looked, Read, Revision, SessionCursor, SessionSummary, StoreProblem,
 };
@@ -88,8 +88,8 @@ pub enum Msg {
 /// What came of looking at a file.
 #[derive(Debug)]
 pub enum Arrived {
-    /// It cannot be opened; the system's words.
-    Unreadable(String),
+    /// It cannot be opened.
+    Unreadable(ReadProblem),
     /// It is no session file, or not a whole one.
     Refused(Vec<FileProblem>),
     /// What it is to the data file. One that brings something has its session opened first.

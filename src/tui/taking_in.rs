@@ -50,7 +50,7 @@ pub(super) fn arrived(model: &mut Model, path: &Path, arrived: Arrived, env: &En
     let words = model.texts.merging;
     match arrived {
         Arrived::Unreadable(why) => {
-            let told = (words.cannot_read)(&path.display().to_string(), &why);
+            let told = (model.texts.files.cannot_read)(&path.display().to_string(), &why);
             explain(model, vec![told]);
             Vec::new()
         }

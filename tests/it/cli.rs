@@ -112,10 +112,36 @@ fn names(folder: &Path) -> Vec<String> {
 }
 
 #[test]
+fn a_verb_about_many_lists_them_when_nothing_more_is_said() {
+    let machine = Machine::with_examples();
+    for verb in ["sessions", "measures", "questions"] {
+        let (bare, listed) = (machine.run(&[verb]), machine.run(&[verb, "list"]));
+        assert_eq!((bare.code, &bare.out), (0, &listed.out), "{verb}: {}", bare.err);
+        assert!(!bare.out.is_empty(), "{verb}");
+    }
+}
+
+#[test]
+fn why_a_file_cannot_be_read_is_said_in_the_language_of_the_person() {
+    let machine = Machine::new();
+    fs::create_dir(machine.path("mappe")).unwrap();
+    for (lang, file, told) in [
+        ("nb", "borte.toml", "borte.toml kan ikke leses: fila finnes ikke."),
+        ("nn", "borte.toml", "borte.toml kan ikkje lesast: fila finst ikkje."),
+        ("en", "borte.toml", "borte.toml cannot be read: there is no such file."),
+        #[cfg(unix)]
+        ("nb", "mappe", "mappe kan ikke leses: det er en mappe, ikke en fil."),
+    ] {
+        let ran = machine.run(&["--lang", lang, "import", file]);
+        assert!(ran.code != 0 && ran.err.contains(told), "«{told}» was not said: {}", ran.err);
+    }
+}
+
+#[test]
 fn wrong_usage_ends_with_two_and_help_with_nothing_wrong() {
     let machine = Machine::new();
     for arguments in
-        [&["sesions"][..], &["sessions"], &["--lang", "de"], &["export", "actions", "--format", "doc"]]
+        [&["sesions"][..], &["sessions", "lst"], &["--lang", "de"], &["export", "actions", "--format", "doc"]]
     {
         let ran = machine.run(arguments);
         assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{arguments:?}");

@@ -479,6 +479,22 @@ fn the_checks_ask_after_a_field_and_let_go_on() {
 }
 
 #[test]
+fn a_day_that_cannot_stand_is_told_as_soon_as_it_is_written() {
+    let mut meeting = Meeting::new();
+    meeting.play("/gå 9\nFast tid med leder hver mandag\n");
+    for (line, told) in [
+        ("frist: i går", "Fristen er før møtet."),
+        ("oppfølging: i går", "Oppfølgingen er før møtet."),
+        ("frist: 1.12\noppfølging: 1.6.2027", "innen 90 dager etter fristen?"),
+    ] {
+        has(&meeting.play(&format!("/åpne 1\n{line}\n")), told);
+    }
+    // What is only missing is not asked for before the room wants to agree.
+    let said = meeting.play("/åpne 1\nfrist: 1.12\noppfølging: 10.12\n");
+    assert!(!said.contains("Hva er det første noen gjør?"), "{said}");
+}
+
+#[test]
 fn a_day_that_can_be_two_is_chosen_by_number() {
     // Said on a Wednesday, next Friday is the day after tomorrow to some and the week after to others.
     let mut meeting = Meeting::new().days_later(3);
@@ -685,6 +701,9 @@ fn what_cannot_be_done_is_told_and_changes_nothing() {
         ("/åpne 1\nfrist: 31.4", "April har 30 dager."),
         ("/åpne 1\ngevinst: 6", "fra 1 til 5"),
         ("/åpne 1\nsamtykke: mange", "tre tall"),
+        ("/åpne 1\nsamtykke: 99999 0 0", "fra 0 til 65535"),
+        ("/åpne 1\nfrist: 31.2", "Februar har 28 dager."),
+        ("/åpne 1\nfrist: 29.2", "29. februar finnes ikke før i 2028. Skriv året med: 29.2.2028."),
         ("/åpne 1\nrår over: tja", "ja eller nei"),
         ("/åpne 1\nprioritet: kjempehøy", "høy, middels, lav"),
         ("/åpne 1\ngjentas: ofte", "helt tall"),

@@ -365,7 +365,7 @@ fn files_that_cannot_be_taken_in_say_why_and_change_nothing() {
     for (path, told) in [
         (&other_set, "Spørsmålene er ikke de samme"),
         (&cut, "Fila er ikke hel"),
-        (&missing, "kan ikke leses"),
+        (&missing, "fila finnes ikke"),
     ] {
         import(day, path);
         day.sees(told).press("Enter");

@@ -148,13 +148,46 @@ fn dates_are_read_with_day_before_month() {
 fn leap_days_wait_for_a_year_that_has_them() {
     expect_on(
         TODAY,
-        &[("29.2", "2028-02-29"), ("29. februar 2028", "2028-02-29"), ("slutten av februar", "2027-02-28")],
+        &[
+            ("29.2.28", "2028-02-29"),
+            ("29. februar 2028", "2028-02-29"),
+            ("slutten av februar", "2027-02-28"),
+        ],
     );
+    expect_on("2027-02-28", &[("28.2", "2027-02-28")]);
+    expect_on("2027-03-01", &[("29.2", "2028-02-29"), ("før 29. februar", "2028-02-28")]);
     expect_on(
         "2028-02-29",
         &[("29.2", "2028-02-29"), ("et år", "2029-02-28"), ("månedsskiftet", "2028-02-29")],
     );
-    expect_on("2096-03-01", &[("29.2", "2104-02-29")]); // 2100 is no leap year
+    // More than a year away, nobody means it by leaving the year out; 2100 is no leap year.
+    for (today, text, year) in [
+        (TODAY, "29.2", 2028),
+        (TODAY, "før 29. februar", 2028),
+        (TODAY, "tirsdag 29. februar", 2028),
+        ("2027-02-27", "29.2", 2028),
+        ("2096-03-01", "29.2", 2104),
+    ] {
+        let problem = DateProblem::NotBefore { day: 29, month: 2, year };
+        assert_eq!(read(text, day(today)), Err(problem), "«{text}» said on {today}");
+    }
+}
+
+#[test]
+fn a_month_without_a_year_has_as_many_days_as_the_coming_one() {
+    for (today, text, last) in [
+        (TODAY, "31.2", 28),
+        ("2027-02-28", "31.2", 28),
+        ("2027-03-01", "31.2", 29),
+        ("2027-03-01", "31. februar 2027", 28),
+    ] {
+        match read(text, day(today)) {
+            Err(DateProblem::NoSuchDay { last: told, .. }) => {
+                assert_eq!(told, last, "«{text}» said on {today}");
+            }
+            other => panic!("«{text}» said on {today}: {other:?}"),
+        }
+    }
 }
 
 #[test]
@@ -417,14 +450,14 @@ fn what_is_wrong_is_named() {
         ("fredag om en måned", strange.clone()),
         ("femte mandag i mars", strange),
         ("14", DateProblem::OnlyNumber(14)),
-        ("30.2", no_day(30, 2, None, 29)),
-        ("30.2.", no_day(30, 2, None, 29)),
+        ("30.2", no_day(30, 2, None, 28)),
+        ("30.2.", no_day(30, 2, None, 28)),
         ("31.4", no_day(31, 4, None, 30)),
         ("31. april 2027", no_day(31, 4, Some(2027), 30)),
         ("29.2.2027", no_day(29, 2, Some(2027), 28)),
         ("2027-02-29", no_day(29, 2, Some(2027), 28)),
         ("0.9", no_day(0, 9, None, 30)),
-        ("fredag 30. februar", no_day(30, 2, None, 29)),
+        ("fredag 30. februar", no_day(30, 2, None, 28)),
         ("den 32.", no_day(32, 8, None, 31)),
         ("1.13", DateProblem::NoSuchMonth(13)),
         ("9/13/2027", DateProblem::NoSuchMonth(13)),
@@ -584,7 +617,14 @@ proptest! {
     fn a_date_without_a_year_is_the_next_such_day(date in any_day(), today in any_day()) {
         prop_assume!(today.year() < 2190);
         let text = date.format("%-d.%-m").to_string();
-        let found = read(&text, today).unwrap().date().unwrap();
+        let found = match read(&text, today) {
+            Err(DateProblem::NotBefore { day, month, year }) => {
+                let found = NaiveDate::from_ymd_opt(year, month, day).unwrap();
+                prop_assert!(found > today.checked_add_months(chrono::Months::new(12)).unwrap());
+                found
+            }
+            reading => reading.unwrap().date().unwrap(),
+        };
         prop_assert!(found >= today);
         prop_assert_eq!((found.day(), found.month()), (date.day(), date.month()));
         let between = today.iter_days().take_while(|day| *day < found);

@@ -21,7 +21,7 @@ use crate::domain::place::Stage;
 use crate::domain::session::SessionState;
 use crate::env::Env;
 use crate::ops::{Draft, DraftKey, Refusal};
-use crate::rules::measure_checks::{Data, Finding, Level, calm, check};
+use crate::rules::measure_checks::{Data, Finding, calm, check};
 use crate::text::TextBuffer;
 use crate::tui::commands::Id;
 use crate::tui::input::{Input, Key, key};
@@ -131,20 +131,20 @@ pub fn missing(measure: &Measure, model: &Model) -> Vec<Missing> {
     }
 }
 
-/// What the goal checks ask just now: about the field in focus first, then the strongest. What stops (V1–V3) is shown
-/// at its own field instead.
+/// What the goal checks ask just now: about the field in focus first, then the strongest. What is missing (V1–V3)
+/// is shown at its own field instead; a day that cannot stand is told here at once.
 pub fn hints(measure: &Measure, model: &Model) -> Vec<Finding> {
     let Some(meeting) = &model.meeting else { return Vec::new() };
     let focus = model.measure.field;
     let mut found: Vec<Finding> =
-        check(measure, &meeting.session).into_iter().filter(|finding| finding.level != Level::Stop).collect();
+        check(measure, &meeting.session).into_iter().filter(Finding::is_told_at_once).collect();
     // A field that has not been reached yet is not asked about before the ones above it.
     // The round of consent is three fields and one question.
     let focus = if matches!(focus, Field::CanLiveWith | Field::Reserves) { Field::Supports } else { focus };
     found.sort_by_key(|finding| {
         let about = Field::of_check(finding.about);
-        // A number that cannot be right is no advice: it stays in sight until it is another.
-        let is_wrong = matches!(finding.data, Data::ConsentBeyondRoom(_));
+        // What cannot be right is no advice: it stays in sight until it is another.
+        let is_wrong = matches!(finding.data, Data::ConsentBeyondRoom(_)) || finding.is_wrong_day();
         (!is_wrong, about != Some(focus), finding.level, about.is_some_and(|about| about > focus), about)
     });
     found

@@ -130,13 +130,31 @@ impl Reader {
         };
         let last = days_in_month(year_given, month);
         if !(1..=last).contains(&day) {
+            let last = days_in_month(year_given.or(Some(self.coming_year_of(month))), month);
             return Err(DateProblem::NoSuchDay { day, month, year: year_given, last });
         }
-        // Without a year, 29 February waits for a year that has it.
+        if let (Year::Open, Some(year)) = (year, self.far_leap_day(day, month)) {
+            return Err(DateProblem::NotBefore { day, month, year });
+        }
         self.in_year(year, |year| {
             let date = NaiveDate::from_ymd_opt(year, month, day);
             date.map(|date| Span::day(date, How::Exact)).into_iter().collect()
         })
+    }
+
+    /// The year of the next such month, this one included.
+    fn coming_year_of(self, month: u32) -> i32 {
+        self.today.year() + i32::from(month < self.today.month())
+    }
+
+    /// The year of the next 29 February, when that is more than a year away: nobody means a day so far off by leaving out
+    /// its year.
+    fn far_leap_day(self, day: u32, month: u32) -> Option<i32> {
+        let within = self.today.checked_add_months(Months::new(12))?;
+        let this = self.today.year();
+        let mut days = (this..=this + 8).filter_map(|year| NaiveDate::from_ymd_opt(year, month, day));
+        let coming = days.find(|date| *date >= self.today)?;
+        (coming > within).then(|| coming.year())
     }
 
     /// «Fredag», «neste fredag», «fredag uke 36», «fredag om en uke», «siste fredag i mars».

@@ -95,9 +95,20 @@ fn typed(model: &Model) -> Typed {
             Err(problem) => return Typed::Unreadable((model.texts.calendar.problem)(&problem)),
         },
         Kind::Number if is_blank(text) => field.count(None, measure),
-        Kind::Number => match text.trim().parse() {
+        Kind::Number => match text.trim().parse::<u16>() {
             Ok(number) => field.count(Some(number), measure),
-            Err(_) => return Typed::Unreadable(model.texts.measure.not_a_number.to_owned()),
+            Err(error) => {
+                let too_large = *error.kind() == std::num::IntErrorKind::PosOverflow;
+                return Typed::Unreadable(if too_large {
+                    let told = (model.texts.refusals.explain)(&Refusal::OutOfRange {
+                        least: 0,
+                        most: u16::MAX.into(),
+                    });
+                    format!("{} {}", told.what, told.todo)
+                } else {
+                    model.texts.measure.not_a_number.to_owned()
+                });
+            }
         },
         Kind::Level if is_blank(text) => field.level(None),
         Kind::Level => match percent::typed(text) {

@@ -100,6 +100,11 @@ impl Form {
         entry.buffer.text() != entry.shown
     }
 
+    /// The text a person found in a field, before typing in it.
+    pub fn found(&self, field: Field) -> &str {
+        self.entries[field as usize].shown.trim()
+    }
+
     /// Puts a text into a field that holds what was typed before.
     pub fn put(&mut self, field: Field, text: &str) {
         let entry = &mut self.entries[field as usize];

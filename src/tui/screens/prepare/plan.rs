@@ -41,7 +41,9 @@ pub fn plan(model: &Model) -> Option<TimePlan> {
     let form = &model.prepare.form;
     if is_new(model) {
         let start = read::time(form.text(Field::Start)).ok().flatten();
-        let available = read::minutes(form.text(Field::Minutes)).unwrap_or(0);
+        // Until the minutes typed can be used, those that were there hold; half a number is no meeting of none.
+        let typed = read::minutes(form.text(Field::Minutes));
+        let available = typed.or_else(|| read::minutes(form.found(Field::Minutes))).unwrap_or(0);
         return fresh::set(model).map(|set| TimePlan::of_set(set, start, available));
     }
     let meeting = model.meeting.as_ref()?;

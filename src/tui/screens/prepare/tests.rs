@@ -257,6 +257,17 @@ fn what_cannot_be_read_keeps_its_text_and_gets_the_focus() {
 }
 
 #[test]
+fn minutes_that_cannot_be_used_leave_the_plan_as_it_was() {
+    let mut desk = Desk::at_form(&[]);
+    let before = plan(&desk.model).unwrap().available;
+    assert!(before > 0);
+    for (typed, available) in [("5", before), ("mange", before), ("", before), ("75", 75)] {
+        desk.model.prepare.form.buffer_mut(Field::Minutes).replace_all(typed);
+        assert_eq!(plan(&desk.model).unwrap().available, available, "{typed:?}");
+    }
+}
+
+#[test]
 fn the_first_letter_replaces_a_default_and_the_next_ones_do_not() {
     let mut desk = Desk::at_form(&[]);
     desk.to(Field::Date).type_("1.12");
