@@ -22,6 +22,7 @@ pub mod dialogs;
 pub mod exchange;
 pub mod export;
 pub mod help;
+pub mod here;
 pub mod measure;
 pub mod measures;
 pub mod merging;
@@ -115,6 +116,8 @@ areas! {
     dialogs: DialogTexts,
     /// Words of the help page.
     help: HelpTexts,
+    /// Words for what a key does just here.
+    here: HereTexts,
     /// The measure bank.
     bank: BankTexts,
     /// Words of the form of one measure.

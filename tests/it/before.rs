@@ -29,6 +29,18 @@ fn at_opening() -> Room {
     room
 }
 
+#[test]
+fn the_opening_looked_up_in_the_meeting_says_where_enter_goes() {
+    let mut room = at_opening();
+    room.press("F2")
+        .wait(std::time::Duration::from_secs(7))
+        .sees("Enter til spørsmålene")
+        .press("Enter F8 Ctrl+O");
+    assert_eq!(room.model.screen, Screen::Opening);
+    room.sees("Enter duken").sees_no("Enter til spørsmålene").press("Enter");
+    assert_eq!(room.model.screen, Screen::Cloth);
+}
+
 /// Shows a screen as its command does.
 fn show(room: &mut Room, screen: Screen) {
     let effects = room.model.go(screen, &room.env);

@@ -195,6 +195,7 @@ fn measures_are_read_back_one_by_one_and_confirmed() {
         .sees("1 av 2")
         .sees("Fast tid med leder for nattevakter")
         .sees("1. desember 2026 (om 9 dager)");
+    room.sees("Enter bekreft").press("F1").sees("Les tiltaket høyt").press("Esc");
     assert_eq!(room.model.meeting.as_ref().unwrap().place.stage, Stage::ReadBack);
     room.press("PgDn").sees("2 av 2").press("PgUp Enter").sees("2 av 2").press("PgUp").sees("bekreftet");
     room.press("F2");

@@ -263,7 +263,14 @@ fn what_was_said_of_a_measure_ends_with_the_key_that_goes_to_another() {
     let mut room = at_the_list();
     room.line("Ro i gangen").line("Fadder").press("Up Enter");
     fill_in(&mut room);
-    room.press("F4").sees("PgDn går til neste").press("PgDn").sees("Fadder").sees_no("PgDn går til neste");
+    room.sees("F4 vi er enige")
+        .press("F4")
+        .sees("PgDn går til neste")
+        .press("Tab")
+        .sees_no("F4 vi er enige")
+        .press("PgDn")
+        .sees("Fadder")
+        .sees_no("PgDn går til neste");
     assert_eq!(room.model.status, None);
     // What is said anew by the same key stays, and letters leave it in sight while a sentence is being written.
     room.press("PgDn").press("PgDn").type_("hos o");

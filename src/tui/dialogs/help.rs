@@ -3,6 +3,7 @@
 use crate::tui::commands::{COMMANDS, Id};
 use crate::tui::input::{Input, Key, key};
 use crate::tui::model::{Model, Screen};
+use crate::tui::screens::question::tally;
 
 use super::{Dialog, Next, move_selection};
 
@@ -36,7 +37,10 @@ impl Help {
         if let Some(field) = crate::tui::screens::focused_help(model) {
             paragraphs.push(field);
         }
-        paragraphs.push((texts.help.screen)(model.screen).to_owned());
+        let counted =
+            tally(model).filter(|it| model.screen == Screen::Question && !it.is_number() && !it.ranking);
+        let how = (texts.help.screen)(model.screen);
+        paragraphs.push(counted.map_or(how, |_| texts.here.counting).to_owned());
         if model.screen == Screen::Question {
             let key = |id| model.key_of(id);
             paragraphs.push((texts.help.clock)(&key(Id::Timer), &key(Id::NextPhase)));
@@ -59,9 +63,8 @@ impl Help {
             Dialog::Ask(ask) if ask.is_kept() => texts.help.ask_kept,
             Dialog::Ask(_) => texts.help.ask,
             Dialog::Palette(_) | Dialog::Find(_) | Dialog::Bank(_) => texts.help.search,
-            Dialog::Choose(_) | Dialog::Hints(_) | Dialog::Export(_) | Dialog::Merging(_) => {
-                texts.help.choose
-            }
+            Dialog::Choose(_) | Dialog::Hints(_) | Dialog::Export(_) => texts.help.choose,
+            Dialog::Merging(_) => texts.here.sides,
             Dialog::Explain(_) | Dialog::Help(_) | Dialog::Page(_) | Dialog::Beside(_) => texts.help.read,
         };
         let about = match dialog {

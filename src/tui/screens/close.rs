@@ -61,6 +61,9 @@ pub fn can_park(model: &Model) -> bool {
 
 /// Help for the selected row, with an example, where it is one to write in (M8).
 pub(in crate::tui) fn focused_help(model: &Model) -> Option<String> {
+    if model.close.reading.is_some() {
+        return Some(model.texts.here.reading.to_owned());
+    }
     let texts = model.texts.close;
     let help = match selected(model)? {
         Point::Leader => texts.leader_help,

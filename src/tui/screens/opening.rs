@@ -251,6 +251,13 @@ fn read_out(model: &mut Model, env: &Env) -> Vec<Effect> {
     model.act(&Op::Note(SessionEventKind::NoticeReadOut, String::new()), env)
 }
 
+/// Where Enter goes back to, when the opening is looked up in a meeting that has begun.
+pub fn came_from(model: &Model) -> Option<Screen> {
+    let state = model.meeting.as_ref()?.session.details.state;
+    let last = model.trail.last().copied().filter(|_| state != SessionState::Planned)?;
+    (last.scope().is_in_meeting() && last != Screen::Prepare).then_some(last)
+}
+
 /// Notes that the notice was shown, begins the meeting, and goes to the question; a meeting already begun goes back to
 /// where it was (C8).
 fn go_on(model: &mut Model, env: &Env) -> Vec<Effect> {
@@ -265,9 +272,7 @@ fn go_on(model: &mut Model, env: &Env) -> Vec<Effect> {
     if state == SessionState::Planned {
         effects.extend(model.act(&Op::Begin, env));
     }
-    let came_from_the_meeting =
-        model.trail.last().is_some_and(|screen| screen.scope().is_in_meeting() && *screen != Screen::Prepare);
-    if state != SessionState::Planned && came_from_the_meeting {
+    if state != SessionState::Planned && came_from(model).is_some() {
         effects.extend(model.back(env));
         return effects;
     }

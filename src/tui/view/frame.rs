@@ -3,12 +3,14 @@
 use ratatui::layout::Rect;
 use ratatui::text::Line;
 
+use crate::domain::measure::StateCode;
 use crate::domain::place::Stage;
 use crate::text::width;
 use crate::tui::commands::{COMMANDS, Id};
 use crate::tui::model::{Model, Screen};
 use crate::tui::msg::Target;
 use crate::tui::screens::close;
+use crate::tui::screens::opening;
 use crate::tui::screens::question::tally;
 use crate::tui::screens::vote;
 use crate::tui::theme::Role;
@@ -137,7 +139,7 @@ fn keys(model: &Model, area: Rect, canvas: &mut Canvas<'_, '_>) {
         .filter_map(|command| Some((command.footer?, command.id)))
         .collect();
     shown.sort_by_key(|(rank, id)| (*rank, *id));
-    let written = |id: Id| (model.key_of(id), format!(" {}", id.label(model.texts)));
+    let written = |id: Id| (model.key_of(id), format!(" {}", label(model, id)));
     let cells_of = |(key, label): &(String, String)| {
         u16::try_from(width::cells(key) + width::cells(label)).unwrap_or(u16::MAX)
     };
@@ -162,6 +164,19 @@ fn keys(model: &Model, area: Rect, canvas: &mut Canvas<'_, '_>) {
     canvas.right(area, &saved, Role::Good);
 }
 
+/// What a command of the footer does just now, in a word.
+fn label(model: &Model, id: Id) -> &'static str {
+    match id {
+        Id::GoToPoint if model.close.reading.is_some() => model.texts.here.confirm,
+        // Looked up in the middle of the meeting, the opening goes back to where one was.
+        Id::StartQuestions => opening::came_from(model).map_or_else(
+            || id.label(model.texts),
+            |screen| if screen == Screen::Cloth { Id::ShowCloth } else { Id::Back }.label(model.texts),
+        ),
+        _ => id.label(model.texts),
+    }
+}
+
 /// Whether a command of the footer does anything just now.
 fn means_something(model: &Model, id: Id) -> bool {
     match id {
@@ -174,6 +189,11 @@ fn means_something(model: &Model, id: Id) -> bool {
         // A closed meeting is not closed again, and one measure at a time is read back.
         Id::CloseSession | Id::ReadBack => !model.is_closed() && model.close.reading.is_none(),
         Id::ParkPoint => close::can_park(model),
+        // What is agreed is not agreed once more, and in a closed meeting nothing is.
+        Id::Agree => {
+            let shown = crate::tui::screens::measure::shown(model);
+            !model.is_closed() && shown.is_none_or(|it| it.state.code().next().contains(&StateCode::Agreed))
+        }
         // Votes are typed into a round that is open; once it is over they are weighed.
         Id::EndRound => vote::is_open(model),
         Id::NewRound => !vote::is_open(model),
