@@ -42,8 +42,10 @@ pub struct Field {
     pub fill: Fill,
     /// Lines, or everything that was counted.
     pub answers: usize,
-    /// Groups that have answered, of those who are asked.
+    /// Groups that have answered, of those who are asked: never more than these.
     pub groups: (usize, usize),
+    /// Whether the groups are tables; else they are the plenary of each sitting.
+    pub at_tables: bool,
     /// Sittings that are waited for and have no answer yet; none for a meeting with one sitting.
     pub not_yet: Vec<SittingId>,
     /// Starred as common ground.
@@ -52,6 +54,13 @@ pub struct Field {
     pub off: Option<MarkKind>,
     /// Added during the meeting (B8).
     pub added: bool,
+}
+
+impl Field {
+    /// Tables that have answered, of those that are asked; nothing where no table has, or there is one group only.
+    pub fn tables(&self) -> Option<(usize, usize)> {
+        Some(self.groups).filter(|(answered, asked)| self.at_tables && *answered > 0 && *asked > 1)
+    }
 }
 
 codes! {
@@ -97,15 +106,17 @@ impl Session {
 
     fn field(&self, entry: &Entry<'_>, said: &Said<'_>, taken: &Taken<'_>) -> Field {
         let question = entry.question;
-        let (answers, answered) = match said.progress(entry) {
-            QuestionProgress::Answered { answers, groups } => (answers, groups),
-            QuestionProgress::Open | QuestionProgress::Off(_) => (0, 0),
+        let answers = match said.progress(entry) {
+            QuestionProgress::Answered { answers } => answers,
+            QuestionProgress::Open | QuestionProgress::Off(_) => 0,
         };
-        let asked = taken.groups_asked(question);
+        // A group that has taken back all it counted has said nothing.
+        let groups = if answers == 0 { &[] } else { said.groups(&question.id) };
+        let (answered, asked) = (taken.groups_answered(question, groups), taken.groups_asked(question));
         // Proposals belong to the whole meeting: nobody is waited for with them.
         let waits = self.sittings.len() > 1 && question.kind != Kind::Measure;
         // A measure prompt answered by measures alone has no group of its own to count.
-        let full = answered >= asked || (question.kind == Kind::Measure && answered == 0 && answers > 0);
+        let full = answered >= asked || (question.kind == Kind::Measure && groups.is_empty() && answers > 0);
         Field {
             question: question.id.clone(),
             number: entry.number,
@@ -117,6 +128,7 @@ impl Session {
             },
             answers,
             groups: (answered, asked),
+            at_tables: self.is_asked_at_tables(question),
             not_yet: if waits { taken.not_yet(&question.id) } else { Vec::new() },
             starred: said.starred(&question.id),
             off: entry.off,

@@ -17,8 +17,6 @@ pub enum QuestionProgress {
     Answered {
         /// Lines, or everything that was counted ([`Body::answers`](super::answer::Body::answers)).
         answers: usize,
-        /// Groups that have answered.
-        groups: usize,
     },
     /// Not asked, for this reason, and nothing said.
     Off(MarkKind),
@@ -70,7 +68,7 @@ impl Said<'_> {
     pub fn progress(&self, entry: &Entry<'_>) -> QuestionProgress {
         let id = &entry.question.id;
         let said = self.by_question.get(id);
-        let (mut answers, groups) = said.map_or((0, 0), |count| (count.answers, count.groups.len()));
+        let mut answers = said.map_or(0, |count| count.answers);
         if entry.question.kind == Kind::Measure {
             let grew_here =
                 self.session.measures.iter().filter(|measure| measure.question.as_ref() == Some(id));
@@ -79,8 +77,13 @@ impl Said<'_> {
         match (answers, entry.off) {
             (0, Some(kind)) => QuestionProgress::Off(kind),
             (0, None) => QuestionProgress::Open,
-            (answers, _) => QuestionProgress::Answered { answers, groups },
+            (answers, _) => QuestionProgress::Answered { answers },
         }
+    }
+
+    /// The groups that have said something to a question, whether they are asked or not.
+    pub fn groups(&self, question: &QuestionId) -> &[GroupId] {
+        self.by_question.get(question).map_or(&[], |count| &count.groups)
     }
 
     /// How many answers to a question are marked as common ground (R23).

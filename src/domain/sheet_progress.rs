@@ -23,12 +23,25 @@ pub struct GroupGaps {
 }
 
 impl Session {
-    /// Whether a group has said anything to a question. A measure that grew out of it there counts, too.
+    /// Whether a group has said anything to a question. A measure that grew out of it there counts, too; and what was
+    /// counted table by table is not missing in the plenary of the same sitting.
     pub fn has_answered(&self, group: GroupId, entry: &Entry<'_>) -> bool {
         let id = &entry.question.id;
-        self.answers_of(id, group).next().is_some()
-            || entry.question.kind == Kind::Measure
-                && self.measures.iter().any(|it| it.question.as_ref() == Some(id) && it.group == Some(group))
+        self.answering_for(group).any(|group| {
+            self.answers_of(id, group).next().is_some()
+                || entry.question.kind == Kind::Measure
+                    && self
+                        .measures
+                        .iter()
+                        .any(|it| it.question.as_ref() == Some(id) && it.group == Some(group))
+        })
+    }
+
+    /// The groups that answer for a group: itself, and for a plenary every table of its sitting.
+    fn answering_for(&self, group: GroupId) -> impl Iterator<Item = GroupId> {
+        let sitting = self.group(group).filter(|group| group.plenary).map(|group| group.sitting);
+        let is_its = move |other: &&Group| other.id == group || Some(other.sitting) == sitting;
+        self.groups.iter().filter(is_its).map(|group| group.id)
     }
 
     /// The questions of a sheet nobody has said anything to, neither with an answer nor by leaving them empty.
@@ -48,10 +61,11 @@ impl Session {
         let answered: BTreeSet<_> = answers.collect();
         let proposed: BTreeSet<_> = measures.collect();
         let has_said = |group: &Group, question: &Question| {
-            let here = (group.id, &question.id);
-            answered.contains(&here)
-                || question.kind == Kind::Measure && proposed.contains(&here)
-                || group.blank.contains(&question.id)
+            let answers = |group: GroupId| {
+                let here = (group, &question.id);
+                answered.contains(&here) || question.kind == Kind::Measure && proposed.contains(&here)
+            };
+            group.blank.contains(&question.id) || self.answering_for(group.id).any(answers)
         };
         let mut gaps: Vec<GroupGaps> = Vec::new();
         for sheet in self.sheets() {

@@ -60,8 +60,28 @@ impl Session {
     /// How many groups of a sitting are asked a question: its tables, or one plenary where there are none or the
     /// plenary answers.
     pub fn groups_asked_in(&self, sitting: SittingId, question: &Question) -> usize {
-        let tables = self.groups_of(sitting).filter(|group| !group.plenary).count();
-        if question.answered_by == AnsweredBy::Group && tables > 0 { tables } else { 1 }
+        self.tables_asked_in(sitting, question).count().max(1)
+    }
+
+    /// How many of them are among the groups that have `said` something. What the plenary adds to a question of the
+    /// tables is an answer of no table; what is counted table by table answers for the plenary.
+    fn groups_answered_in(&self, sitting: SittingId, question: &Question, said: &[GroupId]) -> usize {
+        let mut tables = self.tables_asked_in(sitting, question).peekable();
+        if tables.peek().is_some() {
+            return tables.filter(|table| said.contains(&table.id)).count();
+        }
+        usize::from(self.groups_of(sitting).any(|group| said.contains(&group.id)))
+    }
+
+    /// The tables of a sitting that are asked a question: none where the plenary answers.
+    fn tables_asked_in(&self, sitting: SittingId, question: &Question) -> impl Iterator<Item = &Group> {
+        let by_tables = question.answered_by == AnsweredBy::Group;
+        self.groups_of(sitting).filter(move |group| by_tables && !group.plenary)
+    }
+
+    /// Whether a question is one that tables answer, in a meeting that has some: then it is told how many have.
+    pub fn is_asked_at_tables(&self, question: &Question) -> bool {
+        self.sittings.iter().any(|sitting| self.tables_asked_in(sitting.id, question).next().is_some())
     }
 
     /// What a group is called beside groups of other sittings: «Bord 1», and «Bord 1 · kveld» where there are several
@@ -107,14 +127,19 @@ impl Taken<'_> {
 
     /// The groups a question waits for, over all sittings. At least those of one sitting.
     pub fn groups_asked(&self, question: &Question) -> usize {
-        let asked: usize = self
-            .session
-            .sittings
-            .iter()
-            .filter(|sitting| self.is_asked(sitting.id, &question.id))
-            .map(|sitting| self.session.groups_asked_in(sitting.id, question))
-            .sum();
-        asked.max(1)
+        let asked = self.sittings_asked(question);
+        asked.map(|sitting| self.session.groups_asked_in(sitting, question)).sum::<usize>().max(1)
+    }
+
+    /// How many of them are among the groups that have `said` something: never more than are asked.
+    pub fn groups_answered(&self, question: &Question, said: &[GroupId]) -> usize {
+        let asked = self.sittings_asked(question);
+        asked.map(|sitting| self.session.groups_answered_in(sitting, question, said)).sum()
+    }
+
+    fn sittings_asked(&self, question: &Question) -> impl Iterator<Item = SittingId> {
+        let sittings = self.session.sittings.iter().map(|sitting| sitting.id);
+        sittings.filter(|sitting| self.is_asked(*sitting, &question.id))
     }
 
     /// The sittings that are waited for with a question and have no answer to it.

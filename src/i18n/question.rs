@@ -95,6 +95,8 @@ pub struct QuestionTexts {
     pub hidden_until_five: &'static str,
     /// What was counted last.
     pub last_counted: fn(&str) -> String,
+    /// It is not known here what was counted last, and how to take one away all the same.
+    pub last_unknown: &'static str,
     /// How many have answered.
     pub answered: fn(u32) -> String,
     /// How many crosses there are, where one person may set several.
@@ -160,6 +162,7 @@ pub(super) static NB: QuestionTexts = QuestionTexts {
     number: "Lagret",
     hidden_until_five: "Fordelingen vises når minst fem har svart.",
     last_counted: |what| format!("Sist talt: {what}"),
+    last_unknown: "Det siste er ikke kjent her. Velg raden med pil opp og ned, så tar venstre pil bort én.",
     answered: |n| format!("{n} har svart"),
     crosses: |n| format!("{n} kryss"),
     mean: |mean| format!("snitt {mean}"),
@@ -221,6 +224,7 @@ pub(super) static NN: QuestionTexts = QuestionTexts {
     number: "Lagra",
     hidden_until_five: "Fordelinga blir vist når minst fem har svara.",
     last_counted: |what| format!("Sist talt: {what}"),
+    last_unknown: "Det siste er ikkje kjent her. Vel rada med pil opp og ned, så tek venstre pil bort éin.",
     answered: |n| format!("{n} har svara"),
     crosses: |n| format!("{n} kryss"),
     mean: |mean| format!("snitt {mean}"),
@@ -282,6 +286,7 @@ pub(super) static EN: QuestionTexts = QuestionTexts {
     number: "Saved",
     hidden_until_five: "The distribution is shown when at least five have answered.",
     last_counted: |what| format!("Counted last: {what}"),
+    last_unknown: "The last one is not known here. Choose the row with up and down; left takes one away.",
     answered: |n| format!("{n} have answered"),
     crosses: |n| format!("{n} {}", if n == 1 { "tick" } else { "ticks" }),
     mean: |mean| format!("mean {mean}"),

@@ -37,10 +37,11 @@ impl Room<'_, '_> {
             (Fill::Empty, Some(off)) => (texts.codes.mark)(off).to_owned(),
             (Fill::Empty, None) => texts.plain.unanswered.to_owned(),
             (Fill::Half | Fill::Full, _) => {
-                let (answered, asked) = field.groups;
                 let answers = (texts.common.answers)(field.answers);
-                let mut told =
-                    if asked > 1 { (texts.plain.from_tables)(&answers, answered, asked) } else { answers };
+                let mut told = match field.tables() {
+                    Some((answered, asked)) => (texts.plain.from_tables)(&answers, answered, asked),
+                    None => answers,
+                };
                 if field.starred > 0 {
                     told = format!("{told}, {}", (texts.plain.starred_count)(field.starred));
                 }

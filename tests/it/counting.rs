@@ -1,6 +1,7 @@
 //! Numbers typed by the facilitator: larger than the room, below nothing, of nobody; and that every number on a screen is
 //! the one in the file.
 
+use dialogduk::domain::answer::Body;
 use dialogduk::domain::ids::MeasureId;
 use dialogduk::domain::measure::Consent;
 use dialogduk::domain::sitting::SittingKind;
@@ -148,8 +149,11 @@ fn every_number_of_people_answers_to_less_than_nobody_and_to_more_than_the_room(
         there(&mut room, measure);
         clear(&mut room);
         room.line(many);
-        while !room.model.dialogs.is_empty() {
-            room.press("Enter");
+        // What is refused stays open; the ballot asks two things more.
+        for _ in 0..3 {
+            if !room.model.dialogs.is_empty() {
+                room.press("Enter");
+            }
         }
         assert!(room.screen().contains(too_many), "{name} says nothing of {many}:\n{}", room.screen());
     }
@@ -253,4 +257,44 @@ fn every_number_on_the_screens_equals_a_query_on_the_file() {
     let said = play(&mut store, Some(id), &Env::fixed(), "/oppmøte\n/avstemning\n/samling 1\n");
     assert!(said.contains(&format!("{lines} linjer her.")), "{lines} lines:\n{said}");
     assert!(said.contains("18 av 45 stemmer"), "{said}");
+}
+
+#[test]
+fn an_entry_that_is_refused_stays_in_its_dialog() {
+    for (name, there, refused, _, _) in &ASKED[..6] {
+        let (mut room, measure) = room_of_ten();
+        there(&mut room, measure);
+        room.press("Ctrl+End").press(&"Backspace ".repeat(12)).line("-33 av x").sees(refused);
+        assert_eq!(room.model.dialogs.len(), 1, "{name}: {}", room.screen());
+        assert!(room.screen().contains("-33 av x"), "{name}: {}", room.screen());
+    }
+}
+
+#[test]
+fn backspace_takes_back_what_was_counted_last_at_this_table_wherever_one_has_been() {
+    let mut room = in_meeting("ned-kjerne", &[5, 5]);
+    let tally = |room: &Room| {
+        let place = &room.model.meeting.as_ref().unwrap().place;
+        let body = room.session().answers_of(&place.question, place.group).next().map(|it| it.body.clone());
+        match body {
+            Some(Body::Scale(tally)) => tally.counts,
+            None => [0; 5],
+            other => panic!("{other:?}"),
+        }
+    };
+    while !room.screen().contains("svært enig") {
+        room.press("PgDn");
+    }
+    room.type_("554").sees("Sist talt: 4").press("Tab").type_("1");
+    room.press("Shift+Tab").sees("Sist talt: 4");
+    room.press("Backspace");
+    assert_eq!(tally(&room), [0, 0, 0, 0, 2]);
+    // The left arrow takes one off a row of its own choice; the last of the others is still known.
+    room.type_("2").press("Up Up Up Up Up Up Down Down Down Down Left Backspace");
+    assert_eq!(tally(&room), [0, 0, 0, 0, 1]);
+    room.press("Tab Backspace");
+    assert_eq!(tally(&room), [0; 5]);
+    // What somebody took back with undo is not known any more, and nothing is taken from the marked row instead.
+    room.press("Shift+Tab").type_("33").press("Ctrl+Z Backspace").sees("Det siste er ikke kjent her.");
+    assert_eq!(tally(&room), [0, 0, 1, 0, 1]);
 }

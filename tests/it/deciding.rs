@@ -117,7 +117,9 @@ fn a_number_of_votes_too_large_to_be_kept_is_refused_and_what_stood_there_stays(
 #[test]
 fn a_room_nobody_has_counted_is_asked_how_many_vote() {
     let mut room = at_the_vote(&[0, 0]);
-    room.press("F4").sees("Hvor mange stemmer?").line("mange").sees("Hvor mange stemmer?").line("17");
+    room.press("F4").sees("Hvor mange stemmer?").line("mange").sees("Hvor mange stemmer?");
+    // It stays, to be mended.
+    room.press("Ctrl+End Backspace Backspace Backspace Backspace Backspace").line("17");
     room.press("Down Enter").sees("Kan én person gi flere").press("Down Enter");
     let round = room.reload().rounds.remove(0);
     assert_eq!((round.participants, round.votes_each, round.cumulative), (17, 4, true));

@@ -4,9 +4,11 @@
 use std::path::{Path, PathBuf};
 
 use dialogduk::domain::answer::{Answer, Body};
+use dialogduk::domain::cloth::Fill;
 use dialogduk::domain::ids::{Id, MeasureId, SittingId};
 use dialogduk::domain::localized::Lang;
 use dialogduk::domain::measure::Consent;
+use dialogduk::domain::question_set::{AnsweredBy, Kind, Question};
 use dialogduk::domain::session::{Session, SessionEventKind, SessionState};
 use dialogduk::domain::sitting::SittingKind;
 use dialogduk::env::Env;
@@ -15,8 +17,10 @@ use dialogduk::plain::{Around, run};
 use dialogduk::settings::Settings;
 use dialogduk::tui::commands::Id as Command;
 use dialogduk::tui::msg::{Content, Effect, FileJob, SessionFormat};
+use proptest::prelude::*;
 
 use crate::driver::{Room, built_in, in_meeting_on};
+use crate::strategies::any_session;
 
 /// A folder for the files that go between the laptops, and the two laptops.
 struct Meeting {
@@ -507,4 +511,74 @@ fn line_by_line_the_evening_hears_what_the_day_said() {
     }
     let session = store.load(id).unwrap().unwrap().session;
     assert_eq!(session.sittings.last().unwrap().kind, SittingKind::LateInput);
+}
+
+#[test]
+fn no_more_tables_have_answered_than_are_asked_and_the_plenary_is_no_table() {
+    let env = Env::fixed();
+    let mut session = crate::fixture::session(&env);
+    for question in session.set.parts.iter_mut().flat_map(|part| &mut part.questions) {
+        if question.kind == Kind::Scale {
+            question.answered_by = AnsweredBy::Individual;
+        }
+    }
+    let run = |op: &Op, session: &mut Session| {
+        let plan = dialogduk::ops::plan(op, session, &env).unwrap();
+        dialogduk::domain::change::apply_all(&plan.changes, session).unwrap();
+    };
+    let day = session.sittings[0].id;
+    run(&Op::SetTables { sitting: day, sizes: vec![4, 4], label: "Bord".into() }, &mut session);
+    run(
+        &Op::AddSitting {
+            label: "kveld".into(),
+            date: env.today(),
+            kind: SittingKind::Gathering,
+            tables: vec!["Bord 1".into(), "Bord 2".into()],
+        },
+        &mut session,
+    );
+    let say = |session: &mut Session, question: &Question, plenary: bool| {
+        let groups: Vec<_> =
+            session.groups.iter().filter(|it| it.plenary == plenary).map(|it| it.id).collect();
+        for group in groups {
+            let body = Body::Text("Noe".into());
+            session.answers.push(Answer::new(env.new_id(), question.id.clone(), group, 0, body));
+        }
+    };
+    let questions: Vec<Question> =
+        session.outline().iter().filter(|entry| entry.is_on()).map(|entry| entry.question.clone()).collect();
+    let first = |by: AnsweredBy| questions.iter().find(|it| it.answered_by == by).unwrap();
+    let (of_tables, of_each) = (first(AnsweredBy::Group), first(AnsweredBy::Individual));
+    let field = |session: &Session, question: &Question| {
+        let fields = session.cloth().corners.into_iter().flat_map(|corner| corner.fields);
+        fields.into_iter().find(|field| field.question == question.id).unwrap()
+    };
+    say(&mut session, of_tables, true);
+    let it = field(&session, of_tables);
+    assert_eq!((it.groups, it.answers, it.fill, it.tables()), ((0, 4), 2, Fill::Half, None));
+    say(&mut session, of_tables, false);
+    let it = field(&session, of_tables);
+    assert_eq!((it.groups, it.answers, it.fill, it.tables()), ((4, 4), 6, Fill::Full, Some((4, 4))));
+    // Counted at each table: the plenary of both sittings has its answer, and is not asked for it on paper.
+    say(&mut session, of_each, false);
+    let it = field(&session, of_each);
+    assert_eq!((it.groups, it.fill, it.tables()), ((2, 2), Fill::Full, None));
+    let number = it.number;
+    for gaps in session.sheet_gaps() {
+        assert!(!gaps.missing.iter().any(|(_, missing)| *missing == number), "{gaps:?}");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn in_any_session_no_more_groups_have_answered_than_are_asked(session in any_session(1)) {
+        for field in session.cloth().corners.iter().flat_map(|corner| &corner.fields) {
+            let (answered, asked) = field.groups;
+            prop_assert!(answered <= asked, "{field:?}");
+            prop_assert!(field.fill != Fill::Empty || answered == 0, "{field:?}");
+            prop_assert!(answered < asked || field.fill == Fill::Full, "{field:?}");
+        }
+    }
 }

@@ -2,6 +2,8 @@
 //! question until it is in the file: neither Esc nor a failed commit loses it (D9), and the same question offers it
 //! again.
 
+use std::rc::Rc;
+
 use chrono::{DateTime, Utc};
 
 use crate::domain::ids::MeasureId;
@@ -17,6 +19,8 @@ use crate::tui::typing::edit;
 use super::Next;
 
 type Then = Box<dyn FnOnce(&mut Model, String, &Env) -> Vec<Effect>>;
+/// Why an entry cannot be taken, in a sentence; nothing for one that can.
+type Refuse = Box<dyn Fn(&Model, &str) -> Option<String>>;
 
 /// The question, and what happens with the answer.
 pub struct Ask {
@@ -34,6 +38,7 @@ pub struct Ask {
     key: Option<DraftKey>,
     /// What stood in the line before anything was written.
     offered: String,
+    refuse: Option<Refuse>,
     then: Option<Then>,
 }
 
@@ -52,8 +57,30 @@ impl Ask {
             may_be_empty: false,
             key: None,
             offered: String::new(),
+            refuse: None,
             then: Some(Box::new(then)),
         }
+    }
+
+    /// Asks for something that has to be read, such as a number or a day: `then` gets what `read` makes of the line. An
+    /// entry that cannot be read is answered with the sentence `read` gives; it stays in the line, and the dialog open.
+    pub fn read<T: 'static>(
+        title: impl Into<String>,
+        label: impl Into<String>,
+        read: impl Fn(&Model, &str) -> Result<T, String> + 'static,
+        then: impl FnOnce(&mut Model, T, &Env) -> Vec<Effect> + 'static,
+    ) -> Self {
+        let read = Rc::new(read);
+        let refuse = Rc::clone(&read);
+        let ask = Self::new(title, label, move |model, text, env| match read(model, &text) {
+            Ok(it) => then(model, it, env),
+            // It was readable a moment ago, before the dialog went.
+            Err(why) => {
+                model.say(why);
+                Vec::new()
+            }
+        });
+        Self { refuse: Some(Box::new(move |model, text| refuse(model, text).err())), ..ask }
     }
 
     /// The same, beginning with a text to change.
@@ -101,13 +128,6 @@ impl Ask {
         self
     }
 
-    /// The same with what has been written in it already.
-    #[must_use]
-    pub fn written(mut self, text: &str) -> Self {
-        self.input.set_text(text);
-        self
-    }
-
     /// What is written, to be kept; what was only offered is no draft.
     pub(in crate::tui) fn draft(&self, kept_at: DateTime<Utc>) -> Option<Draft> {
         let text = self.input.text();
@@ -137,6 +157,10 @@ impl Ask {
         let text = crate::text::sanitize::one_line(self.input.text());
         if text.is_empty() && !self.may_be_empty {
             model.say(model.texts.dialogs.write_something);
+            return Next::Stay;
+        }
+        if let Some(why) = self.refuse.as_ref().and_then(|refuse| refuse(model, &text)) {
+            model.say(why);
             return Next::Stay;
         }
         let draft = self.draft(model.now.utc);

@@ -68,10 +68,14 @@ pub fn ask_ready(model: &mut Model) {
         return;
     }
     let label = (texts.ready_label)(of);
-    let ask = Ask::new(texts.ready_title, label.clone(), move |model, said, _| {
-        match (said.parse::<usize>(), &mut model.meeting) {
-            (Ok(count), Some(meeting)) if count <= of => people::set_ready(meeting, count),
-            _ => model.say(label),
+    let again = label.clone();
+    let read = move |_: &Model, said: &str| match said.parse::<usize>() {
+        Ok(count) if count <= of => Ok(count),
+        _ => Err(again.clone()),
+    };
+    let ask = Ask::read(texts.ready_title, label, read, |model, count, _| {
+        if let Some(meeting) = &mut model.meeting {
+            people::set_ready(meeting, count);
         }
         Vec::new()
     });
@@ -95,12 +99,11 @@ pub fn pause(model: &mut Model) -> Vec<Effect> {
         model.say(texts.break_ended);
         return Vec::new();
     }
-    let ask = Ask::new(texts.break_title, texts.break_label, |model, said, env| {
+    let read = |model: &Model, said: &str| {
+        read_break(said, model.now.local).ok_or_else(|| model.texts.pace.not_a_break.to_owned())
+    };
+    let ask = Ask::read(texts.break_title, texts.break_label, read, |model, until, env| {
         let now = model.now;
-        let Some(until) = read_break(&said, now.local) else {
-            model.say(model.texts.pace.not_a_break);
-            return Vec::new();
-        };
         let Some(meeting) = &mut model.meeting else { return Vec::new() };
         meeting.begin_break(now.utc + (until - now.local), env)
     });
@@ -113,26 +116,28 @@ pub fn ask_attendance(model: &mut Model) {
     let texts = model.texts.people;
     let Some(meeting) = &model.meeting else { return };
     let now = people::attendance(meeting, model.texts);
-    let ask = Ask::new(texts.attendance_title, texts.attendance_label, |model, said, env| {
-        let Some((came, invited)) = read_attendance(&said) else {
-            model.say(model.texts.people.not_attendance);
-            return Vec::new();
-        };
-        let Some(meeting) = &model.meeting else { return Vec::new() };
-        let sitting = meeting.place.sitting;
-        let mut ops = vec![Op::EditSitting(sitting, SittingEdit::Attended(Some(came)))];
-        ops.extend(invited.map(|count| Op::EditSitting(sitting, SittingEdit::Invited(Some(count)))));
-        let effects = model.act_typed(&ops, None, env);
-        if let (Some(_), Some(meeting)) = (&effects, &model.meeting) {
-            let told = ops.first().and_then(|op| people::too_many(&meeting.session, op, model.texts));
-            let said = told.unwrap_or_else(|| {
-                (model.texts.people.attendance_kept)(&people::attendance(meeting, model.texts))
-            });
-            model.say(said);
-        }
-        effects.unwrap_or_default()
-    });
+    let read = |model: &Model, said: &str| read_attendance(said).ok_or_else(|| not_attendance(model));
+    let ask =
+        Ask::read(texts.attendance_title, texts.attendance_label, read, |model, (came, invited), env| {
+            let Some(meeting) = &model.meeting else { return Vec::new() };
+            let sitting = meeting.place.sitting;
+            let mut ops = vec![Op::EditSitting(sitting, SittingEdit::Attended(Some(came)))];
+            ops.extend(invited.map(|count| Op::EditSitting(sitting, SittingEdit::Invited(Some(count)))));
+            let effects = model.act_typed(&ops, None, env);
+            if let (Some(_), Some(meeting)) = (&effects, &model.meeting) {
+                let told = ops.first().and_then(|op| people::too_many(&meeting.session, op, model.texts));
+                let said = told.unwrap_or_else(|| {
+                    (model.texts.people.attendance_kept)(&people::attendance(meeting, model.texts))
+                });
+                model.say(said);
+            }
+            effects.unwrap_or_default()
+        });
     model.dialogs.push(Dialog::Ask(ask.fleeting().with(&now)));
+}
+
+fn not_attendance(model: &Model) -> String {
+    model.texts.people.not_attendance.to_owned()
 }
 
 /// Asks how many are there for the part where we are, because somebody came late or left.
@@ -143,15 +148,12 @@ pub fn ask_part_attendance(model: &mut Model) {
     let sitting = meeting.place.sitting;
     let own = meeting.session.part_attendance.get(&(sitting, part.clone())).copied();
     let label = (texts.part_label)(&title);
-    let ask = Ask::new(texts.part_title, label, move |model, said, env| {
-        let attended = match (said.is_empty(), read_attendance(&said)) {
-            (true, _) => None,
-            (false, Some((came, None))) => Some(came),
-            (false, _) => {
-                model.say(model.texts.people.not_attendance);
-                return Vec::new();
-            }
-        };
+    let read = |model: &Model, said: &str| match (said.is_empty(), read_attendance(said)) {
+        (true, _) => Ok(None),
+        (false, Some((came, None))) => Ok(Some(came)),
+        (false, _) => Err(not_attendance(model)),
+    };
+    let ask = Ask::read(texts.part_title, label, read, move |model, attended, env| {
         let texts = model.texts.people;
         let op = Op::SetPartAttendance { sitting, part, attended };
         let effects = model.act(&op, env);
@@ -180,11 +182,9 @@ pub fn ask_check(model: &mut Model, moment: CheckMoment) {
         CheckMoment::In => texts.check_in,
         CheckMoment::Out => texts.check_out,
     };
-    let ask = Ask::new(title, texts.check_label, move |model, said, env| {
-        let Some(pulse) = read_pulse(&said) else {
-            model.say(model.texts.people.not_ratings);
-            return Vec::new();
-        };
+    let read =
+        |model: &Model, said: &str| read_pulse(said).ok_or_else(|| model.texts.people.not_ratings.to_owned());
+    let ask = Ask::read(title, texts.check_label, read, move |model, pulse, env| {
         let mut effects = model.act(&Op::SetCheck { sitting, moment, pulse }, env);
         if let (false, Some(meeting)) = (effects.is_empty(), &model.meeting) {
             // Told once it is known how the room was last time.
@@ -219,7 +219,6 @@ pub fn second_round(model: &mut Model, env: &Env) -> Vec<Effect> {
             Vec::new()
         }
         Ok((op, begins)) => {
-            model.question.counted.clear();
             model.say(if begins { texts.second_round } else { texts.one_round });
             model.act(&op, env)
         }

@@ -40,8 +40,18 @@ fn ask(model: &mut Model, field: UnitField) {
         model.dialogs.push(Dialog::Choose(choose.at(here)));
         return;
     }
-    let ask = Ask::new(title, (texts.unit.label)(field), move |model, text, _| keep(model, field, &text))
-        .with(&texts.unit.value(field, unit, texts.codes));
+    let read = move |model: &Model, text: &str| match &model.meeting {
+        Some(meeting) => filled_in(&meeting.session.unit, field, text, &model.shelf.units)
+            .map(|_| text.to_owned())
+            .map_err(|why| (model.texts.unit.refusal)(why).to_owned()),
+        None => Ok(text.to_owned()),
+    };
+    let then = move |model: &mut Model, text: String, _: &_| keep(model, field, &text);
+    let ask = Ask::read(title, (texts.unit.label)(field), read, then).with(&texts.unit.value(
+        field,
+        unit,
+        texts.codes,
+    ));
     let ask = if field == UnitField::Name { ask } else { ask.optional() };
     let ask = ask.kept(model, format!("unit/{}", field.code()));
     model.dialogs.push(Dialog::Ask(ask));

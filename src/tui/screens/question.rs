@@ -13,9 +13,11 @@ pub use lines::Row;
 pub(super) use moving::show_result;
 pub use moving::to_question;
 pub use only::Only;
-pub use tally::{Counted, Tally, TallyRow};
+pub use tally::{Counted, Tally, TallyRow, last_counted};
 
-use crate::domain::ids::AnswerId;
+use std::collections::HashMap;
+
+use crate::domain::ids::{AnswerId, GroupId, QuestionId};
 use crate::domain::question_set::{Kind, KindCode};
 use crate::env::Env;
 use crate::ops::{Draft, DraftKey, Op};
@@ -29,6 +31,8 @@ use crate::tui::msg::{Effect, Target};
 use crate::tui::typing::{edit, edit_lines};
 use crate::tui::update::keep_draft;
 
+use tally::Trail;
+
 /// State of the screen.
 #[derive(Debug)]
 pub struct QuestionScreen {
@@ -40,8 +44,8 @@ pub struct QuestionScreen {
     pub marked: Vec<AnswerId>,
     /// The line being edited, in a field of its own.
     pub editing: Option<(AnswerId, TextBuffer)>,
-    /// Rows counted last in this tally, so that Backspace takes the last one back.
-    pub counted: Vec<usize>,
+    /// What was counted last in each tally, so that Backspace takes the last one back.
+    counted: HashMap<(QuestionId, GroupId), Trail>,
     /// Only these lines are shown (D7).
     pub only: Option<Only>,
     /// What `input` belongs to.
@@ -55,7 +59,7 @@ impl Default for QuestionScreen {
             selected: 0,
             marked: Vec::new(),
             editing: None,
-            counted: Vec::new(),
+            counted: HashMap::new(),
             only: None,
             shown: None,
         }
@@ -139,7 +143,6 @@ fn show_input(model: &mut Model) {
         model.question.input.set_cursor(draft.cursor);
     }
     model.question.shown = key;
-    model.question.counted.clear();
     model.question.editing = None;
     model.question.selected = match kind(model) {
         Some(kind) if kind.takes_lines() => lines::rows(model).len().saturating_sub(1),
@@ -175,6 +178,10 @@ pub(super) fn draft(model: &Model) -> Option<Draft> {
 
 /// Shows what belongs to where the meeting stands, for the screen of sheets.
 pub(super) fn show_here(model: &mut Model) {
+    // Backspace goes from sheet line to sheet line here: what was counted at an earlier visit is not in its way.
+    if model.question.shown != key(model) {
+        tally::forget(model);
+    }
     show_input(model);
     let rows = rows_count(model);
     model.question.selected = model.question.selected.min(rows.saturating_sub(1));
@@ -191,7 +198,7 @@ pub(super) fn save_line(model: &mut Model, env: &Env) -> Vec<Effect> {
 
 /// Whether there is nothing here that Backspace would take back.
 pub(super) fn is_line_empty(model: &Model) -> bool {
-    model.question.input.is_empty() && model.question.counted.is_empty()
+    model.question.input.is_empty() && tally::last_counted(model).is_none()
 }
 
 /// The rows of the list on the screen.

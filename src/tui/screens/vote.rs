@@ -281,11 +281,11 @@ fn ask_ballot(model: &mut Model) -> Vec<Effect> {
     let texts = model.texts.vote;
     let before = ballot(model);
     let people = before.map_or(String::new(), |ballot| ballot.participants.to_string());
-    let ask = Ask::new(texts.ballot_title, texts.how_many_vote, move |model, said, _| {
-        let Ok(participants @ 1..) = said.trim().parse::<u16>() else {
-            model.say(model.texts.vote.number_needed);
-            return ask_ballot(model);
-        };
+    let read = |model: &Model, said: &str| match said.parse::<u16>() {
+        Ok(participants @ 1..) => Ok(participants),
+        _ => Err(model.texts.vote.number_needed.to_owned()),
+    };
+    let ask = Ask::read(texts.ballot_title, texts.how_many_vote, read, move |model, participants, _| {
         ask_votes_each(model, participants, before);
         Vec::new()
     });

@@ -14,7 +14,7 @@ use crate::tui::commands::Id;
 use crate::tui::meeting::Meeting;
 use crate::tui::model::Model;
 use crate::tui::msg::Target;
-use crate::tui::screens::question::{Counted, Row, Tally, rows, tally};
+use crate::tui::screens::question::{Counted, Row, Tally, last_counted, rows, tally};
 use crate::tui::theme::Role;
 use crate::tui::widgets::{bar, field, list};
 
@@ -416,6 +416,32 @@ fn note(answer: &Answer, model: &Model, meeting: &Meeting, canvas: &Canvas<'_, '
     parts.join(&format!(" {} ", canvas.symbols.dot))
 }
 
+/// Rows that what has been counted takes below a tally, where one is not enough.
+const FOOT_ROWS: u16 = 2;
+
+/// What has been counted, as it stands below the tally.
+fn told_of(model: &Model, tally: &Tally) -> String {
+    let texts = model.texts.question;
+    let mut told = Vec::new();
+    // An order has no count to tell.
+    if !tally.ranking {
+        let answered = match tally.of {
+            Counted::SecondRound => model.texts.people.in_second_round,
+            Counted::Crosses => texts.crosses,
+            Counted::People => texts.answered,
+        };
+        let answered = answered(tally.total);
+        told.push(if tally.shown { answered } else { format!("{answered}. {}", texts.hidden_until_five) });
+    }
+    let last = last_counted(model).and_then(|row| tally.rows.get(row));
+    if let Some(row) = last.filter(|_| tally.excess.is_none()) {
+        // With its digit, which is the same on every screen however long the label is.
+        let digit = row.digit.map_or_else(String::new, |digit| format!("{digit} "));
+        told.push((texts.last_counted)(&format!("{digit}{}", row.label)));
+    }
+    told.join("   ")
+}
+
 /// A tally: a row per option with digit, label, count and bar.
 fn count(model: &Model, tally: &Tally, area: Rect, canvas: &mut Canvas<'_, '_>) {
     let texts = model.texts.question;
@@ -426,10 +452,18 @@ fn count(model: &Model, tally: &Tally, area: Rect, canvas: &mut Canvas<'_, '_>) 
     let hint = if tally.ranking { texts.rank_hint } else { texts.tally_hint };
     let closed = model.closed_instead();
     let hint_rows = canvas.paragraph(right_of(area, 2), closed.as_deref().unwrap_or(hint), Role::Dim);
-    let foot = Rect { y: area.y + area.height.saturating_sub(1), height: 1, ..area };
+    let told = told_of(model, tally);
+    let wrapped = wrapped_lines(&told, usize::from(area.width.saturating_sub(2)));
+    // No option gives way to it: on a small screen it is one line, cut with a sign.
+    let rows = u16::try_from(tally.rows.len()).unwrap_or(u16::MAX);
+    let has_room = area.height > rows.saturating_add(hint_rows + 1 + u16::from(area.height > 10));
+    let told =
+        if has_room && wrapped.len() == usize::from(FOOT_ROWS) { wrapped } else { vec![told.as_str()] };
+    let told_rows = u16::try_from(told.len()).unwrap_or(1);
+    let foot = Rect { y: area.y + area.height.saturating_sub(told_rows), height: told_rows, ..area };
     let list_area = Rect {
         y: area.y + hint_rows + u16::from(area.height > 10),
-        height: area.height.saturating_sub(hint_rows + 1 + u16::from(area.height > 10)),
+        height: area.height.saturating_sub(hint_rows + told_rows + u16::from(area.height > 10)),
         ..area
     };
     let selected = model.question.selected.min(tally.rows.len() - 1);
@@ -466,26 +500,17 @@ fn count(model: &Model, tally: &Tally, area: Rect, canvas: &mut Canvas<'_, '_>) 
             canvas.cursor(place, 2, 0);
         }
     }
-    let mut told = Vec::new();
-    // An order has no count to tell.
-    if !tally.ranking {
-        let answered = match tally.of {
-            Counted::SecondRound => model.texts.people.in_second_round,
-            Counted::Crosses => texts.crosses,
-            Counted::People => texts.answered,
-        };
-        let answered = answered(tally.total);
-        told.push(if tally.shown { answered } else { format!("{answered}. {}", texts.hidden_until_five) });
+    let mut used = 0;
+    for (y, line) in (0..foot.height).zip(&told) {
+        used = canvas.text(right_of(top(below(foot, y), 1), 2), line, Role::Dim);
     }
-    let last = model.question.counted.last().and_then(|row| tally.rows.get(*row));
-    if let Some(row) = last.filter(|_| tally.excess.is_none()) {
-        told.push((texts.last_counted)(&row.label));
-    }
-    let told = told.join("   ");
-    let used = canvas.text(right_of(foot, 2), &told, Role::Dim);
     if let Some(excess) = tally.excess {
         let too_many = (model.texts.people.too_many)(excess.counted, excess.room);
-        canvas.text(right_of(foot, 2 + used + 3), &too_many, Role::Warn);
+        canvas.text(
+            right_of(below(foot, foot.height.saturating_sub(1)), 2 + used + 3),
+            &too_many,
+            Role::Warn,
+        );
     }
 }
 

@@ -108,7 +108,7 @@ pub(super) fn move_on(model: &mut Model) -> Vec<Effect> {
             StateCode::Agreed => agree(model, env),
             StateCode::InProgress => model.act(&Op::Start(id), env),
             StateCode::Done => {
-                ask_done(model, id, None);
+                ask_done(model, id);
                 Vec::new()
             }
             StateCode::Evaluated => {
@@ -123,31 +123,19 @@ pub(super) fn move_on(model: &mut Model) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Asks on which day it was done; what is no day is asked again, as it was typed.
-fn ask_done(model: &mut Model, measure: MeasureId, typed: Option<&str>) {
+/// Asks on which day it was done.
+fn ask_done(model: &mut Model, measure: MeasureId) {
     let texts = model.texts;
     let title = (texts.codes.measure_state)(StateCode::Done);
-    let ask =
-        Ask::new(title, texts.measure.done_on, move |model, text, env| {
-            match crate::rules::dates::read(&text, model.now.today()) {
-                Ok(Reading::One(day)) => model.act(&Op::Finish { measure, on: day.date }, env),
-                Ok(Reading::Ambiguous(_)) => {
-                    model.say(model.texts.calendar.which_day);
-                    ask_done(model, measure, Some(&text));
-                    Vec::new()
-                }
-                Err(problem) => {
-                    model.say((model.texts.calendar.problem)(&problem));
-                    ask_done(model, measure, Some(&text));
-                    Vec::new()
-                }
-            }
-        });
-    let ask = ask.with(&dates::short(model.now.today())).kept(model, format!("done/{measure}"));
-    let ask = match typed {
-        Some(typed) => ask.written(typed),
-        None => ask,
+    let read = |model: &Model, text: &str| match crate::rules::dates::read(text, model.now.today()) {
+        Ok(Reading::One(day)) => Ok(day.date),
+        Ok(Reading::Ambiguous(_)) => Err(model.texts.calendar.which_day.to_owned()),
+        Err(problem) => Err((model.texts.calendar.problem)(&problem)),
     };
+    let ask = Ask::read(title, texts.measure.done_on, read, move |model, on, env| {
+        model.act(&Op::Finish { measure, on }, env)
+    });
+    let ask = ask.with(&dates::short(model.now.today())).kept(model, format!("done/{measure}"));
     model.dialogs.push(Dialog::Ask(ask));
 }
 

@@ -36,23 +36,22 @@ pub(super) fn ask(model: &mut Model) {
     }
     match readings.and_then(|readings| percent::stored(readings.base)) {
         Some(base) => ask_which(model, change, base),
-        None => ask_base(model, change, ""),
+        None => ask_base(model, change),
     }
 }
 
-/// Asks for today's level; what is no level is asked again. Esc leaves everything as it is.
-fn ask_base(model: &mut Model, change: Change, typed: &str) {
+/// Asks for today's level. Esc leaves everything as it is.
+fn ask_base(model: &mut Model, change: Change) {
     let texts = model.texts.coach;
-    let ask = Ask::new(texts.base_title, texts.base_label, move |model, text, _| {
-        if let Some(TargetLevel { from: None, to: base }) = percent::typed(&text) {
-            ask_which(model, change, base);
-        } else {
-            model.say(model.texts.coach.not_a_level);
-            ask_base(model, change, &text);
-        }
+    let read = |model: &Model, text: &str| match percent::typed(text) {
+        Some(TargetLevel { from: None, to: base }) => Ok(base),
+        _ => Err(model.texts.coach.not_a_level.to_owned()),
+    };
+    let ask = Ask::read(texts.base_title, texts.base_label, read, move |model, base, _| {
+        ask_which(model, change, base);
         Vec::new()
     });
-    model.dialogs.push(Dialog::Ask(ask.with(typed).fleeting()));
+    model.dialogs.push(Dialog::Ask(ask.fleeting()));
 }
 
 /// The levels a change can mean from `base`, each as it is told. One that is impossible is left out.

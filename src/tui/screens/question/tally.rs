@@ -4,7 +4,7 @@
 //! the last one back.
 
 use crate::domain::answer::{Body, ScaleTally, StanceRounds, StanceTally};
-use crate::domain::ids::OptionId;
+use crate::domain::ids::{GroupId, OptionId, QuestionId};
 use crate::domain::question_set::{AnsweredBy, Kind};
 use crate::env::Env;
 use crate::ops::Op;
@@ -217,8 +217,14 @@ pub(super) fn input(model: &mut Model, input: &Input, env: &Env) -> Vec<Effect> 
             effects
         }
         Input::Key(chord) if chord.key == Key::Backspace => {
-            let row = model.question.counted.pop();
-            uncount(model, row.unwrap_or(model.question.selected), env)
+            if let Some(row) = last_counted(model) {
+                uncount(model, row, env)
+            } else {
+                if tally.total > 0 && !tally.ranking {
+                    model.say(model.texts.question.last_unknown);
+                }
+                Vec::new()
+            }
         }
         Input::Key(chord) if chord.key == Key::Right => count(model, model.question.selected, env),
         Input::Key(chord) if chord.key == Key::Left => uncount(model, model.question.selected, env),
@@ -260,12 +266,69 @@ pub(super) fn enter(model: &mut Model, env: &Env) -> Vec<Effect> {
 
 fn count(model: &mut Model, row: usize, env: &Env) -> Vec<Effect> {
     model.question.selected = row;
-    model.question.counted.push(row);
-    change(model, row, true, env)
+    step(model, row, true, env)
 }
 
 fn uncount(model: &mut Model, row: usize, env: &Env) -> Vec<Effect> {
-    change(model, row, false, env)
+    step(model, row, false, env)
+}
+
+/// Rows counted in one tally, and the answer they led to. An answer changed by something else, such as undo or a second
+/// round, has a last one we do not know.
+#[derive(Debug, Default)]
+pub(super) struct Trail {
+    rows: Vec<usize>,
+    left: Option<Body>,
+}
+
+/// What is counted where the meeting stands.
+fn stored(model: &Model) -> Option<&Body> {
+    let meeting = model.meeting.as_ref()?;
+    let place = &meeting.place;
+    let mut bodies = meeting.session.answers_of(&place.question, place.group).map(|answer| &answer.body);
+    bodies.find(|body| body.text().is_none())
+}
+
+fn here(model: &Model) -> Option<(QuestionId, GroupId)> {
+    model.meeting.as_ref().map(|it| (it.place.question.clone(), it.place.group))
+}
+
+/// The row that was counted last at this table, as long as it is known: what Backspace takes back. An order knows its
+/// own last.
+pub fn last_counted(model: &Model) -> Option<usize> {
+    let stored = stored(model);
+    if let Some(Body::Ranking(order)) = stored {
+        let last = order.last()?;
+        return ranked(model).iter().position(|(id, _)| id == last);
+    }
+    let trail = model.question.counted.get(&here(model)?)?;
+    trail.rows.last().copied().filter(|_| trail.left.as_ref() == stored)
+}
+
+/// Forgets what was counted last at this table.
+pub(super) fn forget(model: &mut Model) {
+    if let Some(here) = here(model) {
+        model.question.counted.remove(&here);
+    }
+}
+
+fn step(model: &mut Model, row: usize, more: bool, env: &Env) -> Vec<Effect> {
+    let before = stored(model).cloned();
+    let effects = change(model, row, more, env);
+    let after = stored(model).cloned();
+    if let Some(here) = here(model).filter(|_| after != before) {
+        let trail = model.question.counted.entry(here).or_default();
+        if trail.left != before {
+            trail.rows.clear();
+        }
+        if more {
+            trail.rows.push(row);
+        } else if let Some(at) = trail.rows.iter().rposition(|counted| *counted == row) {
+            trail.rows.remove(at);
+        }
+        trail.left = after;
+    }
+    effects
 }
 
 fn change(model: &mut Model, row: usize, more: bool, env: &Env) -> Vec<Effect> {

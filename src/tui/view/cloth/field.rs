@@ -252,15 +252,13 @@ impl Shown<'_> {
         } else {
             String::new()
         };
-        let (answered, asked) = field.groups;
         let count = match field.kind {
             KindCode::Measure => (model.texts.common.measures)(field.answers),
             _ => (model.texts.common.answers)(field.answers),
         };
-        let by_table = asked > 1 && answered > 0;
-        let options = if by_table {
+        let waiting = self.waiting(model);
+        let options = if let Some((answered, asked)) = field.tables() {
             let tables = (model.texts.cloth.tables)(answered, asked);
-            let waiting = self.waiting(model);
             vec![
                 format!("{tables} · {count}{star}{waiting}"),
                 format!("{tables}{star}{waiting}"),
@@ -270,7 +268,12 @@ impl Shown<'_> {
                 format!("{answered}/{asked}"),
             ]
         } else {
-            vec![format!("{count}{star}"), format!("{}{star}", field.answers), field.answers.to_string()]
+            vec![
+                format!("{count}{star}{waiting}"),
+                format!("{count}{star}"),
+                format!("{}{star}", field.answers),
+                field.answers.to_string(),
+            ]
         };
         let fits = options.iter().map(|words| with(words.clone())).find(|words| width::cells(words) <= room);
         fits.or_else(|| options.into_iter().next_back().map(with)).unwrap_or_default()
