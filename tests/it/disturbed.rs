@@ -218,7 +218,8 @@ fn every_dialog_that_asks_for_a_text_keeps_it() {
             }
             let source = std::fs::read_to_string(&path).unwrap();
             let count = |what| source.matches(what).count();
-            let (asks, told) = (count("Ask::new("), count(".kept(model") + count(".fleeting()"));
+            let asks = count("Ask::new(") + count("Ask::read(");
+            let told = count(".kept(model") + count(".fleeting()");
             assert_eq!(asks, told, "{}: say .kept(model, name), or the text is lost (D9)", path.display());
             asking += asks;
         }
