@@ -7,7 +7,6 @@ use serde_json::{Value, json};
 use super::Store;
 use super::error::{ProblemKind, StoreProblem};
 use super::rows::{RecordRow, SetRow, UnitRow, sha256_hex};
-use super::write::records;
 use crate::domain::change::Record;
 use crate::domain::ids::{SessionId, UnitId};
 use crate::domain::session::{Session, SessionEventKind};
@@ -26,7 +25,7 @@ impl Store {
         let unreadable =
             |error: serde_json::Error| StoreProblem::new(ProblemKind::Other, format!("hash: {error}"));
         let details = Record::Details(Box::new(session.details.clone()));
-        let mut records: Vec<Record> = std::iter::once(details).chain(records(&session)).collect();
+        let mut records: Vec<Record> = std::iter::once(details).chain(session.records()).collect();
         sort_part_attendance(&mut records, &session);
         let rows: Vec<RecordRow> = records.iter().map(Into::into).collect();
         let mut content = json!({

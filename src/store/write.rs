@@ -217,7 +217,7 @@ pub(super) fn create(db: &Connection, session: &Session) -> Result<Revision, Sto
             rehearsal: session.rehearsal,
         },
     )?;
-    for record in records(session) {
+    for record in session.records() {
         RecordRow::from(&record).put(db, &id)?;
     }
     Ok(Revision(1))
@@ -319,32 +319,6 @@ fn keep_set(db: &Connection, set: &QuestionSet) -> Result<String, StoreProblem> 
         }
     }
     Ok(row.content_hash)
-}
-
-/// Everything a session is made of, apart from the details.
-pub(super) fn records(session: &Session) -> impl Iterator<Item = Record> {
-    let plans = session.questions.iter().map(|(id, plan)| Record::QuestionPlan(id.clone(), plan.clone()));
-    let parts = session.parts.iter().map(|(id, plan)| Record::PartPlan(id.clone(), *plan));
-    let sittings = session.sittings.iter().cloned().map(Record::Sitting);
-    sittings
-        .chain(session.groups.iter().cloned().map(Record::Group))
-        .chain(plans)
-        .chain(parts)
-        .chain(session.added.iter().cloned().map(|it| Record::AddedQuestion(Box::new(it))))
-        .chain(session.headings.iter().cloned().map(Record::Heading))
-        .chain(session.answers.iter().cloned().map(|it| Record::Answer(Box::new(it))))
-        .chain(session.measures.iter().cloned().map(|it| Record::Measure(Box::new(it))))
-        .chain(session.measure_events.iter().cloned().map(Record::MeasureEvent))
-        .chain(session.keeps.iter().cloned().map(Record::Keep))
-        .chain(session.checks.iter().cloned().map(Record::Check))
-        .chain(session.part_attendance.iter().map(|((sitting, part), &attended)| Record::PartAttendance {
-            sitting: *sitting,
-            part: part.clone(),
-            attended,
-        }))
-        .chain(session.topics.iter().cloned().map(Record::ParkedTopic))
-        .chain(session.rounds.iter().cloned().map(Record::VoteRound))
-        .chain(session.events.iter().cloned().map(Record::Event))
 }
 
 fn to_json(rows: &[ChangeRow]) -> Result<String, StoreProblem> {

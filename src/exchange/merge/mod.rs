@@ -136,7 +136,8 @@ impl News {
     /// Counts changes to a session that has not been changed yet.
     pub fn of(changes: &[Change], here: &Session) -> Self {
         let mut news = Self::default();
-        let known: BTreeSet<Key> = records(here).iter().map(Record::key).collect();
+        let mut known: BTreeSet<Key> = here.records().map(|record| record.key()).collect();
+        known.insert(Key::Details);
         for change in changes {
             match change {
                 Change::Put(Record::Event(_) | Record::MeasureEvent(_))
@@ -460,29 +461,4 @@ impl Conflict {
 fn tells_of_copying(change: &Change) -> bool {
     matches!(change, Change::Put(Record::Event(event))
         if event.kind.is_note() || event.kind == SessionEventKind::Imported)
-}
-
-/// Every record, in an order in which nothing points forwards.
-fn records(session: &Session) -> Vec<Record> {
-    let mut all = vec![Record::Details(Box::new(session.details.clone()))];
-    all.extend(session.sittings.iter().cloned().map(Record::Sitting));
-    all.extend(session.groups.iter().cloned().map(Record::Group));
-    all.extend(session.added.iter().cloned().map(|it| Record::AddedQuestion(Box::new(it))));
-    all.extend(session.questions.iter().map(|(id, plan)| Record::QuestionPlan(id.clone(), plan.clone())));
-    all.extend(session.parts.iter().map(|(id, plan)| Record::PartPlan(id.clone(), *plan)));
-    all.extend(session.headings.iter().cloned().map(Record::Heading));
-    all.extend(session.answers.iter().cloned().map(|it| Record::Answer(Box::new(it))));
-    all.extend(session.measures.iter().cloned().map(|it| Record::Measure(Box::new(it))));
-    all.extend(session.measure_events.iter().cloned().map(Record::MeasureEvent));
-    all.extend(session.keeps.iter().cloned().map(Record::Keep));
-    all.extend(session.checks.iter().cloned().map(Record::Check));
-    all.extend(session.part_attendance.iter().map(|((sitting, part), &attended)| Record::PartAttendance {
-        sitting: *sitting,
-        part: part.clone(),
-        attended,
-    }));
-    all.extend(session.topics.iter().cloned().map(Record::ParkedTopic));
-    all.extend(session.rounds.iter().cloned().map(Record::VoteRound));
-    all.extend(session.events.iter().cloned().map(Record::Event));
-    all
 }

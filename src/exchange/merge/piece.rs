@@ -144,8 +144,7 @@ pub(super) fn pieces(session: &Session) -> Pieces {
     let fields = DetailField::ALL
         .iter()
         .map(|field| (format!("details/{}", field.code()), Piece::Detail(*field, field.of(details))));
-    let records = super::records(session).into_iter().filter(|record| record.key() != Key::Details);
-    let records = records.map(|record| (name(&record.key()), Piece::Record(record)));
+    let records = session.records().map(|record| (name(&record.key()), Piece::Record(record)));
     fields.chain(records).collect()
 }
 
