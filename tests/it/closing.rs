@@ -42,26 +42,8 @@ fn agree(room: &mut Room, title: &str) -> MeasureId {
 
 fn at_close() -> Room {
     let mut room = in_meeting("ned-kjerne", &[5, 5]);
-    go(&mut room, Screen::Close);
+    room.go(Screen::Close);
     room
-}
-
-fn go(room: &mut Room, screen: Screen) {
-    let effects = room.model.go(screen, &room.env);
-    room.open(effects);
-}
-
-/// Moves down until the selected row shows this text.
-fn to_row(room: &mut Room, text: &str) {
-    for _ in 0..60 {
-        let (_, y) = room.cursor();
-        let row = room.screen().lines().nth(usize::from(y)).unwrap_or_default().to_owned();
-        if row.contains('►') && row.contains(text) {
-            return;
-        }
-        room.press("Down");
-    }
-    panic!("no row «{text}»:\n{}", room.screen());
 }
 
 #[test]
@@ -99,8 +81,8 @@ fn a_refused_close_leads_to_the_measure() {
 fn a_proposal_is_parked_where_it_stands_in_the_list() {
     let mut room = at_close();
     propose(&mut room, "Rutinekort i lommeformat");
-    go(&mut room, Screen::Close);
-    to_row(&mut room, "Rutinekort");
+    room.go(Screen::Close);
+    room.select_row("Rutinekort");
     room.sees("mangler").press("F6").line("ikke nå").sees("Alle forslag er avtalt eller parkert");
 }
 
@@ -108,7 +90,7 @@ fn a_proposal_is_parked_where_it_stands_in_the_list() {
 fn a_closed_meeting_is_opened_again_with_a_reason() {
     let mut room = at_close();
     room.line("leder").press("F4").sees("Møtet er avsluttet");
-    to_row(&mut room, "Åpne møtet igjen");
+    room.select_row("Åpne møtet igjen");
     room.press("Enter").line("vi glemte natta").sees("Må være på plass");
     assert!(room.reload().has_happened(SessionEventKind::Reopened));
 }
@@ -117,7 +99,7 @@ fn a_closed_meeting_is_opened_again_with_a_reason() {
 fn fields_are_saved_when_left_and_shown_again() {
     let mut room = at_close();
     room.type_("virksomhetsleder");
-    to_row(&mut room, "Vi møtes igjen");
+    room.select_row("Vi møtes igjen");
     room.sees("forslag: 22. februar 2027").press("Enter").sees("mandag 22. februar 2027").press("Enter");
     room.line("personalmøtet");
     room.line("23").line("18").line("Godt møte der alle slapp til.");
@@ -138,7 +120,7 @@ fn fields_are_saved_when_left_and_shown_again() {
 #[test]
 fn a_day_is_written_as_it_is_said_and_what_is_no_day_stays_in_the_field() {
     let mut room = at_close();
-    to_row(&mut room, "Vi møtes igjen");
+    room.select_row("Vi møtes igjen");
     room.type_("til høsten").press("Down");
     assert_eq!(room.session().details.next_follow_up, None);
     room.sees("til høsten").press("Ctrl+Backspace Ctrl+Backspace").type_("om tre måneder").press("Down");
@@ -150,7 +132,7 @@ fn a_field_left_by_another_way_than_enter_keeps_what_was_typed() {
     let mut room = at_close();
     room.type_("virksom").press("F8").sees("Duken");
     assert_eq!(room.session().details.leader, "");
-    go(&mut room, Screen::Close);
+    room.go(Screen::Close);
     room.sees("virksom").type_("hetsleder").press("Enter");
     assert_eq!(room.reload().details.leader, "virksomhetsleder");
     assert!(room.model.meeting.as_ref().unwrap().drafts.is_empty());
@@ -159,7 +141,7 @@ fn a_field_left_by_another_way_than_enter_keeps_what_was_typed() {
 #[test]
 fn something_to_keep_is_asked_for_and_several_can_be_written_in_a_row() {
     let mut room = at_close();
-    to_row(&mut room, "Bevare");
+    room.select_row("Bevare");
     room.line("fast vaktplan").line("mandagskaffen");
     let kept = room.reload().keeps;
     assert_eq!(
@@ -172,7 +154,7 @@ fn something_to_keep_is_asked_for_and_several_can_be_written_in_a_row() {
 fn it_is_seen_when_neither_representative_is_there_and_one_key_says_that_one_is() {
     let mut room = at_close();
     room.sees("! verken verneombud eller tillitsvalgt");
-    to_row(&mut room, "Verneombud");
+    room.select_row("Verneombud");
     room.press("Enter").sees_no("! verken verneombud");
     room.press("Left Left").sees("! verken verneombud");
 }
@@ -180,7 +162,7 @@ fn it_is_seen_when_neither_representative_is_there_and_one_key_says_that_one_is(
 #[test]
 fn a_question_without_answers_is_one_enter_away() {
     let mut room = at_close();
-    to_row(&mut room, "spørsmål uten svar");
+    room.select_row("spørsmål uten svar");
     room.press("Enter").sees("Hvilket spørsmål?").press("Down Enter");
     assert_eq!(room.model.screen, Screen::Question);
     assert_eq!(room.model.meeting.as_ref().unwrap().entry().unwrap().number, 2);
@@ -210,7 +192,7 @@ fn an_open_meeting_is_written_to_a_file_marked_unfinished() {
     let mut room = at_close();
     agree(&mut room, "Fast tid med leder for nattevakter");
     room.model.export_folder = folder.path().to_owned();
-    to_row(&mut room, "Lag en fil");
+    room.select_row("Lag en fil");
     room.sees("merkes UFERDIG").press("Enter").sees("Hva vil du lage fil av?");
     room.type_("2")
         .sees("I hvilket format?")
@@ -231,7 +213,7 @@ fn a_file_that_is_there_is_never_replaced_unasked() {
     let mut room = at_close();
     room.model.export_folder = folder.path().to_owned();
     let write = |room: &mut Room| {
-        to_row(room, "Lag en fil");
+        room.select_row("Lag en fil");
         room.press("Enter").type_("6").type_("1").press("Enter");
     };
     write(&mut room);
@@ -252,7 +234,7 @@ fn a_file_that_is_there_is_never_replaced_unasked() {
 fn a_folder_that_is_not_there_is_explained_and_nothing_is_lost() {
     let mut room = at_close();
     room.model.export_folder = Path::new("/finnes/ikke").to_owned();
-    to_row(&mut room, "Lag en fil");
+    room.select_row("Lag en fil");
     room.press("Enter")
         .type_("1")
         .type_("1")
@@ -264,7 +246,7 @@ fn a_folder_that_is_not_there_is_explained_and_nothing_is_lost() {
 #[test]
 fn escape_goes_back_one_question_of_the_export_at_a_time() {
     let mut room = at_close();
-    to_row(&mut room, "Lag en fil");
+    room.select_row("Lag en fil");
     room.press("Enter").type_("3").type_("1").sees("Hvor skal fila ligge?");
     room.press("Esc").sees("I hvilket format?").press("Esc").sees("Hva vil du lage fil av?");
     room.press("Esc").sees_no("Hva vil du lage fil av?");
@@ -302,7 +284,7 @@ fn nearly_done(settings: Settings) -> Room {
     room.model.settings = settings;
     agree(&mut room, "Fast tid med leder for nattevakter");
     propose(&mut room, "Rutinekort i lommeformat");
-    go(&mut room, Screen::Close);
+    room.go(Screen::Close);
     room
 }
 
@@ -389,7 +371,7 @@ fn closed() -> Room {
 fn a_closed_meeting_says_so_where_one_would_write_and_answers_whoever_types() {
     let mut room = closed();
     for screen in [Screen::Question, Screen::Measures, Screen::Keeps] {
-        go(&mut room, screen);
+        room.go(screen);
         room.sees("Møtet er avsluttet. Ctrl+P «åpne møtet igjen» åpner det.").sees_no("lagre linja");
         let before = room.reload();
         // Long enough for what was said before to have gone.
@@ -402,7 +384,7 @@ fn a_closed_meeting_says_so_where_one_would_write_and_answers_whoever_types() {
         assert!(room.desk.store.drafts(room.session().id).unwrap().is_empty(), "{screen:?}");
     }
     // Opened again, there is a line to write in.
-    go(&mut room, Screen::Question);
+    room.go(Screen::Question);
     room.press("Ctrl+P").line("åpne møtet igjen").line("vi glemte natta").line("Nattevakta også");
     assert_eq!(room.reload().answers.len(), 2);
 }

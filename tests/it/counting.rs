@@ -25,30 +25,12 @@ fn room_of_ten() -> (Room, MeasureId) {
     (room, first)
 }
 
-fn go(room: &mut Room, screen: Screen) {
-    let effects = room.model.go(screen, &room.env);
-    room.open(effects);
-}
-
-/// Moves down until the selected row shows this text.
-fn to_row(room: &mut Room, text: &str) {
-    for _ in 0..60 {
-        let (_, y) = room.cursor();
-        let row = room.screen().lines().nth(usize::from(y)).unwrap_or_default().to_owned();
-        if row.contains('►') && row.contains(text) {
-            return;
-        }
-        room.press("Down");
-    }
-    panic!("no row «{text}»:\n{}", room.screen());
-}
-
 /// A field a number of people is typed in: how one gets there, and what it answers to less than nobody and to too many.
 type Asked = (&'static str, fn(&mut Room, MeasureId), &'static str, &'static str, &'static str);
 
 fn consent(room: &mut Room, measure: MeasureId) {
     room.model.measure.open_at(measure, Field::Supports);
-    go(room, Screen::Measure);
+    room.go(Screen::Measure);
 }
 
 const ASKED: &[Asked] = &[
@@ -100,7 +82,7 @@ const ASKED: &[Asked] = &[
     (
         "voters",
         |room, _| {
-            go(room, Screen::Vote);
+            room.go(Screen::Vote);
             room.command(Id::EditBallot);
         },
         "Skriv et helt tall, for eksempel 24.",
@@ -112,8 +94,8 @@ const ASKED: &[Asked] = &[
         "came, at the end",
         |room, _| {
             room.command(Id::Attendance).line("9 av 10");
-            go(room, Screen::Close);
-            to_row(room, "Frammøtte");
+            room.go(Screen::Close);
+            room.select_row("Frammøtte");
         },
         "Skriv et helt tall",
         "12",
@@ -122,8 +104,8 @@ const ASKED: &[Asked] = &[
     (
         "closing question",
         |room, _| {
-            go(room, Screen::Close);
-            to_row(room, ": ja");
+            room.go(Screen::Close);
+            room.select_row(": ja");
         },
         "Skriv et helt tall",
         "11",
@@ -225,7 +207,7 @@ fn every_number_on_the_screens_equals_a_query_on_the_file() {
 
     let file = rusqlite::Connection::open(&path).unwrap();
     let ask = |sql: &str| -> String { file.query_row(sql, [], |row| row.get(0)).unwrap() };
-    go(&mut room, Screen::Vote);
+    room.go(Screen::Vote);
     room.sees(&ask(
         "SELECT (SELECT sum(votes) FROM vote) || ' av ' || (participants * votes_each) || ' stemmer' FROM vote_round",
     ));
@@ -237,14 +219,14 @@ fn every_number_on_the_screens_equals_a_query_on_the_file() {
         room.open(effects);
         room.command(Id::Attendance).sees(&format!("{attended} av {invited}")).press("Esc");
     }
-    go(&mut room, Screen::Measures);
+    room.go(Screen::Measures);
     let proposed = ask("SELECT cast(count(*) AS TEXT) FROM measure WHERE state = 'proposed'");
     assert!(
         room.screen().lines().any(|line| line.contains("orslag") && line.contains(&proposed)),
         "{}",
         room.screen()
     );
-    go(&mut room, Screen::Start);
+    room.go(Screen::Start);
     room.open(vec![Effect::ReadShelf]);
     room.sees(&ask("SELECT count(DISTINCT question) || ' av 16 besvart' FROM answer"));
     // Line by line the same numbers are told.

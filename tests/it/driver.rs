@@ -12,7 +12,7 @@ use dialogduk::settings::Settings;
 use dialogduk::term::desk::{Desk, Wish};
 use dialogduk::tui::input::{Chord, Input};
 use dialogduk::tui::layout::Size;
-use dialogduk::tui::model::Model;
+use dialogduk::tui::model::{Model, Screen};
 use dialogduk::tui::msg::{Effect, Msg};
 use dialogduk::tui::theme::{Role, Theme};
 use dialogduk::tui::update::{next_due, update};
@@ -121,6 +121,26 @@ impl Room {
         self.env.advance(end.saturating_sub(self.env.elapsed()));
         self.draw();
         self
+    }
+
+    /// Goes to a screen as its key or the palette would.
+    pub(crate) fn go(&mut self, screen: Screen) -> &mut Self {
+        let effects = self.model.go(screen, &self.env);
+        self.open(effects);
+        self
+    }
+
+    /// Moves down until the selected row shows this text.
+    pub(crate) fn select_row(&mut self, text: &str) -> &mut Self {
+        for _ in 0..60 {
+            let (_, y) = self.cursor();
+            let row = self.screen().lines().nth(usize::from(y)).unwrap_or_default().to_owned();
+            if row.contains('►') && row.contains(text) {
+                return self;
+            }
+            self.press("Down");
+        }
+        panic!("no row «{text}»:\n{}", self.screen());
     }
 
     /// Carries out effects as if a screen had asked for them.

@@ -5,7 +5,6 @@ use std::fmt::Write as _;
 use chrono::TimeDelta;
 
 use dialogduk::domain::answer::{Answer, Body, ScaleTally, StanceRounds, StanceTally};
-use dialogduk::domain::ids::QuestionId;
 use dialogduk::domain::live::{Live, RoomClock, RoomView};
 use dialogduk::domain::place::Phase;
 use dialogduk::domain::question_set::Kind;
@@ -223,20 +222,6 @@ fn everything_chosen(kind: &Kind) -> Option<(Body, Vec<u16>)> {
     }
 }
 
-fn tallied(session: &Session, question: &QuestionId, body: Body) -> Answer {
-    Answer {
-        question: question.clone(),
-        body,
-        starred: false,
-        heading: None,
-        sway: None,
-        nature: None,
-        tags: Vec::new(),
-        also_from: Vec::new(),
-        ..session.answers[0].clone()
-    }
-}
-
 #[test]
 fn every_question_that_comes_with_the_program_is_whole_in_the_smallest_window() {
     for listed in crate::driver::built_in().sets {
@@ -260,7 +245,9 @@ fn every_question_that_comes_with_the_program_is_whole_in_the_smallest_window() 
                 let Some((body, counts)) = everything_chosen(&entry.question.kind) else { continue };
                 let mut answered = session.clone();
                 answered.answers.clear();
-                answered.answers.push(tallied(&session, &entry.question.id, body));
+                let first = &session.answers[0];
+                let (id, question) = (first.id, entry.question.id.clone());
+                answered.answers.push(Answer::new(id, question, first.group, first.position, body));
                 let live = Live { revealed: true, ..live };
                 let wall = draw(&shown(&answered, &live, texts(lang)), &settings, 40, 12);
                 for count in counts {
