@@ -29,6 +29,8 @@ pub struct Live {
     pub ready: BTreeSet<GroupId>,
     /// How often each group has been given the word at the question shown (R22).
     pub heard: BTreeMap<GroupId, u16>,
+    /// Seats passed over so far, as in [`Turns`](super::place::Turns): who leads the talk at the tables (C7).
+    pub seats_skipped: u16,
 }
 
 /// What fills the wall.
@@ -114,6 +116,7 @@ impl Live {
             break_until: None,
             ready: BTreeSet::new(),
             heard: BTreeMap::new(),
+            seats_skipped: 0,
         }
     }
 

@@ -2,6 +2,7 @@
 //! last look before it begins (A6, C7, C15, C17, C19, R3, R22, R23).
 
 use crate::domain::room::{CheckMoment, Preparation};
+use crate::rules::rotation::Lead;
 
 use super::report::area;
 
@@ -19,12 +20,20 @@ fn signed(change: i64) -> String {
 area! {
     /// Words about people in groups.
     PeopleTexts {
-        /// The cue at the first question that is talked about at tables.
-        first_leader: Word = "Velg hvem som leder samtalen ved bordet først",
-            "Vel kven som leier samtalen ved bordet først", "Choose who leads the talk at your table first";
-        /// The cue at every later one.
-        next_leader: Word = "Neste til venstre leder samtalen", "Neste til venstre leier samtalen",
-            "The next to the left leads the talk";
+        /// The cue at a question that is talked about at tables.
+        leads: fn(Lead) -> &'static str =
+            |lead| match lead {
+                Lead::First => "Velg hvem som leder samtalen ved bordet først",
+                Lead::Next => "Neste til venstre leder samtalen",
+            },
+            |lead| match lead {
+                Lead::First => "Vel kven som leier samtalen ved bordet først",
+                Lead::Next => "Neste til venstre leier samtalen",
+            },
+            |lead| match lead {
+                Lead::First => "Choose who leads the talk at your table first",
+                Lead::Next => "The next to the left leads the talk",
+            };
         /// Over the card of roles.
         roles_title: Word = "Roller ved bordene", "Roller ved borda", "Roles at the tables";
         /// A table: its name, and the seats of leader, scribe and reader.

@@ -78,6 +78,9 @@ area! {
             |cast, of, over| format!("{cast} av {of} stemmer{}", if over { "" } else { " er inne" }),
             |cast, of, over| format!("{cast} av {of} røyster{}", if over { "" } else { " er inne" }),
             |cast, of, over| format!("{cast} of {of} votes{}", if over { "" } else { " are in" });
+        /// The votes are being counted: how many there are in all.
+        votes_to_count: fn(u32) -> String = |of| format!("{of} stemmer i alt"), |of| format!("{of} røyster i alt"),
+            |of| format!("{of} votes in all");
         /// More votes are in than there are.
         count_again: Word = "for mange – vi teller igjen", "for mange – vi tel om att", "too many – we count again";
         /// The round is over; its counts are not shown yet.

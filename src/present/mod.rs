@@ -19,7 +19,7 @@ use crate::domain::place::{Phase, Turns};
 use crate::domain::session::Session;
 use crate::i18n::Texts;
 use crate::rules::counts::{Counted, counted};
-use crate::rules::rotation::turn;
+use crate::rules::rotation::lead;
 
 pub use vote::{Candidate, Voting};
 pub use window::{News, Window};
@@ -224,7 +224,7 @@ fn asked(session: &Session, live: &Live, id: &QuestionId, phase: Phase, texts: &
     })))
 }
 
-/// Whom the role of conversation leader is passed on to.
+/// Whom the role of conversation leader is passed on to, while the tables talk.
 fn cue(
     session: &Session,
     live: &Live,
@@ -232,12 +232,9 @@ fn cue(
     phase: Phase,
     texts: &Texts,
 ) -> Option<&'static str> {
-    let sitting = live.sitting?;
-    let at_tables = session.groups_of(sitting).any(|group| !group.plenary) && phase != Phase::Plenary;
-    let is_here = |group| session.group(group).is_some_and(|group| group.sitting == sitting);
-    let begun = session.answers_to(question).any(|answer| is_here(answer.group));
-    let turn = turn(session, question, Turns::default()).filter(|_| at_tables && !begun)?;
-    Some(if turn == 0 { texts.people.first_leader } else { texts.people.next_leader })
+    let turns = Turns { skipped: live.seats_skipped, swapped: false };
+    let lead = lead(session, live.sitting?, question, turns).filter(|_| phase != Phase::Plenary)?;
+    Some((texts.people.leads)(lead))
 }
 
 fn cloth(session: &Session, live: &Live, texts: &Texts) -> Wall {

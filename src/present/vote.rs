@@ -14,8 +14,9 @@ pub struct Voting {
     pub votes_each: u16,
     /// Whether one person may put several votes on the same proposal.
     pub cumulative: bool,
-    /// How many votes are in.
-    pub cast: u32,
+    /// How many votes are in. `None` while they are being counted: the sum grows proposal by proposal, and would tell
+    /// what each of them got (E5).
+    pub cast: Option<u32>,
     /// How many there are in all.
     pub budget: u32,
     /// Whether the round is over.
@@ -68,7 +69,7 @@ pub(super) fn voting(session: &Session, round: &VoteRound, revealed: bool) -> Vo
     Voting {
         votes_each: round.votes_each,
         cumulative: round.cumulative,
-        cast: round.cast(),
+        cast: Some(round.cast()).filter(|cast| round.closed || counts.is_some() || *cast >= round.budget()),
         budget: round.budget(),
         over: round.closed,
         proposals,

@@ -30,6 +30,25 @@ pub fn turn(session: &Session, question: &QuestionId, turns: Turns) -> Option<u3
     u32::try_from(at).ok().map(|at| at.saturating_add(u32::from(turns.skipped)))
 }
 
+/// Who leads the talk at the tables: chosen there the first time, and passed on to the left after that.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Lead {
+    /// The table chooses.
+    First,
+    /// The next to the left.
+    Next,
+}
+
+/// Whom the role of conversation leader goes to at a question (C7, R22), until a table of the sitting has something to
+/// say. `None` after that, where there are no tables, and where the question is not talked about at them.
+pub fn lead(session: &Session, sitting: SittingId, question: &QuestionId, turns: Turns) -> Option<Lead> {
+    let turn = turn(session, question, turns)?;
+    let has_tables = session.groups_of(sitting).any(|group| !group.plenary);
+    let is_here = |group| session.group(group).is_some_and(|group| group.sitting == sitting);
+    let begun = session.answers_to(question).any(|answer| is_here(answer.group));
+    (has_tables && !begun).then_some(if turn == 0 { Lead::First } else { Lead::Next })
+}
+
 /// The seats of a turn at a table with `size` seats; `None` where nobody has counted them. Within `size` turns in a row
 /// every seat has every role once.
 pub fn seats(turn: u32, size: u16, swapped: bool) -> Option<Seats> {

@@ -13,7 +13,7 @@ use crate::domain::place::Phase;
 
 const SELECT: &str =
     "SELECT view, question, phase, measure, round, sitting, curtain, revealed, clock_since, clock_used,
-                             clock_planned, clock_vouched, break_until, ready, heard, kept_at
+                             clock_planned, clock_vouched, break_until, ready, heard, kept_at, seats_skipped
                       FROM live WHERE session = :session";
 
 impl Store {
@@ -40,16 +40,18 @@ impl Store {
             db.prepare_cached(
                 "INSERT INTO live (session, kept_at, view, question, phase, measure, round, sitting, curtain, revealed,
                                    clock_since, clock_used, clock_planned, clock_vouched, break_until, ready,
-                                   heard)
+                                   heard, seats_skipped)
                  VALUES (:session, :kept_at, :view, :question, :phase, :measure, :round, :sitting, :curtain, :revealed,
-                         :clock_since, :clock_used, :clock_planned, :clock_vouched, :break_until, :ready, :heard)
+                         :clock_since, :clock_used, :clock_planned, :clock_vouched, :break_until, :ready, :heard,
+                         :seats_skipped)
                  ON CONFLICT (session) DO UPDATE SET
                      kept_at = excluded.kept_at, view = excluded.view, question = excluded.question,
                      phase = excluded.phase, measure = excluded.measure, round = excluded.round,
                      sitting = excluded.sitting, curtain = excluded.curtain,
                      revealed = excluded.revealed, clock_since = excluded.clock_since,
                      clock_used = excluded.clock_used, clock_planned = excluded.clock_planned,
-                     clock_vouched = excluded.clock_vouched, break_until = excluded.break_until, ready = excluded.ready, heard = excluded.heard",
+                     clock_vouched = excluded.clock_vouched, break_until = excluded.break_until, ready = excluded.ready,
+                     heard = excluded.heard, seats_skipped = excluded.seats_skipped",
             )?
             .execute(named_params! {
                 ":session": session.to_string(),
@@ -69,6 +71,7 @@ impl Store {
                 ":break_until": live.break_until.map(moment),
                 ":ready": Json(ready),
                 ":heard": Json(heard),
+                ":seats_skipped": live.seats_skipped,
             })?;
             Ok(())
         })
@@ -131,6 +134,7 @@ struct LiveRow {
     ready: Json<Vec<String>>,
     heard: Json<Vec<(String, u16)>>,
     kept_at: String,
+    seats_skipped: u16,
 }
 
 /// Reads the columns in the order of the struct.
@@ -152,6 +156,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<LiveRow> {
         ready: row.get(13)?,
         heard: row.get(14)?,
         kept_at: row.get(15)?,
+        seats_skipped: row.get(16)?,
     })
 }
 
@@ -205,6 +210,7 @@ impl TryFrom<LiveRow> for KeptLive {
             break_until: parse_optional("break_until", row.break_until.as_deref())?,
             ready,
             heard,
+            seats_skipped: row.seats_skipped,
         };
         Ok(Self { live, at: parse("kept_at", &row.kept_at)? })
     }

@@ -11,7 +11,7 @@ use crate::domain::sitting::Group;
 use crate::i18n::Texts;
 use crate::ops::{Op, SittingEdit};
 use crate::rules::room_count;
-use crate::rules::rotation::{at_tables, turn};
+use crate::rules::rotation::{at_tables, lead, turn};
 use crate::rules::suppress;
 
 use super::meeting::Meeting;
@@ -19,13 +19,9 @@ use super::meeting::Meeting;
 /// The cue to pass the role of conversation leader on (C7, R22): at a question that is talked about at tables, until the
 /// tables have something to say.
 pub fn cue(meeting: &Meeting, texts: &Texts) -> Option<&'static str> {
-    let (session, place) = (&meeting.session, &meeting.place);
-    let turn = turn(session, &place.question, place.turns)?;
-    let has_tables = session.groups_of(place.sitting).any(|group| !group.plenary);
-    let is_here = |group| session.group(group).is_some_and(|group| group.sitting == place.sitting);
-    let begun = session.answers_to(&place.question).any(|answer| is_here(answer.group));
-    let cue = if turn == 0 { texts.people.first_leader } else { texts.people.next_leader };
-    (has_tables && !begun).then_some(cue)
+    let place = &meeting.place;
+    let lead = lead(&meeting.session, place.sitting, &place.question, place.turns)?;
+    Some((texts.people.leads)(lead))
 }
 
 /// The roles at each table for the question where we are; empty where no role goes round.

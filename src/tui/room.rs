@@ -85,6 +85,7 @@ fn refresh(meeting: &mut Meeting, view: Option<RoomView>, now: &Now, vouched: bo
         meeting.live.clock = meeting.live.clock.map(|clock| clock.paused_at(now.utc));
     }
     let (live, session) = (&mut meeting.live, &meeting.session);
+    live.seats_skipped = meeting.place.turns.skipped;
     live.ready.retain(|group| session.group(*group).is_some());
     live.heard.retain(|group, _| session.group(*group).is_some());
 }

@@ -73,6 +73,8 @@ fn a_seat_is_skipped_and_roles_are_swapped_and_the_skip_is_there_after_a_restart
     assert_eq!(leader(&mut room), "2", "swapped for that question only");
     let place = room.desk.store.place(room.session().id).unwrap().unwrap();
     assert_eq!((place.turns.skipped, place.turns.swapped), (1, false));
+    room.press("F5").sees("Neste til venstre leder samtalen").sees_no("bordet først");
+    room.resize(40, 12).sees("Neste til venstre leder samtalen");
 }
 
 #[test]

@@ -32,7 +32,12 @@ pub(super) fn draw(asked: &Asked, now: &Now, area: Rect, canvas: &mut Canvas<'_,
     let all_bars = u16::try_from(bars.len()).unwrap_or(u16::MAX);
     let mut paras = vec![Para::new(asked.text.as_str(), Role::Question)];
     let left_by = |low: u16| body.height.saturating_sub(low + all_bars + u16::from(all_bars > 0));
-    let low = match foot_rows(asked, body, large.as_ref()) {
+    let usual = foot_rows(asked, body, large.as_ref());
+    // On a low wall the cue comes where the question leaves a row for it.
+    let plain = bars.is_empty() && asked.options.is_empty();
+    let cue = u16::from(asked.cue.is_some() && area.height < REMINDED && plain);
+    let cue = cue * u16::from(!lay::is_cut(&paras, body.width, left_by(usual + cue)));
+    let low = match usual + cue {
         // Half a result is a wrong one: it comes before the clock.
         low if !bars.is_empty() && lay::is_cut(&paras, body.width, left_by(low)) => 0,
         low => low,
@@ -168,10 +173,10 @@ fn foot(asked: &Asked, now: &Now, large: Option<&Large>, area: Rect, canvas: &mu
         draw_clock(clock, now, top(rest, rows), large.is_none(), canvas);
         rest = below(rest, rows);
     }
+    if let Some(cue) = asked.cue.filter(|_| rest.height >= 1) {
+        canvas.text(top(rest, 1), cue, Role::Accent);
+    }
     if rest.height >= 2 {
-        if let Some(cue) = asked.cue {
-            canvas.text(top(rest, 1), cue, Role::Accent);
-        }
         let last = below(rest, 1);
         canvas.paragraph(last, canvas.texts.common.speak_generally, Role::Dim);
         if let Some((long, _)) = ready.filter(|_| large.is_some()) {

@@ -143,6 +143,11 @@ fn cut_paragraph(text: &str, area: Rect, canvas: &mut Canvas<'_, '_>) {
     }
 }
 
+/// Whether more votes are in than there are.
+fn is_over_budget(voting: &Voting) -> bool {
+    voting.cast.is_some_and(|cast| cast > voting.budget)
+}
+
 /// How many votes are in, and what is to be said about that.
 struct Foot {
     /// How many are in, in big letters.
@@ -153,17 +158,22 @@ struct Foot {
     beside: bool,
     /// Rows of the note, where it stands below them.
     below: u16,
+    /// Rows of the bar; none while there is nothing to draw.
+    bar: u16,
 }
 
 impl Foot {
     fn new(voting: &Voting, area: Rect, canvas: &Canvas<'_, '_>) -> Self {
         let texts = canvas.texts.present;
-        let words = (texts.votes_in)(voting.cast, voting.budget, voting.over);
+        let words = match voting.cast {
+            Some(cast) => (texts.votes_in)(cast, voting.budget, voting.over),
+            None => (texts.votes_to_count)(voting.budget),
+        };
         let large = (area.height >= ROOMY && has_blocks(canvas))
             .then(|| big::set(&words, area.width, big::ROWS, 1)?.into_iter().next())
             .flatten();
         let note = match () {
-            () if voting.cast > voting.budget && !voting.over => Some((texts.count_again, Role::Warn)),
+            () if is_over_budget(voting) && !voting.over => Some((texts.count_again, Role::Warn)),
             () if voting.too_few => Some((texts.too_few_votes, Role::Dim)),
             () if voting.over => Some((texts.vote_over, Role::Dim)),
             () => None,
@@ -172,22 +182,23 @@ impl Foot {
         let told = note.map_or("", |(note, _)| note);
         let beside = large.is_none() && width::cells(&words) + 2 + width::cells(told) <= cells;
         let lines = if told.is_empty() || beside { 0 } else { wrapped_lines(told, cells.max(1)).len() };
-        Self { large, words, note, beside, below: u16::try_from(lines).unwrap_or(u16::MAX) }
+        let bar = if large.is_some() { 2 } else { 1 };
+        let bar = if voting.cast.is_some() { bar } else { 0 };
+        Self { large, words, note, beside, below: u16::try_from(lines).unwrap_or(u16::MAX), bar }
     }
 
     fn rows(&self) -> u16 {
-        // The bar, the words, and the note.
-        (if self.large.is_some() { 3 + big::ROWS } else { 2 }) + self.below
+        let words = if self.large.is_some() { 1 + big::ROWS } else { 1 };
+        self.bar + words + self.below
     }
 
     fn draw(&self, voting: &Voting, area: Rect, canvas: &mut Canvas<'_, '_>) {
-        let over = voting.cast > voting.budget;
-        let bar_rows = if self.large.is_some() { 2 } else { 1 };
-        for y in 0..bar_rows {
-            let (full, empty) = bar::filled(canvas, area.width, voting.cast, voting.budget);
+        let over = is_over_budget(voting);
+        for y in 0..self.bar {
+            let (full, empty) = bar::filled(canvas, area.width, voting.cast.unwrap_or(0), voting.budget);
             canvas.line(top(below(area, y), 1), Line::from(vec![full, empty]));
         }
-        let mut rest = below(area, bar_rows);
+        let mut rest = below(area, self.bar);
         let role = if over { Role::Warn } else { Role::Heading };
         if let Some(large) = &self.large {
             rest = below(rest, 1);
