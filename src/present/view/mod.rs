@@ -13,6 +13,7 @@ use ratatui::layout::Rect;
 use super::{Agreed, Shown, Wall};
 use crate::i18n::Texts;
 use crate::settings::{Settings, ThemeName};
+use crate::text::wrapped_lines;
 use crate::tui::layout::Size;
 use crate::tui::model::Now;
 use crate::tui::theme::{Role, Theme};
@@ -109,8 +110,11 @@ fn draw_rows(rows: &[Row], area: Rect, canvas: &mut Canvas<'_, '_>) {
 fn measures(agreed: &[Agreed], area: Rect, canvas: &mut Canvas<'_, '_>) {
     let texts = canvas.texts;
     if agreed.is_empty() {
-        let middle = Rect { y: area.y + area.height / 2, height: 1, ..area };
-        canvas.centred(middle, texts.present.nothing_agreed, Role::Dim);
+        let lines = wrapped_lines(texts.present.nothing_agreed, usize::from(area.width).max(1));
+        let above = area.height.saturating_sub(u16::try_from(lines.len()).unwrap_or(u16::MAX)) / 2;
+        for (y, line) in (above..area.height).zip(lines) {
+            canvas.centred(top(below(area, y), 1), line, Role::Dim);
+        }
         return;
     }
     let each = agreed.iter().zip(1..).map(|(measure, number): (&Agreed, usize)| {

@@ -119,27 +119,12 @@ fn list(voting: &Voting, area: Rect, canvas: &mut Canvas<'_, '_>) {
             );
         }
         let used = u16::try_from(lines(candidate).min(rows_each)).unwrap_or(u16::MAX);
-        cut_paragraph(&candidate.title, top(words, used), canvas);
+        canvas.paragraph(top(words, used), &candidate.title, Role::Question);
         rest = below(rest, used);
     }
     if shown < all {
         let more = (canvas.texts.present.and_more)(all - shown);
         canvas.text(right_of(rest, indent), &more, Role::Dim);
-    }
-}
-
-/// Wrapped text of which the last row is cut where there is more.
-fn cut_paragraph(text: &str, area: Rect, canvas: &mut Canvas<'_, '_>) {
-    let mut left = text;
-    for y in 0..area.height {
-        let row = top(below(area, y), 1);
-        if y + 1 == area.height {
-            canvas.text(row, left, Role::Question);
-            return;
-        }
-        let line = wrapped_lines(left, usize::from(area.width).max(1)).into_iter().next().unwrap_or_default();
-        canvas.text(row, line, Role::Question);
-        left = left.get(line.len()..).unwrap_or_default().trim_start();
     }
 }
 

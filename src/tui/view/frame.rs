@@ -19,8 +19,6 @@ use super::{Canvas, below, top};
 
 /// Cells between two keys of the footer.
 const GAP: u16 = 2;
-/// Below this width the header of the cloth leaves out the unit.
-const NARROW: u16 = 70;
 
 /// Draws the frame and returns what is left for the screen.
 pub(super) fn draw(model: &Model, page: Rect, canvas: &mut Canvas<'_, '_>) -> Rect {
@@ -70,8 +68,7 @@ fn header(model: &Model, area: Rect, canvas: &mut Canvas<'_, '_>) {
             };
             let place = match screen {
                 // On a narrow window the progress says more than where we are.
-                Screen::Cloth if area.width < NARROW => texts.cloth.title.to_owned(),
-                Screen::Cloth => format!("{} · {place}", texts.cloth.title),
+                Screen::Cloth => on_the_cloth(model, &[&place, sitting], right.as_deref(), area.width),
                 _ => place,
             };
             (place, right.unwrap_or_else(|| (texts.codes.stage)(stage_of(model)).to_owned()))
@@ -94,6 +91,15 @@ fn header(model: &Model, area: Rect, canvas: &mut Canvas<'_, '_>) {
         let rest = super::right_of(left_area, left_used + 2);
         canvas.text(rest, &right, Role::Dim);
     }
+}
+
+/// «Duken» and where we are, as much of it as the progress leaves room for: that says more on the cloth.
+fn on_the_cloth(model: &Model, places: &[&str], progress: Option<&str>, cells: u16) -> String {
+    let title = model.texts.cloth.title;
+    let taken = progress.map_or(0, |progress| width::cells(progress) + 2);
+    let with = |place: &&str| format!("{title} · {place}");
+    let mut long = places.iter().filter(|place| !place.is_empty()).map(with);
+    long.find(|words| width::cells(words) + taken <= usize::from(cells)).unwrap_or_else(|| title.to_owned())
 }
 
 /// The stage a screen belongs to (C1); where several are held on one screen, the one gone to.

@@ -57,12 +57,15 @@ pub(super) fn draw(model: &Model, area: Rect, canvas: &mut Canvas<'_, '_>) {
     let opened = opened(&items, selected, list_area.height);
     let heights: Vec<u16> = items.iter().zip(&opened).map(|(item, opened)| height(item, *opened)).collect();
     let first = list::first_of(&heights, selected, list_area.height);
+    let scrolls = heights.iter().copied().fold(0, u16::saturating_add) > list_area.height;
+    // The last cells of a row are for the signs of more.
+    let rows = Rect { width: list_area.width.saturating_sub(if scrolls { 2 } else { 0 }), ..list_area };
     let mut y = 0;
     for (index, ((item, height), opened)) in items.iter().zip(&heights).zip(&opened).enumerate().skip(first) {
         if y >= list_area.height {
             break;
         }
-        let place = Rect { y: list_area.y + y, height: (*height).min(list_area.height - y), ..list_area };
+        let place = Rect { y: rows.y + y, height: (*height).min(rows.height - y), ..rows };
         draw_item(item, index == selected, *opened, place, canvas);
         canvas.on_click(place, Target::Row(index));
         y += height;

@@ -157,15 +157,21 @@ impl<'a, 'f> Canvas<'a, 'f> {
         }
     }
 
-    /// Wrapped text from the top of `area`. Returns the rows used, at most those of `area`.
+    /// Wrapped text from the top of `area`; where there is more than fits, the last row is cut with an ellipsis. Returns
+    /// the rows used, at most those of `area`.
     pub(crate) fn paragraph(&mut self, area: Rect, text: &str, role: Role) -> u16 {
+        let lines = crate::text::wrapped_lines(text, usize::from(area.width).max(1));
+        let mut rest = lines.as_slice();
         let mut used = 0;
-        for line in crate::text::wrapped_lines(text, usize::from(area.width).max(1)) {
-            if used >= area.height {
-                break;
-            }
-            self.text(Rect { y: area.y + used, height: 1, ..area }, line, role);
+        while let Some((line, more)) = rest.split_first().filter(|_| used < area.height) {
+            let row = top(below(area, used), 1);
             used += 1;
+            if used == area.height && !more.is_empty() {
+                self.text(row, &rest.join(" "), role);
+            } else {
+                self.text(row, line, role);
+            }
+            rest = more;
         }
         used
     }

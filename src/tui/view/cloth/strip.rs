@@ -49,6 +49,11 @@ pub(super) fn draw(model: &Model, area: Rect, canvas: &mut Canvas<'_, '_>) {
     for (index, (stage, name)) in Stage::ALL.iter().zip(&names).enumerate().skip(first) {
         let cells = u16::try_from(width::cells(name)).unwrap_or(u16::MAX);
         if x.saturating_add(cells) > area.width {
+            canvas.text(
+                right_of(area, x.min(area.width.saturating_sub(1))),
+                canvas.symbols.ellipsis,
+                Role::Dim,
+            );
             break;
         }
         let place = Rect { width: cells, ..right_of(area, x) };
