@@ -9,6 +9,7 @@ use super::ids::{
     AnswerId, EventId, GroupId, HeadingId, KeepId, MeasureId, PartId, QuestionId, RoundId, SittingId, TopicId,
 };
 use super::measure::{Measure, MeasureEvent};
+use super::review::{Review, Reviewed};
 use super::room::{Check, CheckMoment};
 use super::session::{AddedQuestion, Details, Keep, PartPlan, QuestionPlan, Session, SessionEvent};
 use super::sitting::{Group, Sitting};
@@ -64,6 +65,10 @@ pub enum Record {
     ParkedTopic(ParkedTopic),
     /// A round of voting.
     VoteRound(VoteRound),
+    /// What is said of all that was looked at again; at most one.
+    Review(Box<Review>),
+    /// What was said of a measure that was looked at again.
+    Reviewed(Reviewed),
     /// History of the session.
     Event(SessionEvent),
 }
@@ -101,6 +106,10 @@ pub enum Key {
     ParkedTopic(TopicId),
     /// See [`Record::VoteRound`].
     VoteRound(RoundId),
+    /// See [`Record::Review`].
+    Review,
+    /// See [`Record::Reviewed`].
+    Reviewed(MeasureId),
     /// See [`Record::Event`].
     Event(EventId),
 }
@@ -151,6 +160,8 @@ impl Session {
             part_attendance,
             topics,
             rounds,
+            review,
+            reviewed,
             events,
         } = self;
         let attendance = part_attendance.iter().map(|((sitting, part), &attended)| Record::PartAttendance {
@@ -173,6 +184,8 @@ impl Session {
             .chain(attendance)
             .chain(topics.iter().cloned().map(Record::ParkedTopic))
             .chain(rounds.iter().cloned().map(Record::VoteRound))
+            .chain(review.iter().cloned().map(|it| Record::Review(Box::new(it))))
+            .chain(reviewed.iter().cloned().map(Record::Reviewed))
             .chain(events.iter().cloned().map(Record::Event))
     }
 }
@@ -196,6 +209,8 @@ impl Record {
             Self::PartAttendance { sitting, part, .. } => Key::PartAttendance(*sitting, part.clone()),
             Self::ParkedTopic(topic) => Key::ParkedTopic(topic.id),
             Self::VoteRound(round) => Key::VoteRound(round.id),
+            Self::Review(_) => Key::Review,
+            Self::Reviewed(reviewed) => Key::Reviewed(reviewed.measure),
             Self::Event(event) => Key::Event(event.id),
         }
     }
@@ -316,7 +331,10 @@ fn check_put(record: &Record, session: &Session) -> Result<(), ChangeError> {
             }
             Ok(())
         }
-        Record::Details(_) | Record::Sitting(_) | Record::Keep(_) | Record::Event(_) => Ok(()),
+        Record::Reviewed(_) => needs(session.review.is_some(), Key::Review),
+        Record::Details(_) | Record::Sitting(_) | Record::Keep(_) | Record::Review(_) | Record::Event(_) => {
+            Ok(())
+        }
     }
 }
 
@@ -350,6 +368,7 @@ fn check_remove(key: &Key, session: &Session) -> Result<(), ChangeError> {
                 || session.topics.iter().any(|topic| topic.outcome == TopicOutcome::Measure(*id))
                 || session.rounds.iter().any(|round| round.votes_for(*id).is_some())
         }
+        Key::Review => !session.reviewed.is_empty(),
         Key::QuestionPlan(_)
         | Key::PartPlan(_)
         | Key::MeasureEvent(_)
@@ -358,6 +377,7 @@ fn check_remove(key: &Key, session: &Session) -> Result<(), ChangeError> {
         | Key::PartAttendance(..)
         | Key::ParkedTopic(_)
         | Key::VoteRound(_)
+        | Key::Reviewed(_)
         | Key::Event(_) => false,
     };
     if in_use { Err(ChangeError::InUse(key.clone())) } else { Ok(()) }
@@ -407,6 +427,10 @@ fn put(record: Record, session: &mut Session) -> Option<Record> {
         Record::VoteRound(it) => {
             put_sorted(&mut session.rounds, it, |r| r.id, |r| r.position).map(Record::VoteRound)
         }
+        Record::Review(it) => session.review.replace(*it).map(|old| Record::Review(Box::new(old))),
+        Record::Reviewed(it) => {
+            put_sorted(&mut session.reviewed, it, |r| r.measure, |r| r.position).map(Record::Reviewed)
+        }
         Record::Event(it) => {
             put_sorted(&mut session.events, it, |e| e.id, |e| (e.at, e.position)).map(Record::Event)
         }
@@ -445,6 +469,8 @@ fn remove(key: &Key, session: &mut Session) -> Option<Record> {
             .map(|attended| Record::PartAttendance { sitting: *sitting, part: part.clone(), attended }),
         Key::ParkedTopic(id) => take(&mut session.topics, |it| it.id == *id).map(Record::ParkedTopic),
         Key::VoteRound(id) => take(&mut session.rounds, |it| it.id == *id).map(Record::VoteRound),
+        Key::Review => session.review.take().map(|it| Record::Review(Box::new(it))),
+        Key::Reviewed(id) => take(&mut session.reviewed, |it| it.measure == *id).map(Record::Reviewed),
         Key::Event(id) => take(&mut session.events, |it| it.id == *id).map(Record::Event),
     }
 }

@@ -22,6 +22,7 @@ pub mod planning;
 pub mod progress;
 pub mod question_set;
 pub mod recap;
+pub mod review;
 pub mod room;
 pub mod session;
 pub mod sheet;

@@ -15,6 +15,7 @@ use super::ids::{
 };
 use super::measure::{Measure, MeasureEvent};
 use super::question_set::{Question, QuestionSet};
+use super::review::{Review, Reviewed};
 use super::room::{Check, CheckMoment, ClosingCheck, Preparation, Pulse};
 use super::sitting::{Group, Sitting};
 use super::topic::ParkedTopic;
@@ -67,6 +68,10 @@ pub struct Session {
     pub topics: Vec<ParkedTopic>,
     /// Rounds of voting, oldest first (E3, E4).
     pub rounds: Vec<VoteRound>,
+    /// What is said of the whole where measures agreed earlier are looked at again (R64); `None` where they are not.
+    pub review: Option<Review>,
+    /// What was said of each of those measures, in the order they were looked at.
+    pub reviewed: Vec<Reviewed>,
     /// History of the session itself (G4).
     pub events: Vec<SessionEvent>,
 }
@@ -233,6 +238,8 @@ impl Session {
             part_attendance: BTreeMap::new(),
             topics: Vec::new(),
             rounds: Vec::new(),
+            review: None,
+            reviewed: Vec::new(),
             events: Vec::new(),
         }
     }
@@ -324,6 +331,16 @@ impl Session {
     /// The round of voting with this id.
     pub fn round(&self, id: RoundId) -> Option<&VoteRound> {
         self.rounds.iter().find(|round| round.id == id)
+    }
+
+    /// What was said here of a measure agreed earlier, if it has been looked at.
+    pub fn reviewed(&self, id: MeasureId) -> Option<&Reviewed> {
+        self.reviewed.iter().find(|reviewed| reviewed.measure == id)
+    }
+
+    /// Whether this is a look at the measures without a meeting (H2).
+    pub fn is_without_meeting(&self) -> bool {
+        self.review.as_ref().is_some_and(|review| review.without_meeting)
     }
 
     /// The day V2 counts from: the last sitting, since dates agreed in one are checked against the whole.

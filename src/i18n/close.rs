@@ -119,22 +119,27 @@ area! {
         /// What it comes to, in a sentence or two.
         cannot_close_lead: fn(&Unfinished) -> String =
             |open| match open.measures.len() {
+                0 if !open.no_leader => "Avtal når dere ser på tiltakene igjen, eller hvorfor dere slutter. Alt er lagret.".into(),
                 0 => "Fyll ut hvem som er ansvarlig leder. Alt er lagret.".into(),
                 1 => "Ett forslag er ikke avgjort. Alt er lagret, og du kan også parkere det.".into(),
                 n => format!("{n} forslag er ikke avgjort. Alt er lagret, og du kan også parkere dem."),
             },
             |open| match open.measures.len() {
+                0 if !open.no_leader => "Avtal når de ser på tiltaka igjen, eller kvifor de sluttar. Alt er lagra.".into(),
                 0 => "Fyll ut kven som er ansvarleg leiar. Alt er lagra.".into(),
                 1 => "Eitt framlegg er ikkje avgjort. Alt er lagra, og du kan òg parkere det.".into(),
                 n => format!("{n} framlegg er ikkje avgjorde. Alt er lagra, og du kan òg parkere dei."),
             },
             |open| match open.measures.len() {
+                0 if !open.no_leader => "Agree when you look again, or why you end here. Everything is saved.".into(),
                 0 => "Fill in who is the responsible leader. Everything is saved.".into(),
                 1 => "One proposal is not decided. Everything is saved, and you can also park it.".into(),
                 n => format!("{n} proposals are not decided. Everything is saved, and you can also park them."),
             };
         /// Nobody is *ansvarlig leder*.
         no_leader: Word = "Ansvarlig leder mangler", "Ansvarleg leiar manglar", "No responsible leader";
+        /// Neither a next day nor a reason to end (R70).
+        no_next: Word = "Neste gang mangler", "Neste gong manglar", "No next time";
         /// What a proposal lacks.
         lacks: fn(&[Missing]) -> String =
             |missing| lacks(missing, Lang::Nb, ["mangler", "og", "og mer", "ikke avgjort"]),

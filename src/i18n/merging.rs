@@ -218,6 +218,7 @@ area! {
                 Field::Keep => "Bevare",
                 Field::Topic => "Parkert tema",
                 Field::Vote => "Avstemning",
+                Field::Review => "Gjennomgang",
                 Field::Check => "Innsjekk og utsjekk",
                 Field::Kind => "Slags samling",
                 Field::Start => "Begynner",
@@ -249,6 +250,7 @@ area! {
                 Field::Keep => "Ta vare på",
                 Field::Topic => "Parkert tema",
                 Field::Vote => "Røysting",
+                Field::Review => "Gjennomgang",
                 Field::Check => "Innsjekk og utsjekk",
                 Field::Kind => "Slags samling",
                 Field::Start => "Byrjar",
@@ -280,6 +282,7 @@ area! {
                 Field::Keep => "To keep",
                 Field::Topic => "Parked topic",
                 Field::Vote => "Vote",
+                Field::Review => "Review",
                 Field::Check => "Check-in and check-out",
                 Field::Kind => "Kind of sitting",
                 Field::Start => "Begins",
@@ -323,17 +326,20 @@ area! {
         differs: [Word; 2] = ["slik det er her", "slik det er i fila"], ["slik det står her", "slik det står i fila"],
             ["as it is here", "as it is in the file"];
         /// Kinds of records, one and several: sitting, table, answer, measure, to keep, heading, own question,
-        /// parked topic, vote.
-        kinds: [[Word; 2]; 9] =
+        /// parked topic, vote, measure looked at again.
+        kinds: [[Word; 2]; 10] =
             [["samling", "samlinger"], ["bord", "bord"], ["svar", "svar"], ["tiltak", "tiltak"],
              ["ting å bevare", "ting å bevare"], ["overskrift", "overskrifter"], ["eget spørsmål", "egne spørsmål"],
-             ["parkert tema", "parkerte tema"], ["avstemning", "avstemninger"]],
+             ["parkert tema", "parkerte tema"], ["avstemning", "avstemninger"],
+             ["tiltak sett på igjen", "tiltak sett på igjen"]],
             [["samling", "samlingar"], ["bord", "bord"], ["svar", "svar"], ["tiltak", "tiltak"],
              ["ting å ta vare på", "ting å ta vare på"], ["overskrift", "overskrifter"], ["eige spørsmål", "eigne spørsmål"],
-             ["parkert tema", "parkerte tema"], ["røysting", "røystingar"]],
+             ["parkert tema", "parkerte tema"], ["røysting", "røystingar"],
+             ["tiltak sett på igjen", "tiltak sett på igjen"]],
             [["sitting", "sittings"], ["table", "tables"], ["answer", "answers"], ["measure", "measures"],
              ["thing to keep", "things to keep"], ["heading", "headings"], ["question of your own", "questions of your own"],
-             ["parked topic", "parked topics"], ["vote", "votes"]];
+             ["parked topic", "parked topics"], ["vote", "votes"],
+             ["measure looked at again", "measures looked at again"]];
         /// Where a question stands; takes its number.
         question_number: fn(usize) -> String = |n| format!("spørsmål {n}"), |n| format!("spørsmål {n}"), |n| format!("question {n}");
     }
@@ -376,6 +382,8 @@ pub enum Field {
     Topic,
     /// A round of voting.
     Vote,
+    /// What was looked at again.
+    Review,
     /// Check-in or check-out.
     Check,
     /// Whether people gather or are heard afterwards.
@@ -467,7 +475,9 @@ fn counted(lang: Lang, keys: &[Key]) -> Vec<String> {
         Key::AddedQuestion(_) => Some(6),
         Key::ParkedTopic(_) => Some(7),
         Key::VoteRound(_) => Some(8),
+        Key::Reviewed(_) => Some(9),
         Key::Details
+        | Key::Review
         | Key::QuestionPlan(_)
         | Key::PartPlan(_)
         | Key::MeasureEvent(_)

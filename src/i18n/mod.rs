@@ -38,6 +38,7 @@ pub mod print;
 pub mod question;
 pub mod refusals;
 pub mod report;
+pub mod review;
 pub mod sets;
 pub mod sets_screen;
 pub mod settings;
@@ -134,6 +135,8 @@ areas! {
     present: PresentTexts,
     /// Words of the opening.
     opening: OpeningTexts,
+    /// Looking again at what was agreed earlier.
+    review: ReviewTexts,
     /// Words of the screen of question sets.
     sets_screen: SetsScreenTexts,
     /// Words of the settings screen.

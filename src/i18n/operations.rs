@@ -39,6 +39,8 @@ macro_rules! names {
 }
 
 names! {
+    LookAgain: "tiltaket som ble sett på igjen", "tiltaket som vart sett på igjen", "the measure looked at again";
+    EditReview: "det som er skrevet om gjennomgangen", "det som er skrive om gjennomgangen", "what is said of the review";
     SetDetail: "endret opplysning om møtet", "endra opplysning om møtet", "changed detail of the meeting";
     Begin: "start av møtet", "start på møtet", "start of the meeting";
     Note: "notat i historikken", "notat i historikken", "note in the history";

@@ -100,7 +100,8 @@ fn nb(refusal: &Refusal) -> (String, String) {
                 n => Some(format!("{n} tiltak er verken avtalt eller parkert")),
             };
             let leader = unfinished.no_leader.then(|| "ingen er satt opp som ansvarlig leder".to_owned());
-            let stands: Vec<String> = leader.into_iter().chain(measures).collect();
+            let next = unfinished.no_next.then(|| "dere har ikke avtalt neste gang".to_owned());
+            let stands: Vec<String> = leader.into_iter().chain(next).chain(measures).collect();
             (
                 format!(
                     "Møtet kan ikke avsluttes ennå: {}.",
@@ -202,7 +203,8 @@ fn nn(refusal: &Refusal) -> (String, String) {
                 n => Some(format!("{n} tiltak er korkje avtalte eller parkerte")),
             };
             let leader = unfinished.no_leader.then(|| "ingen er sett opp som ansvarleg leiar".to_owned());
-            let stands: Vec<String> = leader.into_iter().chain(measures).collect();
+            let next = unfinished.no_next.then(|| "de har ikkje avtalt neste gong".to_owned());
+            let stands: Vec<String> = leader.into_iter().chain(next).chain(measures).collect();
             (
                 format!(
                     "Møtet kan ikkje avsluttast enno: {}.",
@@ -304,7 +306,8 @@ fn en(refusal: &Refusal) -> (String, String) {
                 n => Some(format!("{n} measures are neither agreed nor parked")),
             };
             let leader = unfinished.no_leader.then(|| "nobody is named as the responsible leader".to_owned());
-            let stands: Vec<String> = leader.into_iter().chain(measures).collect();
+            let next = unfinished.no_next.then(|| "there is no day for next time".to_owned());
+            let stands: Vec<String> = leader.into_iter().chain(next).chain(measures).collect();
             (
                 format!(
                     "The meeting cannot be closed yet: {}.",
@@ -388,9 +391,13 @@ mod tests {
             Refusal::Closed,
             Refusal::Gone,
             Refusal::ReasonNeeded,
-            Refusal::CannotClose(Unfinished { no_leader: true, measures: vec![] }),
-            Refusal::CannotClose(Unfinished { no_leader: false, measures: vec![measure(1)] }),
-            Refusal::CannotClose(Unfinished { no_leader: true, measures: vec![measure(1), measure(2)] }),
+            Refusal::CannotClose(Unfinished { no_leader: true, measures: vec![], no_next: false }),
+            Refusal::CannotClose(Unfinished { no_leader: false, measures: vec![measure(1)], no_next: true }),
+            Refusal::CannotClose(Unfinished {
+                no_leader: true,
+                measures: vec![measure(1), measure(2)],
+                no_next: false,
+            }),
             Refusal::TableHasAnswers { label: "Bord 3".into(), answers: 4 },
             Refusal::SittingHasAnswers(4),
             Refusal::OnlySitting,
@@ -437,7 +444,7 @@ mod tests {
         let lacks = vec![Missing::Responsible, Missing::Deadline, Missing::FirstStep];
         let told = (NB.explain)(&Refusal::NotReady(lacks));
         assert_eq!(told.what, "Tiltaket mangler ansvarlig, frist og første skritt.");
-        let unfinished = Unfinished { no_leader: true, measures: vec![] };
+        let unfinished = Unfinished { no_leader: true, measures: vec![], no_next: false };
         assert_eq!(
             (NN.explain)(&Refusal::CannotClose(unfinished)).what,
             "Møtet kan ikkje avsluttast enno: ingen er sett opp som ansvarleg leiar."

@@ -125,6 +125,10 @@ codes! {
         CloseVote = "close_vote",
         /// See [`Op::DeleteVote`].
         DeleteVote = "delete_vote",
+        /// See [`Op::LookAgain`].
+        LookAgain = "look_again",
+        /// See [`Op::EditReview`].
+        EditReview = "edit_review",
         /// See [`Op::AddKeep`].
         AddKeep = "add_keep",
         /// See [`Op::EditKeep`].
@@ -199,6 +203,8 @@ impl Op {
             Self::CastVotes { .. } => OpCode::CastVotes,
             Self::CloseVote(_) => OpCode::CloseVote,
             Self::DeleteVote(_) => OpCode::DeleteVote,
+            Self::LookAgain(_) => OpCode::LookAgain,
+            Self::EditReview(_) => OpCode::EditReview,
             Self::AddKeep(_) => OpCode::AddKeep,
             Self::EditKeep { .. } => OpCode::EditKeep,
             Self::DeleteKeep(_) => OpCode::DeleteKeep,

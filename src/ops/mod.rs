@@ -13,6 +13,7 @@ mod merging;
 mod op;
 mod parts;
 mod refusal;
+mod review;
 mod session;
 mod sitting;
 mod topic;
@@ -31,11 +32,12 @@ pub use measure::is_settled;
 pub use merging::{Looked, TakeIn, TakenIn, commit_take_in, create_shared, look, share};
 pub use op::Op;
 pub use refusal::{Refusal, Unfinished};
+pub use review::new_review;
 pub use session::{NewSession, clone_session, new_session, open_points, with_usual};
 pub use unit::{UnitField, UnitRefusal, filled_in};
 pub use values::{
-    Ballot, ClosingQuestion, DetailEdit, MeasureEdit, NewMeasure, PresenceRole, Settlement, SittingEdit,
-    TextField,
+    Ballot, ClosingQuestion, DetailEdit, LookAgain, MeasureEdit, NewMeasure, PresenceRole, ReviewEdit,
+    Settlement, SittingEdit, TextField,
 };
 
 use crate::domain::change::Change;
@@ -124,6 +126,8 @@ pub fn plan(op: &Op, session: &Session, env: &Env) -> Result<Plan, Refusal> {
         Op::CastVotes { round, measure, votes } => vote::cast(*round, *measure, *votes, session)?,
         Op::CloseVote(id) => vote::close(*id, session)?,
         Op::DeleteVote(id) => vote::delete(*id, session)?,
+        Op::LookAgain(said) => review::look_again(said, session, env)?,
+        Op::EditReview(edit) => review::edit(edit, session),
         Op::AddKeep(text) => session::add_keep(text, session, env)?,
         Op::EditKeep { keep, text } => session::edit_keep(*keep, text, session)?,
         Op::DeleteKeep(id) => session::delete_keep(*id, session)?,

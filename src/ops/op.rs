@@ -13,7 +13,9 @@ use crate::domain::session::{Mark, SessionEventKind};
 use crate::domain::sitting::SittingKind;
 
 use super::TakeIn;
-use super::values::{Ballot, DetailEdit, MeasureEdit, NewMeasure, Settlement, SittingEdit};
+use super::values::{
+    Ballot, DetailEdit, LookAgain, MeasureEdit, NewMeasure, ReviewEdit, Settlement, SittingEdit,
+};
 
 /// Something a person wants done to a session.
 #[derive(Debug, Clone, PartialEq)]
@@ -336,6 +338,10 @@ pub enum Op {
     CloseVote(RoundId),
     /// Take a round of voting away, votes and all.
     DeleteVote(RoundId),
+    /// Remember what was said here of a measure agreed in another session; replaces what was said before (R64).
+    LookAgain(LookAgain),
+    /// Edit what is said of all that was looked at again (G8, R68–R70).
+    EditReview(ReviewEdit),
     /// Write down something to keep (E9).
     AddKeep(String),
     /// Reword it.

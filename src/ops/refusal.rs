@@ -79,4 +79,6 @@ pub struct Unfinished {
     pub no_leader: bool,
     /// Proposals that are neither agreed nor parked, with what each lacks.
     pub measures: Vec<(MeasureId, Vec<Missing>)>,
+    /// Measures were looked at again, and neither a next day nor a reason to end is there (R70).
+    pub no_next: bool,
 }

@@ -250,7 +250,11 @@ pub fn open_points(session: &Session) -> Unfinished {
             (measure.id, missing)
         })
         .collect();
-    Unfinished { no_leader: session.details.leader.trim().is_empty(), measures }
+    let no_next = session
+        .review
+        .as_ref()
+        .is_some_and(|review| session.details.next_follow_up.is_none() && review.ended.is_empty());
+    Unfinished { no_leader: session.details.leader.trim().is_empty(), measures, no_next }
 }
 
 pub(super) fn close(session: &Session, env: &Env) -> Result<Vec<Change>, Refusal> {

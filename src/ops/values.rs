@@ -4,8 +4,9 @@ use chrono::{NaiveDate, NaiveTime};
 
 use crate::domain::codes::codes;
 use crate::domain::facets::{Direction, Form, Influence, Level, Priority, Strand, TargetGroup};
-use crate::domain::ids::{AnswerId, BankId, CategoryId, GroupId, MeasureId, QuestionId};
+use crate::domain::ids::{AnswerId, BankId, CategoryId, GroupId, MeasureId, QuestionId, SessionId};
 use crate::domain::measure::{Consent, Control, Grade, TargetLevel};
+use crate::domain::review::{Outcome, ReviewQuestion};
 use crate::domain::room::{ClosingCheck, Preparation, YesNo};
 use crate::domain::session::Attendance;
 use crate::domain::sitting::SittingKind;
@@ -225,4 +226,32 @@ pub struct Ballot {
     pub votes_each: u16,
     /// Whether one person may put several votes on the same proposal.
     pub cumulative: bool,
+}
+
+/// What is said of a measure that is looked at again.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LookAgain {
+    /// The measure.
+    pub measure: MeasureId,
+    /// The session it was agreed in.
+    pub session: SessionId,
+    /// What it is called now.
+    pub title: String,
+    /// What comes of it.
+    pub outcome: Outcome,
+    /// Why; needed for another deadline and for dropping it.
+    pub note: String,
+}
+
+/// A field of what is said of all that was looked at again. Empty takes it away.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ReviewEdit {
+    /// One of the five questions (G8).
+    Answer(ReviewQuestion, String),
+    /// How the work itself has gone (R68).
+    Process(String),
+    /// What goes back to the unit (R69).
+    Feedback(String),
+    /// Why there will be no next time (R70).
+    Ended(String),
 }

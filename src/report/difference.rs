@@ -110,6 +110,8 @@ fn about(view: &View<'_>, piece: &Piece) -> String {
         }
         Record::ParkedTopic(_) => field(Field::Topic).to_owned(),
         Record::VoteRound(it) => format!("{} {}", field(Field::Vote), u64::from(it.position) + 1),
+        Record::Review(_) => field(Field::Review).to_owned(),
+        Record::Reviewed(it) => format!("{}: {}", field(Field::Review), clean(&it.title)),
         Record::MeasureEvent(_) | Record::Event(_) => field(Field::Other).to_owned(),
     }
 }
@@ -140,6 +142,7 @@ fn label(view: &View<'_>, piece: &Piece, field: RecordField) -> String {
             Record::PartAttendance { .. } => own(Field::People),
             Record::ParkedTopic(_) => own(Field::Topic),
             Record::VoteRound(_) => own(Field::Vote),
+            Record::Review(_) | Record::Reviewed(_) => own(Field::Review),
             Record::MeasureEvent(_) | Record::Event(_) => own(Field::Other),
         },
         RecordField::State => columns.state,
@@ -263,6 +266,11 @@ fn value(view: &View<'_>, piece: &Piece, field: RecordField) -> String {
             let votes = votes.collect::<Vec<_>>().join(", ");
             format!("{votes} ({} × {})", it.participants, it.votes_each)
         }
+        (Record::Review(it), _) => {
+            let said = it.answers.values().chain([&it.process, &it.feedback, &it.ended]);
+            said.filter(|it| !it.is_empty()).map(|it| clean(it)).collect::<Vec<_>>().join(" · ")
+        }
+        (Record::Reviewed(it), _) => view.all.review_told(it),
         (Record::MeasureEvent(it), _) => clean(&it.new),
         (Record::Event(it), _) => clean(&it.note),
     }

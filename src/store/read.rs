@@ -8,7 +8,8 @@ use super::error::{ProblemKind, StoreProblem};
 use super::rows::{
     AddedQuestionRow, AnswerRow, BadColumn, CheckRow, DetailsRow, GroupRow, HeadingRow, KeepRow,
     MeasureEventRow, MeasureWithAnswers, ParkedTopicRow, PartAttendanceRow, PartPlanRow, QuestionPlanRow,
-    RoundWithVotes, SessionEventRow, SetRow, SittingRow, UnitRow, parse_optional, read_row,
+    ReviewRow, ReviewedRow, RoundWithVotes, SessionEventRow, SetRow, SittingRow, UnitRow, parse_optional,
+    read_row,
 };
 use super::table::Table;
 use super::{Revision, Store};
@@ -160,6 +161,8 @@ fn load(db: &Connection, id: SessionId) -> Result<Option<Loaded>, StoreProblem> 
             .iter()
             .map(RoundWithVotes::to_round)
             .collect::<Result<_, _>>()?,
+        review: ReviewRow::one(db, &key, ReviewRow::NAMED)?.as_ref().map(Into::into),
+        reviewed: all::<ReviewedRow, _>(db, &key, |row| &row.measure)?,
         events: all::<SessionEventRow, _>(db, &key, |row| &row.id)?,
     };
     Ok(Some(Loaded { session, revision: head.revision }))

@@ -157,12 +157,12 @@ fn what_is_not_ours_or_newer_is_refused_as_such() {
         (
             "a newer file",
             text.replacen("schema = 2", "schema = 7\nweather = 3.5", 1).into_bytes(),
-            ProblemKind::Newer { found: 7, known: 3 },
+            ProblemKind::Newer { found: 7, known: 4 },
         ),
         (
             "newer JSON",
             json.replacen("\"schema\": 2", "\"schema\": 7", 1).into_bytes(),
-            ProblemKind::Newer { found: 7, known: 3 },
+            ProblemKind::Newer { found: 7, known: 4 },
         ),
     ] {
         let found = read(&bytes).expect_err(name);
@@ -280,7 +280,7 @@ fn every_refusal_has_its_three_sentences_in_every_language() {
         for kind in [
             ProblemKind::NotOurs,
             ProblemKind::CutOff,
-            ProblemKind::Newer { found: 2, known: 3 },
+            ProblemKind::Newer { found: 2, known: 4 },
             ProblemKind::Syntax { detail: String::new() },
             ProblemKind::DoesNotFit,
         ] {

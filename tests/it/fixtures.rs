@@ -530,6 +530,8 @@ pub(crate) fn care_session() -> Session {
             },
             Keep { id: id(92), position: 2, text: "At vi hjelper hverandre uten å bli spurt".into() },
         ],
+        review: None,
+        reviewed: vec![],
         events: vec![SessionEvent {
             id: id(95),
             position: 1,

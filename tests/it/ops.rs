@@ -14,6 +14,7 @@ mod answers;
 mod laws;
 mod measures;
 mod meeting;
+mod review;
 mod room;
 mod sittings;
 

@@ -20,6 +20,7 @@ use dialogduk::domain::measure::{
     TargetLevel, Terms, Verdict,
 };
 use dialogduk::domain::question_set::{AnsweredBy, Choice, Covers, Kind, Part, Question, QuestionSet};
+use dialogduk::domain::review::{Outcome, Review, ReviewQuestion, Reviewed};
 use dialogduk::domain::room::{Check, CheckMoment, ClosingCheck, Preparation, Pulse, YesNo};
 use dialogduk::domain::session::{
     AddedQuestion, Attendance, Details, Keep, Mark, MarkKind, PartPlan, Presence, QuestionPlan, Session,
@@ -47,6 +48,8 @@ const KEEP: u128 = 7;
 const EVENT: u128 = 8;
 const TOPIC: u128 = 9;
 const ROUND: u128 = 10;
+const OTHER_SESSION: u128 = 11;
+const OTHER_MEASURE: u128 = 12;
 
 /// Text as people type it, and as they should not.
 pub(crate) fn text() -> BoxedStrategy<String> {
@@ -448,6 +451,38 @@ fn any_round() -> BoxedStrategy<VoteRound> {
         .boxed()
 }
 
+fn any_review() -> BoxedStrategy<Review> {
+    let answers = proptest::collection::btree_map(select(ReviewQuestion::ALL), words(), 0..4);
+    (any::<bool>(), answers, text(), text(), text())
+        .prop_map(|(without_meeting, answers, process, feedback, ended)| Review {
+            without_meeting,
+            answers,
+            process,
+            feedback,
+            ended,
+        })
+        .boxed()
+}
+
+fn any_reviewed() -> BoxedStrategy<Reviewed> {
+    let outcome = prop_oneof![
+        select(vec![Outcome::Done, Outcome::Continues, Outcome::Dropped]),
+        day().prop_map(Outcome::Moved),
+        select(Verdict::ALL).prop_map(Outcome::Judged),
+    ];
+    (id(OTHER_MEASURE), id(OTHER_SESSION), 0u32..4, moment(), text(), outcome, text())
+        .prop_map(|(measure, session, position, at, title, outcome, note)| Reviewed {
+            measure,
+            session,
+            position,
+            at,
+            title,
+            outcome,
+            note,
+        })
+        .boxed()
+}
+
 /// Any record, pointing to others that may or may not be there.
 pub(crate) fn any_record() -> BoxedStrategy<Record> {
     let mark = (select(MarkKind::ALL), text()).prop_map(|(kind, reason)| Mark { kind, reason });
@@ -484,6 +519,8 @@ pub(crate) fn any_record() -> BoxedStrategy<Record> {
             .prop_map(|(sitting, part, attended)| Record::PartAttendance { sitting, part, attended }),
         2 => any_topic().prop_map(Record::ParkedTopic),
         2 => any_round().prop_map(Record::VoteRound),
+        2 => any_review().prop_map(|it| Record::Review(Box::new(it))),
+        2 => any_reviewed().prop_map(Record::Reviewed),
         1 => (id(EVENT), 0u32..3, moment(), select(SessionEventKind::ALL), text())
             .prop_map(|(id, position, at, kind, note)| {
                 Record::Event(SessionEvent { id, position, at, kind, note })

@@ -182,6 +182,8 @@ pub(super) fn name(key: &Key) -> String {
         Key::PartAttendance(sitting, part) => format!("part_attendance/{sitting}/{part}"),
         Key::ParkedTopic(id) => format!("parked_topic/{id}"),
         Key::VoteRound(id) => format!("vote_round/{id}"),
+        Key::Review => "review".to_owned(),
+        Key::Reviewed(id) => format!("reviewed/{id}"),
         Key::Event(id) => format!("event/{id}"),
     }
 }
@@ -207,12 +209,14 @@ pub(super) fn position(record: &mut Record) -> Option<&mut u32> {
         Record::Keep(it) => Some(&mut it.position),
         Record::ParkedTopic(it) => Some(&mut it.position),
         Record::VoteRound(it) => Some(&mut it.position),
+        Record::Reviewed(it) => Some(&mut it.position),
         Record::Details(_)
         | Record::QuestionPlan(..)
         | Record::PartPlan(..)
         | Record::MeasureEvent(_)
         | Record::Check(_)
         | Record::PartAttendance { .. }
+        | Record::Review(_)
         | Record::Event(_) => None,
     }
 }

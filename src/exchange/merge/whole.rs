@@ -99,6 +99,7 @@ fn points_at(record: &Record) -> Vec<Key> {
             topic.question.clone().map(Key::AddedQuestion).into_iter().chain(measure).collect()
         }
         Record::VoteRound(round) => round.votes.iter().map(|(id, _)| Key::Measure(*id)).collect(),
+        Record::Reviewed(_) => vec![Key::Review],
         // History goes with its measure and holds none back.
         Record::MeasureEvent(_)
         | Record::Details(_)
@@ -106,6 +107,7 @@ fn points_at(record: &Record) -> Vec<Key> {
         | Record::PartPlan(..)
         | Record::AddedQuestion(_)
         | Record::Keep(_)
+        | Record::Review(_)
         | Record::Event(_) => Vec::new(),
     }
 }
@@ -155,6 +157,8 @@ pub(super) fn rank(key: &Key) -> u8 {
         Key::PartAttendance(..) => 12,
         Key::ParkedTopic(_) => 13,
         Key::VoteRound(_) => 14,
-        Key::Event(_) => 15,
+        Key::Review => 15,
+        Key::Reviewed(_) => 16,
+        Key::Event(_) => 17,
     }
 }

@@ -25,7 +25,7 @@ pub(super) use lines::quoted;
 /// What a session file says it is.
 pub const KIND: &str = "dialogduk-session";
 /// The newest schema this program reads, and writes where a session has something only that schema knows.
-pub const SCHEMA: i64 = 3;
+pub const SCHEMA: i64 = 4;
 /// Begins the last line: it shows that the file is whole, and whether it was changed since.
 const SEAL: &str = "# sha256 ";
 /// Length of the sum in the last line.

@@ -10,6 +10,7 @@ use crate::domain::measure::{
     Agreement, Consent, Control, EventKind, Grade, Measure, MeasureEvent, Percent, ReadBack, Reason, State,
     StateCode, TargetLevel, Terms, Verdict,
 };
+use crate::domain::review::{Outcome, OutcomeCode, Review, ReviewQuestion, Reviewed};
 use crate::domain::room::{Check, CheckMoment, ClosingCheck, Preparation, Pulse, YesNo};
 use crate::domain::session::{
     AddedQuestion, Attendance, Details, Keep, Mark, MarkKind, PartPlan, Presence, QuestionPlan, SessionEvent,
@@ -481,6 +482,36 @@ pub(super) fn vote_round(of: Of) -> Option<VoteRound> {
         cumulative,
         closed,
         votes,
+    })
+}
+
+pub(super) fn review(of: Of) -> Review {
+    let without_meeting = of.flag("without_meeting");
+    let answers = ReviewQuestion::ALL.iter().map(|&question| (question, of.many_lines(question.code())));
+    let answers = answers.filter(|(_, answer)| !answer.is_empty()).collect();
+    let (process, feedback) = (of.many_lines("process"), of.many_lines("feedback"));
+    Review { without_meeting, answers, process, feedback, ended: of.one_line("ended") }
+}
+
+pub(super) fn reviewed(of: Of) -> Option<Reviewed> {
+    of.must_have(&["measure", "session", "position", "at", "outcome"]);
+    let (measure, session, position) = (of.id("measure"), of.id("session"), of.position());
+    let (at, title) = (of.moment("at"), of.one_line("title"));
+    let code = of.code("outcome", OutcomeCode::ALL, OutcomeCode::code);
+    let (deadline, verdict) = (of.date("deadline"), of.code("verdict", Verdict::ALL, Verdict::code));
+    let note = of.many_lines("note");
+    let outcome = Outcome::from_parts(code?, deadline, verdict);
+    if outcome.is_none() {
+        of.problem(ProblemKind::DoesNotFit);
+    }
+    Some(Reviewed {
+        measure: measure?,
+        session: session?,
+        position: position?,
+        at: at?,
+        title,
+        outcome: outcome?,
+        note,
     })
 }
 

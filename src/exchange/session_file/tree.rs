@@ -111,6 +111,9 @@ fn tables<'t>(
     add(top.tables("part_attendance", of::part_attendance));
     add(top.tables("parked_topic", |it| of::parked_topic(it).map(Record::ParkedTopic)));
     add(top.tables("vote_round", |it| of::vote_round(it).map(Record::VoteRound)));
+    let review = top.table("review", |it| Some((it.spot(), of::review(it))));
+    add(review.map(|(spot, it)| (spot, Record::Review(Box::new(it)))).into_iter().collect());
+    add(top.tables("reviewed", |it| of::reviewed(it).map(Record::Reviewed)));
     add(top.tables("event", |it| of::event(it).map(Record::Event)));
     let versions = top.tables("version", versions::version);
     top.only_asked_keys();
@@ -181,14 +184,14 @@ fn is_record(key: &Key) -> bool {
 /// The id in a key, as it stands in the file.
 fn written(key: &Key) -> String {
     match key {
-        Key::Details => String::new(),
+        Key::Details | Key::Review => String::new(),
         Key::Sitting(id) => id.to_string(),
         Key::Group(id) => id.to_string(),
         Key::QuestionPlan(id) | Key::AddedQuestion(id) => id.to_string(),
         Key::PartPlan(id) => id.to_string(),
         Key::Answer(id) => id.to_string(),
         Key::Heading(id) => id.to_string(),
-        Key::Measure(id) => id.to_string(),
+        Key::Measure(id) | Key::Reviewed(id) => id.to_string(),
         Key::MeasureEvent(id) | Key::Event(id) => id.to_string(),
         Key::Keep(id) => id.to_string(),
         Key::Check(sitting, moment) => format!("{sitting} {}", moment.code()),

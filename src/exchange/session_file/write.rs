@@ -7,7 +7,10 @@ use crate::domain::change::Record;
 use crate::domain::facets::{Direction, Form, Influence, Level, Priority, Strand, TargetGroup};
 use crate::domain::ids::{PartId, QuestionId, SittingId};
 use crate::domain::lineage::{Lineage, Trace};
-use crate::domain::measure::{Control, Grade, Measure, MeasureEvent, Percent, ReadBack, State, TargetLevel};
+use crate::domain::measure::{
+    Control, Grade, Measure, MeasureEvent, Percent, ReadBack, State, TargetLevel, Verdict,
+};
+use crate::domain::review::{Review, ReviewQuestion, Reviewed};
 use crate::domain::room::{Check, ClosingCheck, YesNo};
 use crate::domain::session::{
     AddedQuestion, Attendance, Details, Keep, PartPlan, Presence, QuestionPlan, Session, SessionEvent,
@@ -80,6 +83,12 @@ pub(super) fn content(session: &Session, lineage: &Lineage) -> String {
     for it in sorted(&session.rounds, |it| (it.position, it.id)) {
         vote_round(&mut out, it);
     }
+    if let Some(it) = &session.review {
+        review(&mut out, it);
+    }
+    for it in sorted(&session.reviewed, |it| (it.position, it.measure)) {
+        reviewed(&mut out, it);
+    }
     for it in sorted(&session.events, |it| (it.at, it.position, it.id)) {
         event(&mut out, it);
     }
@@ -114,8 +123,11 @@ fn schema(session: &Session, lineage: &Lineage) -> i64 {
     let counted = !session.details.prepared.is_empty()
         || session.groups.iter().any(|group| !group.blank.is_empty())
         || session.checks.iter().any(|check| !check.pulse.words.is_empty());
-    if counted {
+    let looked_again = session.review.is_some() || !session.reviewed.is_empty();
+    if looked_again {
         SCHEMA
+    } else if counted {
+        3
     } else if versions || room || late || second || measured {
         2
     } else {
@@ -144,6 +156,8 @@ pub(super) fn record(record: &Record) -> String {
         }
         Record::ParkedTopic(it) => parked_topic(&mut out, it),
         Record::VoteRound(it) => vote_round(&mut out, it),
+        Record::Review(it) => review(&mut out, it),
+        Record::Reviewed(it) => reviewed(&mut out, it),
         Record::Event(it) => event(&mut out, it),
     }
     out.into_text()
@@ -444,6 +458,30 @@ fn vote_round(out: &mut Lines, round: &VoteRound) {
     let votes: Vec<_> =
         round.votes.iter().map(|(measure, votes)| format!("[\"{measure}\", {votes}]")).collect();
     out.value("votes", format_args!("[{}]", votes.join(", ")));
+}
+
+fn review(out: &mut Lines, review: &Review) {
+    out.heading("[review]");
+    out.flag("without_meeting", review.without_meeting);
+    for question in ReviewQuestion::ALL {
+        out.text(question.code(), review.answers.get(question).map(String::as_str).unwrap_or_default());
+    }
+    out.text("process", &review.process);
+    out.text("feedback", &review.feedback);
+    out.text("ended", &review.ended);
+}
+
+fn reviewed(out: &mut Lines, reviewed: &Reviewed) {
+    out.heading("[[reviewed]]");
+    out.word("measure", reviewed.measure);
+    out.word("session", reviewed.session);
+    out.value("position", reviewed.position);
+    out.word("at", moment(reviewed.at));
+    out.text("title", &reviewed.title);
+    out.word("outcome", reviewed.outcome.code().code());
+    out.maybe_word("deadline", reviewed.outcome.deadline());
+    out.maybe_word("verdict", reviewed.outcome.verdict().map(Verdict::code));
+    out.text("note", &reviewed.note);
 }
 
 fn event(out: &mut Lines, event: &SessionEvent) {

@@ -7,6 +7,7 @@ mod answer;
 mod measure;
 mod meeting;
 mod question_set;
+mod review;
 mod room;
 mod unit;
 
@@ -23,6 +24,7 @@ pub(super) use meeting::{
     SittingRow,
 };
 pub(super) use question_set::{SetRow, sha256_hex};
+pub(super) use review::{ReviewRow, ReviewedRow};
 pub(super) use room::{CheckRow, ParkedTopicRow, PartAttendanceRow, RoundWithVotes, VoteRoundRow};
 pub(super) use unit::UnitRow;
 
@@ -136,6 +138,8 @@ pub(super) enum RecordRow {
     PartAttendance(PartAttendanceRow),
     ParkedTopic(ParkedTopicRow),
     VoteRound(RoundWithVotes),
+    Review(ReviewRow),
+    Reviewed(ReviewedRow),
     Event(SessionEventRow),
 }
 
@@ -158,6 +162,8 @@ pub(super) enum KeyRow {
     PartAttendance(String, String),
     ParkedTopic(String),
     VoteRound(String),
+    Review,
+    Reviewed(String),
     Event(String),
 }
 
@@ -189,6 +195,8 @@ impl From<&Record> for RecordRow {
             }
             Record::ParkedTopic(it) => Self::ParkedTopic(it.into()),
             Record::VoteRound(it) => Self::VoteRound(it.into()),
+            Record::Review(it) => Self::Review(it.as_ref().into()),
+            Record::Reviewed(it) => Self::Reviewed(it.into()),
             Record::Event(it) => Self::Event(it.into()),
         }
     }
@@ -213,6 +221,8 @@ impl RecordRow {
             Self::PartAttendance(it) => KeyRow::PartAttendance(it.sitting.clone(), it.part.clone()),
             Self::ParkedTopic(it) => KeyRow::ParkedTopic(it.id.clone()),
             Self::VoteRound(it) => KeyRow::VoteRound(it.row.id.clone()),
+            Self::Review(_) => KeyRow::Review,
+            Self::Reviewed(it) => KeyRow::Reviewed(it.measure.clone()),
             Self::Event(it) => KeyRow::Event(it.id.clone()),
         }
     }
@@ -235,6 +245,8 @@ impl RecordRow {
             Self::PartAttendance(it) => it.put(db, session),
             Self::ParkedTopic(it) => it.put(db, session),
             Self::VoteRound(it) => it.put(db, session),
+            Self::Review(it) => it.put(db, session),
+            Self::Reviewed(it) => it.put(db, session),
             Self::Event(it) => it.put(db, session),
         }
     }
@@ -264,6 +276,8 @@ impl RecordRow {
             }
             Self::ParkedTopic(it) => Record::ParkedTopic(read_row(it, &it.id)?),
             Self::VoteRound(it) => Record::VoteRound(it.to_round()?),
+            Self::Review(it) => Record::Review(Box::new(it.into())),
+            Self::Reviewed(it) => Record::Reviewed(read_row(it, &it.measure)?),
             Self::Event(it) => Record::Event(read_row(it, &it.id)?),
         })
     }
@@ -295,6 +309,8 @@ impl From<&Key> for KeyRow {
             Key::PartAttendance(sitting, part) => Self::PartAttendance(sitting.to_string(), part.to_string()),
             Key::ParkedTopic(id) => Self::ParkedTopic(id.to_string()),
             Key::VoteRound(id) => Self::VoteRound(id.to_string()),
+            Key::Review => Self::Review,
+            Key::Reviewed(id) => Self::Reviewed(id.to_string()),
             Key::Event(id) => Self::Event(id.to_string()),
         }
     }
@@ -327,6 +343,8 @@ impl KeyRow {
             }
             Self::ParkedTopic(key) => ParkedTopicRow::one(db, session, key)?.map(RecordRow::ParkedTopic),
             Self::VoteRound(key) => RoundWithVotes::one(db, session, key)?.map(RecordRow::VoteRound),
+            Self::Review => ReviewRow::one(db, session, ReviewRow::NAMED)?.map(RecordRow::Review),
+            Self::Reviewed(key) => ReviewedRow::one(db, session, key)?.map(RecordRow::Reviewed),
             Self::Event(key) => SessionEventRow::one(db, session, key)?.map(RecordRow::Event),
         })
     }
@@ -351,6 +369,8 @@ impl KeyRow {
             }
             Self::ParkedTopic(key) => ParkedTopicRow::remove(db, session, key),
             Self::VoteRound(key) => VoteRoundRow::remove(db, session, key),
+            Self::Review => ReviewRow::remove(db, session, ReviewRow::NAMED),
+            Self::Reviewed(key) => ReviewedRow::remove(db, session, key),
             Self::Event(key) => SessionEventRow::remove(db, session, key),
         }
     }
@@ -376,6 +396,8 @@ impl KeyRow {
             }
             Self::ParkedTopic(key) => Key::ParkedTopic(parse("parked_topic", key)?),
             Self::VoteRound(key) => Key::VoteRound(parse("vote_round", key)?),
+            Self::Review => Key::Review,
+            Self::Reviewed(key) => Key::Reviewed(parse("reviewed", key)?),
             Self::Event(key) => Key::Event(parse("session_event", key)?),
         })
     }

@@ -15,6 +15,7 @@ use dialogduk::domain::measure::{
     StateCode, TargetLevel, Terms, Verdict,
 };
 use dialogduk::domain::question_set::{AnsweredBy, Covers, Kind, Question, QuestionSet};
+use dialogduk::domain::review::{Outcome, Review, ReviewQuestion, Reviewed};
 use dialogduk::domain::room::{Check, CheckMoment, ClosingCheck, Preparation, Pulse, YesNo};
 use dialogduk::domain::session::{
     AddedQuestion, Attendance, Details, Keep, Mark, MarkKind, PartPlan, Presence, QuestionPlan, Session,
@@ -242,6 +243,36 @@ impl Dice {
             cumulative: self.yes(),
             closed: self.yes(),
             votes: listed.into_iter().map(|it| (it.id, self.count())).collect(),
+        }
+    }
+
+    fn review(&mut self) -> Review {
+        let asked = ReviewQuestion::ALL.iter().copied().take(self.below(6));
+        Review {
+            without_meeting: self.yes(),
+            answers: asked.map(|question| (question, self.line())).filter(|(_, it)| !it.is_empty()).collect(),
+            process: self.text(),
+            feedback: self.text(),
+            ended: self.line(),
+        }
+    }
+
+    fn reviewed(&mut self) -> Reviewed {
+        let outcome = match self.below(5) {
+            0 => Outcome::Done,
+            1 => Outcome::Continues,
+            2 => Outcome::Moved(self.date()),
+            3 => Outcome::Dropped,
+            _ => Outcome::Judged(self.of(Verdict::ALL)),
+        };
+        Reviewed {
+            measure: self.id(),
+            session: self.id(),
+            position: self.number(),
+            at: self.moment(),
+            title: self.line(),
+            outcome,
+            note: self.text(),
         }
     }
 
@@ -480,6 +511,11 @@ impl Dice {
             put(&mut session, Record::ParkedTopic(topic));
             let round = self.round(&session.measures);
             put(&mut session, Record::VoteRound(round));
+            let reviewed = self.reviewed();
+            if session.review.is_none() {
+                put(&mut session, Record::Review(Box::new(self.review())));
+            }
+            put(&mut session, Record::Reviewed(reviewed));
             let keep = Keep { id: self.id(), position: self.number(), text: self.text() };
             put(&mut session, Record::Keep(keep));
             let event = SessionEvent {

@@ -12,6 +12,7 @@ use dialogduk::domain::ids::{BankId, CategoryId, Id, OptionId, PartId, QuestionI
 use dialogduk::domain::lineage::Lineage;
 use dialogduk::domain::measure::{Consent, Control, Grade, Percent, ReadBack, TargetLevel, Verdict};
 use dialogduk::domain::question_set::KindCode;
+use dialogduk::domain::review::{Outcome, ReviewQuestion};
 use dialogduk::domain::room::CheckMoment;
 use dialogduk::domain::room::YesNo;
 use dialogduk::domain::session::{Attendance, Keep, Mark, MarkKind, Session, SessionEventKind};
@@ -19,8 +20,8 @@ use dialogduk::domain::sitting::SittingKind;
 use dialogduk::env::Env;
 use dialogduk::exchange::merge::{Takes, shared};
 use dialogduk::ops::{
-    Ballot, ClosingQuestion, DetailEdit, MeasureEdit, NewMeasure, Op, OpCode, PresenceRole, Settlement,
-    SittingEdit, TakeIn, TextField, plan,
+    Ballot, ClosingQuestion, DetailEdit, LookAgain, MeasureEdit, NewMeasure, Op, OpCode, PresenceRole,
+    ReviewEdit, Settlement, SittingEdit, TakeIn, TextField, plan,
 };
 
 use crate::fixture;
@@ -314,6 +315,24 @@ impl Draw {
             OpCode::CastVotes => Op::CastVotes { round: round(), measure: measure(), votes: self.number },
             OpCode::CloseVote => Op::CloseVote(round()),
             OpCode::DeleteVote => Op::DeleteVote(round()),
+            OpCode::LookAgain => {
+                let outcome = match self.picks[1].index(4) {
+                    0 => Outcome::Done,
+                    1 => Outcome::Continues,
+                    2 => Outcome::Moved(self.date()),
+                    _ => Outcome::Judged(self.of(2, Verdict::ALL)),
+                };
+                let measure = Id::from_bits(79 << 16 | u128::from(self.number % 3)).into();
+                let elsewhere = Id::from_bits(80 << 16).into();
+                let session = if self.gone { session.id } else { elsewhere };
+                Op::LookAgain(LookAgain { measure, session, title: "Ro".into(), outcome, note: text })
+            }
+            OpCode::EditReview => Op::EditReview(match self.picks[1].index(4) {
+                0 => ReviewEdit::Answer(self.of(2, ReviewQuestion::ALL), text),
+                1 => ReviewEdit::Process(text),
+                2 => ReviewEdit::Feedback(text),
+                _ => ReviewEdit::Ended(text),
+            }),
             OpCode::AddKeep => Op::AddKeep(text),
             OpCode::EditKeep => {
                 Op::EditKeep { keep: self.id(0, session.keeps.iter().map(|keep| keep.id)), text }

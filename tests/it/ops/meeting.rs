@@ -102,7 +102,11 @@ fn closing_names_everything_that_is_missing_at_once() {
     let parked = room.propose("Nye stoler", &[]);
     room.ok(&Op::Park { measure: parked, reason: "tas i budsjettet".into() });
     let all = vec![Missing::Responsible, Missing::Deadline, Missing::FollowUp, Missing::FirstStep];
-    let unfinished = Unfinished { no_leader: true, measures: vec![(empty, all), (filled, vec![])] };
+    let unfinished = Unfinished {
+        no_leader: true,
+        measures: vec![(empty, all), (filled, vec![])],
+        ..Unfinished::default()
+    };
     assert_eq!(open_points(&room.session), unfinished);
     assert_eq!(room.refused(&Op::Close), Refusal::CannotClose(unfinished));
     room.ok(&Op::Drop { measure: empty, reason: "ikke nå".into() });
