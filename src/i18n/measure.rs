@@ -20,6 +20,8 @@ pub struct MeasureTexts {
     pub supported: fn(u16) -> String,
     /// Beside text that could not be saved.
     pub unsaved: &'static str,
+    /// Agreeing while such a text stands in the field with this label.
+    pub unsaved_first: fn(&str) -> String,
     /// «hver 4. uke».
     pub weeks: fn(u16) -> String,
     /// What benefit and effort suggest.
@@ -215,6 +217,7 @@ pub(super) static NB: MeasureTexts = MeasureTexts {
     nothing_more: "kategori, gevinst, enighet og annet",
     supported: |n| format!("{n} støtter"),
     unsaved: "ikke lagret ennå",
+    unsaved_first: |field| format!("«{field}» er ikke lagret ennå. Rett det som står der, eller tøm feltet."),
     weeks: |n| if n == 1 { "hver uke".into() } else { format!("hver {n}. uke") },
     suggested_priority: |what| format!("forslag: {what}"),
     answers_from: |answers, groups| format!("{answers} fra {groups}"),
@@ -373,6 +376,7 @@ pub(super) static NN: MeasureTexts = MeasureTexts {
     nothing_more: "kategori, gevinst, semje og anna",
     supported: |n| format!("{n} støttar"),
     unsaved: "ikkje lagra enno",
+    unsaved_first: |field| format!("«{field}» er ikkje lagra enno. Rett det som står der, eller tøm feltet."),
     weeks: |n| if n == 1 { "kvar veke".into() } else { format!("kvar {n}. veke") },
     suggested_priority: |what| format!("framlegg: {what}"),
     answers_from: |answers, groups| format!("{answers} frå {groups}"),
@@ -535,6 +539,7 @@ pub(super) static EN: MeasureTexts = MeasureTexts {
     nothing_more: "category, benefit, consent and more",
     supported: |n| format!("{n} support"),
     unsaved: "not saved yet",
+    unsaved_first: |field| format!("“{field}” is not saved yet. Correct what it says, or empty the field."),
     weeks: |n| if n == 1 { "every week".into() } else { format!("every {n} weeks") },
     suggested_priority: |what| format!("suggested: {what}"),
     answers_from: |answers, groups| format!("{answers} from {groups}"),

@@ -3,9 +3,11 @@
 //! Footer, help, palette, the line-by-line front and `docs/keys.md` are made from it; nowhere else is a key named.
 //! Every F-key has a second way, no chord needs AltGr, none is one that terminals keep (`architecture.md` §3).
 
+mod here;
 mod keymap;
 mod scope;
 
+pub use here::{is_offered, label};
 pub use keymap::{Keymap, KeymapProblem};
 pub use scope::Scope;
 

@@ -4,10 +4,12 @@
 use dialogduk::domain::answer::Body;
 use dialogduk::domain::ids::MeasureId;
 use dialogduk::domain::measure::Consent;
+use dialogduk::domain::question_set::Kind;
 use dialogduk::domain::sitting::SittingKind;
 use dialogduk::env::Env;
 use dialogduk::ops::{Ballot, NewMeasure, Op, Store};
 use dialogduk::tui::commands::Id;
+use dialogduk::tui::dialogs::Dialog;
 use dialogduk::tui::model::Screen;
 use dialogduk::tui::msg::Effect;
 use dialogduk::tui::screens::measure::Field;
@@ -279,4 +281,26 @@ fn backspace_takes_back_what_was_counted_last_at_this_table_wherever_one_has_bee
     // What somebody took back with undo is not known any more, and nothing is taken from the marked row instead.
     room.press("Shift+Tab").type_("33").press("Ctrl+Z Backspace").sees("Det siste er ikke kjent her.");
     assert_eq!(tally(&room), [0, 0, 1, 0, 1]);
+}
+
+#[test]
+fn the_help_names_no_key_that_does_nothing_where_answers_are_counted() {
+    let keys = |room: &mut Room| -> Vec<&'static str> {
+        room.press("F1");
+        let named = match room.model.dialogs.last() {
+            Some(Dialog::Help(help)) => help.keys.iter().map(|(_, what)| *what).collect(),
+            other => panic!("no help: {}", other.is_some()),
+        };
+        room.press("Esc");
+        named
+    };
+    let mut room = in_meeting("ned-kjerne", &[5, 5]);
+    assert!(keys(&mut room).contains(&"lagre linja"), "a question answered in lines");
+    let counted =
+        room.session().outline().iter().position(|entry| matches!(entry.question.kind, Kind::Scale));
+    for _ in 0..counted.expect("a question with a scale") {
+        room.press("PgDn");
+    }
+    let named = keys(&mut room);
+    assert!(named.len() > 5 && !named.contains(&"lagre linja"), "{named:?}");
 }

@@ -124,6 +124,24 @@ fn a_day_that_can_be_two_is_asked_about_and_one_that_cannot_be_read_stays_in_the
 }
 
 #[test]
+fn the_room_does_not_agree_past_a_day_that_stands_unsaved_in_its_field() {
+    let mut room = at_the_list();
+    room.line("Ro i gangen").press("Enter");
+    fill_in(&mut room);
+    // Another day is tried, cannot be read, and is left for later.
+    room.press("Up Ctrl+Home");
+    for _ in 0..20 {
+        room.press("Del");
+    }
+    room.line("snarest").press("Enter");
+    room.press("F4").sees("«Oppfølging» er ikke lagret ennå.");
+    assert_eq!((states(&room), room.model.measure.field), (vec![StateCode::Proposed], Field::FollowUp));
+    room.press("Ctrl+Backspace").line("14. januar").press("F4");
+    assert_eq!(states(&room), [StateCode::Agreed]);
+    assert_eq!(only(&room).terms().follow_up, Some(day(2027, 1, 14)));
+}
+
+#[test]
 fn the_day_is_shown_while_it_is_typed() {
     let mut room = at_the_list();
     room.line("Ro i gangen").press("Enter Down Down Down Down").type_("om 9 dager");

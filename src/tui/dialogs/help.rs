@@ -1,6 +1,6 @@
 //! Help for what has the focus (M8), then the keys of this screen, made from the command table.
 
-use crate::tui::commands::{COMMANDS, Id};
+use crate::tui::commands::{COMMANDS, Id, is_offered, label};
 use crate::tui::input::{Input, Key, key};
 use crate::tui::model::{Model, Screen};
 use crate::tui::screens::question::tally;
@@ -37,10 +37,13 @@ impl Help {
         if let Some(field) = crate::tui::screens::focused_help(model) {
             paragraphs.push(field);
         }
-        let counted =
-            tally(model).filter(|it| model.screen == Screen::Question && !it.is_number() && !it.ranking);
-        let how = (texts.help.screen)(model.screen);
-        paragraphs.push(counted.map_or(how, |_| texts.here.counting).to_owned());
+        let counted = tally(model).filter(|it| model.screen == Screen::Question && !it.is_number());
+        let how = match counted {
+            Some(tally) if tally.ranking => texts.question.rank_hint,
+            Some(_) => texts.here.counting,
+            None => (texts.help.screen)(model.screen),
+        };
+        paragraphs.push(how.to_owned());
         if model.screen == Screen::Question {
             let key = |id| model.key_of(id);
             paragraphs.push((texts.help.clock)(&key(Id::Timer), &key(Id::NextPhase)));
@@ -51,7 +54,8 @@ impl Help {
         let keys = scopes
             .iter()
             .flat_map(|scope| COMMANDS.iter().filter(move |command| command.scope == *scope))
-            .map(|command| (keys_of(model, command.id), command.id.label(texts)))
+            .filter(|command| is_offered(model, command.id))
+            .map(|command| (keys_of(model, command.id), label(model, command.id)))
             .collect();
         Self { title: texts.help.title.to_owned(), paragraphs, keys, scroll: 0 }
     }

@@ -3,16 +3,11 @@
 use ratatui::layout::Rect;
 use ratatui::text::Line;
 
-use crate::domain::measure::StateCode;
 use crate::domain::place::Stage;
 use crate::text::width;
-use crate::tui::commands::{COMMANDS, Id};
+use crate::tui::commands::{COMMANDS, Id, is_offered, label};
 use crate::tui::model::{Model, Screen};
 use crate::tui::msg::Target;
-use crate::tui::screens::close;
-use crate::tui::screens::opening;
-use crate::tui::screens::question::tally;
-use crate::tui::screens::vote;
 use crate::tui::theme::Role;
 
 use super::{Canvas, below, top};
@@ -141,7 +136,7 @@ fn keys(model: &Model, area: Rect, canvas: &mut Canvas<'_, '_>) {
     let scopes = model.scopes();
     let mut shown: Vec<_> = COMMANDS
         .iter()
-        .filter(|command| scopes.contains(&command.scope) && means_something(model, command.id))
+        .filter(|command| scopes.contains(&command.scope) && is_offered(model, command.id))
         .filter_map(|command| Some((command.footer?, command.id)))
         .collect();
     shown.sort_by_key(|(rank, id)| (*rank, *id));
@@ -168,44 +163,4 @@ fn keys(model: &Model, area: Rect, canvas: &mut Canvas<'_, '_>) {
         room = room.saturating_sub(cells + GAP);
     }
     canvas.right(area, &saved, Role::Good);
-}
-
-/// What a command of the footer does just now, in a word.
-fn label(model: &Model, id: Id) -> &'static str {
-    match id {
-        Id::GoToPoint if model.close.reading.is_some() => model.texts.here.confirm,
-        // Looked up in the middle of the meeting, the opening goes back to where one was.
-        Id::StartQuestions => opening::came_from(model).map_or_else(
-            || id.label(model.texts),
-            |screen| if screen == Screen::Cloth { Id::ShowCloth } else { Id::Back }.label(model.texts),
-        ),
-        _ => id.label(model.texts),
-    }
-}
-
-/// Whether a command of the footer does anything just now.
-fn means_something(model: &Model, id: Id) -> bool {
-    match id {
-        // In a closed meeting nothing is written.
-        id if model.is_closed() && id.writes() => false,
-        // Where digits count, Enter ends nothing.
-        Id::SaveLine => {
-            model.screen != Screen::Question || tally(model).is_none_or(|tally| tally.is_number())
-        }
-        // A closed meeting is not closed again, and one measure at a time is read back.
-        Id::CloseSession | Id::ReadBack => !model.is_closed() && model.close.reading.is_none(),
-        Id::ParkPoint => close::can_park(model),
-        // What is agreed is not agreed once more, and in a closed meeting nothing is.
-        Id::Agree => {
-            let shown = crate::tui::screens::measure::shown(model);
-            !model.is_closed() && shown.is_none_or(|it| it.state.code().next().contains(&StateCode::Agreed))
-        }
-        // Votes are typed into a round that is open; once it is over they are weighed.
-        Id::EndRound => vote::is_open(model),
-        Id::NewRound => !vote::is_open(model),
-        Id::SetPriority | Id::ShowVotes => vote::round(model).is_some() && !vote::is_open(model),
-        // From the start screen there is nowhere to go back to.
-        Id::Back => model.screen != Screen::Start,
-        _ => true,
-    }
 }

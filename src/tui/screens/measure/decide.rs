@@ -13,7 +13,7 @@ use crate::tui::model::{Model, Screen};
 use crate::tui::msg::Effect;
 use crate::tui::screens::measures;
 
-use super::{Field, edit, missing, stored};
+use super::{Field, edit, missing, stored, unsaved};
 
 /// F4: the room agrees. What is missing is marked everywhere at once, and the first of it gets the focus.
 pub(super) fn agree(model: &mut Model, env: &Env) -> Vec<Effect> {
@@ -29,6 +29,13 @@ pub(super) fn agree(model: &mut Model, env: &Env) -> Vec<Effect> {
         model.measure.field = first;
         edit::load(model);
         model.say(texts.measures.lacks_before_agreeing(&lacks, texts.codes));
+        return Vec::new();
+    }
+    // The room would agree to something else than what it reads on the screen.
+    if let Some(field) = Field::ALL.iter().copied().find(|field| unsaved(model, *field).is_some()) {
+        model.measure.field = field;
+        edit::load(model);
+        model.say((texts.measure.unsaved_first)((texts.measure.label)(field)));
         return Vec::new();
     }
     if let Some(active) = too_many(&measure, model) {
