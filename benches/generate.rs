@@ -38,7 +38,8 @@ pub(crate) fn template() -> Session {
     session.measures.truncate(MEASURES);
     let kept: Vec<_> = session.measures.iter().map(|measure| measure.id).collect();
     session.measure_events.retain(|event| kept.contains(&event.measure));
-    // Rankings name measures that may be gone.
+    // Votes and rankings name measures that may be gone.
+    session.rounds.clear();
     session.answers.retain(|answer| !matches!(answer.body, Body::Ranking(_)));
     fill(&mut session, ANSWERS);
     session

@@ -87,6 +87,9 @@ fn at_a_question(answers: usize, letters: usize) -> (tempfile::TempDir, Program)
         (answer.question, answer.group, answer.heading) = (question.clone(), group, None);
     }
     session.headings.clear();
+    // Nothing may point at what was said elsewhere.
+    session.measures.clear();
+    session.measure_events.clear();
     let id: SessionId = session.id;
     let mut store = Store::open(&path).unwrap();
     store.create_session(&session).unwrap();
