@@ -321,6 +321,10 @@ pub enum FormatArgument {
     Text,
     /// Pages to print
     Pdf,
+    /// Word and LibreOffice
+    Docx,
+    /// A browser
+    Html,
     /// Session files
     Toml,
 }

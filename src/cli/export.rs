@@ -76,13 +76,15 @@ fn document(front: &Front, session: &Session, what: What, args: &Export) -> Resu
         Some(FormatArgument::Json) => Format::Json,
         Some(FormatArgument::Text) => Format::Text,
         Some(FormatArgument::Pdf) => Format::Pdf,
+        Some(FormatArgument::Docx) => Format::Docx,
+        Some(FormatArgument::Html) => Format::Html,
         Some(FormatArgument::Toml) => return Err(Failure::Usage((cli.formats_are)(&offered()))),
     };
     let format = if args.excel && format == Format::Csv { Format::CsvExcel } else { format };
     if !what.formats().contains(&format) {
         return Err(Failure::Usage((cli.formats_are)(&offered())));
     }
-    if args.output.is_none() && matches!(format, Format::Xlsx | Format::Pdf) && io::stdout().is_terminal() {
+    if args.output.is_none() && !format.is_text() && io::stdout().is_terminal() {
         return Err(Failure::Usage((cli.needs_target)(format.id())));
     }
     let as_of = args.as_of.as_deref().map_or_else(|| Ok(front.env.today()), |words| front.day(words))?;
@@ -134,7 +136,9 @@ mod tests {
             (What::Actions, Some("liste.txt"), Format::Text),
             (What::Actions, Some("liste"), Format::Xlsx),
             (What::Result, Some("ark.md"), Format::Md),
-            (What::Result, Some("ark.xlsx"), Format::Md),
+            (What::Result, Some("ark.xlsx"), Format::Pdf),
+            (What::Result, Some("ark.docx"), Format::Docx),
+            (What::Actions, Some("liste.html"), Format::Html),
             (What::Guide, None, Format::Pdf),
             (What::Invitation, None, Format::Text),
             (What::Invitation, Some("til veggen.pdf"), Format::Pdf),

@@ -5,6 +5,8 @@
 
 pub mod csv;
 pub mod disk;
+pub mod docx;
+pub mod html;
 pub mod json;
 pub mod md;
 pub mod name;
@@ -13,6 +15,7 @@ pub mod text;
 pub mod xlsx;
 
 pub(crate) mod problem;
+mod xml;
 
 use std::path::PathBuf;
 
@@ -64,6 +67,10 @@ pub enum Format {
     Text,
     /// Pages to print.
     Pdf,
+    /// Word, LibreOffice and Pages.
+    Docx,
+    /// A browser.
+    Html,
 }
 
 /// One export.
@@ -124,10 +131,20 @@ impl What {
     /// The formats it comes in, the usual one first.
     pub const fn formats(self) -> &'static [Format] {
         match self {
-            Self::Actions => {
-                &[Format::Xlsx, Format::CsvExcel, Format::Csv, Format::Md, Format::Json, Format::Text]
+            Self::Actions => &[
+                Format::Xlsx,
+                Format::Docx,
+                Format::Pdf,
+                Format::Html,
+                Format::CsvExcel,
+                Format::Csv,
+                Format::Md,
+                Format::Json,
+                Format::Text,
+            ],
+            Self::Result | Self::Minutes => {
+                &[Format::Pdf, Format::Docx, Format::Html, Format::Md, Format::Text]
             }
-            Self::Result | Self::Minutes => &[Format::Md, Format::Text],
             Self::Cloth(_) | Self::Guide | Self::Sheets => &[Format::Pdf],
             Self::Invitation => &[Format::Pdf, Format::Text, Format::Md],
         }
@@ -136,8 +153,17 @@ impl What {
 
 impl Format {
     /// Every format.
-    pub const ALL: &'static [Self] =
-        &[Self::Xlsx, Self::Csv, Self::CsvExcel, Self::Md, Self::Json, Self::Text, Self::Pdf];
+    pub const ALL: &'static [Self] = &[
+        Self::Xlsx,
+        Self::Csv,
+        Self::CsvExcel,
+        Self::Md,
+        Self::Json,
+        Self::Text,
+        Self::Pdf,
+        Self::Docx,
+        Self::Html,
+    ];
 
     /// The word on the command line.
     pub const fn id(self) -> &'static str {
@@ -149,6 +175,8 @@ impl Format {
             Self::Json => "json",
             Self::Text => "text",
             Self::Pdf => "pdf",
+            Self::Docx => "docx",
+            Self::Html => "html",
         }
     }
 
@@ -161,6 +189,16 @@ impl Format {
             Self::Json => "json",
             Self::Text => "txt",
             Self::Pdf => "pdf",
+            Self::Docx => "docx",
+            Self::Html => "html",
+        }
+    }
+
+    /// Whether a terminal can show it; the others need a file.
+    pub const fn is_text(self) -> bool {
+        match self {
+            Self::Csv | Self::CsvExcel | Self::Md | Self::Json | Self::Text | Self::Html => true,
+            Self::Xlsx | Self::Pdf | Self::Docx => false,
         }
     }
 }
@@ -176,10 +214,12 @@ fn make(session: &Session, job: &ExportJob) -> Made {
     match job.what {
         What::Actions => {
             // Machines get every field of the full profile, people the columns of the design (F1).
-            let for_machines = job.format == Format::Json && job.profile.id == "full";
-            let every_field = for_machines.then(|| job.profile.clone().with_every_field());
-            let profile = every_field.as_ref().unwrap_or(&job.profile);
-            Made::Document(report::action_list(session, profile, lang, as_of))
+            let profile = match job.format {
+                Format::Json if job.profile.id == "full" => job.profile.clone().with_every_field(),
+                Format::Docx | Format::Pdf | Format::Html => job.profile.clone().for_pages(),
+                _ => job.profile.clone(),
+            };
+            Made::Document(report::action_list(session, &profile, lang, as_of))
         }
         What::Result => Made::Document(report::result_sheet(session, lang, as_of)),
         What::Minutes => Made::Document(report::minutes(session, lang, as_of)),
@@ -270,8 +310,13 @@ fn of_document(
         Format::Md => md::write(document).into_bytes(),
         Format::Json => json::write(session, document, &job.profile.id)?,
         Format::Text => text::write(document, text::WIDTH).into_bytes(),
+        Format::Docx => docx::write(document)?,
+        Format::Html => html::write(document).into_bytes(),
         Format::Pdf => {
-            let pdf = pdf::write(&Print::of(document))?;
+            let mut print = Print::of(document);
+            // One page for the wall, whatever it takes (R1).
+            print.one_page = job.what == What::Result;
+            let pdf = pdf::write(&print)?;
             notes.extend(pdf.notes);
             pdf.bytes
         }

@@ -45,6 +45,10 @@ area! {
             "Invitation – for the wall, e-mail or a message";
         /// Pages to print.
         pdf: Word = "Sider til utskrift (pdf)", "Sider til utskrift (pdf)", "Pages to print (pdf)";
+        /// A document to write on in.
+        docx: Word = "Dokument for Word (docx)", "Dokument for Word (docx)", "Document for Word (docx)";
+        /// A web page.
+        html: Word = "Nettside (html)", "Nettside (html)", "Web page (html)";
         /// The cloth on A3.
         cloth_a3: Word = "A3 – til bordet", "A3 – til bordet", "A3 – for the table";
         /// The cloth on A2.

@@ -228,6 +228,12 @@ impl Document {
         i18n::texts(self.lang).report
     }
 
+    /// The marks in a word each, for the head and foot of pages: «PRØVE · UFERDIG».
+    pub fn mark_words(&self) -> String {
+        let texts = self.texts();
+        self.marks.iter().map(|mark| mark.word(texts)).collect::<Vec<_>>().join(" · ")
+    }
+
     /// The marks, each as «UFERDIG – Møtet er ikke avsluttet …».
     pub fn mark_lines(&self) -> Vec<String> {
         let texts = self.texts();

@@ -4,6 +4,7 @@
 //! into bytes. What may not leave the room is left out here, never in a format.
 
 pub mod document;
+pub mod pages;
 pub mod printout;
 pub mod profile;
 pub mod recap;

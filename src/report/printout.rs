@@ -6,6 +6,7 @@
 use chrono::NaiveDate;
 
 use super::document::{Block, Document, Fact, Level, Mark, Signature};
+use super::pages::Fit;
 use crate::domain::localized::Lang;
 
 /// Something to print, in one language.
@@ -21,6 +22,8 @@ pub struct Print {
     pub paper: Paper,
     /// What kind of copy this is; printed on every page.
     pub marks: Vec<Mark>,
+    /// Whether smaller type is right where it brings everything onto one page.
+    pub one_page: bool,
     /// What stands on it.
     pub body: Body,
     /// What the person who prints should know (I17).
@@ -32,6 +35,8 @@ pub struct Print {
 pub enum Paper {
     /// 210 × 297, upright.
     A4,
+    /// 297 × 210, lying: for wide tables.
+    A4Lying,
     /// 420 × 297, lying.
     A3,
     /// 594 × 420, lying.
@@ -47,7 +52,7 @@ impl Paper {
     /// The word on the command line and in file names.
     pub const fn id(self) -> &'static str {
         match self {
-            Self::A4 => "a4",
+            Self::A4 | Self::A4Lying => "a4",
             Self::A3 => "a3",
             Self::A2 => "a2",
             Self::A1 => "a1",
@@ -58,6 +63,7 @@ impl Paper {
     pub const fn millimetres(self) -> (f32, f32) {
         match self {
             Self::A4 => (210.0, 297.0),
+            Self::A4Lying => (297.0, 210.0),
             Self::A3 => (420.0, 297.0),
             Self::A2 => (594.0, 420.0),
             Self::A1 => (841.0, 594.0),
@@ -143,6 +149,8 @@ pub struct Grid {
     pub columns: Vec<GridColumn>,
     /// The rows; every row has one text per column.
     pub rows: Vec<Vec<String>>,
+    /// Whether it is set in small type, for many columns.
+    pub small: bool,
 }
 
 /// A column of a [`Grid`].
@@ -237,13 +245,24 @@ pub struct ClothField {
 }
 
 impl Print {
-    /// A document laid out for paper, so that every document can be printed.
+    /// A document laid out for paper, so that every document can be printed. It ends with what is left out (I17).
     pub fn of(document: &Document) -> Self {
-        let pieces = document
-            .blocks
-            .iter()
-            .flat_map(|block| pieces_of(block, document.texts().consultation))
-            .collect();
+        let mut print = Self::without_notes(document);
+        if let Body::Leaves(leaves) = &mut print.body
+            && let Some(leaf) = leaves.first_mut()
+            && !document.notes.is_empty()
+        {
+            leaf.pieces.push(Piece::Heading(Level::Question, document.texts().left_out.to_owned()));
+            leaf.pieces.push(Piece::List(Marker::Dot, document.notes.clone()));
+        }
+        print
+    }
+
+    /// The same where the notes are only for the one who prints.
+    pub(super) fn without_notes(document: &Document) -> Self {
+        let blocks = document.on_pages();
+        let pieces =
+            blocks.iter().flat_map(|block| pieces_of(block, document.texts().consultation)).collect();
         let leaf = Leaf {
             kicker: String::new(),
             title: document.title.clone(),
@@ -256,8 +275,9 @@ impl Print {
             lang: document.lang,
             as_of: document.as_of,
             title: document.title.clone(),
-            paper: Paper::A4,
+            paper: if document.lies() { Paper::A4Lying } else { Paper::A4 },
             marks: document.marks.clone(),
+            one_page: false,
             body: Body::Leaves(vec![leaf]),
             notes: document.notes.clone(),
         }
@@ -319,9 +339,6 @@ fn pieces_of(block: &Block, consultation: &str) -> Vec<Piece> {
             label.into_iter().chain([Piece::List(Marker::Dot, items.clone())]).collect()
         }
         Block::Table(table) => {
-            if table.rows.is_empty() {
-                return vec![Piece::Paragraph(Tone::Plain, table.empty.clone())];
-            }
             let columns = table
                 .columns
                 .iter()
@@ -332,9 +349,7 @@ fn pieces_of(block: &Block, consultation: &str) -> Vec<Piece> {
                 })
                 .collect();
             let rows = table.rows.iter().map(|row| row.iter().map(super::document::Cell::to_words).collect());
-            let caption =
-                (!table.caption.is_empty()).then(|| Piece::Paragraph(Tone::Dim, table.caption.clone()));
-            caption.into_iter().chain([Piece::Table(Grid { columns, rows: rows.collect() })]).collect()
+            vec![Piece::Table(Grid { columns, rows: rows.collect(), small: table.fit() == Fit::Small })]
         }
         Block::Consultation(lines) => {
             vec![Piece::Heading(Level::Section, consultation.to_owned()), Piece::Signatures(lines.clone())]

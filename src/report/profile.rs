@@ -266,6 +266,16 @@ impl Profile {
         self
     }
 
+    /// The same for pages people read: the id is for lists that come back in, and the head of the page says which
+    /// meeting it is. A profile of one's own stays as it is.
+    #[must_use]
+    pub fn for_pages(mut self) -> Self {
+        if Self::BUILT_IN.contains(&self.id.as_str()) {
+            self.columns.retain(|column| !matches!(column.field, Field::Id | Field::Source));
+        }
+        self
+    }
+
     /// Whether a field has a column.
     pub fn shows(&self, field: Field) -> bool {
         self.columns.iter().any(|column| column.field == field)

@@ -196,7 +196,7 @@ fn an_open_meeting_is_written_to_a_file_marked_unfinished() {
     room.sees("merkes UFERDIG").press("Enter").sees("Hva vil du lage fil av?");
     room.type_("2")
         .sees("I hvilket format?")
-        .type_("2")
+        .type_("5")
         .sees("Hvor skal fila ligge?")
         .sees("Fast tid med leder");
     room.press("Enter").sees("Fila er skrevet");

@@ -83,6 +83,16 @@ fn inside(bytes: &[u8], name: &str) -> String {
     xml
 }
 
+/// What stands in a file, for formats that hold it as text or XML; pages keep their letters as glyphs.
+fn content(bytes: &[u8], format: Format) -> Option<String> {
+    match format {
+        Format::Xlsx => Some(inside(bytes, "xl/sharedStrings.xml")),
+        Format::Docx => Some(inside(bytes, "word/document.xml")),
+        Format::Pdf => None,
+        _ => Some(String::from_utf8(bytes.to_vec()).unwrap()),
+    }
+}
+
 #[test]
 fn the_fixture_is_a_session_that_edits_can_build() {
     let session = care_session();
@@ -150,13 +160,9 @@ fn every_document_says_whether_the_meeting_is_closed_or_a_rehearsal() {
             session.details.state = state;
             session.rehearsal = rehearsal;
             for what in [What::Actions, What::Result, What::Minutes] {
-                for &format in what.formats() {
+                for &format in what.formats().iter().filter(|format| **format != Format::Pdf) {
                     let rendered = exported(&session, what, format, "hms");
-                    let content = if format == Format::Xlsx {
-                        inside(&rendered.bytes, "xl/sharedStrings.xml")
-                    } else {
-                        String::from_utf8(rendered.bytes).unwrap()
-                    };
+                    let content = content(&rendered.bytes, format).unwrap();
                     let (unfinished, rehearsed) = match format {
                         Format::Json => ("\"unfinished\"", "\"rehearsal\","),
                         _ => ("UFERDIG", "PRØVE"),
@@ -194,13 +200,9 @@ fn every_measure_stands_in_exactly_one_list_and_dropped_ones_only_in_full() {
 fn what_a_group_said_is_in_no_action_list_unless_the_room_made_it_common_ground() {
     let session = running_care_session();
     for &format in What::Actions.formats() {
-        for profile in Profile::BUILT_IN {
+        for profile in Profile::BUILT_IN.iter().filter(|_| format != Format::Pdf) {
             let bytes = exported(&session, What::Actions, format, profile).bytes;
-            let content = if format == Format::Xlsx {
-                inside(&bytes, "xl/sharedStrings.xml")
-            } else {
-                String::from_utf8(bytes).unwrap()
-            };
+            let Some(content) = content(&bytes, format) else { continue };
             for answer in &session.answers {
                 let Body::Text(said) = &answer.body else { continue };
                 let linked = session.measures.iter().any(|measure| measure.answers.contains(&answer.id));

@@ -122,7 +122,7 @@ const LAYERS: &[Layer] = &[
     Layer {
         place: "export",
         knows: &["domain", "i18n", "ops", "report", "text"],
-        crates: &["chrono", "csv", "rust_xlsxwriter", "serde", "serde_json"],
+        crates: &["chrono", "csv", "rust_xlsxwriter", "serde", "serde_json", "zip"],
         ..PURE
     },
     Layer {

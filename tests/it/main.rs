@@ -11,6 +11,7 @@ mod commands;
 mod counting;
 mod deciding;
 mod disturbed;
+mod documents;
 mod driver;
 mod editor;
 mod exchange;

@@ -72,7 +72,7 @@ pub(super) fn lay(sheet: &ClothSheet, print: &Print, letters: &mut Letters<'_>, 
     let (width, height) = print.paper.millimetres();
     let (width, height) = (width.max(height), width.min(height));
     let scale = width / SIZE.0;
-    let items = items.into_iter().map(|item| scaled(item, scale)).collect();
+    let items = items.into_iter().map(|item| item.scaled(scale)).collect();
     let small_type = size * scale < SMALL_ON_PAPER && !sheet.corners.is_empty();
     Laid { page: Page { width, height, items }, small_type, cut }
 }
@@ -365,19 +365,4 @@ fn lay_options(
 /// A number of things as a length; there are never so many that it matters.
 fn length(count: usize) -> f32 {
     f32::from(u16::try_from(count).unwrap_or(u16::MAX))
-}
-
-fn scaled(item: Item, by: f32) -> Item {
-    let shape = match item.shape {
-        Shape::Text(run, size, grey) => Shape::Text(run, size * by, grey),
-        Shape::Rule(dx, dy, thick, grey) => Shape::Rule(dx * by, dy * by, thick * by, grey),
-        Shape::Rect(rect) => Shape::Rect(Rect {
-            width: rect.width * by,
-            height: rect.height * by,
-            radius: rect.radius * by,
-            fill: rect.fill,
-            edge: rect.edge.map(|(thick, grey)| (thick * by, grey)),
-        }),
-    };
-    Item { x: item.x * by, y: item.y * by, shape, tag: item.tag }
 }

@@ -9,7 +9,7 @@ use super::style::{
 };
 use crate::i18n::{self, PrintTexts};
 use crate::report::document::Mark;
-use crate::report::printout::{Leaf, Print};
+use crate::report::printout::{Leaf, Piece, Print};
 
 /// Room for the id in the corner of a sheet.
 const ID_BOX: (f32, f32) = (44.0, 17.0);
@@ -66,8 +66,13 @@ pub(super) struct Flow<'a, 'f> {
 }
 
 impl<'a, 'f> Flow<'a, 'f> {
-    /// No pages so far.
-    pub(super) fn new(letters: &'a mut Letters<'f>, tree: &'a mut Tree, print: &Print) -> Self {
+    /// No pages so far; those to come are of this size in millimetres.
+    pub(super) fn new(
+        letters: &'a mut Letters<'f>,
+        tree: &'a mut Tree,
+        print: &Print,
+        size: (f32, f32),
+    ) -> Self {
         let texts = i18n::texts(print.lang);
         Self {
             letters,
@@ -77,7 +82,7 @@ impl<'a, 'f> Flow<'a, 'f> {
             texts: texts.print,
             report: texts.report,
             marks: print.marks.clone(),
-            size: print.paper.millimetres(),
+            size,
             pages: Vec::new(),
         }
     }
@@ -101,8 +106,13 @@ impl<'a, 'f> Flow<'a, 'f> {
     pub(super) fn leaf(&mut self, leaf: &Leaf) {
         let (head, top) = self.head(leaf);
         self.headers.clear();
-        for piece in &leaf.pieces {
+        for (at, piece) in leaf.pieces.iter().enumerate() {
+            let first = self.slabs.len();
             self.piece(piece);
+            // What is said of a table stays with it.
+            if let (Piece::Paragraph(..), Some(Piece::Table(_))) = (piece, leaf.pieces.get(at + 1)) {
+                self.keep_from(first);
+            }
         }
         let slabs = std::mem::take(&mut self.slabs);
         let pages = self.break_pages(slabs, top, LATER_TOP);
@@ -140,8 +150,7 @@ impl<'a, 'f> Flow<'a, 'f> {
             let id_x = middle(id.width(SHEET_ID.size));
             items.push(text(id_x, TOP + 13.2, id, SHEET_ID.size, SHEET_ID.grey, Some(tag)));
         }
-        let marks: Vec<&str> = self.marks.iter().map(|mark| mark.word(self.report)).collect();
-        let kicker = [leaf.kicker.as_str(), &marks.join(" · ")]
+        let kicker = [leaf.kicker.as_str(), &self.mark_words()]
             .into_iter()
             .filter(|text| !text.is_empty())
             .collect::<Vec<_>>()
@@ -187,6 +196,11 @@ impl<'a, 'f> Flow<'a, 'f> {
         items
     }
 
+    /// What kind of copy this is, in a word each.
+    fn mark_words(&self) -> String {
+        self.marks.iter().map(|mark| mark.word(self.report)).collect::<Vec<_>>().join(" · ")
+    }
+
     /// The head of the pages after the first: what it is, small.
     fn later_head(&mut self, leaf: &Leaf) -> Vec<Item> {
         let mut items = Vec::new();
@@ -198,7 +212,8 @@ impl<'a, 'f> Flow<'a, 'f> {
             room -= wide + 8.0;
             items.push(text(right - wide, TOP + 4.0, id, SHEET_ID.size * 0.75, BLACK, None));
         }
-        let words = [leaf.title.as_str(), &leaf.subtitle];
+        let marks = self.mark_words();
+        let words = [marks.as_str(), &leaf.title, &leaf.subtitle];
         let words: Vec<&str> = words.into_iter().filter(|text| !text.is_empty()).collect();
         let words = words.join(" · ");
         let line = self.letters.wrap(beginning(&words), SMALL.weight, SMALL.size, room).into_iter().next();

@@ -111,6 +111,22 @@ impl Item {
         self
     }
 
+    /// The same in another size, from the top left corner of the page.
+    pub(super) fn scaled(self, by: f32) -> Self {
+        let shape = match self.shape {
+            Shape::Text(run, size, grey) => Shape::Text(run, size * by, grey),
+            Shape::Rule(dx, dy, thick, grey) => Shape::Rule(dx * by, dy * by, thick * by, grey),
+            Shape::Rect(rect) => Shape::Rect(Rect {
+                width: rect.width * by,
+                height: rect.height * by,
+                radius: rect.radius * by,
+                fill: rect.fill,
+                edge: rect.edge.map(|(thick, grey)| (thick * by, grey)),
+            }),
+        };
+        Self { x: self.x * by, y: self.y * by, shape, tag: self.tag }
+    }
+
     /// The same as decoration, for what is repeated.
     pub(super) fn untagged(mut self) -> Self {
         self.tag = None;

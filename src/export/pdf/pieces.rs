@@ -5,8 +5,8 @@ use krilla::tagging::{ListNumbering, TableHeaderScope, Tag};
 use super::flow::{Flow, Slab};
 use super::page::{Item, Rect, Shape, Type, empty_box, rule, text};
 use super::style::{
-    BLACK, BODY, FEWEST_LINES, HEADER, LABEL, LEAD, LINE, LONG_QUESTION, NUMBER, OPTION, QUESTION, SECTION,
-    SMALL, THEME, TINT, WRITING, resized,
+    BLACK, BODY, CELL, FEWEST_LINES, HEADER, LABEL, LEAD, LINE, LONG_QUESTION, NUMBER, OPTION, QUESTION,
+    SECTION, SMALL, SMALL_CELL, SMALL_HEADER, THEME, TINT, WRITING, resized,
 };
 use crate::report::document::{Fact, Level, Signature};
 use crate::report::printout::{Grid, Marker, Piece, QuestionBox, Room, Step, Tone};
@@ -86,7 +86,7 @@ impl Flow<'_, '_> {
     }
 
     /// The strips from this one on belong together, and with what follows.
-    fn keep_from(&mut self, first: usize) {
+    pub(super) fn keep_from(&mut self, first: usize) {
         for slab in self.slabs.iter_mut().skip(first) {
             slab.keep = true;
         }
@@ -107,9 +107,17 @@ impl Flow<'_, '_> {
             let (label, body) = (self.tree.add(Some(item), Tag::Lbl), self.tree.add(Some(item), Tag::LBody));
             let first = self.slabs.len();
             let before = if at == 0 { 4.0 } else { 1.2 };
-            self.paragraph(&fact.value, BODY, (VALUE, self.width() - VALUE), before, Some(body));
             let labels = self.letters.wrap(&fact.label, HEADER.weight, HEADER.size, VALUE - 4.0);
-            // A label of several lines runs beside its value; where the value is shorter, it is one strip more.
+            if labels.len() > 2 {
+                // A sentence as a label stands above what it says.
+                self.paragraph(&fact.label, HEADER, (0.0, self.width()), before, Some(label));
+                self.keep_from(first);
+                self.paragraph(&fact.value, BODY, (0.0, self.width()), 0.0, Some(body));
+                continue;
+            }
+            self.paragraph(&fact.value, BODY, (VALUE, self.width() - VALUE), before, Some(body));
+            let together = labels.len();
+            // A label of two lines runs beside its value; where the value is shorter, it is one strip more.
             for (at, run) in labels.into_iter().enumerate() {
                 let line = text(0.0, BODY.ascent(), run, HEADER.size, HEADER.grey, Some(label));
                 match self.slabs.get_mut(first + at) {
@@ -118,6 +126,9 @@ impl Flow<'_, '_> {
                         self.slabs.push(Slab { height: BODY.leading, items: vec![line], ..Slab::default() });
                     }
                 }
+            }
+            for slab in self.slabs.iter_mut().skip(first).take(together.saturating_sub(1)) {
+                slab.keep = true;
             }
         }
     }
@@ -157,15 +168,8 @@ impl Flow<'_, '_> {
     }
 
     fn table(&mut self, grid: &Grid) {
-        const GAP: f32 = 4.0;
-        let shares: f32 = grid.columns.iter().map(|column| f32::from(column.share)).sum();
-        let mut x = 0.0;
-        let mut columns = Vec::new();
-        for column in &grid.columns {
-            let width = self.width() * f32::from(column.share) / shares.max(1.0);
-            columns.push((x, (width - GAP).max(6.0), column.to_the_right));
-            x += width;
-        }
+        let (cell_type, header_type) = if grid.small { (SMALL_CELL, SMALL_HEADER) } else { (CELL, HEADER) };
+        let columns = self.columns(grid, cell_type, header_type);
         let table = self.tree.add(None, Tag::Table);
         let head = self.tree.add(Some(table), Tag::THead);
         let row = self.tree.add(Some(head), Tag::TR);
@@ -177,7 +181,7 @@ impl Flow<'_, '_> {
             })
             .collect();
         let first = self.slabs.len();
-        self.row(&headers, &columns, HEADER, 3.5);
+        self.row(&headers, &columns, header_type, 3.5);
         self.close_row(0.35, BLACK);
         self.keep_from(first);
         self.remember_header(first);
@@ -188,13 +192,58 @@ impl Flow<'_, '_> {
             let cells: Vec<(String, usize)> =
                 row.iter().map(|cell| (cell.clone(), self.tree.add(Some(tags), Tag::TD))).collect();
             let first = self.slabs.len();
-            self.row(&cells, &columns, BODY, 1.4);
+            self.row(&cells, &columns, cell_type, 1.4);
             self.close_row(0.15, LINE);
             self.keep_together(first);
             for slab in self.slabs.iter_mut().skip(first) {
                 slab.header = header;
             }
         }
+    }
+
+    /// Where each column begins, how wide it is, and whether it stands to the right: no column narrower than its longest
+    /// word where the page has room for that, the rest shared out by what the columns wish for.
+    fn columns(&mut self, grid: &Grid, cell: Type, header: Type) -> Vec<(f32, f32, bool)> {
+        /// A longer word is broken: it would take the room of three columns.
+        const WIDEST_WORD: f32 = 34.0;
+        let gap = if grid.small { 3.0 } else { 4.0 };
+        let free = self.width() - gap * length(grid.columns.len().saturating_sub(1));
+        let least: Vec<f32> = (0..grid.columns.len())
+            .map(|at| {
+                let head = grid.columns.get(at).map_or(0.0, |it| self.longest_word(&it.header, header));
+                let words = grid.rows.iter().filter_map(|row| row.get(at));
+                let words = words.map(|words| self.longest_word(words, cell)).fold(head, f32::max);
+                // A hair more, so that rounding breaks no word after all.
+                (words + 0.3).clamp(4.0, WIDEST_WORD)
+            })
+            .collect();
+        let shares: f32 = grid.columns.iter().map(|column| f32::from(column.share)).sum::<f32>().max(1.0);
+        let wished: Vec<f32> =
+            grid.columns.iter().map(|column| free * f32::from(column.share) / shares).collect();
+        let needed: f32 = least.iter().sum();
+        let widths: Vec<f32> = if needed >= free {
+            least.iter().map(|width| width * free / needed).collect()
+        } else {
+            // What is beyond the longest word is given up by those who have it, in proportion.
+            let over = |(wish, least): (&f32, &f32)| (wish - least).max(0.0);
+            let spare: f32 = wished.iter().zip(&least).map(over).sum();
+            let part = (free - needed) / spare.max(0.001);
+            wished.iter().zip(&least).map(|pair| pair.1 + over(pair) * part).collect()
+        };
+        let mut x = 0.0;
+        let mut columns = Vec::new();
+        for (column, width) in grid.columns.iter().zip(widths) {
+            columns.push((x, width, column.to_the_right));
+            x += width + gap;
+        }
+        columns
+    }
+
+    fn longest_word(&mut self, words: &str, style: Type) -> f32 {
+        let each = words.split(|c: char| c.is_whitespace() && c != '\u{a0}' || matches!(c, '-' | '–' | '/'));
+        let longest = each.max_by_key(|word| word.len()).unwrap_or_default();
+        // The hyphen a word was parted at stands with it.
+        self.letters.run(&format!("{longest}-"), style.weight).width(style.size)
     }
 
     /// The cells of a row, line by line, so that even a row longer than a page can go on over it.
@@ -438,4 +487,9 @@ impl Flow<'_, '_> {
         }
         self.slabs.push(Slab { height: lowest, items, ..Slab::default() });
     }
+}
+
+/// A number of things as a length; there are never so many that it matters.
+fn length(count: usize) -> f32 {
+    f32::from(u16::try_from(count).unwrap_or(u16::MAX))
 }

@@ -49,6 +49,12 @@ pub(super) const LEAD: Type = style(Weight::Regular, 12.5, BLACK, 1.45);
 pub(super) const SMALL: Type = style(Weight::Regular, 9.0, DIM, 1.45);
 /// Headers of a table, labels of facts.
 pub(super) const HEADER: Type = style(Weight::Bold, 8.5, DIM, 1.45);
+/// The cells of a table of many columns.
+pub(super) const SMALL_CELL: Type = style(Weight::Regular, 8.0, BLACK, 1.35);
+/// The headers of one.
+pub(super) const SMALL_HEADER: Type = style(Weight::Bold, 7.5, DIM, 1.35);
+/// The cells of a table.
+pub(super) const CELL: Type = style(Weight::Regular, 9.5, BLACK, 1.4);
 /// The question on a group's sheet: the largest type after the title.
 pub(super) const QUESTION: Type = style(Weight::Bold, 15.0, BLACK, 1.28);
 /// A very long question on a group's sheet.

@@ -12,6 +12,7 @@ fn print(body: Body, paper: Paper) -> Print {
         title: "Prøve".into(),
         paper,
         marks: Vec::new(),
+        one_page: false,
         body,
         notes: Vec::new(),
     }
@@ -45,7 +46,7 @@ fn laid(print: &Print) -> (Vec<Page>, Tree) {
     let mut letters = Letters::new(&fonts);
     let mut tree = Tree::default();
     let Body::Leaves(leaves) = &print.body else { panic!("leaves") };
-    let mut flow = flow::Flow::new(&mut letters, &mut tree, print);
+    let mut flow = flow::Flow::new(&mut letters, &mut tree, print, print.paper.millimetres());
     for leaf in leaves {
         flow.leaf(leaf);
     }

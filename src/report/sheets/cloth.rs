@@ -40,6 +40,7 @@ pub fn cloth(session: &Session, lang: Lang, as_of: NaiveDate, paper: Paper) -> P
         title: (texts.cloth_title)(&unit),
         paper,
         marks: marks(session),
+        one_page: false,
         body: Body::Cloth(ClothSheet {
             kicker: line(session.set.title.get(lang)),
             title: unit,

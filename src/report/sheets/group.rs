@@ -29,6 +29,7 @@ pub fn group_sheets(session: &Session, lang: Lang, as_of: NaiveDate) -> Print {
         title: (texts.sheets_title)(&line(&session.unit.name)),
         paper: Paper::A4,
         marks: marks(session),
+        one_page: false,
         body: Body::Leaves(leaves),
         notes,
     }

@@ -78,6 +78,7 @@ pub fn guide(session: &Session, lang: Lang, as_of: NaiveDate) -> Print {
         title: (texts.guide_title)(&unit),
         paper: Paper::A4,
         marks: marks(session),
+        one_page: false,
         body: Body::Leaves(vec![Leaf {
             kicker: texts.guide_kicker.to_owned(),
             title: unit,
@@ -193,7 +194,7 @@ fn plan(view: &View<'_>) -> Grid {
     last.push(String::new());
     last.push(gone.to_string());
     rows.push(last);
-    Grid { columns, rows }
+    Grid { columns, rows, small: false }
 }
 
 /// The start the clock times of the questions count from: that of the only sitting.

@@ -65,7 +65,7 @@ pub fn invitation(session: &Session, lang: Lang, as_of: NaiveDate) -> Document {
 /// The invitation on paper: those who invite together sign it (R17).
 pub fn invitation_sheet(session: &Session, lang: Lang, as_of: NaiveDate) -> Print {
     let view = View::new(session, lang);
-    let mut print = Print::of(&invitation(session, lang, as_of));
+    let mut print = Print::without_notes(&invitation(session, lang, as_of));
     if let Body::Leaves(leaves) = &mut print.body
         && let Some(leaf) = leaves.first_mut()
     {

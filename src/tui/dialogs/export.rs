@@ -111,10 +111,12 @@ impl FileFormat {
             Self::Document(Format::Json) | Self::SessionJson => texts.json,
             Self::Document(Format::Text) => texts.text,
             Self::Document(Format::Pdf) => texts.pdf,
+            Self::Document(Format::Docx) => texts.docx,
+            Self::Document(Format::Html) => texts.html,
             Self::Cloth(Paper::A1) => texts.cloth_a1,
             Self::Cloth(Paper::A2) => texts.cloth_a2,
             Self::Cloth(Paper::A3) => texts.cloth_a3,
-            Self::Cloth(Paper::A4) => texts.cloth_a4,
+            Self::Cloth(Paper::A4 | Paper::A4Lying) => texts.cloth_a4,
             Self::Session => texts.toml,
         }
     }
