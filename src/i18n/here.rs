@@ -14,6 +14,10 @@ area! {
         reading: Word = "Les tiltaket høyt, og spør om dere er enige. Enter bekrefter og går til neste.",
             "Les tiltaket høgt, og spør om de er samde. Enter stadfestar og går til neste.",
             "Read the measure out, and ask whether you agree. Enter confirms and goes to the next.";
+        /// F4 in the form of a meeting that has begun …
+        back_to_meeting: Word = "tilbake til møtet", "tilbake til møtet", "back to the meeting";
+        /// … and of one that is prepared.
+        to_opening: Word = "til åpningen", "til opninga", "to the opening";
         /// Help for a question whose answers are counted.
         counting: Word = "Her telles svarene: tast sifferet foran svaret én gang for hver som velger det. Backspace tar bort det siste. Tab går til neste bord, PgDn til neste spørsmål. Alt lagres med en gang.",
             "Her blir svara talde: tast sifferet framfor svaret éin gong for kvar som vel det. Backspace tek bort det siste. Tab går til neste bord, PgDn til neste spørsmål. Alt blir lagra med ein gong.",

@@ -3,15 +3,23 @@
 //! The line of keys and the help both ask, so that they name the same.
 
 use crate::domain::measure::StateCode;
+use crate::domain::session::SessionState;
 use crate::tui::model::{Model, Screen};
 use crate::tui::screens::question::tally;
-use crate::tui::screens::{close, measure, opening, vote};
+use crate::tui::screens::{close, measure, opening, prepare, vote};
 
 use super::Id;
 
 /// What a command of the footer does just now, in a word.
 pub fn label(model: &Model, id: Id) -> &'static str {
     match id {
+        // The form of a meeting there is already starts nothing.
+        Id::BeginMeeting if !prepare::is_new(model) => {
+            match model.meeting.as_ref().map(|meeting| meeting.session.details.state) {
+                Some(SessionState::Planned) | None => model.texts.here.to_opening,
+                Some(SessionState::Running | SessionState::Closed) => model.texts.here.back_to_meeting,
+            }
+        }
         Id::GoToPoint if model.close.reading.is_some() => model.texts.here.confirm,
         // Looked up in the middle of the meeting, the opening goes back to where one was.
         Id::StartQuestions => opening::came_from(model).map_or_else(
