@@ -25,7 +25,7 @@ fn open_and_first_page(bencher: Bencher, sessions: usize) {
     bencher.bench_local(|| {
         let store = Store::open(&path).unwrap();
         let page = store.sessions(&SessionFilter::default(), None, PAGE).unwrap();
-        let due = store.due(today, 50).unwrap();
+        let due = store.due(today, today + chrono::Days::new(28), 20).unwrap();
         black_box((page, due, store.units().unwrap()))
     });
 }

@@ -8,11 +8,15 @@ use std::time::Duration;
 
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, Offset, TimeZone, Utc};
 
-use crate::domain::ids::Id;
+use crate::domain::ids::{Id, SessionId};
 
-/// Clock and randomness.
+/// Clock and randomness, and who sits at the machine.
 pub struct Env {
     source: Source,
+    /// The role of whoever writes (H11).
+    role: RefCell<String>,
+    /// The meeting being held, while measures of an earlier one are looked at in it.
+    meeting: Cell<Option<SessionId>>,
 }
 
 enum Source {
@@ -31,7 +35,7 @@ struct FixedSource {
 impl Env {
     /// The machine's clock, time zone and randomness.
     pub fn system() -> Self {
-        Self { source: Source::System { since: std::time::Instant::now() } }
+        Self::of(Source::System { since: std::time::Instant::now() })
     }
 
     /// Sunday 22 November 2026, 14.03 in Oslo, standing still; ids count from 1.
@@ -42,13 +46,38 @@ impl Env {
             NaiveTime::from_hms_opt(14, 3, 0).unwrap_or_default(),
         );
         let now = oslo.from_local_datetime(&at).single().unwrap_or_default();
-        Self {
-            source: Source::Fixed(Rc::new(FixedSource {
-                now: RefCell::new(now),
-                elapsed: Cell::new(Duration::ZERO),
-                ids: Cell::new(0),
-            })),
-        }
+        Self::of(Source::Fixed(Rc::new(FixedSource {
+            now: RefCell::new(now),
+            elapsed: Cell::new(Duration::ZERO),
+            ids: Cell::new(0),
+        })))
+    }
+
+    fn of(source: Source) -> Self {
+        Self { source, role: RefCell::default(), meeting: Cell::new(None) }
+    }
+
+    /// From now on it is somebody in this role who writes; never a name.
+    pub fn seat(&self, role: &str) {
+        role.trim().clone_into(&mut self.role.borrow_mut());
+    }
+
+    /// The role of whoever writes; empty when nobody has said.
+    pub fn role(&self) -> String {
+        self.role.borrow().clone()
+    }
+
+    /// Acts in a meeting on what belongs to an earlier one: history then tells where it was decided.
+    pub fn in_meeting<T>(&self, meeting: SessionId, act: impl FnOnce() -> T) -> T {
+        let before = self.meeting.replace(Some(meeting));
+        let done = act();
+        self.meeting.set(before);
+        done
+    }
+
+    /// The meeting that is acted in, where that is said.
+    pub fn meeting(&self) -> Option<SessionId> {
+        self.meeting.get()
     }
 
     /// Moves a fixed clock forward; wall clock and monotonic clock alike. Does nothing to the system's.

@@ -74,6 +74,8 @@ pub enum Verb {
     },
     /// Write the action list, the result sheet, the minutes, sheets to print, or the whole session
     Export(Export),
+    /// What is due: overdue, soon, to follow up, to assess, meetings; ends with 3 when a deadline is over
+    Due(DueArguments),
     /// Take in session files from other laptops
     Import(Import),
     /// Say which files are used and whether the data file is sound; shows no content
@@ -327,6 +329,20 @@ pub enum FormatArgument {
     Html,
     /// Session files
     Toml,
+}
+
+/// What is due.
+#[derive(Debug, Args)]
+pub struct DueArguments {
+    /// How far to look ahead: days, weeks or months
+    #[arg(long, value_name = "SPAN", default_value = "14d")]
+    pub within: String,
+    /// The day to tell of [default: today]
+    #[arg(long, value_name = "DAY")]
+    pub as_of: Option<String>,
+    /// Whether as JSON.
+    #[command(flatten)]
+    pub json: Json,
 }
 
 /// Session files to take in.

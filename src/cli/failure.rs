@@ -21,6 +21,8 @@ pub(super) enum Failure {
     Told,
     /// What was asked for cannot be meant: told in a sentence, ends with 2.
     Usage(String),
+    /// It was told, and a deadline is over: a script can act on it (G9).
+    Overdue,
     /// A signal has ended the full screen; everything is saved and nothing is to be told.
     Ended(u8),
     /// Whoever read the result has stopped reading; that is their right.
@@ -40,12 +42,13 @@ impl From<ExportProblem> for Failure {
 }
 
 impl Failure {
-    /// What the process ends with: 0 success, 1 the operation failed, 2 wrong usage, else what a signal asks for.
+    /// What the process ends with: 0 success, 1 the operation failed, 2 wrong usage, 3 a deadline is over, else what a signal asks for.
     pub(super) fn exit_code(&self) -> u8 {
         match self {
             Self::NobodyReads => 0,
             Self::Ended(code) => *code,
             Self::Usage(_) => 2,
+            Self::Overdue => 3,
             Self::Store(_) | Self::Export(_) | Self::Explained(..) | Self::Said(_) | Self::Told => 1,
         }
     }
@@ -95,7 +98,7 @@ impl Failure {
                 details(detail, texts, to)
             }
             Self::Said(sentence) | Self::Usage(sentence) => writeln!(to, "{sentence}"),
-            Self::Told | Self::Ended(_) | Self::NobodyReads => Ok(()),
+            Self::Told | Self::Overdue | Self::Ended(_) | Self::NobodyReads => Ok(()),
         }
     }
 }

@@ -1,12 +1,13 @@
 //! The command line: what a person asks for, the front that does it, and how the process ends.
 //!
 //! Results go to standard output, everything else to standard error. The process ends with 0 when it did what was asked
-//! for, 1 when that failed, 2 when it cannot be meant; whoever stops reading a result gets no complaint.
+//! for, 1 when that failed, 2 when it cannot be meant, 3 when `due` found a deadline that is over; whoever stops reading a result gets no complaint.
 
 pub mod args;
 
 mod demo;
 mod doctor;
+mod due;
 mod export;
 mod failure;
 mod front;
@@ -70,6 +71,7 @@ fn act(front: &Front, verb: Option<Verb>) -> Result<(), Failure> {
         Some(Verb::Sessions { verb }) => sessions::run(front, verb.unwrap_or_default()),
         Some(Verb::Questions { verb }) => questions::run(front, verb.unwrap_or_default()),
         Some(Verb::Measures { verb }) => measures::run(front, verb.unwrap_or_default()),
+        Some(Verb::Due(args)) => due::run(front, &args),
         Some(Verb::Export(args)) => export::run(front, &args),
         Some(Verb::Import(args)) => import::run(front, &args),
         Some(Verb::Doctor(json)) => doctor::run(front, json.json),

@@ -87,8 +87,12 @@ labels! {
     Bank: "tiltaksbank", "tiltaksbank", "measure bank";
     Park: "parkér", "parker", "park";
     Drop: "forkast", "forkast", "drop";
-    MoveOn: "hvor står tiltaket?", "kvar står tiltaket?", "where does it stand?";
+    MoveOn: "ny status", "ny status", "new status";
     TakeUp: "ta opp igjen", "ta opp att", "take up again";
+    MoveDeadline: "flytt fristen", "flytt fristen", "move the deadline";
+    ShowSteps: "delsteg", "delsteg", "smaller steps";
+    Comment: "skriv en kommentar", "skriv ein kommentar", "write a comment";
+    Timeline: "dette har skjedd med tiltaket", "dette har hendt med tiltaket", "what has happened to the measure";
     NextMeasure: "neste tiltak", "neste tiltak", "next measure";
     PreviousMeasure: "forrige tiltak", "førre tiltak", "previous measure";
     AllHints: "alle spørsmål til tiltaket, og hvorfor", "alle spørsmål til tiltaket, og kvifor", "all questions to the measure, and why";

@@ -107,6 +107,9 @@ pub(super) static NB: MeasureTexts = MeasureTexts {
         Field::Priority => "Prioritet",
         Field::PriorityReason => "Hvorfor",
         Field::EveryWeeks => "Gjentas",
+        Field::Steps => "Delsteg",
+        Field::EffectOn => "Vurder effekten",
+        Field::Measured => "Målt",
         Field::Arena => "Tas opp i",
         Field::PlanLink => "Hører til plan",
         Field::Resources => "Det krever",
@@ -182,6 +185,11 @@ pub(super) static NB: MeasureTexts = MeasureTexts {
         }
         Field::EveryWeeks => {
             "Hvor mange uker det går mellom hver gang, for tiltak som går igjen. Eksempel: 4. Tomt betyr én gang."
+        }
+        Field::Steps => "Små steg på veien, som dere krysser av etter hvert. Enter åpner lista.",
+        Field::EffectOn => "Dagen dere ser om det hjalp. Tomt betyr tre måneder etter fristen.",
+        Field::Measured => {
+            "Tall, når dere har noe målt: «7,9 % i mars». Hva dere merker selv, står i vurderingen. Det tar over et år før virkningen på fravær kan måles."
         }
         Field::Arena => "Møtet der tiltaket tas opp. Eksempel: «personalmøtet», «vernerunden».",
         Field::PlanLink => "Planen eller målet det hører til. Eksempel: «HMS-planen, punkt 4».",
@@ -274,6 +282,9 @@ pub(super) static NN: MeasureTexts = MeasureTexts {
         Field::Priority => "Prioritet",
         Field::PriorityReason => "Kvifor",
         Field::EveryWeeks => "Blir gjenteke",
+        Field::Steps => "Delsteg",
+        Field::EffectOn => "Vurder verknaden",
+        Field::Measured => "Målt",
         Field::Arena => "Blir teke opp i",
         Field::PlanLink => "Høyrer til plan",
         Field::Resources => "Det krev",
@@ -345,6 +356,11 @@ pub(super) static NN: MeasureTexts = MeasureTexts {
         }
         Field::EveryWeeks => {
             "Kor mange veker det går mellom kvar gong, for tiltak som går att. Døme: 4. Tomt tyder éin gong."
+        }
+        Field::Steps => "Små steg på vegen, som de kryssar av etter kvart. Enter opnar lista.",
+        Field::EffectOn => "Dagen de ser om det hjelpte. Tomt tyder tre månader etter fristen.",
+        Field::Measured => {
+            "Tal, når de har målt noko: «7,9 % i mars». Kva de merkar sjølve, står i vurderinga. Det tek over eit år før verknaden på fråvær kan målast."
         }
         Field::Arena => "Møtet der tiltaket blir teke opp. Døme: «personalmøtet», «vernerunden».",
         Field::PlanLink => "Planen eller målet det høyrer til. Døme: «HMS-planen, punkt 4».",
@@ -433,6 +449,9 @@ pub(super) static EN: MeasureTexts = MeasureTexts {
         Field::Priority => "Priority",
         Field::PriorityReason => "Why",
         Field::EveryWeeks => "Repeats",
+        Field::Steps => "Smaller steps",
+        Field::EffectOn => "Assess effect",
+        Field::Measured => "Measured",
         Field::Arena => "Raised in",
         Field::PlanLink => "Belongs to plan",
         Field::Resources => "What it takes",
@@ -506,6 +525,11 @@ pub(super) static EN: MeasureTexts = MeasureTexts {
         }
         Field::EveryWeeks => {
             "Every so many weeks, for measures that come back. Example: 4. Empty means once."
+        }
+        Field::Steps => "Small steps on the way, ticked as you go. Enter opens the list.",
+        Field::EffectOn => "The day you see whether it helped. Empty means three months after the deadline.",
+        Field::Measured => {
+            "Figures, once you have measured something: «7.9 % in March». What you notice yourselves stands in the verdict. It takes more than a year before the effect on absence can be measured."
         }
         Field::Arena => "The meeting where it is taken up. Example: “staff meeting”, “safety round”.",
         Field::PlanLink => "The plan or goal it belongs to. Example: “HSE plan, item 4”.",

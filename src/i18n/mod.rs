@@ -19,10 +19,12 @@ pub mod common;
 pub mod dates;
 pub mod deciding;
 pub mod dialogs;
+pub mod due;
 pub mod exchange;
 pub mod export;
 pub mod help;
 pub mod here;
+pub mod life;
 pub mod measure;
 pub mod measures;
 pub mod merging;
@@ -115,10 +117,14 @@ areas! {
     deciding: DecidingTexts,
     /// Words of dialogs.
     dialogs: DialogTexts,
+    /// What is due.
+    due: DueTexts,
     /// Words of the help page.
     help: HelpTexts,
     /// Words for what a key does just here.
     here: HereTexts,
+    /// The life of a measure after the meeting.
+    life: LifeTexts,
     /// The measure bank.
     bank: BankTexts,
     /// Words of the form of one measure.

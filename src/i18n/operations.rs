@@ -80,6 +80,8 @@ names! {
     Drop: "forkastet tiltak", "forkasta tiltak", "dropped measure";
     TakeUp: "tiltak tatt opp igjen", "tiltak teke opp att", "measure taken up again";
     Start: "tiltak satt i gang", "tiltak sett i gang", "started measure";
+    MoveDeadline: "flyttet frist", "flytta frist", "moved deadline";
+    Comment: "kommentar til tiltak", "kommentar til tiltak", "comment on a measure";
     Finish: "gjennomført tiltak", "gjennomført tiltak", "finished measure";
     Evaluate: "vurdert tiltak", "vurdert tiltak", "evaluated measure";
     DeleteMeasure: "slettet tiltak", "sletta tiltak", "deleted measure";

@@ -85,6 +85,10 @@ codes! {
         TakeUp = "take_up",
         /// See [`Op::Start`].
         Start = "start",
+        /// See [`Op::MoveDeadline`].
+        MoveDeadline = "move_deadline",
+        /// See [`Op::Comment`].
+        Comment = "comment",
         /// See [`Op::Finish`].
         Finish = "finish",
         /// See [`Op::Evaluate`].
@@ -183,6 +187,8 @@ impl Op {
             Self::Drop { .. } => OpCode::Drop,
             Self::TakeUp(_) => OpCode::TakeUp,
             Self::Start(_) => OpCode::Start,
+            Self::MoveDeadline { .. } => OpCode::MoveDeadline,
+            Self::Comment { .. } => OpCode::Comment,
             Self::Finish { .. } => OpCode::Finish,
             Self::Evaluate { .. } => OpCode::Evaluate,
             Self::DeleteMeasure(_) => OpCode::DeleteMeasure,

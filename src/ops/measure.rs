@@ -3,10 +3,10 @@
 use chrono::NaiveDate;
 
 use crate::domain::change::{Change, Key, Record};
-use crate::domain::ids::{AnswerId, MeasureId};
+use crate::domain::ids::{AnswerId, MeasureId, SessionId};
 use crate::domain::measure::{
-    Agreement, Control, EventKind, Measure, MeasureEvent, ReadBack, Reason, State, StateCode, TargetLevel,
-    Terms, Verdict,
+    Agreement, Control, EventKind, Measure, MeasureEvent, ReadBack, Reason, State, StateCode, SubStep,
+    TargetLevel, Terms,
 };
 use crate::domain::session::{Session, SessionEventKind};
 use crate::env::Env;
@@ -42,6 +42,13 @@ pub(super) fn edit(
     env: &Env,
 ) -> Result<Vec<Change>, Refusal> {
     let before = session.measure(id).ok_or(Refusal::Gone)?;
+    if let MeasureEdit::Deadline(Some(to)) = edit
+        && before.state.code().is_active()
+        && is_settled(before, session)
+    {
+        // What people went home with is moved, not edited: the follow-up goes along (F5).
+        return super::life::move_deadline(id, *to, reason, session, env);
+    }
     let mut after = before.clone();
     let mut terms = before.terms();
     match edit.clone() {
@@ -60,6 +67,7 @@ pub(super) fn edit(
                 TextField::PlanLink => after.plan_link = text,
                 TextField::Resources => after.resources = text,
                 TextField::Note => after.note = text,
+                TextField::Measured => after.measured = text,
             }
         }
         MeasureEdit::Deadline(date) => terms.deadline = date,
@@ -94,6 +102,8 @@ pub(super) fn edit(
             crate::text::sanitize::many_lines(&text).trim().clone_into(&mut after.objection);
         }
         MeasureEdit::Target(target) => after.target = target,
+        MeasureEdit::EffectOn(day) => after.effect_on = day,
+        MeasureEdit::Steps(steps) => after.steps = clean_steps(&steps),
         MeasureEdit::Answers(answers) => after.answers = links(&answers, session)?,
     }
     if terms != before.terms() {
@@ -111,6 +121,14 @@ pub(super) fn edit(
         (EventKind::Responsible, old.responsible, terms.responsible),
         (EventKind::Deadline, iso(old.deadline), iso(terms.deadline)),
         (EventKind::FollowUp, iso(old.follow_up), iso(terms.follow_up)),
+    ]
+    .into_iter()
+    .filter(|(_, old, new)| old != new)
+    .collect();
+    // What is learnt on the way needs no reason; only what was promised does.
+    let learnt: Vec<(EventKind, String, String)> = [
+        (EventKind::Effect, iso(before.effect_on), iso(after.effect_on)),
+        (EventKind::Measured, before.measured.clone(), after.measured.clone()),
     ]
     .into_iter()
     .filter(|(_, old, new)| old != new)
@@ -133,7 +151,22 @@ pub(super) fn edit(
             history.line(kind, old, new, reason);
         }
     }
+    if settled || before.state.code() != StateCode::Proposed {
+        for (kind, old, new) in learnt {
+            history.line(kind, old, new, reason);
+        }
+        super::life::tell_steps(before, &after, &mut history);
+    }
     Ok(history.with(after))
+}
+
+/// Smaller steps as they are kept: one line each, none empty.
+fn clean_steps(steps: &[SubStep]) -> Vec<SubStep> {
+    let clean = |step: &SubStep| SubStep {
+        text: crate::text::sanitize::one_line(&step.text).trim().to_owned(),
+        done: step.done,
+    };
+    steps.iter().map(clean).filter(|step| !step.text.is_empty()).collect()
 }
 
 /// Whether the room has agreed on a measure and gone home with it: from then on its title, goal, responsible and
@@ -148,6 +181,10 @@ pub fn is_settled(measure: &Measure, session: &Session) -> bool {
         .filter(|event| event.kind == EventKind::State && event.new == StateCode::Agreed.code())
         .map(|event| event.at)
         .min();
+    if measure.repeats.is_some() && measure.state.agreement().is_some() {
+        // It goes on with what was agreed then (F12).
+        return true;
+    }
     // An agreement without history was read from a file that carries none.
     agreed.map_or(measure.state.agreement().is_some(), |agreed| agreed <= closed)
 }
@@ -165,7 +202,7 @@ fn links(answers: &[AnswerId], session: &Session) -> Result<Vec<AnswerId>, Refus
 }
 
 /// The same state over edited terms; an agreed measure stays agreed only while V1–V3 hold.
-fn with_terms(state: &State, terms: Terms, session: &Session) -> Result<State, Refusal> {
+pub(super) fn with_terms(state: &State, terms: Terms, session: &Session) -> Result<State, Refusal> {
     let agree = |old: &Agreement| {
         // A date that already lies behind may stay; only what is edited is held against the meeting day.
         let day = session.meeting_day().min(old.deadline()).min(old.follow_up());
@@ -234,36 +271,6 @@ pub(super) fn start(id: MeasureId, session: &Session, env: &Env) -> Result<Vec<C
     })
 }
 
-pub(super) fn finish(
-    id: MeasureId,
-    on: NaiveDate,
-    session: &Session,
-    env: &Env,
-) -> Result<Vec<Change>, Refusal> {
-    go(id, StateCode::Done, "", session, env, |measure| {
-        let agreement = measure.state.agreement().cloned().ok_or(Refusal::Gone)?;
-        Ok(State::Done { agreement, on })
-    })
-}
-
-pub(super) fn evaluate(
-    id: MeasureId,
-    verdict: Verdict,
-    note: &str,
-    session: &Session,
-    env: &Env,
-) -> Result<Vec<Change>, Refusal> {
-    go(id, StateCode::Evaluated, note, session, env, |measure| match &measure.state {
-        State::Done { agreement, on } => Ok(State::Evaluated {
-            agreement: agreement.clone(),
-            on: *on,
-            verdict,
-            note: crate::text::sanitize::many_lines(note).trim().to_owned(),
-        }),
-        other => Err(Refusal::CannotGo { from: other.code(), to: StateCode::Evaluated }),
-    })
-}
-
 pub(super) fn delete(id: MeasureId, session: &Session) -> Result<Vec<Change>, Refusal> {
     session.measure(id).ok_or(Refusal::Gone)?;
     let mut changes: Vec<_> =
@@ -322,7 +329,7 @@ pub(super) fn merge(
 }
 
 /// Moves a measure to another state, if the table of legal transitions allows (F2).
-fn go(
+pub(super) fn go(
     id: MeasureId,
     to: StateCode,
     reason: &str,
@@ -351,16 +358,40 @@ fn go(
 
 /// Lines of history to be written together with a measure.
 pub(super) struct History<'a> {
+    session: SessionId,
     measure: MeasureId,
     position: u32,
     env: &'a Env,
+    /// Who wrote it, where that is not whoever sits at the machine.
+    by: String,
     lines: Vec<MeasureEvent>,
 }
 
 impl<'a> History<'a> {
     pub(super) fn of(measure: &Measure, session: &Session, env: &'a Env) -> Self {
         let position = next(session.measure_events.iter().map(|event| event.position));
-        Self { measure: measure.id, position, env, lines: Vec::new() }
+        Self { session: session.id, measure: measure.id, position, env, by: env.role(), lines: Vec::new() }
+    }
+
+    /// The same after so many lines that are not written yet.
+    pub(super) fn after(mut self, lines: usize) -> Self {
+        self.position = self.position.saturating_add(u32::try_from(lines).unwrap_or(u32::MAX));
+        self
+    }
+
+    /// All lines are by somebody in this role; empty changes nothing.
+    pub(super) fn by(mut self, role: &str) -> Self {
+        if !role.is_empty() {
+            for line in &mut self.lines {
+                role.clone_into(&mut line.by);
+            }
+        }
+        self
+    }
+
+    /// The lines without a measure: it stays as it was.
+    pub(super) fn alone(self) -> Vec<Change> {
+        self.lines.into_iter().map(|event| Change::Put(Record::MeasureEvent(event))).collect()
     }
 
     pub(super) fn line(&mut self, kind: EventKind, old: String, new: String, reason: &str) {
@@ -373,6 +404,8 @@ impl<'a> History<'a> {
             old,
             new,
             reason: crate::text::sanitize::many_lines(reason).trim().to_owned(),
+            by: self.by.clone(),
+            meeting: self.env.meeting().filter(|meeting| *meeting != self.session),
         });
         self.position = self.position.saturating_add(1);
     }
@@ -400,6 +433,6 @@ fn level(target: Option<TargetLevel>) -> String {
     })
 }
 
-fn iso(date: Option<NaiveDate>) -> String {
+pub(super) fn iso(date: Option<NaiveDate>) -> String {
     date.map_or_else(String::new, |date| date.to_string())
 }

@@ -8,6 +8,7 @@ mod answer;
 mod check;
 mod code;
 mod heading;
+mod life;
 mod measure;
 mod merging;
 mod op;
@@ -24,8 +25,8 @@ mod vote;
 pub use crate::exchange::merge::{Arrival, Conflict, Decision, FramePart, News, RecordField, Take, Takes};
 pub use crate::exchange::{FileProblem, Note, Read};
 pub use crate::store::{
-    Draft, DraftKey, DueMeasure, Loaded, ProblemKind, Revision, SessionCursor, SessionSummary, Store,
-    StoreProblem,
+    Draft, DraftKey, Due, DueKind, DueList, Loaded, ProblemKind, Revision, SessionCursor, SessionSummary,
+    Store, StoreProblem,
 };
 pub use code::OpCode;
 pub use measure::is_settled;
@@ -104,8 +105,12 @@ pub fn plan(op: &Op, session: &Session, env: &Env) -> Result<Plan, Refusal> {
         Op::Drop { measure, reason } => measure::drop(*measure, reason, session, env)?,
         Op::TakeUp(id) => measure::take_up(*id, session, env)?,
         Op::Start(id) => measure::start(*id, session, env)?,
-        Op::Finish { measure, on } => measure::finish(*measure, *on, session, env)?,
-        Op::Evaluate { measure, verdict, note } => measure::evaluate(*measure, *verdict, note, session, env)?,
+        Op::MoveDeadline { measure, to, reason } => life::move_deadline(*measure, *to, reason, session, env)?,
+        Op::Finish { measure, on } => life::finish(*measure, *on, session, env)?,
+        Op::Evaluate { measure, verdict, note, again } => {
+            life::evaluate(*measure, *verdict, note, *again, session, env)?
+        }
+        Op::Comment { measure, text, by } => life::comment(*measure, text, by, session, env)?,
         Op::DeleteMeasure(id) => measure::delete(*id, session)?,
         Op::ShiftMeasure { measure, up } => measure::shift(*measure, *up, session)?,
         Op::SplitMeasure { measure, parts, reason } => parts::split(*measure, parts, reason, session, env)?,

@@ -209,7 +209,16 @@ pub enum Op {
     TakeUp(MeasureId),
     /// Work on it has begun.
     Start(MeasureId),
-    /// It is done.
+    /// Move the deadline of an agreed measure; the first one is kept (F5).
+    MoveDeadline {
+        /// The measure.
+        measure: MeasureId,
+        /// The new deadline.
+        to: NaiveDate,
+        /// Why; needed.
+        reason: String,
+    },
+    /// It is done; one that repeats is agreed on for the next time (F12).
     Finish {
         /// The measure.
         measure: MeasureId,
@@ -222,8 +231,19 @@ pub enum Op {
         measure: MeasureId,
         /// The verdict.
         verdict: Verdict,
-        /// Why.
+        /// Why; needed unless it helped.
         note: String,
+        /// Where it is too early to tell, when it is asked again; `None` is in three months. Else without meaning.
+        again: Option<NaiveDate>,
+    },
+    /// Write a comment on a measure, which nobody changes afterwards (F18).
+    Comment {
+        /// The measure.
+        measure: MeasureId,
+        /// What is said.
+        text: String,
+        /// The role of whoever says it, never a name; empty is whoever sits at the machine.
+        by: String,
     },
     /// Delete a measure with its history (undoable).
     DeleteMeasure(MeasureId),
@@ -358,16 +378,26 @@ pub enum Op {
 }
 
 impl Op {
-    /// What may still be done to a closed session: open it again, and carry its measures on.
+    /// What may still be done to a closed session: open it again, and carry its measures on. Dates, people and steps of a
+    /// measure go on; what the room said of it does not change (V20, G3).
     pub fn works_when_closed(&self) -> bool {
-        matches!(
-            self,
-            Self::Reopen { .. }
-                | Self::Note(..)
-                | Self::Start(_)
-                | Self::Finish { .. }
-                | Self::Evaluate { .. }
-                | Self::TakeIn(_)
-        )
+        match self {
+            Self::EditMeasure { edit, .. } => edit.carries_on(),
+            _ => matches!(
+                self,
+                Self::Reopen { .. }
+                    | Self::Note(..)
+                    | Self::Agree(_)
+                    | Self::Park { .. }
+                    | Self::Drop { .. }
+                    | Self::TakeUp(_)
+                    | Self::Start(_)
+                    | Self::MoveDeadline { .. }
+                    | Self::Finish { .. }
+                    | Self::Evaluate { .. }
+                    | Self::Comment { .. }
+                    | Self::TakeIn(_)
+            ),
+        }
     }
 }

@@ -5,7 +5,7 @@ use chrono::{NaiveDate, NaiveTime};
 use crate::domain::codes::codes;
 use crate::domain::facets::{Direction, Form, Influence, Level, Priority, Strand, TargetGroup};
 use crate::domain::ids::{AnswerId, BankId, CategoryId, GroupId, MeasureId, QuestionId, SessionId};
-use crate::domain::measure::{Consent, Control, Grade, TargetLevel};
+use crate::domain::measure::{Consent, Control, Grade, SubStep, TargetLevel};
 use crate::domain::review::{Outcome, ReviewQuestion};
 use crate::domain::room::{ClosingCheck, Preparation, YesNo};
 use crate::domain::session::Attendance;
@@ -134,6 +134,8 @@ codes! {
         Resources = "resources",
         /// Anything else.
         Note = "note",
+        /// What was measured (R67).
+        Measured = "measured",
     }
 }
 
@@ -184,6 +186,60 @@ pub enum MeasureEdit {
     Target(Option<TargetLevel>),
     /// The answers behind it.
     Answers(Vec<AnswerId>),
+    /// The day its effect is assessed; `None` is the usual one (F13).
+    EffectOn(Option<NaiveDate>),
+    /// All its smaller steps, in order (F10).
+    Steps(Vec<SubStep>),
+}
+
+impl MeasureEdit {
+    /// Whether it belongs to carrying a measure on, so that a closed meeting takes it: who, when, how far, and with a
+    /// reason the goal (R66). What the room weighed and said stays as it was closed.
+    pub fn carries_on(&self) -> bool {
+        match self {
+            Self::Text(field, _) => field.carries_on(),
+            Self::Deadline(_)
+            | Self::FollowUp(_)
+            | Self::StartOn(_)
+            | Self::Control(_)
+            | Self::EveryWeeks(_)
+            | Self::Target(_)
+            | Self::EffectOn(_)
+            | Self::Steps(_) => true,
+            Self::Category(_)
+            | Self::Form(_)
+            | Self::Level(_)
+            | Self::Strand(_)
+            | Self::Direction(_)
+            | Self::TargetGroup(_)
+            | Self::Influence(_)
+            | Self::AllShifts(_)
+            | Self::Consent(_)
+            | Self::Benefit(_)
+            | Self::Effort(_)
+            | Self::Priority(_)
+            | Self::InPlace(_)
+            | Self::Objection(_)
+            | Self::Answers(_) => false,
+        }
+    }
+}
+
+impl TextField {
+    /// See [`MeasureEdit::carries_on`].
+    pub fn carries_on(self) -> bool {
+        match self {
+            Self::Responsible | Self::Deputy | Self::Sign | Self::Resources | Self::Note | Self::Measured => {
+                true
+            }
+            Self::Title
+            | Self::FirstStep
+            | Self::Baseline
+            | Self::PriorityReason
+            | Self::Arena
+            | Self::PlanLink => false,
+        }
+    }
 }
 
 /// A measure as it is first proposed.

@@ -58,6 +58,12 @@ crate::domain::codes::codes! {
         Strand = "strand",
         /// Weeks between repetitions.
         EveryWeeks = "every_weeks",
+        /// Smaller steps, separated by semicolons; `x` before one that is done.
+        Steps = "steps",
+        /// When its effect is assessed.
+        EffectOn = "effect_on",
+        /// What was measured.
+        Measured = "measured",
         /// Where it is raised.
         Arena = "arena",
         /// The plan or goal it belongs to.

@@ -6,7 +6,7 @@ use crate::bank;
 use crate::domain::answer::Answer;
 use crate::domain::facets::{Direction, Form, Influence, Level, Priority, Strand, TargetGroup};
 use crate::domain::ids::{AnswerId, CategoryId, MeasureId};
-use crate::domain::measure::{Agreement, Consent, Control, Grade, Measure};
+use crate::domain::measure::{Agreement, Consent, Control, Grade, Measure, SubStep};
 use crate::i18n::Texts;
 use crate::ops::{Draft, MeasureEdit, Op, Refusal, TextField};
 use crate::text::fold::{contains, search_key};
@@ -197,6 +197,16 @@ impl Room<'_, '_> {
             MeasureField::Level => measure.level.and_then(|it| named((codes.level)(it))),
             MeasureField::Strand => measure.strand.and_then(|it| named((codes.strand)(it))),
             MeasureField::EveryWeeks => measure.every_weeks.map(|weeks| (texts.plain.every_weeks)(weeks)),
+            MeasureField::Steps => (!measure.steps.is_empty()).then(|| {
+                let (done, all) = measure.progress();
+                let step = |step: &SubStep| format!("{}{}", if step.done { "x " } else { "" }, step.text);
+                let told: Vec<_> = measure.steps.iter().map(step).collect();
+                format!("{} ({})", told.join("; "), (texts.life.steps_done)(done, all))
+            }),
+            MeasureField::EffectOn => {
+                day(measure.effect_day().filter(|_| measure.effect_on.is_some() || measure.awaits_verdict()))
+            }
+            MeasureField::Measured => words(&measure.measured),
             MeasureField::Arena => words(&measure.arena),
             MeasureField::PlanLink => words(&measure.plan_link),
             MeasureField::Resources => words(&measure.resources),
@@ -221,6 +231,9 @@ impl Room<'_, '_> {
             MeasureField::Baseline => text(TextField::Baseline),
             MeasureField::Target => self.target_edit(id, value),
             MeasureField::PriorityReason => text(TextField::PriorityReason),
+            MeasureField::Measured => text(TextField::Measured),
+            MeasureField::EffectOn => self.day_edit(value, MeasureEdit::EffectOn),
+            MeasureField::Steps => Ok(Some(MeasureEdit::Steps(value.split(';').map(step).collect()))),
             MeasureField::Arena => text(TextField::Arena),
             MeasureField::PlanLink => text(TextField::PlanLink),
             MeasureField::Resources => text(TextField::Resources),
@@ -413,6 +426,13 @@ impl Room<'_, '_> {
             }
         }
     }
+}
+
+/// A smaller step as it is typed: «x ringe» is done, «ringe» is not.
+fn step(said: &str) -> SubStep {
+    let said = said.trim();
+    let done = ["x ", "X ", "[x] ", "√ "].iter().find_map(|tick| said.strip_prefix(tick));
+    SubStep { text: done.unwrap_or(said).trim().to_owned(), done: done.is_some() }
 }
 
 /// The value of a code that a word means: its name, its code, its number, or a part only one name has.

@@ -3,7 +3,7 @@
 use crate::bank;
 use crate::domain::ids::{AnswerId, BankId, CategoryId, KeepId, MeasureId};
 use crate::domain::live::RoomView;
-use crate::domain::measure::{Agreement, Measure, StateCode, Verdict};
+use crate::domain::measure::{Agreement, Measure, StateCode};
 use crate::domain::place::Stage;
 use crate::domain::question_set::Kind;
 use crate::domain::session::SessionEventKind;
@@ -11,7 +11,6 @@ use crate::ops::{Draft, NewMeasure, Op};
 use crate::rules::measure_checks::MOST_ACTIVE;
 
 use super::list::{first_number, numbers};
-use super::measure::named;
 use super::room::{At, Room, capital};
 use super::talk::Step;
 
@@ -165,7 +164,10 @@ impl Room<'_, '_> {
 
     pub(super) fn agree(&mut self, said: &str) -> Step {
         let Some((id, _)) = self.measure_and_rest(said)? else { return Ok(()) };
-        if self.accept_many(id)? { self.go(id, &Op::Agree(id)) } else { Ok(()) }
+        if self.accept_many(id)? {
+            self.go(id, &Op::Agree(id))?;
+        }
+        Ok(())
     }
 
     /// More measures than people can see through are agreed on only knowingly (E11, R42).
@@ -191,56 +193,43 @@ impl Room<'_, '_> {
     pub(super) fn park(&mut self, said: &str) -> Step {
         let Some((measure, reason)) = self.measure_and_rest(said)? else { return Ok(()) };
         let reason = self.reason(reason)?;
-        self.go(measure, &Op::Park { measure, reason })
+        self.go(measure, &Op::Park { measure, reason })?;
+        Ok(())
     }
 
     pub(super) fn drop_measure(&mut self, said: &str) -> Step {
         let Some((measure, reason)) = self.measure_and_rest(said)? else { return Ok(()) };
         let reason = self.reason(reason)?;
-        self.go(measure, &Op::Drop { measure, reason })
+        self.go(measure, &Op::Drop { measure, reason })?;
+        Ok(())
     }
 
     pub(super) fn take_up(&mut self, said: &str) -> Step {
         let Some((id, _)) = self.measure_and_rest(said)? else { return Ok(()) };
-        self.go(id, &Op::TakeUp(id))
+        self.go(id, &Op::TakeUp(id))?;
+        Ok(())
     }
 
     pub(super) fn start_measure(&mut self, said: &str) -> Step {
         let Some((id, _)) = self.measure_and_rest(said)? else { return Ok(()) };
-        self.go(id, &Op::Start(id))
-    }
-
-    pub(super) fn finish(&mut self, said: &str) -> Step {
-        let Some((measure, when)) = self.measure_and_rest(said)? else { return Ok(()) };
-        let on = if when.is_empty() { Some(self.plain.env.today()) } else { self.plain.day(when)? };
-        match on {
-            Some(on) => self.go(measure, &Op::Finish { measure, on }),
-            None => Ok(()),
-        }
-    }
-
-    pub(super) fn evaluate(&mut self, said: &str) -> Step {
-        let texts = self.texts();
-        let Some((measure, rest)) = self.measure_and_rest(said)? else { return Ok(()) };
-        let Some((verdict, note)) = verdict(rest, texts.codes.verdict) else {
-            let names = super::measure::names(Verdict::ALL, texts.codes.verdict);
-            return self.say((texts.plain.choose_among)(&names));
-        };
-        let note = note.to_owned();
-        self.go(measure, &Op::Evaluate { measure, verdict, note })
+        self.go(id, &Op::Start(id))?;
+        Ok(())
     }
 
     /// Brings a measure to another state and tells which.
-    fn go(&mut self, id: MeasureId, op: &Op) -> Step {
+    pub(super) fn go(&mut self, id: MeasureId, op: &Op) -> Step<bool> {
         if !self.act(op)? {
-            return Ok(());
+            return Ok(false);
         }
         let texts = self.texts();
         let number = self.number_of(id);
         let state = self.session().measure(id).map(|measure| measure.state.code());
-        let Some(state) = state else { return Ok(()) };
+        let Some(state) = state else { return Ok(false) };
         self.say((texts.plain.measure_is)(number, (texts.codes.measure_state)(state)))?;
-        if state == StateCode::Agreed { self.tell_hints(id, "", &[]) } else { Ok(()) }
+        if state == StateCode::Agreed {
+            self.tell_hints(id, "", &[])?;
+        }
+        Ok(true)
     }
 
     pub(super) fn delete_measure(&mut self, said: &str) -> Step {
@@ -423,38 +412,5 @@ impl Room<'_, '_> {
         }
         self.say(self.texts().plain.earlier_measures)?;
         self.say(rows.join("\n"))
-    }
-}
-
-/// A verdict at the beginning of a text, and what is said of it: «delvis, for få stoler».
-fn verdict(said: &str, name: fn(Verdict) -> &'static str) -> Option<(Verdict, &str)> {
-    let ends = said.char_indices().filter(|(_, c)| matches!(c, ' ' | ',' | '.' | ':')).map(|(at, _)| at);
-    let mut ends: Vec<usize> = ends.chain([said.len()]).take(5).collect();
-    ends.reverse();
-    ends.into_iter().find_map(|end| {
-        let (word, rest) = said.split_at_checked(end)?;
-        let verdict = named(word, Verdict::ALL, name, Verdict::code)?;
-        Some((verdict, rest.trim_start_matches([' ', ',', '.', ':'])))
-    })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::domain::localized::Lang;
-    use crate::i18n::texts;
-
-    #[test]
-    fn a_verdict_is_heard_before_what_is_said_of_it() {
-        for (said, heard) in [
-            ("ja", Some((Verdict::Yes, ""))),
-            ("delvis, for få stoler", Some((Verdict::Partly, "for få stoler"))),
-            ("for tidlig å si: vi venter", Some((Verdict::TooEarly, "vi venter"))),
-            ("nei det ble ikke noe av", Some((Verdict::No, "det ble ikke noe av"))),
-            ("kanskje", None),
-            ("", None),
-        ] {
-            assert_eq!(verdict(said, texts(Lang::Nb).codes.verdict), heard, "{said}");
-        }
     }
 }

@@ -55,19 +55,20 @@ impl Plain<'_> {
         }
         let today = self.env.today();
         let until = today.checked_add_days(chrono::Days::new(DUE_WITHIN)).unwrap_or(today);
-        let due = self.store.due(until, DUE)?;
-        if !due.is_empty() {
-            self.talk.say(texts.plain.due_measures)?;
-            for measure in &due {
-                let distance = (texts.dates.distance)((measure.due - today).num_days());
-                let told = format!(
+        let due = self.store.due(today, until, DUE)?;
+        if !due.rows.is_empty() {
+            let counts: Vec<_> =
+                due.counts.iter().map(|(kind, count)| (texts.due.count)(*kind, *count)).collect();
+            self.talk.say(format!("{} {}.", texts.plain.due_measures, counts.join(", ")))?;
+            for it in &due.rows {
+                let mark = (texts.due.mark)(it.kind, (it.on - today).num_days());
+                self.talk.say(format!(
                     "{}: {}, {}, {}.",
-                    capital(&distance),
-                    measure.title,
-                    measure.responsible,
-                    measure.unit_name
-                );
-                self.talk.say(told)?;
+                    capital(&mark),
+                    it.title,
+                    it.responsible,
+                    it.unit_name
+                ))?;
             }
         }
         self.talk.say(texts.plain.choose_meeting)?;

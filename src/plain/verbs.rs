@@ -147,6 +147,14 @@ crate::domain::codes::codes! {
         Finish = "finish",
         /// Whether it helped.
         Evaluate = "evaluate",
+        /// Move its deadline, with a reason.
+        MoveDeadline = "move_deadline",
+        /// Tick a smaller step.
+        TickStep = "tick_step",
+        /// Say something about it.
+        Comment = "comment",
+        /// What has happened to it.
+        Timeline = "timeline",
         /// Delete a measure.
         DeleteMeasure = "delete_measure",
         /// Gather two proposals into one.

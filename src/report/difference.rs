@@ -167,6 +167,9 @@ fn label(view: &View<'_>, piece: &Piece, field: RecordField) -> String {
         RecordField::Effort => columns.effort,
         RecordField::Priority => columns.priority,
         RecordField::EveryWeeks => columns.every_weeks,
+        RecordField::Steps => columns.steps,
+        RecordField::Effect => columns.effect_on,
+        RecordField::Measured => columns.measured,
         RecordField::Arena => columns.arena,
         RecordField::PlanLink => columns.plan_link,
         RecordField::Resources => columns.resources,
@@ -405,6 +408,9 @@ fn of_measure(view: &View<'_>, measure: &Measure, field: RecordField) -> String 
             with(or_nothing(measure.priority.map(codes.priority)), &measure.priority_reason)
         }
         RecordField::EveryWeeks => measure.every_weeks.map(|it| it.to_string()).unwrap_or_default(),
+        RecordField::Steps => super::measure_table::steps(view, measure).join("\n"),
+        RecordField::Effect => day(measure.effect_on),
+        RecordField::Measured => clean(&measure.measured),
         RecordField::Arena => clean(&measure.arena),
         RecordField::PlanLink => clean(&measure.plan_link),
         RecordField::Resources => clean(&measure.resources),

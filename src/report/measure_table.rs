@@ -264,6 +264,9 @@ fn cell(view: &View<'_>, profile: &Profile, field: Field, measure: &Measure, num
         Field::EveryWeeks => Cell::number(measure.every_weeks),
         Field::PlanLink => Cell::text(&measure.plan_link),
         Field::InPlace => yes_no(view, measure.in_place),
+        Field::Steps => Cell::text(&steps(view, measure).join("\n")),
+        Field::EffectOn => Cell::date(measure.effect_day().filter(|_| measure.state.agreement().is_some())),
+        Field::Measured => Cell::text(&measure.measured),
         Field::Bank => measure.bank.as_ref().map_or(Cell::Empty, |id| Cell::Id(id.as_str().to_owned())),
     }
 }
@@ -273,6 +276,17 @@ pub(super) fn goal(view: &View<'_>, measure: &Measure) -> String {
     let level = measure.target.map(|target| (view.texts.level_to_reach)(&(view.all.coach.level)(target)));
     let sign = Some(measure.sign.clone()).filter(|sign| !sign.trim().is_empty());
     [sign, level].into_iter().flatten().collect::<Vec<_>>().join("\n")
+}
+
+/// Smaller steps with ticks, and how many are done (F10); nothing where there are none.
+pub(super) fn steps(view: &View<'_>, measure: &Measure) -> Vec<String> {
+    let (done, all) = measure.progress();
+    let lines = measure.steps.iter().map(|step| {
+        let tick = if step.done { "[x]" } else { "[ ]" };
+        format!("{tick} {}", clean(&step.text))
+    });
+    let head = (all > 0).then(|| (view.all.life.steps_done)(done, all));
+    head.into_iter().chain(lines).collect()
 }
 
 fn yes_no(view: &View<'_>, yes: bool) -> Cell {
@@ -347,7 +361,14 @@ fn change_reasons(view: &View<'_>, measure: &Measure) -> String {
                 EventKind::Responsible => columns.responsible,
                 EventKind::Deadline => columns.deadline,
                 EventKind::FollowUp => columns.follow_up,
-                EventKind::Created | EventKind::State => return None,
+                EventKind::Effect => columns.effect_on,
+                // The verdict and what was measured have columns of their own; steps and comments are no change.
+                EventKind::Created
+                | EventKind::State
+                | EventKind::Verdict
+                | EventKind::Measured
+                | EventKind::Step
+                | EventKind::Comment => return None,
             };
             let (old, new) = (value_of(event, &event.old), value_of(event, &event.new));
             Some((view.texts.changed)(what, &old, &new, event.reason.trim()))
@@ -359,13 +380,17 @@ fn change_reasons(view: &View<'_>, measure: &Measure) -> String {
 /// A value of the history as a person writes it: dates are stored as ISO.
 fn value_of(event: &MeasureEvent, stored: &str) -> String {
     match event.kind {
-        EventKind::Deadline | EventKind::FollowUp => {
+        EventKind::Deadline | EventKind::FollowUp | EventKind::Effect => {
             stored.parse().map_or_else(|_| stored.to_owned(), i18n::dates::short)
         }
         EventKind::Created
         | EventKind::State
         | EventKind::Title
         | EventKind::Sign
-        | EventKind::Responsible => stored.to_owned(),
+        | EventKind::Responsible
+        | EventKind::Verdict
+        | EventKind::Measured
+        | EventKind::Step
+        | EventKind::Comment => stored.to_owned(),
     }
 }

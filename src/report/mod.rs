@@ -9,6 +9,7 @@ pub mod printout;
 pub mod profile;
 pub mod recap;
 pub mod sheets;
+pub mod timeline;
 
 pub mod beside;
 pub mod difference;

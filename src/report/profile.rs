@@ -155,6 +155,12 @@ fields! {
     InPlace = in_place, 9;
     /// Entry of the measure bank it was copied from (B7).
     Bank = bank, 9;
+    /// Smaller steps with ticks, and how many are done (F10).
+    Steps = steps, 24;
+    /// When its effect is assessed (F13).
+    EffectOn = effect_on, 12;
+    /// What was measured, which is not how people find it (R67).
+    Measured = measured, 18;
 }
 
 /// How many of [`Field::ALL`] make up the full profile (`design.md` §8).

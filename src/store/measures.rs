@@ -1,4 +1,4 @@
-//! Lists of measures across sessions: what is due, what a unit owes, and all of them page by page.
+//! Lists of measures across sessions: what a unit owes, and all of them page by page.
 
 use std::fmt::Write as _;
 
@@ -7,40 +7,11 @@ use rusqlite::{ToSql, named_params};
 
 use super::Store;
 use super::error::StoreProblem;
-use super::rows::{BadRow, MeasureWithAnswers, code, date, parse};
+use super::rows::{BadRow, MeasureWithAnswers, date, parse};
 use super::sessions::{Value, sql_limit};
-use crate::domain::ids::{MeasureId, SessionId, UnitId};
+use crate::domain::ids::{SessionId, UnitId};
 use crate::domain::measure::{Measure, StateCode};
 use crate::domain::session::Session;
-
-/// A measure somebody owes, of any session.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct DueMeasure {
-    /// The session it was agreed in.
-    pub session: SessionId,
-    /// What that is called.
-    pub session_title: String,
-    /// Whether that is a rehearsal.
-    pub rehearsal: bool,
-    /// The unit.
-    pub unit: UnitId,
-    /// What that is called.
-    pub unit_name: String,
-    /// The measure.
-    pub measure: MeasureId,
-    /// What shall be done.
-    pub title: String,
-    /// Agreed or in progress.
-    pub state: StateCode,
-    /// Who answers for it.
-    pub responsible: String,
-    /// When it shall be done.
-    pub deadline: NaiveDate,
-    /// When we look at it again.
-    pub follow_up: NaiveDate,
-    /// Deadline or follow-up, whichever comes first.
-    pub due: NaiveDate,
-}
 
 /// Which measures a list shows; the default shows all.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -85,37 +56,6 @@ pub struct ListedMeasure {
 }
 
 impl Store {
-    /// Measures that somebody owes, whose deadline or follow-up comes by `until`: earliest first, at most `limit`.
-    pub fn due(&self, until: NaiveDate, limit: usize) -> Result<Vec<DueMeasure>, StoreProblem> {
-        self.ask(|db| {
-            let mut statement = db.prepare_cached(include_str!("sql/due.sql"))?;
-            let mut rows =
-                statement.query(named_params! { ":until": date(until), ":limit": sql_limit(limit) })?;
-            let mut due = Vec::new();
-            while let Some(row) = rows.next()? {
-                let id: String = row.get(5)?;
-                let read = |row: &rusqlite::Row<'_>| -> Result<DueMeasure, BadRow> {
-                    Ok(DueMeasure {
-                        session: parse("session", &row.get::<_, String>(0)?)?,
-                        session_title: row.get(1)?,
-                        rehearsal: row.get(2)?,
-                        unit: parse("unit", &row.get::<_, String>(3)?)?,
-                        unit_name: row.get(4)?,
-                        measure: parse("id", &id)?,
-                        title: row.get(6)?,
-                        state: code("state", StateCode::from_code, &row.get::<_, String>(7)?)?,
-                        responsible: row.get(8)?,
-                        deadline: parse("deadline", &row.get::<_, String>(9)?)?,
-                        follow_up: parse("follow_up", &row.get::<_, String>(10)?)?,
-                        due: parse("due", &row.get::<_, String>(11)?)?,
-                    })
-                };
-                due.push(read(row).map_err(|bad| bad.within("measure", &id))?);
-            }
-            Ok(due)
-        })
-    }
-
     /// What is agreed or in progress in a unit, with the session it was agreed in: oldest session first, in the order
     /// of the list. Rehearsals owe nothing, and what was in place before is kept, not owed (F8).
     pub fn open_measures_of(&self, unit: UnitId) -> Result<Vec<(SessionId, Measure)>, StoreProblem> {

@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use super::due::DueKind;
 use super::measures::{self, MeasureCursor, MeasureFilter};
 use super::rows::{
     AddedQuestionRow, AnswerRow, GroupRow, HeadingRow, KeepRow, MeasureEventRow, MeasureRow, PartPlanRow,
@@ -110,13 +111,29 @@ fn a_page_of_sessions_is_read_in_order_and_reads_no_more_than_the_page() {
 #[test]
 fn what_is_due_is_found_by_its_date() {
     let store = Store::in_memory().unwrap();
-    let due = plan(&store, include_str!("sql/due.sql"));
-    assert!(due.iter().any(|line| line.contains("m USING INDEX measure_due (due<?)")), "{due:#?}");
+    for (kind, uses) in [
+        (DueKind::Overdue, "m USING INDEX measure_deadline (deadline<?)"),
+        (DueKind::Soon, "m USING INDEX measure_deadline (deadline>? AND deadline<?)"),
+        (DueKind::FollowUp, "m USING INDEX measure_follow_up (follow_up<?)"),
+        (DueKind::Effect, "m USING INDEX measure_effect (effect_due>? AND effect_due<?)"),
+        (
+            DueKind::FirstStatus,
+            "s USING INDEX session_newest_of_state (state=? AND first_date>? AND first_date<?)",
+        ),
+        (DueKind::Meeting, "s USING INDEX session_next (next_follow_up<?)"),
+    ] {
+        let (from, on) = kind.sql();
+        for sql in
+            [format!("SELECT count(*) {from}"), format!("SELECT s.id {from} ORDER BY {on}, s.id LIMIT 9")]
+        {
+            let due = plan(&store, &sql);
+            assert!(due.iter().any(|line| line.contains(uses)), "{kind:?}: {due:#?}");
+            assert!(!due.iter().any(|line| line.starts_with("SCAN")), "{kind:?}: {due:#?}");
+        }
+    }
     let open = plan(&store, include_str!("sql/open_measures.sql"));
     assert!(open.iter().any(|line| line.contains("session_newest_of_unit (unit=?)")), "{open:#?}");
-    for plan in [due, open] {
-        assert!(!plan.iter().any(|line| line.starts_with("SCAN")), "{plan:#?}");
-    }
+    assert!(!open.iter().any(|line| line.starts_with("SCAN")), "{open:#?}");
 }
 
 #[test]

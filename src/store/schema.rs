@@ -22,6 +22,7 @@ pub(super) const MIGRATIONS: &[&str] = &[
     include_str!("sql/0008_time_per_sitting.sql"),
     include_str!("sql/0009_seats_on_the_wall.sql"),
     include_str!("sql/0010_review.sql"),
+    include_str!("sql/0011_life.sql"),
 ];
 
 /// Whose file this is, and how far it has come.

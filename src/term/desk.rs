@@ -24,8 +24,8 @@ use crate::tui::update::update;
 
 /// Sessions on the start screen; more are read when asked for.
 const PAGE: usize = 200;
-/// Measures due, at most so many on the start screen.
-const DUE: usize = 50;
+/// What is due, at most so many of a kind on the start screen; the list of measures has them all.
+const DUE: usize = 20;
 /// How far ahead the start screen looks, in days.
 const DUE_WITHIN: u64 = 28;
 
@@ -233,7 +233,7 @@ impl Desk {
         let lists = || -> Result<Shelf, StoreProblem> {
             let (sessions, more) = self.sessions_after(None)?;
             let until = env.today().checked_add_days(chrono::Days::new(DUE_WITHIN)).unwrap_or(env.today());
-            let due = self.store.due(until, DUE)?;
+            let due = self.store.due(env.today(), until, DUE)?;
             let mut units = self.store.units()?;
             units.sort_by_cached_key(|unit| crate::text::fold::sort_key(&unit.name));
             Ok(Shelf { sessions, more, due, units, read: true })

@@ -197,9 +197,17 @@ commands! {
     /// Not at all, with a reason.
     Drop "drop" Measure [] None;
     /// Say where the measure stands now: begun, done, judged (F2).
-    MoveOn "move_on" Measure [f(3), ctrl('t')] None;
+    MoveOn "move_on" Measure [f(3), ctrl('t')] Some(3);
     /// Make it a proposal again.
     TakeUp "take_up" Measure [] None;
+    /// Move its deadline, with a reason (F5).
+    MoveDeadline "move_deadline" Measure [] None;
+    /// Its smaller steps, to be ticked (F10).
+    ShowSteps "show_steps" Measure [] None;
+    /// Say something about it, which is kept as it was said (F18).
+    Comment "comment" Measure [] None;
+    /// Everything that has happened to it (H11).
+    Timeline "timeline" Measure [] None;
     /// The next measure.
     NextMeasure "next_measure" Measure [key(Key::PageDown)] None;
     /// The measure before.
@@ -391,10 +399,6 @@ impl Id {
                 | Self::NewFromBank
                 | Self::MergeMeasures
                 | Self::DeleteMeasure
-                | Self::ParkSelected
-                | Self::DropSelected
-                | Self::Park
-                | Self::Drop
                 | Self::SaveKeep
                 | Self::EditKeep
                 | Self::DeleteKeep

@@ -10,7 +10,7 @@ use crate::domain::session::SessionState;
 use crate::domain::unit::Unit;
 use crate::env::Env;
 use crate::i18n::{Texts, texts};
-use crate::ops::{Draft, DueMeasure, Op, Refusal, SessionSummary};
+use crate::ops::{Draft, DueList, Op, Refusal, SessionSummary};
 use crate::sets::Catalogue;
 use crate::settings::Settings;
 
@@ -166,7 +166,7 @@ pub struct Shelf {
     /// Whether there are more sessions than these.
     pub more: bool,
     /// Measures due within four weeks, and overdue ones.
-    pub due: Vec<DueMeasure>,
+    pub due: DueList,
     /// Units, by name.
     pub units: Vec<Unit>,
     /// Whether the file has been read at all; before that the start screen says so instead of «empty».

@@ -641,3 +641,39 @@ fn the_full_screen_leaves_one_whole_file_behind() {
     assert!(shown.contains("«tema»"), "what is wrong with the settings is shown: {shown}");
     assert_eq!(names(&machine.folder()), ["config.toml", "dialogduk.db"]);
 }
+
+#[test]
+fn what_is_due_is_told_in_words_and_a_deadline_that_is_over_ends_with_three() {
+    let machine = Machine::with_examples();
+    let due = machine.run(&["due", "--as-of", "22.11.2026", "--within", "14d"]);
+    assert_eq!(due.code, 3, "{}", due.err);
+    assert!(due.out.contains("forfalt 3 d"), "{}", due.out);
+    assert!(due.out.contains("Fast tid med leder for nattevakter"), "{}", due.out);
+
+    let ran = machine.run(&["due", "--as-of", "22.11.2026", "--json"]);
+    assert_eq!(ran.code, 3);
+    let json: Value = serde_json::from_str(&ran.out).unwrap();
+    let rows = json["due"].as_array().unwrap();
+    let db = rusqlite::Connection::open(machine.data_file()).unwrap();
+    for (kind, sql) in [
+        ("overdue", "state IN ('agreed', 'in_progress') AND deadline < '2026-11-22'"),
+        ("soon", "state IN ('agreed', 'in_progress') AND deadline BETWEEN '2026-11-22' AND '2026-12-06'"),
+        (
+            "follow_up",
+            "state IN ('agreed', 'in_progress') AND follow_up <= '2026-12-06' AND deadline > '2026-12-06'",
+        ),
+    ] {
+        let sql = format!("SELECT count(*) FROM measure WHERE in_place = 0 AND {sql}");
+        let counted: u32 = db.query_row(&sql, [], |row| row.get(0)).unwrap();
+        assert_eq!(json["counts"][kind].as_u64(), Some(counted.into()), "{kind}");
+        let listed = rows.iter().filter(|row| row["kind"] == kind).count();
+        assert_eq!(u32::try_from(listed).unwrap(), counted, "{kind}");
+    }
+    // Long before any deadline nothing is over.
+    let early = machine.run(&["due", "--as-of", "1.1.2026", "--within", "1d"]);
+    assert_eq!((early.code, early.out.as_str()), (0, ""), "{}", early.err);
+    assert!(early.err.contains("Ingenting forfaller"), "{}", early.err);
+    for wrong in [["--within", "snart"], ["--as-of", "i fjor en gang"]] {
+        assert_eq!(machine.run(&["due", wrong[0], wrong[1]]).code, 2, "{wrong:?}");
+    }
+}

@@ -506,6 +506,8 @@ pub(crate) fn care_session() -> Session {
                 old: String::new(),
                 new: "Leder møter nattevaktene".into(),
                 reason: String::new(),
+                by: String::new(),
+                meeting: None,
             },
             MeasureEvent {
                 id: id(82),
@@ -516,6 +518,8 @@ pub(crate) fn care_session() -> Session {
                 old: "2026-12-01".into(),
                 new: "2026-12-15".into(),
                 reason: "Turnusen var alt lagt".into(),
+                by: String::new(),
+                meeting: None,
             },
         ],
         checks: Vec::new(),

@@ -12,6 +12,7 @@ use crate::fixture;
 
 mod answers;
 mod laws;
+mod life;
 mod measures;
 mod meeting;
 mod review;

@@ -516,15 +516,22 @@ fn measures_are_followed_up_after_the_close() {
          /møtet\nleder: Åse\n/avslutt\n\n\n\n\nja\n",
     );
     assert_eq!(meeting.session().details.state, SessionState::Closed, "{said}");
-    let said = meeting.play("/åpne 1\nfrist: 15.12\nLeverandøren er sen\n");
     // Closed and locked: only what carries measures on is taken.
+    let said = meeting.play("/åpne 1\nhva: Noe annet\n/flytt frist 1 15.12: Leverandøren er sen\n/kommentar 1 Stolene er bestilt\n");
     has(&said, "Møtet er avsluttet og låst.");
-    let said = meeting.play("/åpne igjen Feil frist\n/åpne 1\nfrist: 15.12\nLeverandøren er sen\n");
+    has(&said, "Fristen er flyttet til 15.12.2026");
     let measure = meeting.session().measures[0].clone();
     assert_eq!(measure.terms().deadline, Some(day(2026, 12, 15)), "{said}");
-    assert_eq!(meeting.session().history_of(measure.id).last().unwrap().reason, "Leverandøren er sen");
-    let said =
-        meeting.play("/avslutt\n\n\n\n\nja\n/i gang 1\n/ferdig 1 10.12\n/vurder 1 delvis, for få stoler\n");
+    assert_eq!(measure.original_deadline, Some(day(2026, 12, 1)));
+    let said = meeting.play(
+        "/åpne 1\ndelsteg: ringe; x måle\n/kryss 1\n/i gang 1\n/ferdig 1 10.12\n/vurder 1 for tidlig\nBare to uker\n\
+         /historikk 1\n/vurder 1 delvis, for få stoler\n",
+    );
+    has(&said, "Frist: 01.12.2026 → 15.12.2026. Leverandøren er sen");
+    has(&said, "«Stolene er bestilt»");
+    has(&said, "Effekten vurderes 15.03.2027.");
+    has(&said, "Delsteg gjort: ringe");
+    has(&said, "Effekten vurderes 22.02.2027.");
     match &meeting.session().measures[0].state {
         dialogduk::domain::measure::State::Evaluated { verdict, note, on, .. } => {
             assert_eq!((*verdict, note.as_str(), *on), (Verdict::Partly, "for få stoler", day(2026, 12, 10)));

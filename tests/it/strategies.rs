@@ -17,7 +17,7 @@ use dialogduk::domain::ids::{BankId, CategoryId, Id, OptionId, PartId, QuestionI
 use dialogduk::domain::localized::Localized;
 use dialogduk::domain::measure::{
     Agreement, Consent, Control, EventKind, Grade, Measure, MeasureEvent, Percent, ReadBack, Reason, State,
-    TargetLevel, Terms, Verdict,
+    SubStep, TargetLevel, Terms, Verdict,
 };
 use dialogduk::domain::question_set::{AnsweredBy, Choice, Covers, Kind, Part, Question, QuestionSet};
 use dialogduk::domain::review::{Outcome, Review, ReviewQuestion, Reviewed};
@@ -365,8 +365,11 @@ fn any_measure() -> BoxedStrategy<Measure> {
         (of(consent), grade(), grade(), of(control), of(any::<u16>()), of(day()), of(day()), any::<bool>()),
         (of(any_question_id()), of(id(GROUP)), vec(id(ANSWER), 0..3), of(words()), of(words())),
         (of(select(ReadBack::ALL)), text(), of((of(0..=Percent::MOST), 0..=Percent::MOST))),
+        (of(day()), text(), vec((words(), any::<bool>()), 0..3), of(id(MEASURE))),
     )
-        .prop_map(|(core, texts, facets, weights, links, (read_back, objection, target))| {
+        .prop_map(|(core, texts, facets, weights, links, (read_back, objection, target), life)| {
+            let (effect_on, measured, steps, repeats) = life;
+            let steps = steps.into_iter().map(|(text, done)| SubStep { text, done }).collect();
             let percent = |hundredths| Percent::from_hundredths(hundredths).unwrap();
             let target = target.map(|(from, to)| TargetLevel { from: from.map(percent), to: percent(to) });
             let (id, position, title, state) = core;
@@ -412,6 +415,10 @@ fn any_measure() -> BoxedStrategy<Measure> {
                 read_back,
                 objection,
                 target,
+                effect_on,
+                measured,
+                steps,
+                repeats,
             }
         })
         .boxed()
@@ -503,9 +510,13 @@ pub(crate) fn any_record() -> BoxedStrategy<Record> {
             Record::Heading(Heading { id, question, position, text })
         }),
         5 => any_measure().prop_map(|it| Record::Measure(Box::new(it))),
-        3 => (id(MEASURE_EVENT), 0u32..3, id(MEASURE), moment(), select(EventKind::ALL), text(), text(), text())
-            .prop_map(|(id, position, measure, at, kind, old, new, reason)| {
-                Record::MeasureEvent(MeasureEvent { id, position, measure, at, kind, old, new, reason })
+        3 => (
+            (id(MEASURE_EVENT), 0u32..3, id(MEASURE), moment(), select(EventKind::ALL)),
+            (text(), text(), text(), of(words()), of(id(MEASURE))),
+        )
+            .prop_map(|((id, position, measure, at, kind), (old, new, reason, by, meeting))| {
+                let by = by.unwrap_or_default();
+                Record::MeasureEvent(MeasureEvent { id, position, measure, at, kind, old, new, reason, by, meeting })
             }),
         1 => (id(KEEP), 0u32..4, text())
             .prop_map(|(id, position, text)| Record::Keep(Keep { id, position, text })),

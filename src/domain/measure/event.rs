@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
-use crate::domain::ids::{EventId, MeasureId};
+use crate::domain::ids::{EventId, MeasureId, SessionId};
 
 /// One line of history: what changed, when, from what to what, and why.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,6 +23,10 @@ pub struct MeasureEvent {
     pub new: String,
     /// The reason given; empty when none was asked for.
     pub reason: String,
+    /// The role of whoever wrote it down, never a name (H11); empty when nobody has said which.
+    pub by: String,
+    /// The other meeting it was decided in, such as a follow-up; `None` for the measure's own, and between meetings.
+    pub meeting: Option<SessionId>,
 }
 
 codes! {
@@ -42,5 +46,16 @@ codes! {
         Deadline = "deadline",
         /// Its follow-up moved.
         FollowUp = "follow_up",
+        /// The day its effect is assessed moved (F13).
+        Effect = "effect",
+        /// Those who live with it judged whether it helped; `new` is the [`Verdict`](super::Verdict)'s code, `reason` the note
+        /// (F14).
+        Verdict = "verdict",
+        /// What was measured changed (R67).
+        Measured = "measured",
+        /// A sub-step was done: `new` is its text; or not done after all: then `old` is (F10).
+        Step = "step",
+        /// Somebody wrote a comment: `new` is what it says (F18).
+        Comment = "comment",
     }
 }

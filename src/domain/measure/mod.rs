@@ -3,7 +3,7 @@
 mod agreement;
 mod event;
 
-use chrono::NaiveDate;
+use chrono::{Months, NaiveDate};
 
 pub use agreement::{Agreement, Missing, Terms, is_single_responsible};
 pub use event::{EventKind, MeasureEvent};
@@ -86,6 +86,23 @@ pub struct Measure {
     pub objection: String,
     /// The level aimed at, where the goal has a percentage (V14, R55).
     pub target: Option<TargetLevel>,
+    /// The day its effect is assessed, where people chose one of their own (F13); see [`Measure::effect_day`].
+    pub effect_on: Option<NaiveDate>,
+    /// What was measured, in words; something else than how people find it (R67).
+    pub measured: String,
+    /// Smaller steps on the way, in order (F10).
+    pub steps: Vec<SubStep>,
+    /// The one before it, where a measure comes back at intervals (F12). May have been deleted since.
+    pub repeats: Option<MeasureId>,
+}
+
+/// A smaller step on the way (F10).
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct SubStep {
+    /// What is done.
+    pub text: String,
+    /// Whether it is.
+    pub done: bool,
 }
 
 /// Where a measure stands. Only the variants with an [`Agreement`] can be owed by someone.
@@ -280,6 +297,9 @@ pub enum Control {
     Lifted(String),
 }
 
+/// F13: how long after the deadline an effect is assessed, where nobody has chosen another day.
+const EFFECT_AFTER: Months = Months::new(3);
+
 impl Measure {
     /// A new proposal with only a title; everything else can wait (F1).
     pub fn proposed(id: MeasureId, position: u32, title: impl Into<String>) -> Self {
@@ -320,6 +340,10 @@ impl Measure {
             read_back: None,
             objection: String::new(),
             target: None,
+            effect_on: None,
+            measured: String::new(),
+            steps: Vec::new(),
+            repeats: None,
         }
     }
 
@@ -334,8 +358,53 @@ impl Measure {
             original_deadline: None,
             read_back: None,
             objection: String::new(),
+            effect_on: None,
+            measured: String::new(),
+            repeats: None,
             ..self.clone()
         }
+    }
+
+    /// The next of a measure that comes back every so many weeks (F12), agreed on the same terms: the first deadline in
+    /// its row that lies after `done`. `None` for one that does not come back, or whose days the calendar does not have.
+    #[must_use]
+    pub fn next_time(&self, id: MeasureId, position: u32, done: NaiveDate) -> Option<Self> {
+        let every = chrono::Duration::weeks(i64::from(self.every_weeks.filter(|weeks| *weeks > 0)?));
+        let old = self.state.agreement()?;
+        let mut deadline = old.deadline().checked_add_signed(every)?;
+        while deadline <= done {
+            deadline = deadline.checked_add_signed(every)?;
+        }
+        let follow_up = old.follow_up().checked_add_signed(deadline - old.deadline())?;
+        let terms = Terms { deadline: Some(deadline), follow_up: Some(follow_up), ..self.terms() };
+        let undone = |step: &SubStep| SubStep { done: false, ..step.clone() };
+        Some(Self {
+            id,
+            position,
+            state: State::Agreed(Agreement::restore(&terms)?),
+            start: None,
+            original_deadline: None,
+            effect_on: None,
+            measured: String::new(),
+            steps: self.steps.iter().map(undone).collect(),
+            repeats: Some(self.id),
+            ..self.clone()
+        })
+    }
+
+    /// The day its effect is assessed: the one chosen, or three months after the deadline (F13). `None` without either.
+    pub fn effect_day(&self) -> Option<NaiveDate> {
+        self.effect_on.or_else(|| self.terms().deadline?.checked_add_months(EFFECT_AFTER))
+    }
+
+    /// Whether it is done and nobody has said yet whether it helped (F14).
+    pub fn awaits_verdict(&self) -> bool {
+        matches!(self.state, State::Done { .. } | State::Evaluated { verdict: Verdict::TooEarly, .. })
+    }
+
+    /// How many of its smaller steps are done, and how many there are (F10).
+    pub fn progress(&self) -> (usize, usize) {
+        (self.steps.iter().filter(|step| step.done).count(), self.steps.len())
     }
 
     /// Who, when and the first step, as far as they are known.
@@ -393,6 +462,71 @@ impl State {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// The table of legal transitions, pair by pair (F2): rows from, columns to, in the order of the codes.
+    #[test]
+    fn every_pair_of_states_is_allowed_or_not_as_the_table_says() {
+        let allowed = [
+            ("proposed", ["no", "yes", "no", "no", "no", "yes", "yes"]),
+            ("agreed", ["yes", "no", "yes", "yes", "no", "yes", "yes"]),
+            ("in_progress", ["no", "yes", "no", "yes", "no", "yes", "yes"]),
+            ("done", ["no", "no", "yes", "no", "yes", "no", "no"]),
+            ("evaluated", ["no", "no", "yes", "no", "no", "no", "no"]),
+            ("parked", ["yes", "no", "no", "no", "no", "no", "yes"]),
+            ("dropped", ["yes", "no", "no", "no", "no", "no", "no"]),
+        ];
+        for ((from, row), state) in allowed.iter().zip(StateCode::ALL) {
+            assert_eq!(*from, state.code());
+            for (to, may) in StateCode::ALL.iter().zip(row) {
+                assert_eq!(state.next().contains(to), *may == "yes", "{from} to {to:?}");
+            }
+        }
+    }
+
+    fn day(year: i32, month: u32, day: u32) -> NaiveDate {
+        NaiveDate::from_ymd_opt(year, month, day).unwrap()
+    }
+
+    fn agreed(deadline: NaiveDate, follow_up: NaiveDate) -> Measure {
+        let terms = Terms {
+            responsible: "fagleder".into(),
+            deadline: Some(deadline),
+            follow_up: Some(follow_up),
+            first_step: "Ringe".into(),
+        };
+        let mut measure =
+            Measure::proposed(MeasureId::from(crate::domain::ids::Id::from_bits(1)), 0, "Runde");
+        measure.state = State::Agreed(Agreement::restore(&terms).unwrap());
+        measure
+    }
+
+    #[test]
+    fn the_effect_is_assessed_three_months_after_the_deadline_unless_another_day_is_chosen() {
+        let mut measure = agreed(day(2026, 11, 30), day(2026, 12, 10));
+        assert_eq!(measure.effect_day(), Some(day(2027, 2, 28)), "the month is shorter");
+        measure.effect_on = Some(day(2027, 6, 1));
+        assert_eq!(measure.effect_day(), Some(day(2027, 6, 1)));
+    }
+
+    #[test]
+    fn a_measure_that_comes_back_has_its_next_deadline_after_it_was_done() {
+        let mut measure = agreed(day(2026, 11, 2), day(2026, 11, 9));
+        let id = MeasureId::from(crate::domain::ids::Id::from_bits(2));
+        assert_eq!(measure.next_time(id, 1, day(2026, 11, 2)), None, "it does not come back");
+        measure.every_weeks = Some(4);
+        measure.steps = vec![SubStep { text: "Ringe".into(), done: true }];
+        for (done, deadline) in [
+            (day(2026, 10, 20), day(2026, 11, 30)),
+            (day(2026, 11, 2), day(2026, 11, 30)),
+            (day(2026, 11, 30), day(2026, 12, 28)),
+            (day(2027, 1, 1), day(2027, 1, 25)),
+        ] {
+            let next = measure.next_time(id, 1, done).unwrap();
+            assert_eq!(next.terms().deadline, Some(deadline), "done {done}");
+            assert_eq!(next.terms().follow_up, Some(deadline + chrono::Days::new(7)));
+            assert_eq!((next.repeats, next.progress()), (Some(measure.id), (0, 1)));
+        }
+    }
 
     #[test]
     fn every_state_can_be_left_and_none_leads_to_itself() {

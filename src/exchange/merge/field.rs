@@ -79,8 +79,14 @@ fields! {
     Control,
     /// Priority, and why.
     Priority,
-    /// Weeks between repetitions.
+    /// Weeks between repetitions, and the one it repeats.
     EveryWeeks,
+    /// Smaller steps.
+    Steps,
+    /// When the effect is assessed.
+    Effect,
+    /// What was measured.
+    Measured,
     /// Where it is raised.
     Arena,
     /// The plan or goal it belongs to.
@@ -357,7 +363,10 @@ fn take_of_measure(field: RecordField, to: &mut Measure, from: &Measure) {
             to.priority = from.priority;
             to.priority_reason.clone_from(&from.priority_reason);
         }
-        RecordField::EveryWeeks => to.every_weeks = from.every_weeks,
+        RecordField::EveryWeeks => (to.every_weeks, to.repeats) = (from.every_weeks, from.repeats),
+        RecordField::Steps => to.steps.clone_from(&from.steps),
+        RecordField::Effect => to.effect_on = from.effect_on,
+        RecordField::Measured => to.measured.clone_from(&from.measured),
         RecordField::Arena => to.arena.clone_from(&from.arena),
         RecordField::PlanLink => to.plan_link.clone_from(&from.plan_link),
         RecordField::Resources => to.resources.clone_from(&from.resources),

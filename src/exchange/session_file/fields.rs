@@ -140,6 +140,20 @@ impl<'w, 'v, 't> Fields<'w, 'v, 't> {
         found
     }
 
+    /// Walks into each table of a list within this table.
+    pub(super) fn inner_tables<T>(
+        &mut self,
+        key: &'static str,
+        mut read: impl FnMut(&mut Fields<'_, 'v, 't>) -> Option<T>,
+    ) -> Vec<T> {
+        let mut found = Vec::new();
+        for value in self.list(key) {
+            let spot = Spot { inner: key, at: value.span().start, ..self.spot };
+            found.extend(self.walk_into(value, spot, &mut read));
+        }
+        found
+    }
+
     fn walk_into<T>(
         &mut self,
         value: &'v Value<'t>,

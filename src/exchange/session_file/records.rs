@@ -8,7 +8,7 @@ use crate::domain::facets::{Direction, Form, Influence, Level, Priority, Sector,
 use crate::domain::ids::{BankId, CategoryId, MeasureId, OptionId, PartId, QuestionId};
 use crate::domain::measure::{
     Agreement, Consent, Control, EventKind, Grade, Measure, MeasureEvent, Percent, ReadBack, Reason, State,
-    StateCode, TargetLevel, Terms, Verdict,
+    StateCode, SubStep, TargetLevel, Terms, Verdict,
 };
 use crate::domain::review::{Outcome, OutcomeCode, Review, ReviewQuestion, Reviewed};
 use crate::domain::room::{Check, CheckMoment, ClosingCheck, Preparation, Pulse, YesNo};
@@ -323,6 +323,14 @@ pub(super) fn measure(of: Of) -> Option<Measure> {
         read_back: of.code("read_back", ReadBack::ALL, ReadBack::code),
         objection: of.many_lines("objection"),
         target: target(of),
+        effect_on: of.date("effect_on"),
+        measured: of.many_lines("measured"),
+        steps: of.inner_tables("steps", |of| {
+            of.must_have(&["text"]);
+            let (text, done) = (of.one_line("text"), of.flag("done"));
+            Some(SubStep { text, done })
+        }),
+        repeats: of.id("repeats"),
         id: id?,
         position: position?,
         title,
@@ -402,6 +410,8 @@ pub(super) fn measure_event(of: Of) -> Option<MeasureEvent> {
         old,
         new,
         reason,
+        by: of.one_line("by"),
+        meeting: of.id("meeting"),
     })
 }
 

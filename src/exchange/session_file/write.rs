@@ -8,7 +8,7 @@ use crate::domain::facets::{Direction, Form, Influence, Level, Priority, Strand,
 use crate::domain::ids::{PartId, QuestionId, SittingId};
 use crate::domain::lineage::{Lineage, Trace};
 use crate::domain::measure::{
-    Control, Grade, Measure, MeasureEvent, Percent, ReadBack, State, TargetLevel, Verdict,
+    Control, EventKind, Grade, Measure, MeasureEvent, Percent, ReadBack, State, TargetLevel, Verdict,
 };
 use crate::domain::review::{Review, ReviewQuestion, Reviewed};
 use crate::domain::room::{Check, ClosingCheck, YesNo};
@@ -124,7 +124,7 @@ fn schema(session: &Session, lineage: &Lineage) -> i64 {
         || session.groups.iter().any(|group| !group.blank.is_empty())
         || session.checks.iter().any(|check| !check.pulse.words.is_empty());
     let looked_again = session.review.is_some() || !session.reviewed.is_empty();
-    if looked_again {
+    if looked_again || lives_on(session) {
         SCHEMA
     } else if counted {
         3
@@ -133,6 +133,26 @@ fn schema(session: &Session, lineage: &Lineage) -> i64 {
     } else {
         1
     }
+}
+
+/// Whether something has been told of its measures that came after the meeting: what version 4 brought.
+fn lives_on(session: &Session) -> bool {
+    let measure = |it: &Measure| {
+        it.effect_on.is_some() || !it.measured.is_empty() || !it.steps.is_empty() || it.repeats.is_some()
+    };
+    let event = |it: &MeasureEvent| {
+        !it.by.is_empty()
+            || it.meeting.is_some()
+            || matches!(
+                it.kind,
+                EventKind::Effect
+                    | EventKind::Verdict
+                    | EventKind::Measured
+                    | EventKind::Step
+                    | EventKind::Comment
+            )
+    };
+    session.measures.iter().any(measure) || session.measure_events.iter().any(event)
 }
 
 /// One record as it stands in the file. The meeting as a whole is told field by field elsewhere.
@@ -393,6 +413,20 @@ fn measure(out: &mut Lines, measure: &Measure) {
         out.maybe("target_from", from.map(Percent::hundredths));
         out.value("target_to", to.hundredths());
     }
+    out.maybe_word("effect_on", measure.effect_on);
+    out.text("measured", &measure.measured);
+    let steps: Vec<_> = measure
+        .steps
+        .iter()
+        .map(|step| {
+            let done = if step.done { ", done = true" } else { "" };
+            format!("{{ text = {}{done} }}", quoted(&step.text))
+        })
+        .collect();
+    if !steps.is_empty() {
+        out.value("steps", format_args!("[{}]", steps.join(", ")));
+    }
+    out.maybe_word("repeats", measure.repeats);
 }
 
 fn measure_event(out: &mut Lines, event: &MeasureEvent) {
@@ -405,6 +439,8 @@ fn measure_event(out: &mut Lines, event: &MeasureEvent) {
     out.text("old", &event.old);
     out.text("new", &event.new);
     out.text("reason", &event.reason);
+    out.text("by", &event.by);
+    out.maybe_word("meeting", event.meeting);
 }
 
 fn keep(out: &mut Lines, keep: &Keep) {

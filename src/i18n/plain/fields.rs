@@ -42,6 +42,9 @@ fields! {
         Level: "forebygging", "førebygging", "prevention";
         Strand: "spor", "spor", "strand";
         EveryWeeks: "gjentas|gjentas hver uke", "blir gjenteke|gjenteke", "repeats";
+        Steps: "delsteg", "delsteg", "smaller steps|steps";
+        EffectOn: "vurder effekten|effektdato", "vurder verknaden|effektdato", "assess effect|effect date";
+        Measured: "målt", "målt", "measured";
         Arena: "arena|tas opp i", "arena|blir teke opp i", "raised at|arena";
         PlanLink: "plan|plan eller mål", "plan|plan eller mål", "plan|plan or goal";
         Resources: "ressurs|ressurser", "ressurs|ressursar", "resources";

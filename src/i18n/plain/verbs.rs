@@ -213,6 +213,18 @@ verbs! {
     Evaluate: ("vurder", "2 ja, og hvorfor", "om tiltaket hjalp: ja, delvis, nei eller for tidlig"),
         ("vurder", "2 ja, og kvifor", "om tiltaket hjelpte: ja, delvis, nei eller for tidleg"),
         ("evaluate", "2 yes, and why", "whether the measure helped: yes, partly, no or too early");
+    MoveDeadline: ("flytt frist", "2 15. juni: grunn", "flytt fristen; den første blir tatt vare på"),
+        ("flytt frist", "2 15. juni: grunn", "flytt fristen; den første blir teken vare på"),
+        ("move deadline", "2 15 June: reason", "move the deadline; the first one is kept");
+    TickStep: ("kryss", "2 1", "kryss av delsteg 1 i tiltak 2, eller ta bort krysset"),
+        ("kryss", "2 1", "kryss av delsteg 1 i tiltak 2, eller ta krysset bort"),
+        ("tick", "2 1", "tick step 1 of measure 2, or take the tick away");
+    Comment: ("kommentar", "2 tekst", ""),
+        ("kommentar", "2 tekst", ""),
+        ("comment", "2 text", "");
+    Timeline: ("historikk", "2", ""),
+        ("historikk", "2", ""),
+        ("history", "2", "");
     DeleteMeasure: ("slett tiltak", "2", ""),
         ("slett tiltak", "2", ""),
         ("delete measure", "2", "");

@@ -98,6 +98,12 @@ area! {
         reserves: Word = "Reserverer seg", "Reserverer seg", "Have reservations";
         /// Weeks between repetitions.
         every_weeks: Word = "Gjentas (uker)", "Blir gjenteke (veker)", "Repeats (weeks)";
+        /// Smaller steps, and how many are done (F10).
+        steps: Word = "Delsteg", "Delsteg", "Smaller steps";
+        /// When its effect is assessed (F13).
+        effect_on: Word = "Vurder effekten", "Vurder effekten", "Assess the effect";
+        /// What was measured (R67).
+        measured: Word = "Målt", "Målt", "Measured";
         /// Plan or goal it belongs to.
         plan_link: Word = "Plan eller mål", "Plan eller mål", "Plan or goal";
         /// Already there before the meeting.

@@ -10,9 +10,9 @@ use crate::domain::facets::{Direction, Form, Influence, Level, Priority, Strand,
 use crate::domain::ids::{BankId, CategoryId, QuestionId};
 use crate::domain::measure::{
     Agreement, Consent, Control, EventKind, Grade, Measure, MeasureEvent, Percent, ReadBack, Reason, State,
-    StateCode, TargetLevel, Terms, Verdict,
+    StateCode, SubStep, TargetLevel, Terms, Verdict,
 };
-use crate::store::table::Table;
+use crate::store::table::{Json, Table};
 
 table! {
     /// A measure without the answers behind it.
@@ -64,7 +64,19 @@ table! {
         objection: String,
         target_to: Option<u16>,
         target_from: Option<u16>,
+        effect_on: Option<String>,
+        measured: String,
+        steps: Json<Vec<SubStepRow>>,
+        repeats: Option<String>,
     }
+}
+
+/// A smaller step as its column keeps it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(in crate::store) struct SubStepRow {
+    text: String,
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    done: bool,
 }
 
 /// A measure with the answers behind it.
@@ -213,6 +225,16 @@ impl From<&Measure> for MeasureRow {
             objection: measure.objection.clone(),
             target_to: measure.target.map(|target| target.to.hundredths()),
             target_from: measure.target.and_then(|target| target.from).map(Percent::hundredths),
+            effect_on: measure.effect_on.map(date),
+            measured: measure.measured.clone(),
+            steps: Json(
+                measure
+                    .steps
+                    .iter()
+                    .map(|step| SubStepRow { text: step.text.clone(), done: step.done })
+                    .collect(),
+            ),
+            repeats: measure.repeats.map(|id| id.to_string()),
         }
     }
 }
@@ -313,6 +335,15 @@ impl TryFrom<&MeasureRow> for Measure {
                 (None, None) => None,
                 (None, Some(_)) => return Err(BadColumn("target_from")),
             },
+            effect_on: parse_optional("effect_on", row.effect_on.as_deref())?,
+            measured: row.measured.clone(),
+            steps: row
+                .steps
+                .0
+                .iter()
+                .map(|step| SubStep { text: step.text.clone(), done: step.done })
+                .collect(),
+            repeats: parse_optional("repeats", row.repeats.as_deref())?,
         })
     }
 }
@@ -328,6 +359,8 @@ table! {
         old: String,
         new: String,
         reason: String,
+        by_role: String,
+        meeting: Option<String>,
     }
 }
 
@@ -342,6 +375,8 @@ impl From<&MeasureEvent> for MeasureEventRow {
             old: event.old.clone(),
             new: event.new.clone(),
             reason: event.reason.clone(),
+            by_role: event.by.clone(),
+            meeting: event.meeting.map(|id| id.to_string()),
         }
     }
 }
@@ -359,6 +394,8 @@ impl TryFrom<&MeasureEventRow> for MeasureEvent {
             old: row.old.clone(),
             new: row.new.clone(),
             reason: row.reason.clone(),
+            by: row.by_role.clone(),
+            meeting: parse_optional("meeting", row.meeting.as_deref())?,
         })
     }
 }

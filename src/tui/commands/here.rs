@@ -47,6 +47,11 @@ pub fn is_offered(model: &Model, id: Id) -> bool {
             let shown = measure::shown(model);
             !model.is_closed() && shown.is_none_or(|it| it.state.code().next().contains(&StateCode::Agreed))
         }
+        // A proposal is agreed on or parked; what is agreed goes on.
+        Id::MoveOn => measure::stored(model).is_some_and(|it| it.state.code() != StateCode::Proposed),
+        Id::Park => {
+            measure::stored(model).is_none_or(|it| it.state.code().next().contains(&StateCode::Parked))
+        }
         // Votes are typed into a round that is open; once it is over they are weighed.
         Id::EndRound => vote::is_open(model),
         Id::NewRound => !vote::is_open(model),

@@ -10,6 +10,7 @@ pub mod export;
 mod find;
 mod help;
 mod hints;
+pub mod life;
 mod merging;
 pub mod pace;
 mod page;

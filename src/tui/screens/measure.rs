@@ -283,6 +283,10 @@ pub(super) fn command(model: &mut Model, id: Id, env: &Env) -> Option<Vec<Effect
         Id::Drop => settle(model, Then::Drop),
         Id::TakeUp => settle(model, Then::TakeUp),
         Id::MoveOn => settle(model, Then::MoveOn),
+        Id::MoveDeadline => settle(model, Then::MoveDeadline),
+        Id::ShowSteps => settle(model, Then::Steps),
+        Id::Comment => settle(model, Then::Comment),
+        Id::Timeline => settle(model, Then::Timeline),
         Id::Bank => settle(model, Then::Bank),
         Id::ShowSource => settle(model, Then::Source),
         Id::AllHints => settle(model, Then::AllHints),
@@ -363,8 +367,7 @@ fn type_in(model: &mut Model, input: &Input, env: &Env) -> Vec<Effect> {
     if *input == Input::Key(key(Key::Enter)) {
         return step(model, true, env);
     }
-    let closed = model.meeting.as_ref().is_some_and(|it| it.session.details.state == SessionState::Closed);
-    if closed && matches!(input, Input::Text(_) | Input::Paste(_)) {
+    if is_locked(model) && matches!(input, Input::Text(_) | Input::Paste(_)) {
         // Said at the first letter rather than when a sentence has been typed.
         model.refuse(&Refusal::Closed);
         return Vec::new();
@@ -380,6 +383,12 @@ fn type_in(model: &mut Model, input: &Input, env: &Env) -> Vec<Effect> {
         model.autosave.typed(model.now.elapsed);
     }
     Vec::new()
+}
+
+/// Whether the field in focus belongs to what was closed, rather than to carrying the measure on.
+fn is_locked(model: &Model) -> bool {
+    let closed = model.meeting.as_ref().is_some_and(|it| it.session.details.state == SessionState::Closed);
+    closed && !model.measure.field.carries_on()
 }
 
 /// Cells a value has on the form, so that Up and Down in a long text go by the rows that are seen.

@@ -6,7 +6,7 @@ use crate::domain::ids::{MeasureId, SessionId};
 use crate::domain::measure::StateCode;
 use crate::domain::session::SessionState;
 use crate::env::Env;
-use crate::ops::{DueMeasure, SessionSummary};
+use crate::ops::{Due, SessionSummary};
 use crate::text::{Lines, TextBuffer, fold};
 use crate::tui::commands::Id;
 use crate::tui::dialogs::{Choose, Dialog, move_selection};
@@ -60,8 +60,8 @@ pub enum Row {
     Example(usize),
     /// A meeting.
     Session(SessionId),
-    /// A measure that is due, of a session.
-    Due(SessionId, MeasureId),
+    /// A measure that is due, of a session; or that the unit of one meets again.
+    Due(SessionId, Option<MeasureId>),
     /// Shows all measures that are due, or fewer again; so many are hidden now.
     MoreDue(usize),
     /// Reads older meetings.
@@ -86,7 +86,7 @@ pub enum Section {
 /// Whether there is nothing in the file yet.
 pub fn is_first_start(model: &Model) -> bool {
     let shelf = &model.shelf;
-    shelf.read && shelf.sessions.is_empty() && shelf.due.is_empty()
+    shelf.read && shelf.sessions.is_empty() && shelf.due.rows.is_empty()
 }
 
 /// The rows from top to bottom, each with what it stands under.
@@ -115,6 +115,7 @@ pub fn rows(model: &Model) -> Vec<(Section, Row)> {
     let due: Vec<_> = model
         .shelf
         .due
+        .rows
         .iter()
         .filter(|due| {
             needle
@@ -147,9 +148,9 @@ pub fn session(model: &Model, id: SessionId) -> Option<&SessionSummary> {
     model.shelf.sessions.iter().find(|session| session.id == id)
 }
 
-/// The measure of a row.
-pub fn due(model: &Model, id: MeasureId) -> Option<&DueMeasure> {
-    model.shelf.due.iter().find(|due| due.measure == id)
+/// What is due in a row.
+pub fn due(model: &Model, session: SessionId, measure: Option<MeasureId>) -> Option<&Due> {
+    model.shelf.due.rows.iter().find(|due| (due.session, due.measure) == (session, measure))
 }
 
 /// How many measures of a meeting somebody still owes or has proposed.
@@ -278,7 +279,8 @@ fn open_selected(model: &mut Model, env: &Env) -> Vec<Effect> {
         }
         Row::Example(index) => open_example(model, index, env),
         Row::Session(id) => open(model, id, env),
-        Row::Due(session, measure) => {
+        Row::Due(session, None) => open(model, session, env),
+        Row::Due(session, Some(measure)) => {
             if model.meeting.as_ref().is_some_and(|meeting| meeting.session.id == session) {
                 return show_measure(model, measure, env);
             }

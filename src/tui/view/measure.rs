@@ -347,7 +347,7 @@ fn value(model: &Model, measure: &Measure, field: Field) -> String {
     }
     let texts = model.texts;
     match field {
-        Field::Deadline | Field::FollowUp | Field::Start => {
+        Field::Deadline | Field::FollowUp | Field::Start | Field::EffectOn => {
             let Some(date) = field.day(measure) else { return String::new() };
             let told = texts.day_told(date, model.now.today());
             if width::cells(&told) <= text_cells(model) {
@@ -365,6 +365,10 @@ fn value(model: &Model, measure: &Measure, field: Field) -> String {
             .map(|category| category.name.get(model.lang()).to_owned())
             .unwrap_or_default(),
         Field::EveryWeeks => measure.every_weeks.map(texts.measure.weeks).unwrap_or_default(),
+        Field::Steps => match measure.progress() {
+            (_, 0) => String::new(),
+            (done, all) => (texts.life.steps_done)(done, all),
+        },
         Field::Benefit | Field::Effort => match field.place(measure) {
             0 => String::new(),
             // Five blocks say more than the digit, the digit more than five blocks.

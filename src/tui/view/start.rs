@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate};
 use ratatui::layout::Rect;
 
 use crate::domain::session::SessionState;
-use crate::ops::{DueMeasure, SessionSummary};
+use crate::ops::{Due, DueKind, SessionSummary};
 use crate::text::{width, wrapped_lines};
 use crate::tui::model::Model;
 use crate::tui::msg::Target;
@@ -39,19 +39,24 @@ pub(super) fn draw(model: &Model, area: Rect, canvas: &mut Canvas<'_, '_>) {
     let list_area = Rect { height: area.height.saturating_sub(if searching { 2 } else { 0 }), ..area };
     let height = usize::from(list_area.height);
     let first = list::first(at, lines.len(), height);
-    let when = rows
-        .iter()
-        .filter_map(|(_, row)| if let Row::Due(_, measure) = row { due(model, *measure) } else { None })
-        .map(|due| width::cells(&due_when(model, due).0))
-        .max()
-        .unwrap_or(0);
+    let when =
+        rows.iter()
+            .filter_map(|(_, row)| {
+                if let Row::Due(session, measure) = row { due(model, *session, *measure) } else { None }
+            })
+            .map(|due| width::cells(&due_when(model, due).0))
+            .max()
+            .unwrap_or(0);
     let when = u16::try_from(when).unwrap_or(u16::MAX).min(list_area.width / 2);
     for (y, line) in (0..list_area.height).zip(lines.iter().skip(first)) {
         let place = Rect { y: list_area.y + y, height: 1, ..list_area };
         match line {
             Line::Blank => {}
             Line::Heading(text) => {
-                canvas.text(place, text, Role::Heading);
+                let used = canvas.text(place, text, Role::Heading);
+                if *text == model.texts.start.due {
+                    counts(model, right_of(place, used + 3), canvas);
+                }
             }
             Line::Row(index, row) => {
                 draw_row(model, *row, *index == here, when, place, canvas);
@@ -168,12 +173,14 @@ fn draw_row(
             }
             left_and_right(canvas, place, (&name(session), role), (&right, right_role));
         }
-        Row::Due(_, measure) => {
-            let Some(due) = due(model, measure) else { return };
+        Row::Due(session, measure) => {
+            let Some(due) = due(model, session, measure) else { return };
             let (when, when_role) = due_when(model, due);
             canvas.text(Rect { width: when_cells, ..place }, &when, when_role);
             let place = right_of(place, when_cells + 3);
-            let who = if place.width >= 64 {
+            let who = if due.measure.is_none() {
+                due.unit_name.clone()
+            } else if place.width >= 64 {
                 format!("{} · {}", due.responsible, due.unit_name)
             } else {
                 due.responsible.clone()
@@ -236,17 +243,35 @@ fn day(model: &Model, date: NaiveDate) -> String {
     if date.year() == model.now.today().year() { (dates.day_month)(date) } else { (dates.long)(date) }
 }
 
-/// When a measure is due, in words; overdue never by colour alone (F16).
-fn due_when(model: &Model, due: &DueMeasure) -> (String, Role) {
+/// How many there are of each kind of what is due: as many kinds as there is room for, the most pressing first.
+fn counts(model: &Model, place: Rect, canvas: &mut Canvas<'_, '_>) {
+    let list = &model.shelf.due;
+    if usize::try_from(list.counts.iter().map(|(_, count)| count).sum::<u32>()).unwrap_or(0) < 4 {
+        // Three rows are counted with a glance.
+        return;
+    }
+    let mut told = String::new();
+    for (kind, count) in &list.counts {
+        let one = (model.texts.due.count)(*kind, *count);
+        let more = if told.is_empty() { one } else { format!("{told} · {one}") };
+        if width::cells(&more) > usize::from(place.width) {
+            break;
+        }
+        told = more;
+    }
+    canvas.right(place, &told, Role::Dim);
+}
+
+/// When something is due, in words; overdue never by colour alone (F16).
+fn due_when(model: &Model, due: &Due) -> (String, Role) {
     let texts = model.texts;
-    let today = model.now.today();
-    let days = (due.due - today).num_days();
-    if due.deadline < today {
-        return ((texts.dates.overdue)((today - due.deadline).num_days()), Role::Warn);
-    }
-    if due.follow_up < due.deadline {
-        let role = if days < 0 { Role::Warn } else { Role::Text };
-        return ((texts.start.follow_up)(days), role);
-    }
-    ((texts.dates.distance)(days), Role::Text)
+    let days = (due.on - model.now.today()).num_days();
+    let role = if days < 0 && due.kind != DueKind::Effect { Role::Warn } else { Role::Text };
+    let told = match due.kind {
+        DueKind::Overdue => (texts.dates.overdue)(-days),
+        DueKind::Soon => (texts.dates.distance)(days),
+        DueKind::FollowUp => (texts.start.follow_up)(days),
+        DueKind::Effect | DueKind::FirstStatus | DueKind::Meeting => (texts.due.mark)(due.kind, days),
+    };
+    (told, if due.kind == DueKind::FirstStatus { Role::Text } else { role })
 }

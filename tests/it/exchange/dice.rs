@@ -12,7 +12,7 @@ use dialogduk::domain::ids::{BankId, CategoryId, Id, OptionId, QuestionId};
 use dialogduk::domain::localized::Localized;
 use dialogduk::domain::measure::{
     Agreement, Consent, Control, EventKind, Grade, Measure, MeasureEvent, Percent, ReadBack, Reason, State,
-    StateCode, TargetLevel, Terms, Verdict,
+    StateCode, SubStep, TargetLevel, Terms, Verdict,
 };
 use dialogduk::domain::question_set::{AnsweredBy, Covers, Kind, Question, QuestionSet};
 use dialogduk::domain::review::{Outcome, Review, ReviewQuestion, Reviewed};
@@ -374,6 +374,10 @@ impl Dice {
             read_back: self.maybe(|dice| dice.of(ReadBack::ALL)),
             objection: self.text(),
             target: self.maybe(|dice| TargetLevel { from: dice.maybe(Self::percent), to: dice.percent() }),
+            effect_on: self.maybe(Self::date),
+            measured: self.text(),
+            steps: self.some(3, |dice| SubStep { text: dice.line(), done: dice.yes() }),
+            repeats: self.maybe(Self::id),
             ..Measure::proposed(self.id(), self.number(), self.line())
         }
     }
@@ -494,6 +498,8 @@ impl Dice {
                     old: self.text(),
                     new: self.text(),
                     reason: self.text(),
+                    by: self.line(),
+                    meeting: self.maybe(Self::id),
                 };
                 put(&mut session, Record::MeasureEvent(event));
             }

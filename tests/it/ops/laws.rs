@@ -10,7 +10,7 @@ use dialogduk::domain::change::apply_all;
 use dialogduk::domain::facets::{Direction, Form, Influence, Level, Priority, Strand, TargetGroup};
 use dialogduk::domain::ids::{BankId, CategoryId, Id, OptionId, PartId, QuestionId};
 use dialogduk::domain::lineage::Lineage;
-use dialogduk::domain::measure::{Consent, Control, Grade, Percent, ReadBack, TargetLevel, Verdict};
+use dialogduk::domain::measure::{Consent, Control, Grade, Percent, ReadBack, SubStep, TargetLevel, Verdict};
 use dialogduk::domain::question_set::KindCode;
 use dialogduk::domain::review::{Outcome, ReviewQuestion};
 use dialogduk::domain::room::CheckMoment;
@@ -136,7 +136,7 @@ impl Draw {
 
     fn measure(&self, session: &Session) -> MeasureEdit {
         let text = self.text.clone();
-        match self.picks[1].index(23) {
+        match self.picks[1].index(25) {
             0..3 => MeasureEdit::Text(self.of(2, TextField::ALL), text),
             3 => MeasureEdit::Text(TextField::Responsible, "fagleder".into()),
             4 => MeasureEdit::Deadline(self.some(self.date())),
@@ -160,6 +160,8 @@ impl Draw {
                 let to = Percent::from_hundredths(self.number % Percent::MOST).unwrap();
                 MeasureEdit::Target(self.some(TargetLevel { from: None, to }))
             }
+            22 => MeasureEdit::EffectOn(self.some(self.date())),
+            23 => MeasureEdit::Steps(vec![SubStep { text, done: self.flag }, SubStep::default()]),
             _ => MeasureEdit::Answers(self.ids(session.answers.iter().map(|answer| answer.id))),
         }
     }
@@ -267,8 +269,11 @@ impl Draw {
             OpCode::Start => Op::Start(measure()),
             OpCode::Finish => Op::Finish { measure: measure(), on: self.date() },
             OpCode::Evaluate => {
-                Op::Evaluate { measure: measure(), verdict: self.of(2, Verdict::ALL), note: text }
+                let (verdict, again) = (self.of(2, Verdict::ALL), self.some(self.date()));
+                Op::Evaluate { measure: measure(), verdict, note: text, again }
             }
+            OpCode::MoveDeadline => Op::MoveDeadline { measure: measure(), to: self.date(), reason: text },
+            OpCode::Comment => Op::Comment { measure: measure(), text, by: "fagleder".into() },
             OpCode::DeleteMeasure => Op::DeleteMeasure(measure()),
             OpCode::ShiftMeasure => Op::ShiftMeasure { measure: measure(), up: self.flag },
             OpCode::SplitMeasure => Op::SplitMeasure {

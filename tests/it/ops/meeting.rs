@@ -126,11 +126,11 @@ fn a_closed_meeting_is_locked_but_its_measures_are_carried_on() {
         Op::SetDetail(DetailEdit::Leader("en annen".into())),
         Op::EditMeasure {
             measure,
-            edit: MeasureEdit::Text(TextField::Note, "x".into()),
+            edit: MeasureEdit::Text(TextField::Baseline, "x".into()),
             reason: "grunn".into(),
         },
         Op::AddKeep("Lunsjen".into()),
-        Op::Park { measure, reason: "grunn".into() },
+        Op::DeleteMeasure(measure),
         Op::Close,
         Op::Begin,
     ] {

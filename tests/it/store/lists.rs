@@ -7,11 +7,11 @@ use proptest::prelude::*;
 
 use dialogduk::domain::change::{Change, Record};
 use dialogduk::domain::ids::{Id, MeasureId};
-use dialogduk::domain::measure::{Agreement, Measure, State, StateCode, Terms};
+use dialogduk::domain::measure::{Agreement, EventKind, Measure, MeasureEvent, State, StateCode, Terms};
 use dialogduk::domain::session::{Session, SessionState};
 use dialogduk::domain::sitting::Sitting;
 use dialogduk::domain::unit::Unit;
-use dialogduk::store::{MeasureFilter, SessionFilter, Store};
+use dialogduk::store::{DueKind, MeasureFilter, SessionFilter, Store};
 
 use super::{commit, day, meeting};
 use crate::strategies::any_session;
@@ -125,45 +125,105 @@ fn a_session_is_found_by_the_beginning_of_its_id_or_by_its_title() {
 }
 
 #[test]
-fn what_is_due_comes_earliest_first_over_all_sessions() {
+fn what_is_due_stands_under_one_heading_the_most_pressing_first() {
+    let mut store = Store::in_memory().unwrap();
+    let late = day(1) + Days::new(300);
+    let done = |number, deadline, effect_on| {
+        let measure = agreed(number, deadline, deadline);
+        let agreement = measure.state.agreement().unwrap().clone();
+        Measure { state: State::Done { agreement, on: day(2) }, effect_on, ..measure }
+    };
+    let mut first = Session { measures: Vec::new(), ..meeting(1) };
+    first.measures = vec![
+        agreed(1, day(10), day(3)),  // over
+        agreed(2, day(20), late),    // today
+        agreed(3, day(30), day(12)), // soon, although it was to be looked at
+        agreed(4, late, day(12)),    // to be looked at
+        agreed(5, late, late),       // far off
+        done(6, day(1), Some(day(15))),
+        done(7, day(1), None), // in three months
+        Measure { in_place: true, ..agreed(8, day(2), day(2)) },
+        Measure::proposed(Id::from_bits(9).into(), 0, "bare foreslått"),
+    ];
+    first.details.state = SessionState::Closed;
+    first.details.next_follow_up = Some(day(28));
+    let rehearsal = Session { measures: vec![agreed(11, day(2), day(2))], rehearsal: true, ..meeting(2) };
+    for session in [&first, &rehearsal] {
+        store.create_session(session).unwrap();
+    }
+    let due = |store: &Store, today, until, limit| -> Vec<(DueKind, String, NaiveDate)> {
+        let list = store.due(today, until, limit).unwrap();
+        list.rows.into_iter().map(|due| (due.kind, due.title, due.on)).collect()
+    };
+    let title = |number: u32| format!("Tiltak {number}");
+    let all = [
+        (DueKind::Overdue, title(1), day(10)),
+        (DueKind::Soon, title(2), day(20)),
+        (DueKind::Soon, title(3), day(30)),
+        (DueKind::FollowUp, title(4), day(12)),
+        (DueKind::Effect, title(6), day(15)),
+        (DueKind::FirstStatus, title(5), day(15)),
+        (DueKind::Meeting, "Møte 1".to_owned(), day(28)),
+    ];
+    assert_eq!(due(&store, day(20), day(30), 10), all);
+    let counts = store.due(day(20), day(30), 1).unwrap();
+    assert_eq!(counts.rows.len(), 6, "one of each kind");
+    assert_eq!((counts.count(DueKind::Soon), counts.count(DueKind::Overdue)), (2, 1), "but all are counted");
+    // Whoever has met again, or heard of it, is not reminded.
+    let again = Session { follows: Some(first.id), ..meeting(3) };
+    store.create_session(&again).unwrap();
+    let event = MeasureEvent {
+        id: Id::from_bits(77).into(),
+        position: 0,
+        measure: first.measures[4].id,
+        at: dialogduk::env::Env::fixed().now(),
+        kind: EventKind::Comment,
+        old: String::new(),
+        new: "Vi er i gang med å spørre".into(),
+        reason: String::new(),
+        by: String::new(),
+        meeting: None,
+    };
+    let at = store.revision(first.id).unwrap().unwrap();
+    store.commit(&commit(first.id, at, vec![Change::Put(Record::MeasureEvent(event))])).unwrap();
+    assert_eq!(due(&store, day(20), day(30), 10), all[..5]);
+}
+
+#[test]
+fn the_day_an_effect_is_asked_about_is_the_same_in_the_file_as_in_the_measure() {
+    let mut store = Store::in_memory().unwrap();
+    let mut session = meeting(1);
+    let agreement = |deadline| agreed(1, deadline, deadline).state.agreement().unwrap().clone();
+    for number in 0..400u32 {
+        let deadline = NaiveDate::from_ymd_opt(2027, 1, 1).unwrap() + Days::new(number.into());
+        session.measures.push(Measure {
+            state: State::Done { agreement: agreement(deadline), on: deadline },
+            ..Measure::proposed(Id::from_bits(1000 + u128::from(number)).into(), number, "Runde")
+        });
+    }
+    store.create_session(&session).unwrap();
+    let far = NaiveDate::from_ymd_opt(2030, 1, 1).unwrap();
+    let due = store.due(far, far, 999).unwrap().rows;
+    assert_eq!(due.len(), 400);
+    for due in due {
+        assert_eq!(Some(due.on), session.measure(due.measure.unwrap()).unwrap().effect_day(), "{due:?}");
+    }
+}
+
+#[test]
+fn open_measures_of_a_unit_are_those_of_its_meetings_and_no_rehearsal() {
     let mut store = Store::in_memory().unwrap();
     for number in [1, 2] {
-        let mut session = meeting(number);
         let base = u128::from(number) * 1000;
-        // Due on the day of its deadline, or of its follow-up if that comes first.
-        let late = day(1) + Days::new(100);
-        let mut in_place = agreed(base + 4, day(2), day(2));
-        in_place.in_place = true;
-        session.measures = vec![
-            agreed(base + 1, day(10 + number), late),
-            agreed(base + 2, late, day(5 + number)),
-            Measure::proposed(Id::from_bits(base + 3).into(), 0, "bare foreslått"),
-            in_place,
+        let measures = vec![
+            agreed(base + 1, day(9), day(9)),
+            Measure { in_place: true, ..agreed(base + 2, day(9), day(9)) },
         ];
-        session.rehearsal = number == 2;
-        store.create_session(&session).unwrap();
+        store.create_session(&Session { measures, rehearsal: number == 2, ..meeting(number) }).unwrap();
     }
-    let due = |until, limit| -> Vec<(String, NaiveDate)> {
-        store.due(until, limit).unwrap().into_iter().map(|measure| (measure.title, measure.due)).collect()
-    };
-    let all = [
-        ("Tiltak 1002".to_owned(), day(6)),
-        ("Tiltak 2002".to_owned(), day(7)),
-        ("Tiltak 1001".to_owned(), day(11)),
-        ("Tiltak 2001".to_owned(), day(12)),
-    ];
-    assert_eq!(due(day(30), 10), all);
-    assert_eq!(due(day(11), 10), all[..3]);
-    assert_eq!(due(day(30), 1), all[..1]);
-    assert!(store.due(day(30), 10).unwrap()[1].rehearsal);
-
     let open = store.open_measures_of(meeting(1).unit.id).unwrap();
     let titles: Vec<_> = open.iter().map(|(session, measure)| (*session, measure.title.as_str())).collect();
-    assert_eq!(
-        titles,
-        [(meeting(1).id, "Tiltak 1001"), (meeting(1).id, "Tiltak 1002")],
-        "rehearsals owe nothing"
-    );
+    assert_eq!(titles, [(meeting(1).id, "Tiltak 1001")]);
     assert_eq!(store.last_session_of(meeting(1).unit.id).unwrap(), Some(meeting(1).id));
 }
 

@@ -114,6 +114,8 @@ fn writes_the_fixture() {
         old: String::new(),
         new: measure.title.clone(),
         reason: String::new(),
+        by: String::new(),
+        meeting: None,
     };
     let round = VoteRound {
         id: Id::from_bits(5 << 40).into(),

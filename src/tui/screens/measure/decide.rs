@@ -1,13 +1,15 @@
 //! Agreeing, parking, dropping, taking up again.
 
+use chrono::Months;
+
 use crate::domain::ids::MeasureId;
-use crate::domain::measure::{StateCode, Verdict};
+use crate::domain::measure::{Measure, State, StateCode, Verdict};
 use crate::domain::session::SessionEventKind;
 use crate::env::Env;
 use crate::i18n::dates;
 use crate::ops::Op;
-use crate::rules::dates::Reading;
 use crate::rules::measure_checks::MOST_ACTIVE;
+use crate::tui::dialogs::life::read_day;
 use crate::tui::dialogs::{Ask, Choose, Dialog};
 use crate::tui::model::{Model, Screen};
 use crate::tui::msg::Effect;
@@ -134,13 +136,23 @@ pub(super) fn move_on(model: &mut Model) -> Vec<Effect> {
 fn ask_done(model: &mut Model, measure: MeasureId) {
     let texts = model.texts;
     let title = (texts.codes.measure_state)(StateCode::Done);
-    let read = |model: &Model, text: &str| match crate::rules::dates::read(text, model.now.today()) {
-        Ok(Reading::One(day)) => Ok(day.date),
-        Ok(Reading::Ambiguous(_)) => Err(model.texts.calendar.which_day.to_owned()),
-        Err(problem) => Err((model.texts.calendar.problem)(&problem)),
-    };
-    let ask = Ask::read(title, texts.measure.done_on, read, move |model, on, env| {
-        model.act(&Op::Finish { measure, on }, env)
+    let ask = Ask::read(title, texts.measure.done_on, read_day, move |model, on, env| {
+        let effects = model.act(&Op::Finish { measure, on }, env);
+        if effects.is_empty() {
+            return effects;
+        }
+        // What comes next is said at once: the next time, or when the effect is asked about (F12, F13).
+        let session = model.meeting.as_ref().map(|meeting| &meeting.session);
+        let next = session.and_then(|it| it.measures.iter().find(|next| next.repeats == Some(measure)));
+        let next = next.and_then(|next| next.terms().deadline);
+        let effect = session.and_then(|it| it.measure(measure)).and_then(Measure::effect_day);
+        let life = model.texts.life;
+        match (next, effect) {
+            (Some(day), _) => model.say((life.next_time)(&dates::short(day))),
+            (None, Some(day)) => model.say((life.effect_asked)(&dates::short(day))),
+            (None, None) => {}
+        }
+        effects
     });
     let ask = ask.with(&dates::short(model.now.today())).kept(model, format!("done/{measure}"));
     model.dialogs.push(Dialog::Ask(ask));
@@ -155,13 +167,44 @@ fn ask_verdict(model: &mut Model, measure: MeasureId) {
         let texts = model.texts;
         let title = format!("{} {}", texts.measure.did_it_help, (texts.codes.verdict)(verdict));
         let ask = Ask::new(title, texts.measure.verdict_note, move |model, note, env| {
-            model.act(&Op::Evaluate { measure, verdict, note }, env)
+            if verdict == Verdict::TooEarly {
+                ask_again(model, measure, note);
+                return Vec::new();
+            }
+            model.act(&Op::Evaluate { measure, verdict, note, again: None }, env)
         });
         let name = format!("verdict/{}/{measure}", verdict.code());
-        model.dialogs.push(Dialog::Ask(ask.optional().kept(model, name)));
+        let ask = if verdict == Verdict::Yes { ask.optional() } else { ask };
+        model.dialogs.push(Dialog::Ask(ask.about(model, &[measure]).kept(model, name)));
         Vec::new()
     });
-    model.dialogs.push(Dialog::Choose(choose.lead(texts.measure.did_it_help_lead)));
+    let lead = before_a_year(model, measure).unwrap_or_else(|| texts.measure.did_it_help_lead.to_owned());
+    model.dialogs.push(Dialog::Choose(choose.lead(lead)));
+}
+
+/// R67: what figures tell before a year has passed is said where somebody may be about to trust them.
+fn before_a_year(model: &Model, measure: MeasureId) -> Option<String> {
+    let measure = model.meeting.as_ref()?.session.measure(measure)?;
+    let (State::Done { on, .. } | State::Evaluated { on, .. }) = &measure.state else { return None };
+    let months = (model.now.today() - *on).num_days() * 12 / 365;
+    let measured = measure.target.is_some() || !measure.measured.is_empty();
+    (measured && (0..12).contains(&months)).then(|| (model.texts.life.before_a_year)(months))
+}
+
+/// Too early to tell: when they look again.
+fn ask_again(model: &mut Model, measure: MeasureId, note: String) {
+    let texts = model.texts.life;
+    let ask = Ask::read(texts.again_title, texts.again_label, read_day, move |model, day, env| {
+        let op = Op::Evaluate { measure, verdict: Verdict::TooEarly, note, again: Some(day) };
+        let effects = model.act(&op, env);
+        if !effects.is_empty() {
+            model.say((model.texts.life.effect_asked)(&dates::short(day)));
+        }
+        effects
+    });
+    let in_three_months = model.now.today().checked_add_months(Months::new(3));
+    let ask = ask.with(&in_three_months.map(dates::short).unwrap_or_default());
+    model.dialogs.push(Dialog::Ask(ask.about(model, &[measure]).fleeting()));
 }
 
 pub(super) fn take_up(model: &mut Model, env: &Env) -> Vec<Effect> {

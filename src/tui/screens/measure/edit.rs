@@ -9,6 +9,7 @@ use crate::ops::{MeasureEdit, Op, Refusal};
 use crate::rules::dates::{self, Reading};
 use crate::rules::percent;
 use crate::text::{TextBuffer, is_blank};
+use crate::tui::dialogs::life;
 use crate::tui::dialogs::{Ask, BankDialog, Choose, Dialog, Hints};
 use crate::tui::model::Model;
 use crate::tui::msg::Effect;
@@ -37,6 +38,14 @@ pub(super) enum Then {
     TakeUp,
     /// To where it stands now.
     MoveOn,
+    /// To another deadline.
+    MoveDeadline,
+    /// To its smaller steps.
+    Steps,
+    /// To a comment.
+    Comment,
+    /// To what has happened.
+    Timeline,
     /// To the bank.
     Bank,
     /// To the answers behind.
@@ -158,6 +167,10 @@ fn unreadable(model: &mut Model, why: String, then: Then, env: &Env) -> Vec<Effe
         | Then::Drop
         | Then::TakeUp
         | Then::MoveOn
+        | Then::MoveDeadline
+        | Then::Steps
+        | Then::Comment
+        | Then::Timeline
         | Then::Bank
         | Then::Source
         | Then::AllHints => false,
@@ -329,6 +342,10 @@ fn follow(model: &mut Model, then: Then, env: &Env) -> Vec<Effect> {
         Then::Drop => decide::drop(model),
         Then::TakeUp => decide::take_up(model, env),
         Then::MoveOn => decide::move_on(model),
+        Then::MoveDeadline => of_life(model, life::ask_deadline),
+        Then::Steps => of_life(model, |model, measure| life::show_steps(model, measure, 0)),
+        Then::Comment => of_life(model, life::ask_comment),
+        Then::Timeline => of_life(model, |model, measure| life::show_timeline(model, measure, env)),
         Then::Bank => {
             let bank = BankDialog::new(model);
             model.dialogs.push(Dialog::Bank(bank));
@@ -346,10 +363,20 @@ fn follow(model: &mut Model, then: Then, env: &Env) -> Vec<Effect> {
     }
 }
 
+/// Opens one of the dialogs of a measure's life.
+fn of_life(model: &mut Model, open: impl FnOnce(&mut Model, MeasureId)) -> Vec<Effect> {
+    if let Some(measure) = model.measure.measure {
+        open(model, measure);
+    }
+    Vec::new()
+}
+
 /// Opens what a field of [`Kind::List`] chooses from.
 pub(super) fn open_list(model: &mut Model, env: &Env) -> Vec<Effect> {
-    if model.measure.field == Field::Answers {
-        return settle(model, Then::Source, env);
+    match model.measure.field {
+        Field::Answers => return settle(model, Then::Source, env),
+        Field::Steps => return settle(model, Then::Steps, env),
+        _ => {}
     }
     let Some(measure) = stored(model) else { return Vec::new() };
     let lang = model.lang();

@@ -61,6 +61,12 @@ codes! {
         PriorityReason = "priority_reason",
         /// Weeks between repetitions (R53).
         EveryWeeks = "every_weeks",
+        /// Smaller steps (F10).
+        Steps = "steps",
+        /// When its effect is assessed, where that is not three months after the deadline (F13).
+        EffectOn = "effect_on",
+        /// What was measured (R67).
+        Measured = "measured",
         /// Where it is raised (R2).
         Arena = "arena",
         /// The plan or goal it belongs to (R58).
@@ -113,13 +119,14 @@ impl Field {
             | Self::Deputy
             | Self::Sign
             | Self::LiftedTo
+            | Self::Measured
             | Self::Baseline
             | Self::PriorityReason
             | Self::Arena
             | Self::PlanLink
             | Self::Resources
             | Self::Note => Kind::Words,
-            Self::Deadline | Self::FollowUp | Self::Start => Kind::Day,
+            Self::Deadline | Self::FollowUp | Self::Start | Self::EffectOn => Kind::Day,
             Self::Supports | Self::CanLiveWith | Self::Reserves | Self::EveryWeeks => Kind::Number,
             Self::Target => Kind::Level,
             Self::Influence
@@ -134,7 +141,7 @@ impl Field {
             | Self::Direction
             | Self::TargetGroup
             | Self::InPlace => Kind::Choice,
-            Self::Answers | Self::Category => Kind::List,
+            Self::Answers | Self::Category | Self::Steps => Kind::List,
         }
     }
 
@@ -146,6 +153,18 @@ impl Field {
     /// Whether it stands on the first page.
     pub fn is_main(self) -> bool {
         self <= Self::Target
+    }
+
+    /// Whether a closed meeting still takes it: it belongs to carrying the measure on.
+    pub fn carries_on(self) -> bool {
+        match self.kind() {
+            Kind::Words => matches!(self.words(String::new()), Some(edit) if edit.carries_on()),
+            Kind::Day => matches!(self.on(None), Some(edit) if edit.carries_on()),
+            Kind::Level => true,
+            Kind::Number => self == Self::EveryWeeks,
+            Kind::Choice => self == Self::Control,
+            Kind::List => self == Self::Steps,
+        }
     }
 
     /// Whether it has a place on the form of this measure: some fields only follow from another one's value.
@@ -171,7 +190,12 @@ impl Field {
     /// Whether its text may have several lines.
     pub fn lines(self) -> Lines {
         match self {
-            Self::Baseline | Self::Sign | Self::Resources | Self::Note | Self::PriorityReason => Lines::Many,
+            Self::Baseline
+            | Self::Sign
+            | Self::Resources
+            | Self::Note
+            | Self::Measured
+            | Self::PriorityReason => Lines::Many,
             _ => Lines::One,
         }
     }
@@ -206,8 +230,11 @@ impl Field {
             Self::Resources => measure.resources.clone(),
             Self::Note => measure.note.clone(),
             Self::Start => day(measure.start),
+            Self::EffectOn => day(measure.effect_on),
+            Self::Measured => measure.measured.clone(),
             Self::Target => measure.target.map(texts.coach.level).unwrap_or_default(),
             Self::Answers
+            | Self::Steps
             | Self::Category
             | Self::Influence
             | Self::Benefit
@@ -230,6 +257,7 @@ impl Field {
             Self::Deadline => measure.terms().deadline,
             Self::FollowUp => measure.terms().follow_up,
             Self::Start => measure.start,
+            Self::EffectOn => measure.effect_on,
             _ => None,
         }
     }
@@ -248,6 +276,7 @@ impl Field {
             Self::PlanLink => TextField::PlanLink,
             Self::Resources => TextField::Resources,
             Self::Note => TextField::Note,
+            Self::Measured => TextField::Measured,
             Self::LiftedTo => return Some(MeasureEdit::Control(Some(Control::Lifted(text)))),
             _ => return None,
         };
@@ -265,6 +294,7 @@ impl Field {
             Self::Deadline => Some(MeasureEdit::Deadline(date)),
             Self::FollowUp => Some(MeasureEdit::FollowUp(date)),
             Self::Start => Some(MeasureEdit::StartOn(date)),
+            Self::EffectOn => Some(MeasureEdit::EffectOn(date)),
             _ => None,
         }
     }
