@@ -7,6 +7,7 @@ use super::args::DueArguments;
 use super::failure::Failure;
 use super::front::{Front, say};
 use super::table::columns;
+use crate::domain::measure::StateCode;
 use crate::i18n::dates;
 use crate::ops::{Due, DueKind, DueList};
 
@@ -75,7 +76,7 @@ fn told(list: &DueList, today: NaiveDate, until: NaiveDate) -> Value {
                 "days": (row.on - today).num_days(),
                 "id": row.measure.map(|id| id.to_string()),
                 "title": row.title,
-                "state": row.state.map(|state| state.code()),
+                "state": row.state.map(StateCode::code),
                 "responsible": row.responsible,
                 "deadline": row.deadline.map(|day| day.to_string()),
                 "session": { "id": row.session.to_string(), "title": row.session_title },
