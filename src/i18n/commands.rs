@@ -24,6 +24,13 @@ labels! {
     OpenSelected: "åpne", "opne", "open";
     CloneSession: "nytt møte etter dette", "nytt møte etter dette", "new meeting like this one";
     OpenExample: "åpne eksempel", "opne døme", "open an example";
+    ReviewMeasures: "gå gjennom tiltakene", "gå gjennom tiltaka", "review the measures";
+    SayOutcome: "velg", "vel", "choose";
+    NextEarlier: "neste tiltak", "neste tiltak", "next measure";
+    PreviousEarlier: "forrige tiltak", "førre tiltak", "previous measure";
+    NewHazard: "nytt tiltak", "nytt tiltak", "new measure";
+    LeaveReview: "videre", "vidare", "go on";
+    ShowReview: "tiltakene fra før", "tiltaka frå før", "measures agreed earlier";
     DeleteSession: "slett møtet", "slett møtet", "delete the meeting";
     BeginMeeting: "start møtet", "start møtet", "start the meeting";
     NextField: "neste felt", "neste felt", "next field";

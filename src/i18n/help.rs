@@ -69,6 +69,9 @@ pub(super) static NB: HelpTexts = HelpTexts {
         Screen::Keeps => {
             "Skriv det som virker i dag og skal tas vare på, og trykk Enter. Det står i referatet sammen med tiltakene."
         }
+        Screen::Review => {
+            "Her ser dere på tiltakene fra før, ett om gangen. Svar med et siffer, så kommer det neste. Alt lagres med en gang, så dere kan stoppe og fortsette en annen dag."
+        }
         Screen::Paper => {
             "Skriv nummeret som står øverst på arket. Så skriver du bare linjene og trykker Enter; på en tom linje går Enter til neste spørsmål. Backspace på en tom linje går tilbake."
         }
@@ -115,6 +118,7 @@ pub(super) static NB: HelpTexts = HelpTexts {
         Scope::Matrix => "Gevinst og innsats",
         Scope::Vote => "Avstemning",
         Scope::Keeps => "Det vi vil bevare",
+        Scope::Review => "Tiltakene fra før",
         Scope::Paper => "Ark fra bordene",
         Scope::Close => "Avslutning",
         Scope::Settings => "Innstillinger",
@@ -155,6 +159,9 @@ pub(super) static NN: HelpTexts = HelpTexts {
         }
         Screen::Keeps => {
             "Skriv det som verkar i dag og skal takast vare på, og trykk Enter. Det står i referatet saman med tiltaka."
+        }
+        Screen::Review => {
+            "Her ser de på tiltaka frå før, eitt om gongen. Svar med eit siffer, så kjem det neste. Alt blir lagra med ein gong, så de kan stoppe og halde fram ein annan dag."
         }
         Screen::Paper => {
             "Skriv nummeret som står øvst på arket. Så skriv du berre linjene og trykkjer Enter; på ei tom linje går Enter til neste spørsmål. Backspace på ei tom linje går tilbake."
@@ -202,6 +209,7 @@ pub(super) static NN: HelpTexts = HelpTexts {
         Scope::Matrix => "Gevinst og innsats",
         Scope::Vote => "Avrøysting",
         Scope::Keeps => "Det vi vil ta vare på",
+        Scope::Review => "Tiltaka frå før",
         Scope::Paper => "Ark frå borda",
         Scope::Close => "Avslutning",
         Scope::Settings => "Innstillingar",
@@ -242,6 +250,9 @@ pub(super) static EN: HelpTexts = HelpTexts {
         }
         Screen::Keeps => {
             "Type what works today and should be kept, and press Enter. It stands in the minutes together with the measures."
+        }
+        Screen::Review => {
+            "Here you look at the measures agreed earlier, one at a time. Answer with a digit, and the next one comes. Everything is saved at once, so you can stop and go on another day."
         }
         Screen::Paper => {
             "Type the number at the top of the sheet. Then it is only lines and Enter; on an empty line Enter goes to the next question. Backspace on an empty line goes back."
@@ -289,6 +300,7 @@ pub(super) static EN: HelpTexts = HelpTexts {
         Scope::Matrix => "Benefit and effort",
         Scope::Vote => "Vote",
         Scope::Keeps => "What we want to keep",
+        Scope::Review => "Measures agreed earlier",
         Scope::Paper => "Sheets from the tables",
         Scope::Close => "Closing",
         Scope::Settings => "Settings",

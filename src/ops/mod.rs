@@ -15,6 +15,7 @@ mod op;
 mod parts;
 mod refusal;
 mod review;
+mod revisit;
 mod session;
 mod sitting;
 mod topic;
@@ -25,8 +26,8 @@ mod vote;
 pub use crate::exchange::merge::{Arrival, Conflict, Decision, FramePart, News, RecordField, Take, Takes};
 pub use crate::exchange::{FileProblem, Note, Read};
 pub use crate::store::{
-    Draft, DraftKey, Due, DueKind, DueList, Loaded, ProblemKind, Revision, SessionCursor, SessionSummary,
-    Store, StoreProblem,
+    Draft, DraftKey, Due, DueKind, DueList, Earlier, Loaded, ProblemKind, Revision, SessionCursor,
+    SessionSummary, Store, StoreProblem,
 };
 pub use code::OpCode;
 pub use measure::is_settled;
@@ -34,6 +35,7 @@ pub use merging::{Looked, TakeIn, TakenIn, commit_take_in, create_shared, look, 
 pub use op::Op;
 pub use refusal::{Refusal, Unfinished};
 pub use review::new_review;
+pub use revisit::{begin_review, revisit};
 pub use session::{NewSession, clone_session, new_session, open_points, with_usual};
 pub use unit::{UnitField, UnitRefusal, filled_in};
 pub use values::{

@@ -37,9 +37,14 @@ impl Room<'_, '_> {
             self.act(&Op::Close)?;
             return Ok(());
         }
+        self.ask_of_review()?;
         self.ask_next_meeting()?;
-        for &question in ClosingQuestion::ALL {
-            self.ask_closing(question)?;
+        self.ask_why_ended()?;
+        // At the desk nobody raises a hand.
+        if !self.session().is_without_meeting() {
+            for &question in ClosingQuestion::ALL {
+                self.ask_closing(question)?;
+            }
         }
         if !self.plain.talk.ask_yes(texts.plain.close_now, false)? {
             return self.say(texts.plain.not_closed_yet);

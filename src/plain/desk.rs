@@ -39,18 +39,18 @@ pub(super) enum Done {
 
 impl Desk {
     /// Opens a session where it was left.
-    pub(super) fn open(store: &Store, session: SessionId) -> Result<Self, StoreProblem> {
-        let meeting = Meeting::new(read(store, session)?).looked_at_by_lines();
+    pub(super) fn open(store: &Store, session: SessionId, env: &Env) -> Result<Self, StoreProblem> {
+        let meeting = Meeting::new(read(store, session, env)?).looked_at_by_lines();
         Ok(Self { meeting, wall: None, told: Told::default() })
     }
 
     /// Takes in what another window has saved; whether there was anything.
-    pub(super) fn refresh(&mut self, store: &Store) -> Result<bool, StoreProblem> {
+    pub(super) fn refresh(&mut self, store: &Store, env: &Env) -> Result<bool, StoreProblem> {
         let session = self.meeting.session.id;
         if store.revision(session)? == Some(self.meeting.revision) {
             return Ok(false);
         }
-        self.meeting.reload(read(store, session)?);
+        self.meeting.reload(read(store, session, env)?);
         Ok(true)
     }
 
@@ -81,7 +81,7 @@ impl Desk {
                     self.meeting.drafts.insert(draft.key.clone(), draft);
                 }
                 if problem.kind == ProblemKind::Conflict {
-                    self.meeting.reload(read(store, self.meeting.session.id)?);
+                    self.meeting.reload(read(store, self.meeting.session.id, env)?);
                     return Ok(Done::Overtaken);
                 }
                 Ok(Done::NotSaved(problem))
@@ -139,20 +139,26 @@ impl Desk {
     }
 
     /// Takes back, or forward again; the operation's code, or `None` when there is nothing.
-    pub(super) fn step(&mut self, store: &mut Store, redo: bool) -> Result<Option<String>, StoreProblem> {
+    pub(super) fn step(
+        &mut self,
+        store: &mut Store,
+        redo: bool,
+        env: &Env,
+    ) -> Result<Option<String>, StoreProblem> {
         let (session, revision) = (self.meeting.session.id, self.meeting.revision);
         let step = if redo { store.redo(session, revision)? } else { store.undo(session, revision)? };
         let Some(step) = step else { return Ok(None) };
         // Read again, since the place may be one that the step took away.
-        self.meeting.reload(read(store, session)?);
+        self.meeting.reload(read(store, session, env)?);
         Ok(Some(step.label))
     }
 }
 
-fn read(store: &Store, session: SessionId) -> Result<Opened, StoreProblem> {
+fn read(store: &Store, session: SessionId, env: &Env) -> Result<Opened, StoreProblem> {
     let loaded = store.load(session)?.ok_or_else(StoreProblem::gone)?;
     Ok(Opened {
         owed: store.owed_before(&loaded.session)?,
+        earlier: store.earlier(&loaded.session, env.today())?,
         loaded,
         place: store.place(session)?,
         live: store.live(session)?,

@@ -28,6 +28,7 @@ mod paper;
 mod people;
 mod prepare;
 mod question;
+mod review;
 mod room;
 mod sittings;
 mod start;

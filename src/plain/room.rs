@@ -50,10 +50,10 @@ pub(super) struct Room<'p, 'a> {
 
 impl<'p, 'a> Room<'p, 'a> {
     pub(super) fn open(plain: &'p mut Plain<'a>, session: SessionId) -> Step<Self> {
-        let desk = Desk::open(plain.store, session)?;
+        let desk = Desk::open(plain.store, session, plain.env)?;
         let closed = desk.meeting.session.details.state == SessionState::Closed;
         let at = match desk.meeting.place.stage {
-            _ if closed => At::Measures,
+            _ if closed || desk.meeting.session.is_without_meeting() => At::Measures,
             Stage::Opening => At::Opening,
             Stage::Questions => At::Question,
             Stage::Previous
@@ -110,7 +110,7 @@ impl<'p, 'a> Room<'p, 'a> {
 
     fn take(&mut self, line: &str) -> Step<Option<Next>> {
         self.look_at_the_clock()?;
-        if self.desk.refresh(self.plain.store)? {
+        if self.desk.refresh(self.plain.store, self.plain.env)? {
             self.say(self.texts().common.changed_elsewhere)?;
             self.stand_somewhere();
         }
@@ -222,6 +222,7 @@ impl<'p, 'a> Room<'p, 'a> {
             Verb::ShowAgreed => self.tell_agreed()?,
             Verb::Preflight => self.preflight(rest)?,
             Verb::QuickMeasure => self.quick_measure(rest)?,
+            Verb::ShowReview => self.look_again()?,
             Verb::ShowMeasures => self.go_to_measures()?,
             Verb::OpenMeasure => self.open_measure(rest)?,
             Verb::Check => self.tell_checks(rest)?,
@@ -351,7 +352,7 @@ impl<'p, 'a> Room<'p, 'a> {
     pub(super) fn undo(&mut self, redo: bool) -> Step {
         let texts = self.texts();
         let before = self.session().details.state;
-        match self.desk.step(self.plain.store, redo)? {
+        match self.desk.step(self.plain.store, redo, self.plain.env)? {
             Some(label) => {
                 self.stand_somewhere();
                 let what = texts.operations.of_label(&label);
@@ -366,7 +367,7 @@ impl<'p, 'a> Room<'p, 'a> {
     /// Takes in a file, which may be of this meeting or of another.
     fn take_in_file(&mut self, said: &str) -> Step {
         self.plain.take_in_file(said)?;
-        if self.desk.refresh(self.plain.store)? {
+        if self.desk.refresh(self.plain.store, self.plain.env)? {
             self.stand_somewhere();
         }
         Ok(())
@@ -381,7 +382,13 @@ impl<'p, 'a> Room<'p, 'a> {
 
     /// Goes on from the opening to the question.
     pub(super) fn begin(&mut self) -> Step {
+        let planned = self.session().details.state == SessionState::Planned;
         let question = self.question();
+        if planned && self.owes_a_look() {
+            // What was agreed earlier comes before anything new (G7).
+            self.leave_opening()?;
+            self.look_again()?;
+        }
         self.go_to_question(&question)
     }
 
@@ -424,6 +431,7 @@ impl<'p, 'a> Room<'p, 'a> {
         match self.at {
             At::Opening => self.tell_opening(),
             At::Question => self.tell_question(),
+            At::Measures if self.session().is_without_meeting() => self.say(texts.review.then_look),
             At::Measures | At::Measure(_) | At::Details => self.tell_measures(),
         }
     }

@@ -114,6 +114,7 @@ impl Plain<'_> {
                     Ok(None)
                 }
                 Verb::CloneSession => self.make_like(rest, shown),
+                Verb::ShowReview => self.begin_look(rest, shown),
                 Verb::NextLanguage => self.change_language(rest).map(|()| None),
                 Verb::Help => self.help(rest).map(|()| None),
                 Verb::ShowStart | Verb::Where | Verb::Lines => {
@@ -172,7 +173,7 @@ impl Plain<'_> {
 }
 
 /// What a person does at the list of meetings.
-enum Chosen {
+pub(super) enum Chosen {
     Open(SessionId),
     Leave,
 }

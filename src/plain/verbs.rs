@@ -127,6 +127,8 @@ crate::domain::codes::codes! {
 
         /// A measure from a line, or a new one.
         QuickMeasure = "quick_measure",
+        /// The measures agreed earlier; in the list of meetings, those of a unit.
+        ShowReview = "show_review",
         /// The list of measures.
         ShowMeasures = "show_measures",
         /// Open a measure.

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 
 use super::document::{Block, Document, Fact, Level, clean};
 use super::facts::{View, push};
+use super::looked_at::looked_at_again;
 use super::measure_table::{List, goal, measures_in};
 use super::result_sheet::{asked, closing_check, concerns_us, heading, list, themes_not_ours, with_reason};
 use super::tallies::{Outcome, line, outcome};
@@ -42,10 +43,13 @@ pub fn minutes(session: &Session, lang: Lang, as_of: NaiveDate) -> Document {
         blocks.push(Block::Paragraph(clean(&session.details.summary)));
     }
 
+    looked_at_again(&view, blocks);
     let mut hidden = measures(&view, blocks);
     list(blocks, texts.matrix, weighed_in(&view));
     list(blocks, texts.what_we_keep, session.keeps.iter().map(|keep| clean(&keep.text)).collect());
-    hidden += answers(&view, blocks);
+    if !session.is_without_meeting() {
+        hidden += answers(&view, blocks);
+    }
     let (closing, closing_hidden) = closing_check(&view);
     hidden += closing_hidden;
     if !closing.is_empty() {

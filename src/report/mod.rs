@@ -17,6 +17,7 @@ pub mod difference;
 mod action_list;
 mod coverage;
 mod facts;
+mod looked_at;
 mod measure_table;
 mod minutes;
 mod result_sheet;

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::document::{Block, Document, Fact, Level, clean};
 use super::facts::{View, push};
+use super::looked_at::{ended, looked_at_again};
 use super::measure_table::{List, measures_in, table};
 use super::profile::{Column, Field, Profile};
 use super::tallies::{Outcome, line, outcome};
@@ -36,6 +37,7 @@ pub fn result_sheet(session: &Session, lang: Lang, as_of: NaiveDate) -> Document
     blocks.push(Block::Facts(facts));
     blocks.extend(view.reps_notice());
 
+    looked_at_again(&view, blocks);
     heading(blocks, texts.what_we_do);
     blocks.push(Block::Table(table(&view, List::Agreed, &sheet_profile(), 1)));
     if measures_in(&view, List::Lifted).next().is_some() {
@@ -68,7 +70,7 @@ pub fn result_sheet(session: &Session, lang: Lang, as_of: NaiveDate) -> Document
     let meets_again = session
         .details
         .next_follow_up
-        .map_or(texts.meets_again_open.to_owned(), |date| (texts.meets_again)(&(view.all.dates.long)(date)));
+        .map_or_else(|| not_again(&view), |date| (texts.meets_again)(&(view.all.dates.long)(date)));
     blocks.push(Block::Paragraph(meets_again));
     let raised_at = clean(&session.details.raised_at);
     if !raised_at.is_empty() {
@@ -93,6 +95,14 @@ pub fn result_sheet(session: &Session, lang: Lang, as_of: NaiveDate) -> Document
         document.notes.push((texts.hidden_results)(hidden));
     }
     document
+}
+
+/// That no day is agreed, or why there is to be none (R70).
+fn not_again(view: &View<'_>) -> String {
+    match ended(view) {
+        Some(why) => (view.all.review.ended_because)(&clean(why)),
+        None => view.texts.meets_again_open.to_owned(),
+    }
 }
 
 /// What, the first step, who, when, and when we look again.

@@ -6,6 +6,7 @@ pub mod dates;
 pub mod decisions;
 pub mod holidays;
 mod lexicon;
+pub mod looking_again;
 pub mod measure_checks;
 pub mod pace;
 pub mod percent;

@@ -115,7 +115,9 @@ impl DueKind {
                    AND m.in_place = 0 AND s.rehearsal = 0
                    AND NOT EXISTS (SELECT 1 FROM measure_event AS e
                                    WHERE e.session = m.session AND e.measure = m.id
-                                     AND e.kind IN ('comment', 'step', 'deadline'))",
+                                     AND e.kind IN ('comment', 'step', 'deadline'))
+                   AND NOT EXISTS (SELECT 1 FROM reviewed AS r
+                                   WHERE r.of_session = m.session AND r.measure = m.id)",
                 "date(s.first_date, '+14 days')",
             ),
             Self::Meeting => (

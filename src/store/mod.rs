@@ -27,6 +27,7 @@ mod read;
 mod rows;
 mod schema;
 mod sessions;
+mod together;
 mod write;
 
 use std::path::{Path, PathBuf};
@@ -42,6 +43,7 @@ pub use location::is_shared_place;
 pub use measures::{ListedMeasure, MeasureCursor, MeasureFilter};
 pub use read::Loaded;
 pub use sessions::{SessionCursor, SessionFilter, SessionSummary};
+pub use together::Earlier;
 pub use write::{Commit, Step};
 
 use schema::{MIGRATIONS, Standing};

@@ -126,12 +126,13 @@ impl Store {
         })
     }
 
-    /// The unit's newest session that is no rehearsal: defaults for the next one are taken from it.
+    /// The unit's newest meeting that is no rehearsal: defaults for the next one are taken from it.
     pub fn last_session_of(&self, unit: UnitId) -> Result<Option<SessionId>, StoreProblem> {
         self.ask(|db| {
             let id: Option<String> = db
                 .prepare_cached(
-                    "SELECT id FROM session WHERE unit = :unit AND rehearsal = 0
+                    "SELECT id FROM session AS s WHERE unit = :unit AND rehearsal = 0
+                     AND NOT EXISTS (SELECT 1 FROM review WHERE session = s.id AND without_meeting = 1)
                      ORDER BY first_date DESC, number DESC LIMIT 1",
                 )?
                 .query_row(named_params! { ":unit": unit.to_string() }, |row| row.get(0))

@@ -44,7 +44,7 @@ pub struct Step {
 
 /// Which way along the log.
 #[derive(Clone, Copy)]
-enum Way {
+pub(super) enum Way {
     Back,
     Forth,
 }
@@ -70,38 +70,7 @@ impl Store {
     /// [`ProblemKind::Conflict`] if the session has another revision than expected, [`ProblemKind::Gone`] if it is
     /// not here.
     pub fn commit(&mut self, commit: &Commit) -> Result<Revision, StoreProblem> {
-        let rows: Vec<ChangeRow> = commit.changes.iter().map(Into::into).collect();
-        self.write(|db| {
-            let id = commit.session.to_string();
-            let at = expect(db, &id, commit.expected)?;
-            if let Some(key) = &commit.draft_done {
-                super::drafts::drop(db, &id, key)?;
-            }
-            if rows.is_empty() {
-                return Ok(commit.expected);
-            }
-            let inverses = apply(db, &id, &rows)?;
-            if commit.changes.iter().all(is_note)
-                && inverses.iter().all(|row| matches!(row, ChangeRow::Remove(_)))
-            {
-                return move_to(db, &id, at);
-            }
-            db.prepare_cached("DELETE FROM change_log WHERE session = :session AND number > :at")?
-                .execute(named_params! { ":session": id, ":at": at })?;
-            db.prepare_cached(
-                "INSERT INTO change_log (session, number, label, at, changes, inverses)
-                 VALUES (:session, :number, :label, :at, :changes, :inverses)",
-            )?
-            .execute(named_params! {
-                ":session": id,
-                ":number": at + 1,
-                ":label": commit.label,
-                ":at": moment(commit.at),
-                ":changes": to_json(&rows)?,
-                ":inverses": to_json(&inverses)?,
-            })?;
-            move_to(db, &id, at + 1)
-        })
+        self.write(|db| commit_in(db, commit))
     }
 
     /// Takes back the last operation; `None` when there is nothing to take back. Errors as [`Store::commit`].
@@ -123,27 +92,7 @@ impl Store {
         self.write(|db| {
             let id = session.to_string();
             let at = expect(db, &id, expected)?;
-            let (number, column, then) = match way {
-                Way::Back => (at, "inverses", at - 1),
-                Way::Forth => (at + 1, "changes", at + 1),
-            };
-            let entry: Option<(String, String)> = db
-                .prepare_cached(&format!(
-                    "SELECT label, {column} FROM change_log WHERE session = :session AND number = :number"
-                ))?
-                .query_row(named_params! { ":session": id, ":number": number }, |row| {
-                    Ok((row.get(0)?, row.get(1)?))
-                })
-                .optional()?;
-            let Some((label, written)) = entry else { return Ok(None) };
-            let rows: Vec<ChangeRow> = serde_json::from_str(&written).map_err(|error| {
-                // Not the error's own words: they may quote content.
-                let place = format!("change_log {number}, character {}", error.column());
-                StoreProblem::new(ProblemKind::Damaged, place)
-            })?;
-            apply(db, &id, &rows)?;
-            let changes = rows.iter().map(ChangeRow::to_change).collect::<Result<_, _>>()?;
-            Ok(Some(Step { label, changes, revision: move_to(db, &id, then)? }))
+            step_in(db, &id, at, way)
         })
     }
 
@@ -192,6 +141,65 @@ impl Store {
         })?;
         self.ask(|db| Ok(db.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?))
     }
+}
+
+/// Saves changes; inside a transaction of the caller's.
+pub(super) fn commit_in(db: &Connection, commit: &Commit) -> Result<Revision, StoreProblem> {
+    let rows: Vec<ChangeRow> = commit.changes.iter().map(Into::into).collect();
+    let id = commit.session.to_string();
+    let at = expect(db, &id, commit.expected)?;
+    if let Some(key) = &commit.draft_done {
+        super::drafts::drop(db, &id, key)?;
+    }
+    if rows.is_empty() {
+        return Ok(commit.expected);
+    }
+    let inverses = apply(db, &id, &rows)?;
+    if commit.changes.iter().all(is_note) && inverses.iter().all(|row| matches!(row, ChangeRow::Remove(_))) {
+        return move_to(db, &id, at);
+    }
+    db.prepare_cached("DELETE FROM change_log WHERE session = :session AND number > :at")?
+        .execute(named_params! { ":session": id, ":at": at })?;
+    db.prepare_cached(
+        "INSERT INTO change_log (session, number, label, at, changes, inverses)
+         VALUES (:session, :number, :label, :at, :changes, :inverses)",
+    )?
+    .execute(named_params! {
+        ":session": id,
+        ":number": at + 1,
+        ":label": commit.label,
+        ":at": moment(commit.at),
+        ":changes": to_json(&rows)?,
+        ":inverses": to_json(&inverses)?,
+    })?;
+    move_to(db, &id, at + 1)
+}
+
+/// Takes a session one step along its log, from where its pointer stands; inside a transaction of the caller's. What was
+/// saved together with the step goes along.
+pub(super) fn step_in(db: &Connection, id: &str, at: i64, way: Way) -> Result<Option<Step>, StoreProblem> {
+    let (number, column, then) = match way {
+        Way::Back => (at, "inverses", at - 1),
+        Way::Forth => (at + 1, "changes", at + 1),
+    };
+    let entry: Option<(String, String, String)> = db
+        .prepare_cached(&format!(
+            "SELECT label, {column}, at FROM change_log WHERE session = :session AND number = :number"
+        ))?
+        .query_row(named_params! { ":session": id, ":number": number }, |row| {
+            Ok((row.get(0)?, row.get(1)?, row.get(2)?))
+        })
+        .optional()?;
+    let Some((label, written, saved_at)) = entry else { return Ok(None) };
+    let rows: Vec<ChangeRow> = serde_json::from_str(&written).map_err(|error| {
+        // Not the error's own words: they may quote content.
+        let place = format!("change_log {number}, character {}", error.column());
+        StoreProblem::new(ProblemKind::Damaged, place)
+    })?;
+    super::together::along(db, id, &saved_at, &rows, way)?;
+    apply(db, id, &rows)?;
+    let changes = rows.iter().map(ChangeRow::to_change).collect::<Result<_, _>>()?;
+    Ok(Some(Step { label, changes, revision: move_to(db, id, then)? }))
 }
 
 /// Adds a session; inside a transaction of the caller's.
@@ -254,7 +262,7 @@ fn is_note(change: &Change) -> bool {
 }
 
 /// Revision and undo pointer of a session, if it is here.
-fn standing(db: &Connection, session: &str) -> Result<Option<(Revision, i64)>, StoreProblem> {
+pub(super) fn standing(db: &Connection, session: &str) -> Result<Option<(Revision, i64)>, StoreProblem> {
     Ok(db
         .prepare_cached("SELECT revision, undo_at FROM session WHERE id = :id")?
         .query_row(named_params! { ":id": session }, |row| Ok((Revision(row.get(0)?), row.get(1)?)))

@@ -12,7 +12,10 @@ use crate::domain::session::Session;
 use crate::env::Env;
 use crate::exchange::{self, Read};
 use crate::export::{self, render};
-use crate::ops::{Loaded, Looked, ProblemKind, Revision, SessionCursor, SessionSummary, Store, StoreProblem};
+use crate::ops::{
+    Earlier, Loaded, LookAgain, Looked, ProblemKind, Revision, SessionCursor, SessionSummary, Store,
+    StoreProblem,
+};
 use crate::sets;
 use crate::settings::{Settings, disk};
 use crate::store::{Commit, SessionFilter};
@@ -103,14 +106,14 @@ impl Desk {
                     // The other window was first: what is pending goes back to the lines, then the newest is shown.
                     Err(problem) if problem.kind == ProblemKind::Conflict => {
                         let mut msgs = vec![Msg::Overtaken];
-                        msgs.extend(self.open(session));
+                        msgs.extend(self.open(session, env));
                         msgs
                     }
                     Err(problem) => vec![Msg::NotSaved(problem)],
                 }
             }
-            Effect::Undo(session) => self.step(session, false),
-            Effect::Redo(session) => self.step(session, true),
+            Effect::Undo(session) => self.step(session, false, env),
+            Effect::Redo(session) => self.step(session, true, env),
             Effect::KeepDraft(session, draft) => match self.store.keep_draft(session, &draft) {
                 Ok(()) => vec![Msg::DraftKept(draft.key)],
                 Err(problem) => vec![Msg::DraftNotKept(draft.key, problem)],
@@ -127,16 +130,19 @@ impl Desk {
                 self.store.rest();
                 Vec::new()
             }
-            Effect::Open(session) => self.open(session),
-            Effect::Create(session) => self.create(&session),
+            Effect::Open(session) => self.open(session, env),
+            Effect::Create(session) => self.create(&session, env),
             Effect::Clone { session, with_measures } => match self.store.load(session) {
                 Ok(Some(Loaded { session, .. })) => {
                     let copy = crate::ops::clone_session(&session, env.today(), with_measures, env);
-                    self.create(&copy)
+                    self.create(&copy, env)
                 }
                 Ok(None) => vec![Msg::Failed(StoreProblem::gone())],
                 Err(problem) => vec![Msg::Failed(problem)],
             },
+            Effect::LookAgain(session, said) => self.look_again(session, &said, env),
+            Effect::ReadEarlier(session) => self.read_earlier(session, env),
+            Effect::BeginReview { unit, set, title } => self.begin_review(unit, *set, &title, env),
             Effect::KeepSet { path, set } => vec![keep_set(path, set)],
             Effect::KeepUnit(unit) => told(self.store.put_unit(&unit).map(|()| Msg::UnitKept(unit))),
             Effect::Delete(session) => {
@@ -144,7 +150,7 @@ impl Desk {
                 msgs.extend(self.shelf(env));
                 msgs
             }
-            Effect::OpenExample(name) => self.open_example(name),
+            Effect::OpenExample(name) => self.open_example(name, env),
             Effect::ReadShelf => self.shelf(env),
             Effect::ReadMore(after) => {
                 told(self.sessions_after(Some(&after)).map(|(page, more)| Msg::MoreSessions(page, more)))
@@ -187,14 +193,15 @@ impl Desk {
         }
     }
 
-    fn open(&mut self, session: SessionId) -> Vec<Msg> {
+    fn open(&mut self, session: SessionId, env: &Env) -> Vec<Msg> {
         let read = || -> Result<Option<Opened>, StoreProblem> {
             let Some(loaded) = self.store.load(session)? else { return Ok(None) };
             let place = self.store.place(session)?;
             let live = self.store.live(session)?;
             let drafts = self.store.drafts(session)?;
             let owed = self.store.owed_before(&loaded.session)?;
-            Ok(Some(Opened { loaded, place, live, drafts, owed }))
+            let earlier = self.store.earlier(&loaded.session, env.today())?;
+            Ok(Some(Opened { loaded, place, live, drafts, owed, earlier }))
         };
         match read() {
             Ok(Some(opened)) => {
@@ -206,14 +213,39 @@ impl Desk {
         }
     }
 
-    fn create(&mut self, session: &Session) -> Vec<Msg> {
+    fn create(&mut self, session: &Session, env: &Env) -> Vec<Msg> {
         match self.store.create_session(session) {
-            Ok(_) => self.open(session.id),
+            Ok(_) => self.open(session.id, env),
             Err(problem) => vec![Msg::Failed(problem)],
         }
     }
 
-    fn step(&mut self, session: SessionId, redo: bool) -> Vec<Msg> {
+    /// Carries a measure of an earlier session on and remembers it in this one.
+    fn look_again(&mut self, session: SessionId, said: &LookAgain, env: &Env) -> Vec<Msg> {
+        match crate::ops::revisit(&mut self.store, session, said, env) {
+            Ok(Ok(())) => self.open(session, env).into_iter().map(looked_again).collect(),
+            Ok(Err(refusal)) => vec![Msg::Refused(refusal)],
+            Err(problem) => vec![Msg::Failed(problem)],
+        }
+    }
+
+    fn read_earlier(&self, session: SessionId, env: &Env) -> Vec<Msg> {
+        let read = || -> Result<Vec<Earlier>, StoreProblem> {
+            let loaded = self.store.load(session)?.ok_or_else(StoreProblem::gone)?;
+            self.store.earlier(&loaded.session, env.today())
+        };
+        told(read().map(|earlier| Msg::Earlier(session, earlier)))
+    }
+
+    /// Goes on with the unit's look at its measures, or begins one.
+    fn begin_review(&mut self, unit: UnitId, set: QuestionSet, title: &str, env: &Env) -> Vec<Msg> {
+        match crate::ops::begin_review(&mut self.store, unit, set, title, env) {
+            Ok(session) => self.open(session, env),
+            Err(problem) => vec![Msg::Failed(problem)],
+        }
+    }
+
+    fn step(&mut self, session: SessionId, redo: bool, env: &Env) -> Vec<Msg> {
         let expected = self.expected(session);
         let stepped =
             if redo { self.store.redo(session, expected) } else { self.store.undo(session, expected) };
@@ -224,7 +256,7 @@ impl Desk {
                 vec![Msg::Stepped(Stepped { redo, label, changes, revision })]
             }
             Ok(None) => vec![Msg::NothingToStep { redo }],
-            Err(problem) if problem.kind == ProblemKind::Conflict => self.open(session),
+            Err(problem) if problem.kind == ProblemKind::Conflict => self.open(session, env),
             Err(problem) => vec![Msg::Failed(problem)],
         }
     }
@@ -284,7 +316,7 @@ impl Desk {
     }
 
     /// Opens an example workshop, putting all of them into the file first: some follow up others.
-    fn open_example(&mut self, name: &str) -> Vec<Msg> {
+    fn open_example(&mut self, name: &str, env: &Env) -> Vec<Msg> {
         let mut open = None;
         for (example, text) in exchange::examples() {
             // The examples come with the program, and a test reads every one.
@@ -301,7 +333,7 @@ impl Desk {
                 open = Some(session.id);
             }
         }
-        open.map_or_else(Vec::new, |session| self.open(session))
+        open.map_or_else(Vec::new, |session| self.open(session, env))
     }
 
     /// Reads a session file. The session it brings something to is opened first, so that a person sees what is asked
@@ -322,7 +354,7 @@ impl Desk {
             Ok(looked) => {
                 let mut msgs = Vec::new();
                 if let Looked::News(it, _) = &looked {
-                    msgs.extend(self.open(it.session.id));
+                    msgs.extend(self.open(it.session.id, env));
                 }
                 msgs.push(Msg::LookedAt(path, Box::new(Arrived::Looked(looked))));
                 msgs
@@ -355,6 +387,14 @@ impl Desk {
 }
 
 /// Writes a set to a person's folder, over a file the program wrote itself, never over one written by hand.
+/// The session was open already: what has been looked at is only taken in.
+fn looked_again(msg: Msg) -> Msg {
+    match msg {
+        Msg::Opened(opened) => Msg::LookedAgain(opened),
+        other => other,
+    }
+}
+
 fn keep_set(path: PathBuf, set: Box<QuestionSet>) -> Msg {
     let there = std::fs::read(&path).ok();
     if there.is_some_and(|bytes| !sets::own::is_as_written(&bytes)) {

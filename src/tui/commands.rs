@@ -52,6 +52,8 @@ commands! {
     CloneSession "clone_session" Start [ctrl('n')] None;
     /// Open an example workshop.
     OpenExample "open_example" Start [] None;
+    /// Look through the measures of a unit, in a meeting or without (R64, H2).
+    ReviewMeasures "review_measures" Start [] None;
     /// Delete the selected session.
     DeleteSession "delete_session" Start [key(Key::Delete)] None;
 
@@ -258,6 +260,17 @@ commands! {
     /// Take the selected line off the list.
     DeleteKeep "delete_keep" Keeps [key(Key::Delete)] Some(3);
 
+    /// Say what comes of the measure, or go to what is selected (G7).
+    SayOutcome "say_outcome" Review [key(Key::Enter)] Some(1);
+    /// The next measure to look at.
+    NextEarlier "next_earlier" Review [key(Key::PageDown)] Some(2);
+    /// The one before.
+    PreviousEarlier "previous_earlier" Review [key(Key::PageUp)] None;
+    /// A new hazard: propose a measure here (G8).
+    NewHazard "new_hazard" Review [f(4), ctrl('n')] Some(3);
+    /// On to the rest.
+    LeaveReview "leave_review" Review [f(3), ctrl('t')] Some(4);
+
     /// Save the line, go on, or open the sheet (D11).
     SaveOnSheet "save_on_sheet" Paper [key(Key::Enter)] Some(1);
 
@@ -302,6 +315,8 @@ commands! {
     ShowMeasures "show_measures" Meeting [] None;
     /// What works and is to be kept (E9).
     Keeps "keeps" Meeting [] None;
+    /// The measures agreed earlier (G7).
+    ShowReview "show_review" Meeting [] None;
     /// The end: checklist and export.
     ShowClose "show_close" Meeting [] None;
     /// Write a file from this session.
@@ -400,6 +415,7 @@ impl Id {
                 | Self::MergeMeasures
                 | Self::DeleteMeasure
                 | Self::SaveKeep
+                | Self::NewHazard
                 | Self::EditKeep
                 | Self::DeleteKeep
                 | Self::ParkPoint

@@ -16,7 +16,7 @@ use crate::domain::question_set::Kind;
 use crate::domain::session::Session;
 use crate::domain::sitting::Group;
 use crate::domain::unit::Unit;
-use crate::ops::{Draft, DraftKey, Op, Revision};
+use crate::ops::{Draft, DraftKey, Earlier, Op, Revision};
 use crate::rules::clock::AWAKE_WITHIN;
 
 use super::clock::Clock;
@@ -42,6 +42,8 @@ pub struct Meeting {
     pub live: Live,
     /// What earlier meetings of the unit left to do, for seeing what is there already (F11).
     pub owed: Vec<Measure>,
+    /// What there is to look at again (R64).
+    pub earlier: Vec<Earlier>,
     pending: Vec<Pending>,
     clock: Clock,
     /// How long a gap between two looks of a laptop that is awake may be.
@@ -67,6 +69,7 @@ impl Meeting {
         Self {
             live,
             owed: opened.owed,
+            earlier: opened.earlier,
             revision: opened.loaded.revision,
             place,
             drafts: opened.drafts.into_iter().map(|draft| (draft.key.clone(), draft)).collect(),
@@ -83,6 +86,7 @@ impl Meeting {
         self.session = opened.loaded.session;
         self.revision = opened.loaded.revision;
         self.owed = opened.owed;
+        self.earlier = opened.earlier;
         self.pending.clear();
         self.keep_footing();
     }

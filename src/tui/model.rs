@@ -93,6 +93,8 @@ pub struct Model {
     /// See the screen's file.
     pub keeps: screens::keeps::KeepsScreen,
     /// See the screen's file.
+    pub review: screens::review::ReviewScreen,
+    /// See the screen's file.
     pub paper: screens::paper::PaperScreen,
     /// See the screen's file.
     pub close: screens::close::CloseScreen,
@@ -125,6 +127,8 @@ crate::domain::codes::codes! {
         Vote = "vote",
         /// What works and is to be kept.
         Keeps = "keeps",
+        /// Measures agreed earlier, one by one.
+        Review = "review",
         /// Keying in sheets of paper.
         Paper = "paper",
         /// The end.
@@ -150,6 +154,7 @@ impl Screen {
             Self::Matrix => Scope::Matrix,
             Self::Vote => Scope::Vote,
             Self::Keeps => Scope::Keeps,
+            Self::Review => Scope::Review,
             Self::Paper => Scope::Paper,
             Self::Close => Scope::Close,
             Self::Settings => Scope::Settings,
@@ -248,6 +253,7 @@ impl Model {
             matrix: screens::matrix::MatrixScreen::default(),
             vote: screens::vote::VoteScreen::default(),
             keeps: screens::keeps::KeepsScreen::default(),
+            review: screens::review::ReviewScreen::default(),
             paper: screens::paper::PaperScreen::default(),
             close: screens::close::CloseScreen::default(),
             settings_screen: screens::settings::SettingsScreen::default(),

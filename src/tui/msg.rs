@@ -16,7 +16,8 @@ use crate::domain::session::Session;
 use crate::domain::unit::Unit;
 use crate::export::{ExportJob, ExportProblem, ReadProblem};
 use crate::ops::{
-    Draft, DraftKey, FileProblem, Loaded, Looked, Read, Revision, SessionCursor, SessionSummary, StoreProblem,
+    Draft, DraftKey, Earlier, FileProblem, Loaded, LookAgain, Looked, Read, Refusal, Revision, SessionCursor,
+    SessionSummary, StoreProblem,
 };
 use crate::settings::Settings;
 
@@ -81,6 +82,12 @@ pub enum Msg {
     LookedAt(PathBuf, Box<Arrived>),
     /// A session that was not here is in the file now; its title.
     TakenIn(String),
+    /// A measure of an earlier session has been looked at; the open session as it is now.
+    LookedAgain(Box<Opened>),
+    /// What there is to look at again now.
+    Earlier(SessionId, Vec<Earlier>),
+    /// What was asked for is not possible; nothing has been changed.
+    Refused(Refusal),
     /// The settings could not be written; they hold until the program ends.
     SettingsNotKept,
 }
@@ -109,6 +116,8 @@ pub struct Opened {
     pub drafts: Vec<Draft>,
     /// What earlier meetings of the unit left to do.
     pub owed: Vec<Measure>,
+    /// What there is to look at again (R64).
+    pub earlier: Vec<Earlier>,
 }
 
 /// One step of undo or redo.
@@ -162,6 +171,19 @@ pub enum Effect {
         session: SessionId,
         /// Whether its open measures come along.
         with_measures: bool,
+    },
+    /// Carry a measure of an earlier session on, and remember what was said of it in this one (R64).
+    LookAgain(SessionId, Box<LookAgain>),
+    /// Read what a session has to look at again.
+    ReadEarlier(SessionId),
+    /// Look through the measures of a unit without a meeting (H2): goes on with one that has begun, or begins.
+    BeginReview {
+        /// The unit.
+        unit: UnitId,
+        /// The set of such a session.
+        set: Box<QuestionSet>,
+        /// What a new one is called.
+        title: String,
     },
     /// Write a question set to a file of a person's own.
     KeepSet {
@@ -230,6 +252,8 @@ impl Effect {
             | Self::Create(_)
             | Self::Clone { .. }
             | Self::OpenExample(_)
+            | Self::LookAgain(..)
+            | Self::BeginReview { .. }
             | Self::Delete(_)
             | Self::LookAt(_)
             | Self::TakeIn(_)
@@ -245,6 +269,7 @@ impl Effect {
             | Self::ReadShelf
             | Self::ReadMore(_)
             | Self::ReadLast(_)
+            | Self::ReadEarlier(_)
             | Self::FindFiles(_)
             | Self::KeepLineage(..)
             | Self::ReadLastCheck(..)

@@ -136,7 +136,15 @@ fn view(model: &Model) -> Option<RoomView> {
         Screen::Close => {
             read_back::current(model).map_or(RoomView::Measures, |(measure, ..)| RoomView::ReadBack(measure))
         }
-        Screen::Start | Screen::Prepare | Screen::Paper | Screen::Settings | Screen::Sets => return None,
+        // What other meetings agreed on stands in their files, not in this one.
+        Screen::Review
+        | Screen::Start
+        | Screen::Prepare
+        | Screen::Paper
+        | Screen::Settings
+        | Screen::Sets => {
+            return None;
+        }
     })
 }
 

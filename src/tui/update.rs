@@ -177,6 +177,24 @@ fn decide(model: &mut Model, msg: Msg, env: &Env) -> Vec<Effect> {
             model.say((model.texts.merging.new_here)(&title));
             Vec::new()
         }
+        Msg::LookedAgain(opened) => {
+            if let Some(meeting) = &mut model.meeting {
+                meeting.reload(*opened);
+            }
+            model.saved_at = Some(model.now.local);
+            screens::review::looked_again(model)
+        }
+        Msg::Earlier(session, earlier) => {
+            if let Some(meeting) = model.meeting.as_mut().filter(|meeting| meeting.session.id == session) {
+                meeting.earlier = earlier;
+            }
+            screens::review::keep_in_sight(model);
+            Vec::new()
+        }
+        Msg::Refused(refusal) => {
+            model.refuse(&refusal);
+            Vec::new()
+        }
         Msg::SettingsNotKept => {
             model.say(model.texts.common.settings_not_kept);
             Vec::new()

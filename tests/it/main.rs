@@ -36,6 +36,7 @@ mod paper;
 mod people;
 mod plain;
 mod present;
+mod review;
 mod screens;
 mod sets;
 mod sizes;

@@ -378,6 +378,7 @@ fn line_by_line_a_long_talk_runs_the_clock_on_and_a_closed_lid_stops_it() {
             place: Some(meeting.place.clone()),
             drafts: Vec::new(),
             owed: Vec::new(),
+            earlier: Vec::new(),
         };
         let mut meeting = dialogduk::tui::meeting::Meeting::new(opened).looked_at_by_lines();
         meeting.start_clock(&room.env);

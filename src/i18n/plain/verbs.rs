@@ -183,6 +183,9 @@ verbs! {
     QuickMeasure: ("tiltak", "3", "tiltak av linje 3, eller av teksten du skriver"),
         ("tiltak", "3", "tiltak av linje 3, eller av teksten du skriv"),
         ("measure", "3", "a measure from line 3, or from the text you write");
+    ShowReview: ("tiltakene fra før|gjennomgang", "2", "se på tiltakene fra før, ett om gangen; i lista over møter: for enheten til møte 2"),
+        ("tiltaka frå før|gjennomgang", "2", "sjå på tiltaka frå før, eitt om gongen; i lista over møte: for eininga til møte 2"),
+        ("earlier measures|review", "2", "look at the measures agreed earlier, one at a time; in the list of meetings: for the unit of meeting 2");
     ShowMeasures: ("tiltakene", "", ""),
         ("tiltaka", "", ""),
         ("measures", "", "");

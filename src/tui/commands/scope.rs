@@ -31,6 +31,8 @@ pub enum Scope {
     Vote,
     /// What works and is to be kept.
     Keeps,
+    /// Measures agreed earlier, one by one.
+    Review,
     /// Sheets of paper being keyed in.
     Paper,
     /// The end.
@@ -57,6 +59,7 @@ impl Scope {
                 | Self::Matrix
                 | Self::Vote
                 | Self::Keeps
+                | Self::Review
                 | Self::Paper
                 | Self::Close
         )

@@ -121,6 +121,13 @@ impl Ask {
         self
     }
 
+    /// The same, naming what it is about in words of its own.
+    #[must_use]
+    pub fn naming(mut self, what: &str) -> Self {
+        self.about = Some((what.to_owned(), String::new()));
+        self
+    }
+
     /// The same for a number or a path, which is sooner written again than found lying here from another time.
     #[must_use]
     pub fn fleeting(mut self) -> Self {

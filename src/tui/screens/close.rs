@@ -72,6 +72,10 @@ pub(in crate::tui) fn focused_help(model: &Model) -> Option<String> {
         Point::RaisedAt => texts.raised_at_help,
         Point::Invited(_) | Point::Attended(_) | Point::Count(..) => texts.count_help,
         Point::Summary => texts.summary_help,
+        Point::Ended => model.texts.review.ended_help,
+        Point::Asked(_) => model.texts.review.asked_help,
+        Point::Process => model.texts.review.process_help,
+        Point::Feedback => model.texts.review.feedback_help,
         _ => return None,
     };
     Some(help.to_owned())
@@ -272,6 +276,11 @@ fn go_to_point(model: &mut Model, env: &Env) -> Vec<Effect> {
             model.measure.open(measure);
             model.go(Screen::Measure, env)
         }
+        Point::Earlier => model.go(Screen::Review, env),
+        Point::Hazard => {
+            super::review::ask_hazard(model);
+            Vec::new()
+        }
         Point::Topic(topic) => {
             crate::tui::dialogs::ask_settle(model, topic);
             Vec::new()
@@ -314,6 +323,10 @@ fn go_to_point(model: &mut Model, env: &Env) -> Vec<Effect> {
         | Point::Keep(_)
         | Point::FollowUp
         | Point::RaisedAt
+        | Point::Ended
+        | Point::Asked(_)
+        | Point::Process
+        | Point::Feedback
         | Point::Summary
         | Point::Invited(_)
         | Point::Attended(_)
@@ -433,6 +446,9 @@ fn explain_unfinished(model: &mut Model, unfinished: &Unfinished) {
     if unfinished.no_leader {
         rows.push(texts.close.no_leader.to_owned());
     }
+    if unfinished.no_next {
+        rows.push(texts.close.no_next.to_owned());
+    }
     for (id, missing) in &open {
         let title = meeting.session.measure(*id).map_or("", |measure| measure.title.as_str());
         rows.push(format!("{title} – {}", (texts.close.lacks)(missing)));
@@ -441,14 +457,18 @@ fn explain_unfinished(model: &mut Model, unfinished: &Unfinished) {
     if !measures.is_empty() {
         rows.push((texts.close.park_all)(measures.len()));
     }
-    let leader = usize::from(unfinished.no_leader);
+    // The first rows lead to fields of this list.
+    let fields: Vec<Point> = [(unfinished.no_leader, Point::Leader), (unfinished.no_next, Point::FollowUp)]
+        .into_iter()
+        .filter_map(|(lacks, point)| lacks.then_some(point))
+        .collect();
     let choose = Choose::new(texts.close.cannot_close, rows, move |model, row, env| {
-        if row < leader {
+        if let Some(wanted) = fields.get(row) {
             let rows = points::rows(model);
-            let here = rows.iter().position(|row: &Row| row.point == Point::Leader).unwrap_or(0);
+            let here = rows.iter().position(|row: &Row| row.point == *wanted).unwrap_or(0);
             return step(model, env, |_| here);
         }
-        if let Some(measure) = measures.get(row - leader) {
+        if let Some(measure) = measures.get(row - fields.len()) {
             model.measure.open(*measure);
             return model.go(Screen::Measure, env);
         }

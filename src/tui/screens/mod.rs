@@ -10,6 +10,7 @@ pub mod opening;
 pub mod paper;
 pub mod prepare;
 pub mod question;
+pub mod review;
 pub mod sets;
 pub mod settings;
 pub mod similar;
@@ -44,6 +45,7 @@ pub fn command(model: &mut Model, id: Id, env: &Env) -> Option<Vec<Effect>> {
         Screen::Matrix => matrix::command(model, id, env),
         Screen::Vote => vote::command(model, id, env),
         Screen::Keeps => keeps::command(model, id, env),
+        Screen::Review => review::command(model, id, env),
         Screen::Paper => paper::command(model, id, env),
         Screen::Close => close::command(model, id, env),
         Screen::Settings => settings::command(model, id, env),
@@ -64,6 +66,7 @@ pub fn input(model: &mut Model, input: Input, env: &Env) -> Vec<Effect> {
         Screen::Matrix => matrix::input(model, input, env),
         Screen::Vote => vote::input(model, input, env),
         Screen::Keeps => keeps::input(model, input, env),
+        Screen::Review => review::input(model, input, env),
         Screen::Paper => paper::input(model, input, env),
         Screen::Close => close::input(model, input, env),
         Screen::Settings => settings::input(model, input, env),
@@ -84,6 +87,7 @@ pub fn hit(model: &mut Model, target: Target, env: &Env) -> Vec<Effect> {
         Screen::Matrix => matrix::hit(model, target, env),
         Screen::Vote => vote::hit(model, target, env),
         Screen::Keeps => keeps::hit(model, target, env),
+        Screen::Review => review::hit(model, target, env),
         Screen::Paper => paper::hit(model, target, env),
         Screen::Close => close::hit(model, target, env),
         Screen::Settings => settings::hit(model, target, env),
@@ -104,6 +108,7 @@ pub fn enter(model: &mut Model, screen: Screen, env: &Env) -> Vec<Effect> {
         Screen::Matrix => matrix::enter(model, env),
         Screen::Vote => vote::enter(model, env),
         Screen::Keeps => keeps::enter(model, env),
+        Screen::Review => review::enter(model, env),
         Screen::Paper => paper::enter(model, env),
         Screen::Close => close::enter(model, env),
         Screen::Settings => settings::enter(model, env),
@@ -117,6 +122,7 @@ pub fn opened(model: &mut Model, env: &Env) -> Vec<Effect> {
     measures::opened(model);
     measure::opened(model);
     keeps::opened(model);
+    review::opened(model);
     vote::opened(model);
     close::opened(model);
     opening::opened(model);
@@ -128,11 +134,15 @@ pub fn opened(model: &mut Model, env: &Env) -> Vec<Effect> {
 pub fn resume_at(meeting: &Meeting) -> Screen {
     if meeting.session.details.state == SessionState::Closed {
         // Whoever opens a closed meeting comes for what was agreed.
-        return Screen::Measures;
+        return if meeting.session.is_without_meeting() { Screen::Review } else { Screen::Measures };
+    }
+    if meeting.session.is_without_meeting() && meeting.place.stage == Stage::Opening {
+        return Screen::Review;
     }
     match meeting.place.stage {
         Stage::Opening => Screen::Opening,
-        Stage::Previous | Stage::Sorting | Stage::Agreeing => Screen::Measures,
+        Stage::Previous => Screen::Review,
+        Stage::Sorting | Stage::Agreeing => Screen::Measures,
         Stage::Prioritising if meeting.session.rounds.iter().any(|round| !round.closed) => Screen::Vote,
         Stage::Prioritising => Screen::Matrix,
         Stage::Questions => Screen::Question,
@@ -153,7 +163,7 @@ pub fn writes_to_meeting(model: &Model) -> bool {
         | Screen::Keeps
         | Screen::Paper
         | Screen::Close => true,
-        Screen::Start | Screen::Cloth | Screen::Settings | Screen::Sets => false,
+        Screen::Start | Screen::Cloth | Screen::Review | Screen::Settings | Screen::Sets => false,
     }
 }
 
@@ -171,6 +181,7 @@ pub fn leave(model: &mut Model, env: &Env) -> Vec<Effect> {
         | Screen::Matrix
         | Screen::Vote
         | Screen::Keeps
+        | Screen::Review
         | Screen::Close
         | Screen::Settings
         | Screen::Sets => Vec::new(),
@@ -188,9 +199,13 @@ pub fn draft(model: &Model) -> Option<Draft> {
         Screen::Close => close::draft(model),
         Screen::Keeps => Some(keeps::draft(model)),
         Screen::Paper => paper::draft(model),
-        Screen::Start | Screen::Cloth | Screen::Matrix | Screen::Vote | Screen::Settings | Screen::Sets => {
-            None
-        }
+        Screen::Start
+        | Screen::Cloth
+        | Screen::Matrix
+        | Screen::Vote
+        | Screen::Review
+        | Screen::Settings
+        | Screen::Sets => None,
     }
 }
 
@@ -248,6 +263,7 @@ pub fn selected_text(model: &Model) -> Option<String> {
         | Screen::Cloth
         | Screen::Measure
         | Screen::Vote
+        | Screen::Review
         | Screen::Close
         | Screen::Settings
         | Screen::Sets => None,
@@ -261,6 +277,7 @@ pub fn focused_help(model: &Model) -> Option<String> {
         Screen::Opening => Some(model.texts.opening.purpose_help.to_owned()),
         Screen::Measure => measure::focused_help(model),
         Screen::Close => close::focused_help(model),
+        Screen::Review => Some(model.texts.review.help.to_owned()),
         Screen::Start
         | Screen::Cloth
         | Screen::Question

@@ -6,6 +6,7 @@
 use crate::domain::session::{Session, SessionEventKind, SessionState};
 use crate::env::Env;
 use crate::ops::{DetailEdit, Draft, DraftKey, Op};
+use crate::rules::looking_again;
 use crate::text::{Lines, TextBuffer};
 use crate::tui::commands::Id;
 use crate::tui::input::{Chord, Input, Key};
@@ -278,6 +279,15 @@ fn go_on(model: &mut Model, env: &Env) -> Vec<Effect> {
     }
     // From the question, Esc leads to the cloth, as after any other start.
     model.trail = vec![Screen::Start, Screen::Cloth];
+    // What was agreed earlier comes before anything new (G7).
+    let earlier = model.meeting.as_ref().is_some_and(|it| {
+        looking_again::is_due(&it.session, it.earlier.iter().map(|earlier| &earlier.measure))
+    });
+    if state == SessionState::Planned && earlier {
+        model.screen = Screen::Review;
+        effects.extend(super::enter(model, Screen::Review, env));
+        return effects;
+    }
     model.screen = Screen::Question;
     effects.extend(super::enter(model, Screen::Question, env));
     effects

@@ -110,7 +110,7 @@ pub(super) fn begin(model: &mut Model, set: Option<&SetId>, unit: &str, env: &En
     model.prepare.subject = Subject::New { beside };
     model.prepare.focus = Stop::default();
     if let Some(set) = set {
-        fresh::choose_set(model, set);
+        model.prepare.set_chosen = fresh::choose_set(model, set);
     }
     let unit = unit.trim();
     if !unit.is_empty() {

@@ -15,6 +15,8 @@ use crate::tui::model::{Model, Screen};
 use crate::tui::msg::{Effect, Target};
 use crate::tui::typing::edit;
 
+mod again;
+
 use super::{prepare, resume_at};
 
 /// The example workshops offered, by file name; what their units are called stands in the texts.
@@ -208,6 +210,7 @@ pub(super) fn command(model: &mut Model, id: Id, env: &Env) -> Option<Vec<Effect
     match id {
         Id::OpenSelected => Some(open_selected(model, env)),
         Id::CloneSession => Some(ask_clone(model)),
+        Id::ReviewMeasures => Some(again::ask_unit(model)),
         // While something is typed, Delete is for the text.
         Id::DeleteSession if !model.start.search.is_empty() => None,
         Id::DeleteSession => Some(ask_delete(model)),
@@ -279,7 +282,8 @@ fn open_selected(model: &mut Model, env: &Env) -> Vec<Effect> {
         }
         Row::Example(index) => open_example(model, index, env),
         Row::Session(id) => open(model, id, env),
-        Row::Due(session, None) => open(model, session, env),
+        // The unit is to meet again: with the group, or its leader alone.
+        Row::Due(_, None) => again::ask_unit(model),
         Row::Due(session, Some(measure)) => {
             if model.meeting.as_ref().is_some_and(|meeting| meeting.session.id == session) {
                 return show_measure(model, measure, env);

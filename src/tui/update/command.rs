@@ -39,6 +39,7 @@ pub(super) fn try_command(model: &mut Model, id: Id, env: &Env) -> Option<Vec<Ef
         Id::ShowMeasures => go(model, Screen::Measures),
         Id::Keeps => go(model, Screen::Keeps),
         Id::KeyInSheets => go(model, Screen::Paper),
+        Id::ShowReview => go(model, Screen::Review),
         Id::ShowClose => go(model, Screen::Close),
         Id::ShowPrepare => go(model, Screen::Prepare),
         Id::GroundRules => go(model, Screen::Opening),

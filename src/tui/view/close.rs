@@ -17,6 +17,7 @@ use crate::tui::screens::close::fields;
 use crate::tui::screens::close::points::{self, Point, Row, Section, Sign};
 use crate::tui::screens::close::read_back as reading;
 use crate::tui::screens::prepare::sitting_names;
+use crate::tui::screens::review;
 use crate::tui::theme::Role;
 use crate::tui::widgets::{field, list};
 
@@ -106,6 +107,7 @@ fn head(model: &Model, session: &Session, row: &Row, area: Rect, canvas: &mut Ca
     let heading = match row.section {
         Section::Must => texts.must,
         Section::Look => texts.look,
+        Section::Review => model.texts.review.section,
         Section::Note => texts.note,
         Section::Questions => texts.questions,
         Section::Do => texts.to_do,
@@ -213,7 +215,7 @@ fn signs(canvas: &Canvas<'_, '_>) -> u16 {
 fn label_width(place: Rect, point: &Point) -> u16 {
     match point {
         // A sentence and a number.
-        Point::Count(..) => 32,
+        Point::Count(..) | Point::Asked(_) => 32,
         _ => (place.width / 3).clamp(12, 30),
     }
 }
@@ -250,6 +252,15 @@ fn label(model: &Model, session: &Session, point: &Point) -> String {
         Point::Keep(_) | Point::NewKeep => texts.keep.to_owned(),
         Point::FollowUp => texts.follow_up.to_owned(),
         Point::RaisedAt => texts.raised_at.to_owned(),
+        Point::Ended => model.texts.review.ended.to_owned(),
+        Point::Asked(question) => (model.texts.review.question)(*question).to_owned(),
+        Point::Hazard => model.texts.review.hazard.to_owned(),
+        Point::Process => model.texts.review.process.to_owned(),
+        Point::Feedback => model.texts.review.feedback.to_owned(),
+        Point::Earlier => {
+            let (at, of) = review::progress(model);
+            (model.texts.review.row)(at, of)
+        }
         Point::Invited(id) | Point::Attended(id) => {
             let label = session.sitting(*id).map_or("", |sitting| sitting.label.as_str());
             if matches!(point, Point::Invited(_)) { (texts.invited)(label) } else { (texts.attended)(label) }
@@ -308,6 +319,9 @@ fn aside(model: &Model, session: &Session, row: &Row, selected: bool) -> (String
             ((texts.proposed)(&day.unwrap_or_default()), Role::Dim)
         }
         Point::RaisedAt => (texts.raised_hint.to_owned(), Role::Dim),
+        Point::Ended => (model.texts.review.ended_hint.to_owned(), Role::Dim),
+        Point::Feedback => (model.texts.review.feedback_hint.to_owned(), Role::Dim),
+        Point::Process => (model.texts.review.process_hint.to_owned(), Role::Dim),
         Point::Close => {
             let waits = points::rows(model).iter().any(|row| row.sign == Sign::Stop);
             if waits {
@@ -332,6 +346,9 @@ fn aside(model: &Model, session: &Session, row: &Row, selected: bool) -> (String
         | Point::Invited(_)
         | Point::Attended(_)
         | Point::Count(..)
+        | Point::Asked(_)
+        | Point::Hazard
+        | Point::Earlier
         | Point::Summary
         | Point::Reopen => (String::new(), Role::Dim),
     }

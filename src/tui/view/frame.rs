@@ -105,6 +105,7 @@ fn stage_of(model: &Model) -> Stage {
         Screen::Measures | Screen::Measure | Screen::Keeps => gone_to
             .filter(|stage| matches!(stage, Stage::Previous | Stage::Sorting | Stage::Prioritising))
             .unwrap_or(Stage::Agreeing),
+        Screen::Review => Stage::Previous,
         Screen::Matrix | Screen::Vote => Stage::Prioritising,
         Screen::Close => gone_to.filter(|stage| *stage == Stage::ReadBack).unwrap_or(Stage::Closing),
         Screen::Start

@@ -14,6 +14,7 @@ mod opening;
 mod paper;
 mod prepare;
 mod question;
+mod review;
 mod sets;
 mod settings;
 mod start;
@@ -80,6 +81,7 @@ pub fn draw(model: &Model, frame: &mut Frame<'_>) -> Hits {
         Screen::Matrix => matrix::draw(model, body, &mut canvas),
         Screen::Vote => vote::draw(model, body, &mut canvas),
         Screen::Keeps => keeps::draw(model, body, &mut canvas),
+        Screen::Review => review::draw(model, body, &mut canvas),
         Screen::Paper => paper::draw(model, body, &mut canvas),
         Screen::Close => close::draw(model, body, &mut canvas),
         Screen::Settings => settings::draw(model, body, &mut canvas),

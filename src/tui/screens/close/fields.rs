@@ -3,10 +3,11 @@
 use chrono::{Months, NaiveDate};
 
 use super::points::{Point, yes_no};
+use crate::domain::review::Review;
 use crate::domain::room::YesNo;
 use crate::domain::session::Session;
 use crate::env::Env;
-use crate::ops::{DetailEdit, Draft, DraftKey, Op, SittingEdit};
+use crate::ops::{DetailEdit, Draft, DraftKey, Op, ReviewEdit, SittingEdit};
 use crate::rules::dates::{self, Reading};
 use crate::tui::dialogs::{Choose, Dialog};
 use crate::tui::model::Model;
@@ -27,6 +28,12 @@ pub fn value(session: &Session, point: &Point) -> Option<String> {
         Point::Keep(id) => session.keeps.iter().find(|keep| keep.id == *id)?.text.clone(),
         Point::FollowUp => details.next_follow_up.map(crate::i18n::dates::short).unwrap_or_default(),
         Point::RaisedAt => details.raised_at.clone(),
+        Point::Ended => of_review(session, |review| review.ended.clone()),
+        Point::Asked(question) => {
+            of_review(session, |review| review.answers.get(question).cloned().unwrap_or_default())
+        }
+        Point::Process => of_review(session, |review| review.process.clone()),
+        Point::Feedback => of_review(session, |review| review.feedback.clone()),
         Point::Summary => details.summary.clone(),
         Point::Invited(id) => number(sitting(*id)?.invited),
         Point::Attended(id) => number(sitting(*id)?.attended),
@@ -47,11 +54,18 @@ pub fn value(session: &Session, point: &Point) -> Option<String> {
         | Point::Ungathered
         | Point::Hint(_)
         | Point::ReadBack
+        | Point::Hazard
+        | Point::Earlier
         | Point::Close
         | Point::AnyFile
         | Point::File(_)
         | Point::Reopen => return None,
     })
+}
+
+/// Something said of the measures looked at again.
+fn of_review(session: &Session, field: impl FnOnce(&Review) -> String) -> String {
+    session.review.as_ref().map(field).unwrap_or_default()
 }
 
 /// The name a row's draft is kept under.
@@ -62,6 +76,10 @@ pub fn draft_key(point: &Point) -> Option<DraftKey> {
         Point::Keep(id) => format!("keep/{id}"),
         Point::FollowUp => "next_follow_up".to_owned(),
         Point::RaisedAt => "raised_at".to_owned(),
+        Point::Ended => "ended".to_owned(),
+        Point::Asked(question) => format!("review/{}", question.code()),
+        Point::Process => "process".to_owned(),
+        Point::Feedback => "feedback".to_owned(),
         Point::Summary => "summary".to_owned(),
         Point::Invited(id) => format!("invited/{id}"),
         Point::Attended(id) => format!("attended/{id}"),
@@ -92,6 +110,10 @@ pub fn save(model: &mut Model, env: &Env) -> Option<Vec<Effect>> {
         Point::Leader => Op::SetDetail(DetailEdit::Leader(text)),
         Point::RaisedAt => Op::SetDetail(DetailEdit::RaisedAt(text)),
         Point::Summary => Op::SetDetail(DetailEdit::Summary(text)),
+        Point::Ended => Op::EditReview(ReviewEdit::Ended(text)),
+        Point::Asked(question) => Op::EditReview(ReviewEdit::Answer(*question, text)),
+        Point::Process => Op::EditReview(ReviewEdit::Process(text)),
+        Point::Feedback => Op::EditReview(ReviewEdit::Feedback(text)),
         Point::NewKeep => Op::AddKeep(text),
         Point::Keep(keep) if text.is_empty() => Op::DeleteKeep(*keep),
         Point::Keep(keep) => Op::EditKeep { keep: *keep, text },

@@ -6,6 +6,7 @@ use crate::domain::ids::{KeepId, MeasureId, QuestionId, SittingId, TopicId};
 use crate::domain::measure::Missing;
 use crate::domain::progress::QuestionProgress;
 use crate::domain::question_set::Kind;
+use crate::domain::review::ReviewQuestion;
 use crate::domain::room::YesNo;
 use crate::domain::session::{Attendance, MarkKind, Session, SessionState};
 use crate::domain::topic::TopicOutcome;
@@ -48,6 +49,18 @@ pub enum Point {
     NewKeep,
     /// When the room meets again (G6).
     FollowUp,
+    /// Why there is no next time (R70).
+    Ended,
+    /// One of the five questions of a look at earlier measures (G8).
+    Asked(ReviewQuestion),
+    /// A new hazard becomes a measure (G8).
+    Hazard,
+    /// How the work itself has gone (R68).
+    Process,
+    /// What goes back to the unit (R69).
+    Feedback,
+    /// The measures agreed earlier.
+    Earlier,
     /// Where results are raised (R2).
     RaisedAt,
     /// How many were invited to a gathering.
@@ -75,6 +88,8 @@ pub enum Section {
     Must,
     /// Worth a look; stops nobody.
     Look,
+    /// What is said of the measures agreed earlier.
+    Review,
     /// To write down before people go.
     Note,
     /// The three closing questions.
@@ -130,7 +145,28 @@ pub fn rows(model: &Model) -> Vec<Row> {
     for (measure, _) in open {
         put(Section::Must, Sign::Stop, Point::Proposal(measure));
     }
-    for role in [PresenceRole::SafetyRep, PresenceRole::UnionRep] {
+    let desk = session.is_without_meeting();
+    if let Some(review) = &session.review {
+        // R70: it goes on, or somebody says why not.
+        let next = session.details.next_follow_up.is_some();
+        put(Section::Must, must(next || !review.ended.is_empty()), Point::FollowUp);
+        if !next {
+            let sign = if review.ended.is_empty() { Sign::Plain } else { Sign::Done };
+            put(Section::Must, sign, Point::Ended);
+        }
+        let left = super::super::review::left(meeting);
+        put(Section::Review, look(left == 0), Point::Earlier);
+        for &question in ReviewQuestion::ALL {
+            put(Section::Review, look(review.answers.contains_key(&question)), Point::Asked(question));
+        }
+        put(Section::Review, Sign::Plain, Point::Hazard);
+        put(Section::Review, look(!review.process.is_empty()), Point::Process);
+        put(Section::Review, look(!review.feedback.is_empty()), Point::Feedback);
+    } else if !meeting.earlier.is_empty() {
+        put(Section::Look, look(super::super::review::left(meeting) == 0), Point::Earlier);
+    }
+    // At the desk nobody takes part, raises a hand or is read to.
+    for role in [PresenceRole::SafetyRep, PresenceRole::UnionRep].into_iter().filter(|_| !desk) {
         let sign = look(attendance(session, role) == Attendance::Yes);
         put(Section::Look, sign, Point::Representative(role));
     }
@@ -162,13 +198,21 @@ pub fn rows(model: &Model) -> Vec<Row> {
     if session.measures.iter().any(|measure| divided(decision(measure))) {
         put(Section::Look, Sign::Plain, Point::Decisions);
     }
+    if desk {
+        put(Section::Note, look(!session.details.summary.is_empty()), Point::Summary);
+        put(Section::Do, Sign::Plain, Point::Close);
+        put(Section::Do, Sign::Plain, Point::AnyFile);
+        return rows;
+    }
     for keep in &session.keeps {
         put(Section::Note, Sign::Done, Point::Keep(keep.id));
     }
     let one_more = if session.keeps.is_empty() { Sign::Open } else { Sign::Plain };
     put(Section::Note, one_more, Point::NewKeep);
     let details = &session.details;
-    put(Section::Note, look(details.next_follow_up.is_some()), Point::FollowUp);
+    if session.review.is_none() {
+        put(Section::Note, look(details.next_follow_up.is_some()), Point::FollowUp);
+    }
     put(Section::Note, look(!details.raised_at.is_empty()), Point::RaisedAt);
     for sitting in &session.sittings {
         put(Section::Note, look(sitting.invited.is_some()), Point::Invited(sitting.id));

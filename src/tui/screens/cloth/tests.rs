@@ -44,6 +44,7 @@ pub(crate) fn model(set: &str, width: u16, height: u16) -> Model {
         live: None,
         drafts: Vec::new(),
         owed: Vec::new(),
+        earlier: Vec::new(),
     };
     update(&mut model, Msg::Opened(Box::new(opened)), &env);
     model.go(Screen::Cloth, &env);

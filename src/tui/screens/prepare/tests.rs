@@ -78,6 +78,7 @@ impl Desk {
                     live: None,
                     drafts: Vec::new(),
                     owed: Vec::new(),
+                    earlier: Vec::new(),
                 }))),
                 Effect::Commit { .. } => Some(Msg::Saved(Revision::default())),
                 Effect::ReadLast(unit) => Some(Msg::LastTime(*unit, self.last.clone().map(Box::new))),
