@@ -278,6 +278,16 @@ pub enum WhatArgument {
     Sheets,
     /// The invitation to the meeting
     Invitation,
+    /// Deadlines, follow-ups and meetings to come, for a calendar
+    Calendar,
+    /// Figures and measures for NAV, without names
+    Nav,
+    /// The measures as a poster for the wall
+    Poster,
+    /// The cloth as the room filled it
+    FilledCloth,
+    /// The measures on cards to carry along
+    PocketCard,
     /// Everything, to take in on another laptop
     Session,
 }
@@ -327,6 +337,8 @@ pub enum FormatArgument {
     Docx,
     /// A browser
     Html,
+    /// Calendars
+    Ics,
     /// Session files
     Toml,
 }

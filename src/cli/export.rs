@@ -24,6 +24,13 @@ pub(super) fn run(front: &Front, args: &Export) -> Result<(), Failure> {
         WhatArgument::Guide => document(front, &session()?, What::Guide, args)?,
         WhatArgument::Sheets => document(front, &session()?, What::Sheets, args)?,
         WhatArgument::Invitation => document(front, &session()?, What::Invitation, args)?,
+        WhatArgument::Calendar => document(front, &session()?, What::Calendar, args)?,
+        WhatArgument::Nav => document(front, &session()?, What::Nav, args)?,
+        WhatArgument::Poster => document(front, &session()?, What::Poster, args)?,
+        WhatArgument::FilledCloth => {
+            document(front, &session()?, What::FilledCloth(args.paper.into()), args)?
+        }
+        WhatArgument::PocketCard => document(front, &session()?, What::PocketCard, args)?,
         WhatArgument::Session => return whole_session(front, args),
     };
     put(front, &bytes, args)
@@ -78,6 +85,7 @@ fn document(front: &Front, session: &Session, what: What, args: &Export) -> Resu
         Some(FormatArgument::Pdf) => Format::Pdf,
         Some(FormatArgument::Docx) => Format::Docx,
         Some(FormatArgument::Html) => Format::Html,
+        Some(FormatArgument::Ics) => Format::Ics,
         Some(FormatArgument::Toml) => return Err(Failure::Usage((cli.formats_are)(&offered()))),
     };
     let format = if args.excel && format == Format::Csv { Format::CsvExcel } else { format };

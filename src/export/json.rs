@@ -1,6 +1,8 @@
-//! The action list as JSON: stable names, codes instead of words, ISO dates, `null` for nothing.
+//! The action list and NAV's summary as JSON: stable names, codes instead of words, ISO dates, `null` for nothing.
 //!
 //! `schema` counts up when a name or meaning changes; new names may come without it.
+
+use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -9,6 +11,7 @@ use serde::ser::{SerializeMap, Serializer};
 use super::{ExportProblem, flat_columns};
 use crate::domain::session::Session;
 use crate::report::document::{Cell, Document, Table};
+use crate::report::nav::NavSummary;
 
 /// The version of this format.
 pub const SCHEMA: u32 = 1;
@@ -79,9 +82,6 @@ impl Serialize for Measure<'_> {
 /// The action list of a session. `profile` is the id of the profile the document was made with.
 pub fn write(session: &Session, document: &Document, profile: &str) -> Result<Vec<u8>, ExportProblem> {
     let keys: Vec<&'static str> = flat_columns(document).into_iter().map(|(key, _)| key).collect();
-    let mut dates: Vec<NaiveDate> = session.sittings.iter().map(|sitting| sitting.date).collect();
-    dates.sort_unstable();
-    dates.dedup();
     let file = File {
         format: "dialogduk-actions",
         schema: SCHEMA,
@@ -99,7 +99,7 @@ pub fn write(session: &Session, document: &Document, profile: &str) -> Result<Ve
             sector: session.unit.sector.code(),
             set: session.set.id.as_str(),
             set_version: session.set.version,
-            dates: dates.into_iter().map(iso).collect(),
+            dates: days(session),
             leader: &session.details.leader,
             next_follow_up: session.details.next_follow_up.map(iso),
         },
@@ -115,6 +115,100 @@ pub fn write(session: &Session, document: &Document, profile: &str) -> Result<Ve
     let mut bytes = serde_json::to_vec_pretty(&file).map_err(|error| ExportProblem::of_format(&error))?;
     bytes.push(b'\n');
     Ok(bytes)
+}
+
+/// NAV's summary: what is counted, and the agreed measures without names.
+#[derive(Serialize)]
+struct NavFile<'a> {
+    format: &'static str,
+    schema: u32,
+    lang: &'static str,
+    as_of: String,
+    marks: Vec<&'static str>,
+    meeting: NavMeeting<'a>,
+    by_state: BTreeMap<&'static str, usize>,
+    by_category: BTreeMap<&'a str, usize>,
+    lifted: usize,
+    overdue: usize,
+    measures: Vec<NavRow<'a>>,
+    next_meeting: Option<String>,
+    left_out: &'a [String],
+}
+
+#[derive(Serialize)]
+struct NavMeeting<'a> {
+    unit: &'a str,
+    municipality: &'a str,
+    sector: &'static str,
+    set: &'a str,
+    set_version: u32,
+    dates: Vec<String>,
+    /// `null` where nobody has counted or too few were there to tell.
+    attended: Option<u32>,
+    invited: Option<u32>,
+    groups: usize,
+}
+
+#[derive(Serialize)]
+struct NavRow<'a> {
+    title: Option<&'a str>,
+    category: Option<&'a str>,
+    state: &'static str,
+    deadline: Option<String>,
+    follow_up: Option<String>,
+    lifted: bool,
+}
+
+/// NAV's summary of a session; `document` is the same in words.
+pub fn write_nav(session: &Session, document: &Document) -> Result<Vec<u8>, ExportProblem> {
+    let summary = NavSummary::of(session, document.as_of);
+    let file = NavFile {
+        format: "dialogduk-nav",
+        schema: SCHEMA,
+        lang: document.lang.code(),
+        as_of: iso(document.as_of),
+        marks: document.marks.iter().map(|mark| mark.code()).collect(),
+        meeting: NavMeeting {
+            unit: &session.unit.name,
+            municipality: &session.unit.municipality,
+            sector: session.unit.sector.code(),
+            set: session.set.id.as_str(),
+            set_version: session.set.version,
+            dates: days(session),
+            attended: summary.attended.told(),
+            invited: summary.invited.told(),
+            groups: summary.groups,
+        },
+        by_state: summary.by_state.iter().map(|(state, count)| (state.code(), *count)).collect(),
+        by_category: summary.by_category.iter().map(|(id, count)| (id.as_str(), *count)).collect(),
+        lifted: summary.lifted,
+        overdue: summary.overdue,
+        measures: summary
+            .measures
+            .iter()
+            .map(|it| NavRow {
+                title: it.title.as_deref(),
+                category: it.category.as_deref(),
+                state: it.state.code(),
+                deadline: it.deadline.map(iso),
+                follow_up: it.follow_up.map(iso),
+                lifted: it.lifted,
+            })
+            .collect(),
+        next_meeting: session.details.next_follow_up.map(iso),
+        left_out: &document.notes,
+    };
+    let mut bytes = serde_json::to_vec_pretty(&file).map_err(|error| ExportProblem::of_format(&error))?;
+    bytes.push(b'\n');
+    Ok(bytes)
+}
+
+/// The days of all sittings, each once, in order.
+fn days(session: &Session) -> Vec<String> {
+    let mut dates: Vec<NaiveDate> = session.sittings.iter().map(|sitting| sitting.date).collect();
+    dates.sort_unstable();
+    dates.dedup();
+    dates.into_iter().map(iso).collect()
 }
 
 fn iso(date: NaiveDate) -> String {

@@ -7,6 +7,7 @@ pub mod csv;
 pub mod disk;
 pub mod docx;
 pub mod html;
+pub mod ics;
 pub mod json;
 pub mod md;
 pub mod name;
@@ -14,6 +15,7 @@ pub mod pdf;
 pub mod text;
 pub mod xlsx;
 
+mod kind;
 pub(crate) mod problem;
 mod xml;
 
@@ -21,57 +23,17 @@ use std::path::PathBuf;
 
 use chrono::NaiveDate;
 
+pub use kind::{Format, What};
 pub use problem::{ExportProblem, ReadProblem};
 
 use crate::domain::localized::Lang;
 use crate::domain::session::Session;
 use crate::i18n;
+use crate::report::calendar::{Calendar, calendar};
 use crate::report::document::Mark;
-use crate::report::printout::Paper;
+use crate::report::nav::nav_summary;
 use crate::report::profile::Field;
 use crate::report::{self, Document, Print, Profile, sheets};
-
-/// What is exported.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum What {
-    /// The action list for the HMS plan.
-    Actions,
-    /// One page for all staff.
-    Result,
-    /// The minutes, for those who were there.
-    Minutes,
-    /// The empty cloth, on paper of this size.
-    Cloth(Paper),
-    /// The facilitator's run sheet.
-    Guide,
-    /// The sheets of the groups.
-    Sheets,
-    /// The invitation.
-    Invitation,
-}
-
-/// In which format.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Format {
-    /// Excel and LibreOffice.
-    Xlsx,
-    /// RFC 4180, UTF-8, ISO dates.
-    Csv,
-    /// CSV as a Norwegian Excel opens it by double click.
-    CsvExcel,
-    /// Markdown.
-    Md,
-    /// For machines; see [`json`].
-    Json,
-    /// Plain text for the terminal.
-    Text,
-    /// Pages to print.
-    Pdf,
-    /// Word, LibreOffice and Pages.
-    Docx,
-    /// A browser.
-    Html,
-}
 
 /// One export.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -103,110 +65,11 @@ pub struct Rendered {
     pub suggested_name: String,
 }
 
-impl What {
-    /// Everything that can be exported.
-    pub const ALL: &'static [Self] = &[
-        Self::Actions,
-        Self::Result,
-        Self::Minutes,
-        Self::Cloth(Paper::A3),
-        Self::Guide,
-        Self::Sheets,
-        Self::Invitation,
-    ];
-
-    /// The word on the command line.
-    pub const fn id(self) -> &'static str {
-        match self {
-            Self::Actions => "actions",
-            Self::Result => "result",
-            Self::Minutes => "minutes",
-            Self::Cloth(_) => "cloth",
-            Self::Guide => "guide",
-            Self::Sheets => "sheets",
-            Self::Invitation => "invitation",
-        }
-    }
-
-    /// The formats it comes in, the usual one first.
-    pub const fn formats(self) -> &'static [Format] {
-        match self {
-            Self::Actions => &[
-                Format::Xlsx,
-                Format::Docx,
-                Format::Pdf,
-                Format::Html,
-                Format::CsvExcel,
-                Format::Csv,
-                Format::Md,
-                Format::Json,
-                Format::Text,
-            ],
-            Self::Result | Self::Minutes => {
-                &[Format::Pdf, Format::Docx, Format::Html, Format::Md, Format::Text]
-            }
-            Self::Cloth(_) | Self::Guide | Self::Sheets => &[Format::Pdf],
-            Self::Invitation => &[Format::Pdf, Format::Text, Format::Md],
-        }
-    }
-}
-
-impl Format {
-    /// Every format.
-    pub const ALL: &'static [Self] = &[
-        Self::Xlsx,
-        Self::Csv,
-        Self::CsvExcel,
-        Self::Md,
-        Self::Json,
-        Self::Text,
-        Self::Pdf,
-        Self::Docx,
-        Self::Html,
-    ];
-
-    /// The word on the command line.
-    pub const fn id(self) -> &'static str {
-        match self {
-            Self::Xlsx => "xlsx",
-            Self::Csv => "csv",
-            Self::CsvExcel => "csv-excel",
-            Self::Md => "md",
-            Self::Json => "json",
-            Self::Text => "text",
-            Self::Pdf => "pdf",
-            Self::Docx => "docx",
-            Self::Html => "html",
-        }
-    }
-
-    /// The end of the file name, without the dot.
-    pub const fn extension(self) -> &'static str {
-        match self {
-            Self::Xlsx => "xlsx",
-            Self::Csv | Self::CsvExcel => "csv",
-            Self::Md => "md",
-            Self::Json => "json",
-            Self::Text => "txt",
-            Self::Pdf => "pdf",
-            Self::Docx => "docx",
-            Self::Html => "html",
-        }
-    }
-
-    /// Whether a terminal can show it; the others need a file.
-    pub const fn is_text(self) -> bool {
-        match self {
-            Self::Csv | Self::CsvExcel | Self::Md | Self::Json | Self::Text | Self::Html => true,
-            Self::Xlsx | Self::Pdf | Self::Docx => false,
-        }
-    }
-}
-
 /// What a job asks for, built but not yet in a format.
 enum Made {
     Document(Document),
     Print(Print),
+    Calendar(Calendar),
 }
 
 fn make(session: &Session, job: &ExportJob) -> Made {
@@ -230,6 +93,11 @@ fn make(session: &Session, job: &ExportJob) -> Made {
             Made::Print(sheets::invitation_sheet(session, lang, as_of))
         }
         What::Invitation => Made::Document(sheets::invitation(session, lang, as_of)),
+        What::Calendar => Made::Calendar(calendar(session, lang, as_of)),
+        What::Nav => Made::Document(nav_summary(session, lang, as_of)),
+        What::Poster => Made::Print(sheets::poster(session, lang, as_of)),
+        What::FilledCloth(paper) => Made::Print(sheets::filled_cloth(session, lang, as_of, paper)),
+        What::PocketCard => Made::Print(sheets::pocket_card(session, lang, as_of)),
     }
 }
 
@@ -238,6 +106,7 @@ impl Made {
         match self {
             Self::Document(document) => &document.marks,
             Self::Print(print) => &print.marks,
+            Self::Calendar(calendar) => &calendar.marks,
         }
     }
 }
@@ -247,13 +116,16 @@ pub fn preview(session: &Session, job: &ExportJob, width: usize) -> (String, Str
     let made = make(session, job);
     let text = match &made {
         Made::Document(document) => text::write(document, width),
-        Made::Print(print) => {
-            let outline = print.outline();
-            let lines = outline.iter().flat_map(|line| crate::text::wrapped_lines(line, width));
-            lines.map(str::trim_end).collect::<Vec<_>>().join("\n")
-        }
+        Made::Print(print) => told(&print.outline(), width),
+        Made::Calendar(calendar) => told(&calendar.outline(), width),
     };
     (text, name::suggested(session, made.marks(), job))
+}
+
+/// Lines at most `width` cells wide.
+fn told(outline: &[String], width: usize) -> String {
+    let lines = outline.iter().flat_map(|line| crate::text::wrapped_lines(line, width));
+    lines.map(str::trim_end).collect::<Vec<_>>().join("\n")
 }
 
 /// Key and header of the columns that hold every list of an action list in one table: those of the first list, then
@@ -287,6 +159,12 @@ pub fn render(session: &Session, job: &ExportJob) -> Result<Rendered, ExportProb
             notes.extend(pdf.notes);
             (pdf.bytes, notes)
         }
+        Made::Calendar(calendar) => {
+            let texts = i18n::texts(job.lang).report;
+            let marks = calendar.marks.iter().map(|mark| mark.line(texts));
+            let notes = marks.chain(calendar.notes.iter().cloned()).collect();
+            (ics::write(&calendar).into_bytes(), notes)
+        }
     };
     Ok(Rendered { bytes, notes, suggested_name })
 }
@@ -308,8 +186,10 @@ fn of_document(
         Format::Csv => csv::write(document, csv::Flavour::Plain)?,
         Format::CsvExcel => csv::write(document, csv::Flavour::Excel)?,
         Format::Md => md::write(document).into_bytes(),
+        Format::Json if job.what == What::Nav => json::write_nav(session, document)?,
         Format::Json => json::write(session, document, &job.profile.id)?,
-        Format::Text => text::write(document, text::WIDTH).into_bytes(),
+        // Only a calendar is one; a document in its place would be text.
+        Format::Text | Format::Ics => text::write(document, text::WIDTH).into_bytes(),
         Format::Docx => docx::write(document)?,
         Format::Html => html::write(document).into_bytes(),
         Format::Pdf => {

@@ -20,7 +20,7 @@ pub fn suggested(session: &Session, marks: &[Mark], job: &ExportJob) -> String {
     let texts = all.report;
     let what = word(job.what, all);
     let what = match job.what {
-        What::Cloth(paper) => format!("{what} {}", paper.id().to_uppercase()),
+        What::Cloth(paper) | What::FilledCloth(paper) => format!("{what} {}", paper.id().to_uppercase()),
         _ => what.to_owned(),
     };
     let mut tail = format!("{what} {}", session.meeting_day().format("%Y-%m-%d"));
@@ -43,6 +43,11 @@ pub const fn word(what: What, texts: &Texts) -> &'static str {
         What::Guide => texts.print.guide_file,
         What::Sheets => texts.print.sheets_file,
         What::Invitation => texts.print.invitation_file,
+        What::Calendar => texts.takeaway.calendar_file,
+        What::Nav => texts.takeaway.nav_file,
+        What::Poster => texts.takeaway.poster_file,
+        What::FilledCloth(_) => texts.takeaway.filled_file,
+        What::PocketCard => texts.takeaway.pocket_file,
     }
 }
 

@@ -29,8 +29,8 @@ area! {
         session: Word = "Møtefil – flytt møtet til en annen maskin", "Møtefil – flytt møtet til ei anna maskin",
             "Session file – move the meeting to another laptop";
         /// Leads to what is printed for the meeting.
-        paper: Word = "Utskrift – duk, ark, kjøreplan, invitasjon", "Utskrift – duk, ark, køyreplan, innbyding",
-            "To print – cloth, sheets, run sheet, invitation";
+        paper: Word = "Utskrift – duk, ark, kjøreplan, plakat", "Utskrift – duk, ark, køyreplan, plakat",
+            "To print – cloth, sheets, run sheet, poster";
         /// The empty cloth.
         cloth: Word = "Duk – til bordet eller veggen", "Duk – til bordet eller veggen",
             "Cloth – for the table or the wall";
@@ -49,6 +49,22 @@ area! {
         docx: Word = "Dokument for Word (docx)", "Dokument for Word (docx)", "Document for Word (docx)";
         /// A web page.
         html: Word = "Nettside (html)", "Nettside (html)", "Web page (html)";
+        /// A calendar.
+        ics: Word = "Kalender (ics)", "Kalender (ics)", "Calendar (ics)";
+        /// Deadlines and meetings.
+        calendar: Word = "Kalender – frister og oppfølging", "Kalender – fristar og oppfølging",
+            "Calendar – deadlines and follow-ups";
+        /// NAV's summary.
+        nav: Word = "Sammendrag til NAV – tall og tiltak uten navn", "Samandrag til NAV – tal og tiltak utan namn",
+            "Summary for NAV – figures and measures, no names";
+        /// The poster.
+        poster: Word = "Plakat – tiltakene, til veggen", "Plakat – tiltaka, til veggen", "Poster – the measures, for the wall";
+        /// The pocket card.
+        pocket_card: Word = "Lommekort – tiltakene på åtte små kort", "Lommekort – tiltaka på åtte små kort",
+            "Pocket card – the measures on eight small cards";
+        /// The filled cloth.
+        filled_cloth: Word = "Utfylt duk – det vi sa, til veggen", "Utfylt duk – det vi har sagt, til veggen",
+            "Filled cloth – what we said, for the wall";
         /// The cloth on A3.
         cloth_a3: Word = "A3 – til bordet", "A3 – til bordet", "A3 – for the table";
         /// The cloth on A2.

@@ -47,6 +47,7 @@ pub mod settings;
 pub mod sittings;
 pub mod start;
 pub mod store;
+pub mod takeaway;
 pub mod unit;
 pub mod vote;
 
@@ -85,6 +86,8 @@ macro_rules! areas {
 }
 
 areas! {
+    /// What people take away from a meeting besides lists.
+    takeaway: TakeawayTexts,
     /// Words of the command line, and of every start.
     cli: CliTexts,
     /// Files that cannot be read.

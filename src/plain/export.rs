@@ -121,7 +121,9 @@ fn wanted(said: &str, document: impl Fn(What) -> &'static str, session: &str) ->
     while let Some((word, after)) = rest.split_once(' ').or((!rest.is_empty()).then_some((rest, ""))) {
         if profile.is_none() && Profile::built_in(word).is_some() {
             profile = Profile::built_in(word);
-        } else if let (What::Cloth(paper), Some(named)) = (&mut what, paper_of(word)) {
+        } else if let (What::Cloth(paper) | What::FilledCloth(paper), Some(named)) =
+            (&mut what, paper_of(word))
+        {
             *paper = named;
         } else if format.is_none() && Format::ALL.iter().any(|format| format.id() == word) {
             format = Format::ALL.iter().copied().find(|format| format.id() == word);
@@ -181,7 +183,7 @@ mod tests {
             ("gruppeark", document(What::Sheets, Profile::short(), None, None)),
             ("guide", document(What::Guide, Profile::short(), None, None)),
             ("invitasjon text", document(What::Invitation, Profile::short(), Some(Format::Text), None)),
-            ("plakat", None),
+            ("kake", None),
             ("", None),
         ] {
             assert_eq!(said(line), wanted, "{line}");

@@ -38,7 +38,8 @@ impl<'a> View<'a> {
         }
     }
 
-    fn marks(&self) -> Vec<Mark> {
+    /// What a copy made now must say of itself.
+    pub(super) fn marks(&self) -> Vec<Mark> {
         let mut marks = Vec::new();
         if self.session.rehearsal {
             marks.push(Mark::Rehearsal);

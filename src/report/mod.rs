@@ -3,7 +3,9 @@
 //! Everything here is pure. The same session, language and day give the same [`Document`], and `export` turns it
 //! into bytes. What may not leave the room is left out here, never in a format.
 
+pub mod calendar;
 pub mod document;
+pub mod nav;
 pub mod pages;
 pub mod printout;
 pub mod profile;

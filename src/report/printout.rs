@@ -78,6 +78,10 @@ pub enum Body {
     Leaves(Vec<Leaf>),
     /// One large page for everyone around the table.
     Cloth(ClothSheet),
+    /// Measures as large as they can be, for the wall.
+    Poster(PosterSheet),
+    /// The same on small cards, eight on a page.
+    Pocket(PosterSheet),
 }
 
 /// Pages that share their head and foot.
@@ -209,6 +213,30 @@ pub struct Step {
     pub follow_up: Vec<String>,
 }
 
+/// A few measures for everyone to see.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PosterSheet {
+    /// Above the title: whose measures.
+    pub kicker: String,
+    /// The title.
+    pub title: String,
+    /// At the foot: when the room meets again; may be empty.
+    pub foot: String,
+    /// Said where there is no measure.
+    pub empty: String,
+    /// The measures.
+    pub cards: Vec<PosterCard>,
+}
+
+/// A measure on a poster.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PosterCard {
+    /// What we will do.
+    pub text: String,
+    /// Who, and by when; may be empty.
+    pub who: String,
+}
+
 /// The cloth as it lies on the table.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ClothSheet {
@@ -218,6 +246,8 @@ pub struct ClothSheet {
     pub title: String,
     /// At the foot: how we talk.
     pub foot: String,
+    /// The days it was filled in; empty for a cloth to write on, which has a line for the day instead.
+    pub filled_on: String,
     /// The themes.
     pub corners: Vec<ClothCorner>,
 }
@@ -242,6 +272,8 @@ pub struct ClothField {
     pub text: String,
     /// Where to answer; lines are left to the one who writes.
     pub room: Room,
+    /// What was answered, the room's common ground first; empty on a cloth to write on.
+    pub said: Vec<String>,
 }
 
 impl Print {
@@ -290,12 +322,22 @@ impl Print {
                 .corners
                 .iter()
                 .flat_map(|corner| {
-                    let fields =
-                        corner.fields.iter().map(|field| format!("  {} {}", field.number, field.text));
+                    let fields = corner.fields.iter().flat_map(|field| {
+                        let said = field.said.iter().map(|line| format!("    – {line}"));
+                        std::iter::once(format!("  {} {}", field.number, field.text)).chain(said)
+                    });
                     std::iter::once(format!("{} {}", corner.number, corner.title)).chain(fields)
                 })
                 .collect(),
             Body::Leaves(leaves) => leaves.iter().flat_map(Leaf::outline).collect(),
+            Body::Poster(sheet) | Body::Pocket(sheet) => {
+                let head = format!("{} · {}", sheet.kicker, sheet.title);
+                let cards = (1..).zip(&sheet.cards).map(|(number, card)| {
+                    let who = if card.who.is_empty() { String::new() } else { format!(" – {}", card.who) };
+                    format!("  {number} {}{who}", card.text)
+                });
+                std::iter::once(head).chain(cards).chain([sheet.foot.clone()]).collect()
+            }
         }
     }
 }

@@ -76,6 +76,37 @@ impl Shown<ScaleTally> {
     }
 }
 
+/// How many people, for someone outside the room.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum HeadCount {
+    /// Nobody has counted.
+    Unknown,
+    /// So few that the number could point at someone, or another number could be worked out from it.
+    Hidden,
+    /// So many.
+    Told(u32),
+}
+
+impl HeadCount {
+    /// The number, if it may be told.
+    pub fn told(self) -> Option<u32> {
+        match self {
+            Self::Told(count) => Some(count),
+            Self::Unknown | Self::Hidden => None,
+        }
+    }
+}
+
+/// How many came and how many were invited, for someone outside the room: no count below five, and none that leaves
+/// fewer than five between them – who stayed away is nobody's business (`domain.md` §11).
+pub fn head_counts(came: u32, invited: Option<u32>) -> (HeadCount, HeadCount) {
+    let told = |count: u32| if count >= MIN_ANSWERS { HeadCount::Told(count) } else { HeadCount::Hidden };
+    let Some(invited) = invited else { return (told(came), HeadCount::Unknown) };
+    let away = invited.abs_diff(came);
+    let gives_away = came < MIN_ANSWERS || (1..MIN_ANSWERS).contains(&away);
+    (told(came), if gives_away { HeadCount::Hidden } else { told(invited) })
+}
+
 /// Counts per option.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OptionTally {
@@ -137,6 +168,23 @@ mod tests {
     use crate::domain::localized::Localized;
     use crate::domain::question_set::Kind;
     use proptest::prelude::*;
+
+    #[test]
+    fn nobody_outside_learns_of_fewer_than_five_who_came_or_stayed_away() {
+        use HeadCount::{Hidden, Told, Unknown};
+        for (came, invited, told) in [
+            (18, Some(30), (Told(18), Told(30))),
+            (18, Some(20), (Told(18), Hidden)),
+            (18, Some(23), (Told(18), Told(23))),
+            (20, Some(20), (Told(20), Told(20))),
+            (4, Some(20), (Hidden, Hidden)),
+            (4, None, (Hidden, Unknown)),
+            (5, None, (Told(5), Unknown)),
+            (0, Some(0), (Hidden, Hidden)),
+        ] {
+            assert_eq!(head_counts(came, invited), told, "{came} of {invited:?}");
+        }
+    }
 
     #[test]
     fn four_answers_are_hidden_and_five_are_shown() {

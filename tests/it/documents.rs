@@ -2,10 +2,14 @@
 
 use std::io::{Cursor, Read};
 
+use chrono::NaiveDate;
+use dialogduk::domain::answer::Body;
 use dialogduk::domain::localized::Lang;
+use dialogduk::domain::measure::{Agreement, Measure, State, StateCode};
 use dialogduk::domain::session::Session;
-use dialogduk::export::{ExportJob, Format, What, render};
-use dialogduk::report::Profile;
+use dialogduk::export::{ExportJob, Format, What, pdf, render};
+use dialogduk::report::printout::Paper;
+use dialogduk::report::{Profile, sheets};
 use proptest::prelude::*;
 
 use crate::fixtures::{care_session, day, running_care_session};
@@ -112,9 +116,9 @@ fn every_part_of_a_word_file_is_well_formed_and_bears_no_time() {
 fn a_list_too_wide_for_paper_is_told_measure_by_measure() {
     let session = running_care_session();
     let text = part(&docx(&session, What::Actions, "full", Lang::Nb), "word/document.xml");
-    // Only the lines to sign are a table.
+    // Only the lines to sign are a table; what is left out has a heading, too.
     assert_eq!(text.matches("<w:tbl>").count(), 1);
-    assert_eq!(text.matches("<w:pStyle w:val=\"Heading2\"/>").count(), session.measures.len());
+    assert_eq!(text.matches("<w:pStyle w:val=\"Heading2\"/>").count(), session.measures.len() + 1);
     assert!(!text.contains("w:orient=\"landscape\""));
     let page = html(&session, What::Actions, "full");
     assert_eq!(page.matches("<h3>").count(), session.measures.len());
@@ -148,6 +152,161 @@ fn what_a_person_types_is_text_in_every_document() {
     assert_eq!(check_tags(&text), Ok(()));
     assert!(text.contains("&lt;/w:t&gt;&lt;script&gt;"));
     assert!(!text.contains(['\u{1}', '\u{FFFF}']));
+}
+
+fn calendar(session: &Session, as_of: NaiveDate) -> String {
+    let job = ExportJob { as_of, ..job(What::Calendar, Format::Ics, "kort", Lang::Nb) };
+    String::from_utf8(render(session, &job).unwrap().bytes).unwrap()
+}
+
+/// The entries of a calendar, unfolded: each as its lines.
+fn entries(calendar: &str) -> Vec<Vec<String>> {
+    let unfolded = calendar.replace("\r\n ", "");
+    let mut entries = Vec::new();
+    for line in unfolded.split("\r\n") {
+        match line {
+            "BEGIN:VEVENT" => entries.push(Vec::new()),
+            _ => entries.iter_mut().last().into_iter().for_each(|entry| entry.push(line.to_owned())),
+        }
+    }
+    entries
+}
+
+fn value<'a>(entry: &'a [String], name: &str) -> Option<&'a str> {
+    let mut values = entry.iter().filter_map(|line| line.strip_prefix(name)?.strip_prefix([':', ';']));
+    values.next()
+}
+
+#[test]
+fn a_deadline_that_moves_keeps_its_name_in_the_calendar() {
+    let mut session = care_session();
+    let agreed = session.measures.iter().position(|it| it.state.code() == StateCode::Agreed).unwrap();
+    let id = session.measures[agreed].id;
+    let name = format!("{id}-deadline@dialogduk");
+    let before = entries(&calendar(&session, day(2026, 12, 1)));
+    let was = before.iter().find(|entry| value(entry, "UID") == Some(&name)).unwrap();
+    assert!(was.iter().any(|line| line.starts_with("DTSTART;VALUE=DATE:")), "{was:?}");
+    assert!(was.iter().any(|line| line.starts_with("TRIGGER:-P")), "{was:?}");
+
+    let to = day(2027, 3, 29);
+    let mut terms = session.measures[agreed].terms();
+    terms.deadline = Some(to);
+    session.measures[agreed].state = State::Agreed(Agreement::restore(&terms).unwrap());
+    let after = entries(&calendar(&session, day(2026, 12, 2)));
+    let now = after.iter().find(|entry| value(entry, "UID") == Some(&name)).unwrap();
+    assert_eq!(value(now, "DTSTART"), Some("VALUE=DATE:20270329"));
+    assert_eq!(value(now, "DTEND"), Some("VALUE=DATE:20270330"));
+    assert_eq!(after.len(), before.len());
+}
+
+#[test]
+fn what_is_done_or_given_up_is_taken_out_of_the_calendar_and_what_was_never_agreed_is_not_in_it() {
+    let session = running_care_session();
+    let found = entries(&calendar(&session, day(2026, 12, 12)));
+    for measure in &session.measures {
+        let name = format!("{}-deadline@dialogduk", measure.id);
+        let status = found.iter().find(|entry| value(entry, "UID") == Some(&name));
+        let status = status.and_then(|entry| value(entry, "STATUS"));
+        match measure.state.code() {
+            StateCode::Agreed | StateCode::InProgress => assert_eq!(status, Some("TENTATIVE")),
+            StateCode::Done | StateCode::Evaluated => assert_eq!(status, Some("CANCELLED")),
+            StateCode::Proposed => assert_eq!(status, None),
+            StateCode::Parked | StateCode::Dropped => assert!(status.is_none_or(|it| it == "CANCELLED")),
+        }
+    }
+}
+
+#[test]
+fn a_sitting_to_come_is_norwegian_time_and_ends_after_the_minutes_set_aside() {
+    let mut session = running_care_session();
+    session.details.minutes = 90;
+    session.sittings[0].date = day(2027, 3, 28);
+    session.sittings[0].start = chrono::NaiveTime::from_hms_opt(23, 0, 0);
+    let text = calendar(&session, day(2027, 3, 28));
+    assert!(text.contains("BEGIN:VTIMEZONE\r\nTZID:Europe/Oslo\r\n"), "{text}");
+    let found = entries(&text);
+    let timed = found.iter().find(|entry| value(entry, "DTSTART").is_some_and(|it| it.starts_with("TZID")));
+    let timed = timed.unwrap();
+    assert_eq!(value(timed, "DTSTART"), Some("TZID=Europe/Oslo:20270328T230000"));
+    assert_eq!(value(timed, "DTEND"), Some("TZID=Europe/Oslo:20270329T003000"));
+}
+
+#[test]
+fn a_calendar_of_nothing_is_still_one_and_says_so() {
+    let mut session = care_session();
+    session.measures.clear();
+    session.details.next_follow_up = None;
+    let job = ExportJob { as_of: day(2030, 1, 1), ..job(What::Calendar, Format::Ics, "kort", Lang::En) };
+    let made = render(&session, &job).unwrap();
+    let text = String::from_utf8(made.bytes).unwrap();
+    assert!(text.contains("VTIMEZONE") && !text.contains("VEVENT"), "{text}");
+    assert!(made.notes.iter().any(|note| note.contains("calendar is empty")), "{:?}", made.notes);
+}
+
+#[test]
+fn the_summary_for_nav_names_nobody_and_always_has_the_same_parts() {
+    let mut session = running_care_session();
+    session.details.leader = "Kari Nordmann".into();
+    session.details.facilitator = "Per Hansen".into();
+    session.measures[0].title = "Hjelpe Kari med vaktene".into();
+    let terms = session.measures[1].terms();
+    for format in [Format::Docx, Format::Md, Format::Json] {
+        let made = render(&session, &job(What::Nav, format, "kort", Lang::Nb)).unwrap();
+        let text = if format == Format::Docx {
+            part(&made.bytes, "word/document.xml")
+        } else {
+            String::from_utf8(made.bytes).unwrap()
+        };
+        for name in ["Kari", "Nordmann", "Hansen", terms.first_step.as_str()] {
+            assert!(name.is_empty() || !text.contains(name), "{format:?} names {name}: {text}");
+        }
+        for answer in &session.answers {
+            let Body::Text(said) = &answer.body else { continue };
+            assert!(!text.contains(said.as_str()), "{format:?}: {said}");
+        }
+        assert!(made.notes.iter().any(|note| note.contains("peke på én person")), "{:?}", made.notes);
+    }
+    let parts = |session: &Session| {
+        let made = render(session, &job(What::Nav, Format::Md, "kort", Lang::En)).unwrap();
+        let text = String::from_utf8(made.bytes).unwrap();
+        text.lines().filter(|line| line.starts_with("## ")).map(str::to_owned).collect::<Vec<_>>()
+    };
+    let full = parts(&session);
+    session.measures.clear();
+    session.details.next_follow_up = None;
+    assert_eq!(parts(&session), full);
+}
+
+#[test]
+fn a_poster_holds_up_to_eight_measures_and_then_takes_another_page() {
+    let session = care_session();
+    let like = session.measures.iter().find(|it| it.state.code() == StateCode::Agreed).unwrap().clone();
+    for (count, pages) in [(0_u32, 1), (1, 1), (8, 1), (9, 2), (17, 3)] {
+        let mut session = session.clone();
+        session.measures = (0..count)
+            .map(|at| Measure {
+                id: crate::fixtures::mid(900 + u128::from(at)),
+                position: at,
+                ..like.clone()
+            })
+            .collect();
+        let print = sheets::poster(&session, Lang::Nb, day(2026, 12, 12));
+        assert_eq!(pdf::write(&print).unwrap().pages, pages, "{count} measures");
+        let card = sheets::pocket_card(&session, Lang::Nb, day(2026, 12, 12));
+        assert_eq!(pdf::write(&card).unwrap().pages, 1, "{count} measures");
+    }
+}
+
+#[test]
+fn the_filled_cloth_shows_what_was_said_and_hides_what_fewer_than_five_answered() {
+    let session = running_care_session();
+    let print = sheets::filled_cloth(&session, Lang::Nb, day(2026, 12, 12), Paper::A3);
+    let told = print.outline().join("\n");
+    let starred = session.answers.iter().find(|answer| answer.starred).and_then(|it| it.body.text()).unwrap();
+    assert!(told.contains(starred), "{told}");
+    assert!(!told.contains("2 enig"), "{told}");
+    assert!(print.notes.iter().any(|note| note.contains("færre enn fem")), "{:?}", print.notes);
+    assert!(pdf::write(&print).is_ok());
 }
 
 proptest! {

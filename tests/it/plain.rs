@@ -696,7 +696,7 @@ fn what_cannot_be_done_is_told_and_changes_nothing() {
         ("/vurder 1 kanskje", "ja, delvis, nei"),
         ("/ta opp 1", "" /* it is a proposal already */),
         ("/ikke bevar 1", "Det står ikke noe på lista"),
-        ("/fil plakat", "Hvilken fil?"),
+        ("/fil kake", "Hvilken fil?"),
         ("/fil resultat xlsx", "Dette dokumentet finnes ikke i det formatet."),
         ("/åpne igjen", "Møtet er ikke avsluttet."),
         ("/språk tysk", "/språk nynorsk"),

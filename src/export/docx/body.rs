@@ -60,7 +60,7 @@ pub(super) fn write(document: &Document) -> String {
         }
     }
     if !document.notes.is_empty() {
-        body.paragraph("Heading1", document.texts().left_out);
+        body.paragraph("Heading2", document.texts().left_out);
         for note in &document.notes {
             body.paragraph("Bullet", note);
         }

@@ -124,7 +124,7 @@ const LOOKS: &[Look] = &[
         size: 4,
         bold: false,
         dim: false,
-        paragraph: "<w:spacing w:before=\"0\" w:after=\"0\" w:line=\"40\" w:lineRule=\"exact\"/>",
+        paragraph: "<w:spacing w:before=\"0\" w:after=\"0\" w:line=\"160\" w:lineRule=\"exact\"/>",
     },
     Look {
         id: "Cell",

@@ -6,7 +6,7 @@ use krilla::tagging::{ListNumbering, Tag};
 
 use super::flow::beginning;
 use super::letters::Letters;
-use super::page::{Item, Page, Rect, Shape, Tree, empty_box, rule, text};
+use super::page::{Item, Page, Rect, Shape, Tree, Type, empty_box, rule, text};
 use super::style::{BLACK, DIM, FOOT, KICKER, LINE, SMALL, THEME, TITLE, resized};
 use crate::report::printout::{ClothCorner, ClothField, ClothSheet, Print, Room};
 
@@ -37,6 +37,8 @@ pub(super) struct Laid {
     pub(super) small_type: bool,
     /// How many texts had to be shortened.
     pub(super) cut: usize,
+    /// How many answers had no room.
+    pub(super) left: usize,
 }
 
 /// A rectangle of the page: left, top, width, height.
@@ -57,10 +59,13 @@ pub(super) fn lay(sheet: &ClothSheet, print: &Print, letters: &mut Letters<'_>, 
         .map(|(corner, area)| fields_of(*area, corner.fields.len()))
         .collect();
     let size = question_size(sheet, &fields, letters);
+    let mut left = 0;
     for ((corner, area), fields) in sheet.corners.iter().zip(&areas).zip(&fields) {
         items.extend(corner_head(corner, *area, letters, tree));
         for (field, area) in corner.fields.iter().zip(fields) {
-            cut += lay_field(field, *area, size, letters, tree, &mut items);
+            let (shortened, without_room) = lay_field(field, *area, size, print, letters, tree, &mut items);
+            cut += shortened;
+            left += without_room;
         }
     }
     let foot = letters.run(&sheet.foot, FOOT.weight);
@@ -74,7 +79,7 @@ pub(super) fn lay(sheet: &ClothSheet, print: &Print, letters: &mut Letters<'_>, 
     let scale = width / SIZE.0;
     let items = items.into_iter().map(|item| item.scaled(scale)).collect();
     let small_type = size * scale < SMALL_ON_PAPER && !sheet.corners.is_empty();
-    Laid { page: Page { width, height, items }, small_type, cut }
+    Laid { page: Page { width, height, items }, small_type, cut, left }
 }
 
 /// The cloth without the ends of texts that no field could ever hold, and how many those are.
@@ -115,6 +120,13 @@ fn head(sheet: &ClothSheet, print: &Print, letters: &mut Letters<'_>, tree: &mut
     let style = letters.fitting(&sheet.title, resized(TITLE, 30.0), 14.0, room);
     for run in letters.wrap(&sheet.title, style.weight, style.size, room).into_iter().take(1) {
         items.push(text(MARGIN, MARGIN + 16.0, run, style.size, style.grey, Some(heading)));
+    }
+    if !sheet.filled_on.is_empty() {
+        let tag = tree.add(None, Tag::P);
+        let run = letters.run(&sheet.filled_on, SMALL.weight);
+        let x = SIZE.0 - MARGIN - run.width(12.0);
+        items.push(text(x, MARGIN + 16.0, run, 12.0, DIM, Some(tag)));
+        return items;
     }
     let mut x = SIZE.0 - MARGIN - 2.0 * FILL_IN - 8.0;
     for label in [texts.print.table_label, texts.print.date_label] {
@@ -195,7 +207,8 @@ fn fields_of(area: Area, count: usize) -> Vec<Area> {
         .collect()
 }
 
-/// The largest type in which every question leaves half of its field white; else the largest that fits.
+/// The largest type in which every question leaves half of its field white, or in which everything said fits its field;
+/// else the largest that fits.
 fn question_size(sheet: &ClothSheet, fields: &[Vec<Area>], letters: &mut Letters<'_>) -> f32 {
     let mut fits = |size: f32, share: f32| {
         sheet.corners.iter().zip(fields).all(|(corner, areas)| {
@@ -204,14 +217,36 @@ fn question_size(sheet: &ClothSheet, fields: &[Vec<Area>], letters: &mut Letters
                 let (width, height) = (width - 2.0 * INSIDE - number_room(size), height - 2.0 * INSIDE);
                 let lines = letters.lines(&field.text, style, width);
                 let boxes = room_high(&field.room, size);
-                // What is counted needs no white beside its boxes.
-                let share = if boxes > 0.0 { 0.95 } else { share };
-                length(lines) * style.leading + boxes <= height * share
+                let said = said_type(size);
+                let said: f32 = field
+                    .said
+                    .iter()
+                    .map(|line| length(letters.lines(line, said, width)) * said.leading + BETWEEN_SAID)
+                    .sum();
+                // What is counted needs no white beside its boxes, and nobody writes where something stands.
+                let share = if boxes > 0.0 || said > 0.0 { 0.95 } else { share };
+                length(lines) * style.leading + boxes + said <= height * share
             })
         })
     };
+    let filled = !sheet.filled_on.is_empty();
+    if filled {
+        // Below that, what is left over is counted instead: nobody reads a wall from a hand's breadth.
+        let sizes = SIZES.iter().copied().filter(|size| *size >= LEAST_FILLED);
+        return sizes.clone().find(|size| fits(*size, 0.95)).unwrap_or(LEAST_FILLED);
+    }
     let large = SIZES.iter().copied().find(|size| *size >= 9.0 && fits(*size, 0.5));
     large.or_else(|| SIZES.iter().copied().find(|size| fits(*size, 0.85))).unwrap_or(SMALLEST)
+}
+
+/// The smallest type of a question on a filled cloth, in points on A3.
+const LEAST_FILLED: f32 = 8.0;
+/// Between answers.
+const BETWEEN_SAID: f32 = 0.6;
+
+/// What was said, under a question of this size.
+fn said_type(size: f32) -> Type {
+    Type { grey: BLACK, ..resized(SMALL, size * 0.9) }
 }
 
 /// Room for the number of a question before its words.
@@ -246,15 +281,16 @@ fn corner_head(corner: &ClothCorner, area: Area, letters: &mut Letters<'_>, tree
     items
 }
 
-/// One field. Returns how many texts were shortened.
+/// One field. Returns how many texts were shortened, and how many answers had no room.
 fn lay_field(
     field: &ClothField,
     area: Area,
     size: f32,
+    print: &Print,
     letters: &mut Letters<'_>,
     tree: &mut Tree,
     items: &mut Vec<Item>,
-) -> usize {
+) -> (usize, usize) {
     let (x, y, width, height) = area;
     let edge = Rect { width, height, radius: 2.0, fill: None, edge: Some((0.35, LINE)) };
     items.push(Item { x, y, shape: Shape::Rect(edge), tag: None });
@@ -287,7 +323,56 @@ fn lay_field(
         Room::Options(labels) => lay_options(labels, (left, floor, room), size, letters, tree, items),
         Room::Lines | Room::Places(_) | Room::Number => {}
     }
-    cut
+    let without_room = lay_said(field, (left, line_y + 1.0, room, floor), size, print, letters, tree, items);
+    (cut, without_room)
+}
+
+/// What was said, line by line under its question. Returns how many answers had no room.
+fn lay_said(
+    field: &ClothField,
+    (x, top, width, floor): Area,
+    size: f32,
+    print: &Print,
+    letters: &mut Letters<'_>,
+    tree: &mut Tree,
+    items: &mut Vec<Item>,
+) -> usize {
+    if field.said.is_empty() {
+        return 0;
+    }
+    let style = said_type(size);
+    let list = tree.add(None, Tag::L(ListNumbering::None));
+    let mut y = top;
+    for (at, words) in field.said.iter().enumerate() {
+        let runs = letters.wrap(words, style.weight, style.size, width);
+        let is_last = at + 1 == field.said.len();
+        // The line that counts the rest needs room, too.
+        let rest = if is_last { 0.0 } else { style.leading };
+        if y + length(runs.len()) * style.leading + rest > floor + style.leading * 0.3 {
+            let left = field.said.len() - at;
+            let more = letters.run(&(crate::i18n::texts(print.lang).takeaway.lines_more)(left), style.weight);
+            let tag = tree.add(None, Tag::P);
+            items.push(text(x, y + style.ascent(), more, style.size, DIM, Some(tag)));
+            return left;
+        }
+        let item = tree.add(Some(list), Tag::LI);
+        let (label, body) = (tree.add(Some(item), Tag::Lbl), tree.add(Some(item), Tag::LBody));
+        let dot = letters.run("•", style.weight);
+        items.push(text(
+            x - dot.width(style.size) - 1.0,
+            y + style.ascent(),
+            dot,
+            style.size,
+            DIM,
+            Some(label),
+        ));
+        for run in runs {
+            items.push(text(x, y + style.ascent(), run, style.size, style.grey, Some(body)));
+            y += style.leading;
+        }
+        y += BETWEEN_SAID;
+    }
+    0
 }
 
 /// Boxes to count in along the floor of a field, each with its label in at most two lines above.

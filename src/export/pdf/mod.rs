@@ -10,6 +10,7 @@ mod fonts;
 mod letters;
 mod page;
 mod pieces;
+mod poster;
 mod style;
 mod write;
 
@@ -46,8 +47,15 @@ pub fn write(print: &Print) -> Result<Pdf, ExportProblem> {
             let laid = cloth::lay(sheet, print, &mut letters, &mut tree);
             notes.extend(laid.small_type.then(|| texts.print.small_type.to_owned()));
             notes.extend((laid.cut > 0).then(|| (texts.print.cut_texts)(laid.cut)));
+            notes.extend((laid.left > 0).then(|| (texts.takeaway.lines_left_out)(laid.left)));
             vec![laid.page]
         }
+        Body::Poster(sheet) => {
+            let laid = poster::lay(sheet, print, &mut letters, &mut tree);
+            notes.extend((laid.cut > 0).then(|| (texts.takeaway.poster_cut)(laid.cut)));
+            laid.pages
+        }
+        Body::Pocket(sheet) => poster::lay_pocket(sheet, print, &mut letters, &mut tree).pages,
     };
     notes.extend(letters.missing().map(|which| (texts.print.unprintable)(&which)));
     let count = pages.len();

@@ -131,7 +131,12 @@ fn one_question_gets_the_whole_page_to_write_on() {
 
 #[test]
 fn a_poster_is_the_same_picture_larger() {
-    let field = |number: usize| ClothField { number, text: "Hva vil vi?".into(), room: Room::Lines };
+    let field = |number: usize| ClothField {
+        number,
+        text: "Hva vil vi?".into(),
+        room: Room::Lines,
+        said: Vec::new(),
+    };
     let corner = |number: usize| ClothCorner {
         number,
         title: format!("Tema {number}"),
@@ -139,6 +144,7 @@ fn a_poster_is_the_same_picture_larger() {
     };
     let cloth = |paper| {
         let sheet = ClothSheet {
+            filled_on: String::new(),
             kicker: "Sett".into(),
             title: "Enhet".into(),
             foot: "Generelt".into(),
@@ -164,6 +170,7 @@ fn a_poster_is_the_same_picture_larger() {
 fn a_cloth_of_any_number_of_themes_stays_inside_its_page() {
     for (themes, fields) in [(0, 1), (1, 200), (2, 3), (3, 17), (5, 6), (7, 3), (12, 1), (40, 3)] {
         let field = |number: usize| ClothField {
+            said: Vec::new(),
             number,
             text: "Hva skal til for at det går fint hos oss?".repeat(1 + number % 3 * 5),
             room: every_room()[number % 7].clone(),
@@ -174,6 +181,7 @@ fn a_cloth_of_any_number_of_themes_stays_inside_its_page() {
             fields: (1..=fields).map(field).collect(),
         };
         let sheet = ClothSheet {
+            filled_on: String::new(),
             kicker: "Sett".into(),
             title: "Enhet".repeat(30),
             foot: "Generelt".into(),

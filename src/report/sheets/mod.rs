@@ -4,11 +4,13 @@ mod cloth;
 mod group;
 mod guide;
 mod invitation;
+mod wall;
 
-pub use cloth::cloth;
+pub use cloth::{cloth, filled_cloth};
 pub use group::group_sheets;
 pub use guide::guide;
 pub use invitation::{invitation, invitation_sheet};
+pub use wall::{pocket_card, poster};
 
 use crate::domain::question_set::Kind;
 use crate::domain::session::Session;

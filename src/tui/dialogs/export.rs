@@ -31,6 +31,10 @@ crate::domain::codes::codes! {
         Full = "full",
         /// What was said and agreed, for those who were there.
         Minutes = "minutes",
+        /// Deadlines and meetings, for a calendar.
+        Calendar = "calendar",
+        /// Figures and measures for NAV.
+        Nav = "nav",
         /// The whole session, for another laptop.
         Session = "session",
         /// Leads to what is printed for the meeting.
@@ -43,14 +47,37 @@ crate::domain::codes::codes! {
         Guide = "guide",
         /// The invitation.
         Invitation = "invitation",
+        /// The measures, for the wall.
+        Poster = "poster",
+        /// The cloth as the room filled it.
+        FilledCloth = "filled-cloth",
+        /// The measures on cards.
+        PocketCard = "pocket-card",
     }
 }
 
 /// What a meeting leaves behind, and the way to what it begins with.
-const OF_MEETING: &[Offer] =
-    &[Offer::Result, Offer::Actions, Offer::Hms, Offer::Full, Offer::Minutes, Offer::Session, Offer::Paper];
-/// What is printed for a meeting.
-const ON_PAPER: &[Offer] = &[Offer::Invitation, Offer::Guide, Offer::Cloth, Offer::Sheets];
+const OF_MEETING: &[Offer] = &[
+    Offer::Result,
+    Offer::Actions,
+    Offer::Hms,
+    Offer::Full,
+    Offer::Minutes,
+    Offer::Session,
+    Offer::Paper,
+    Offer::Calendar,
+    Offer::Nav,
+];
+/// What is printed for a meeting, and from it.
+const ON_PAPER: &[Offer] = &[
+    Offer::Invitation,
+    Offer::Guide,
+    Offer::Cloth,
+    Offer::Sheets,
+    Offer::Poster,
+    Offer::PocketCard,
+    Offer::FilledCloth,
+];
 
 impl Offer {
     /// The formats it comes in, the usual one first.
@@ -62,7 +89,13 @@ impl Offer {
             Self::Actions | Self::Hms | Self::Full => of(What::Actions),
             Self::Session => vec![FileFormat::Session, FileFormat::SessionJson],
             Self::Paper => Vec::new(),
-            Self::Cloth => Paper::FOR_CLOTH.iter().copied().map(FileFormat::Cloth).collect(),
+            Self::Calendar => of(What::Calendar),
+            Self::Nav => of(What::Nav),
+            Self::Poster => of(What::Poster),
+            Self::PocketCard => of(What::PocketCard),
+            Self::Cloth | Self::FilledCloth => {
+                Paper::FOR_CLOTH.iter().copied().map(FileFormat::Cloth).collect()
+            }
             Self::Sheets => of(What::Sheets),
             Self::Guide => of(What::Guide),
             Self::Invitation => of(What::Invitation),
@@ -82,6 +115,11 @@ impl Offer {
             | Self::Cloth
             | Self::Sheets
             | Self::Guide
+            | Self::Calendar
+            | Self::Nav
+            | Self::Poster
+            | Self::FilledCloth
+            | Self::PocketCard
             | Self::Invitation => Profile::short(),
         }
     }
@@ -113,6 +151,7 @@ impl FileFormat {
             Self::Document(Format::Pdf) => texts.pdf,
             Self::Document(Format::Docx) => texts.docx,
             Self::Document(Format::Html) => texts.html,
+            Self::Document(Format::Ics) => texts.ics,
             Self::Cloth(Paper::A1) => texts.cloth_a1,
             Self::Cloth(Paper::A2) => texts.cloth_a2,
             Self::Cloth(Paper::A3) => texts.cloth_a3,
@@ -307,6 +346,11 @@ impl Export {
             Offer::Sheets => What::Sheets,
             Offer::Guide => What::Guide,
             Offer::Invitation => What::Invitation,
+            Offer::Calendar => What::Calendar,
+            Offer::Nav => What::Nav,
+            Offer::Poster => What::Poster,
+            Offer::FilledCloth => What::FilledCloth(paper),
+            Offer::PocketCard => What::PocketCard,
             Offer::Actions | Offer::Hms | Offer::Full | Offer::Session | Offer::Paper => What::Actions,
         };
         ExportJob {

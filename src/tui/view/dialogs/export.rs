@@ -52,6 +52,11 @@ pub(in crate::tui::view) fn offer_name(offer: Offer, texts: &ExportTexts) -> &'s
         Offer::Sheets => texts.sheets,
         Offer::Guide => texts.guide,
         Offer::Invitation => texts.invitation,
+        Offer::Calendar => texts.calendar,
+        Offer::Nav => texts.nav,
+        Offer::Poster => texts.poster,
+        Offer::FilledCloth => texts.filled_cloth,
+        Offer::PocketCard => texts.pocket_card,
     }
 }
 

@@ -1,0 +1,260 @@
+//! The summary for NAV: always in the same order, figures and measures only (R73, I9).
+//!
+//! No names, no one responsible, no answers, no free text beyond the title of a measure – and not even that where it points
+//! at one person. Counts of people below five are hidden, and so is any number they could be worked out from.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use super::document::{Block, Cell, Document, Fact, Level, Table, TableColumn, clean};
+use super::facts::View;
+use super::measure_table::List;
+use crate::bank;
+use crate::domain::localized::Lang;
+use crate::domain::measure::{Measure, StateCode};
+use crate::domain::session::Session;
+use crate::rules::measure_checks::{self, Rule};
+use crate::rules::suppress::{self, HeadCount};
+
+/// What is told to NAV, before it has a language or a format.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NavSummary {
+    /// How many came, if that many may be told.
+    pub attended: HeadCount,
+    /// Of how many invited; hidden where the difference would tell of fewer than five.
+    pub invited: HeadCount,
+    /// How many tables talked.
+    pub groups: usize,
+    /// How many measures are in each state, states without any left out.
+    pub by_state: Vec<(StateCode, usize)>,
+    /// How many agreed measures each category has; the empty id is for those without.
+    pub by_category: Vec<(String, usize)>,
+    /// How many of them are raised with someone else.
+    pub lifted: usize,
+    /// How many are past their deadline.
+    pub overdue: usize,
+    /// The agreed measures.
+    pub measures: Vec<NavMeasure>,
+}
+
+/// One agreed measure.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NavMeasure {
+    /// What shall be done; `None` where it points at one person (V18).
+    pub title: Option<String>,
+    /// Id of its category.
+    pub category: Option<String>,
+    /// Where it stands.
+    pub state: StateCode,
+    /// Deadline.
+    pub deadline: Option<NaiveDate>,
+    /// When the room looks again.
+    pub follow_up: Option<NaiveDate>,
+    /// Whether it is raised with someone else.
+    pub lifted: bool,
+}
+
+impl NavSummary {
+    /// Works it out.
+    pub fn of(session: &Session, as_of: NaiveDate) -> Self {
+        let agreed = |it: &&Measure| matches!(List::of(it), List::Agreed | List::Lifted);
+        let measures: Vec<NavMeasure> =
+            session.measures.iter().filter(agreed).map(|it| NavMeasure::of(it, session)).collect();
+        let mut states: BTreeMap<StateCode, usize> = BTreeMap::new();
+        for measure in session.measures.iter().filter(|it| !it.in_place) {
+            *states.entry(measure.state.code()).or_default() += 1;
+        }
+        let mut categories: BTreeMap<String, usize> = BTreeMap::new();
+        for measure in &measures {
+            *categories.entry(measure.category.clone().unwrap_or_default()).or_default() += 1;
+        }
+        let (attended, invited) = match session.coverage() {
+            Some(coverage) => {
+                let came = coverage.attended + coverage.heard_later;
+                suppress::head_counts(came, coverage.invited)
+            }
+            None => (HeadCount::Unknown, HeadCount::Unknown),
+        };
+        let is_overdue =
+            |it: &&NavMeasure| it.state.is_active() && it.deadline.is_some_and(|deadline| deadline < as_of);
+        Self {
+            attended,
+            invited,
+            groups: session.groups.iter().filter(|group| !group.plenary).count(),
+            by_state: states.into_iter().collect(),
+            by_category: categories.into_iter().collect(),
+            lifted: measures.iter().filter(|it| it.lifted).count(),
+            overdue: measures.iter().filter(is_overdue).count(),
+            measures,
+        }
+    }
+
+    /// How many titles are left out.
+    pub fn withheld(&self) -> usize {
+        self.measures.iter().filter(|it| it.title.is_none()).count()
+    }
+
+    /// Whether a head count is hidden.
+    pub fn hides(&self) -> bool {
+        [self.attended, self.invited].contains(&HeadCount::Hidden)
+    }
+}
+
+impl NavMeasure {
+    fn of(measure: &Measure, session: &Session) -> Self {
+        let terms = measure.terms();
+        // Only the title is told, so only the title is judged.
+        let told = Measure::proposed(measure.id, measure.position, measure.title.clone());
+        let points = measure_checks::check(&told, session).iter().any(|finding| finding.rule == Rule::V18);
+        Self {
+            title: (!points).then(|| clean(&measure.title).replace('\n', " ")),
+            category: measure.category.as_ref().map(|id| id.as_str().to_owned()),
+            state: measure.state.code(),
+            deadline: terms.deadline,
+            follow_up: terms.follow_up,
+            lifted: List::of(measure) == List::Lifted,
+        }
+    }
+}
+
+/// The summary as a document.
+pub fn nav_summary(session: &Session, lang: Lang, as_of: NaiveDate) -> Document {
+    let view = View::new(session, lang);
+    let summary = NavSummary::of(session, as_of);
+    let (texts, report) = (view.all.takeaway, view.texts);
+    let mut document = view.document(texts.nav_title, as_of);
+    let blocks = &mut document.blocks;
+    let heading = |words: &str| Block::Heading(Level::Section, words.to_owned());
+    let fact = |label: &str, value: String| Fact { label: label.to_owned(), value };
+    let none = || texts.none.to_owned();
+
+    blocks.push(heading(texts.nav_meeting));
+    let mut facts = view.basic_facts();
+    // The last of them is who leads: a name, perhaps.
+    facts.retain(|fact| fact.label != report.leader);
+    let count = |count: HeadCount| match count {
+        HeadCount::Unknown => None,
+        HeadCount::Hidden => Some(texts.fewer_than_five.to_owned()),
+        HeadCount::Told(count) => Some(count.to_string()),
+    };
+    let came = match (summary.attended, summary.invited) {
+        (HeadCount::Told(came), HeadCount::Told(invited)) => (report.attended)(came, Some(invited)),
+        (attended, _) => count(attended).unwrap_or_else(none),
+    };
+    let roles = view.roles();
+    facts.push(fact(report.attendance, came));
+    facts.push(fact(report.groups, summary.groups.to_string()));
+    facts.push(fact(report.roles, if roles.is_empty() { none() } else { roles }));
+    facts.push(fact(report.as_of, (view.all.dates.long)(as_of)));
+    blocks.push(Block::Facts(facts));
+
+    blocks.push(heading(texts.nav_figures));
+    let state_rows = summary.by_state.iter().map(|(state, n)| {
+        vec![Cell::coded(state.code(), (view.all.codes.measure_state)(*state)), number(*n)]
+    });
+    let state_header = report.columns.state;
+    blocks.push(Block::Table(counted(
+        "by_state",
+        ("state", state_header),
+        texts.count,
+        state_rows.collect(),
+        report.none_agreed,
+    )));
+    let category_rows = summary.by_category.iter().map(|(id, n)| {
+        let name = if id.is_empty() { texts.no_category } else { category_name(id, lang) };
+        vec![Cell::coded(id, name), number(*n)]
+    });
+    let category_header = report.columns.category;
+    blocks.push(Block::Table(counted(
+        "by_category",
+        ("category", category_header),
+        texts.count,
+        category_rows.collect(),
+        "",
+    )));
+    blocks.push(Block::Facts(vec![
+        fact(texts.lifted, summary.lifted.to_string()),
+        fact(texts.overdue, summary.overdue.to_string()),
+    ]));
+
+    blocks.push(heading(texts.nav_measures));
+    blocks.push(Block::Table(measures(&view, &summary)));
+
+    blocks.push(heading(texts.nav_next));
+    let next = session.details.next_follow_up.map_or_else(none, |date| (view.all.dates.long)(date));
+    blocks.push(Block::Facts(vec![fact(texts.next, next)]));
+
+    document.notes.push(texts.nav_left_out.to_owned());
+    document.notes.push(texts.nav_only_counted.to_owned());
+    if summary.hides() {
+        document.notes.push(texts.nav_hidden.to_owned());
+    }
+    if summary.withheld() > 0 {
+        document.notes.push((texts.nav_withheld)(summary.withheld()));
+    }
+    document
+}
+
+/// The name of a category, or its id where the bank does not know it.
+fn category_name(id: &str, lang: Lang) -> &str {
+    bank::all().category(id).map_or(id, |category| category.name.get(lang))
+}
+
+fn number(count: usize) -> Cell {
+    Cell::Number(i64::try_from(count).unwrap_or(i64::MAX))
+}
+
+/// A table of names and how many.
+fn counted(
+    key: &'static str,
+    (column, header): (&'static str, &str),
+    count: &str,
+    rows: Vec<Vec<Cell>>,
+    empty: &str,
+) -> Table {
+    Table {
+        key,
+        name: header.to_owned(),
+        caption: String::new(),
+        columns: vec![plain(column, header, 40), plain("count", count, 12)],
+        rows,
+        empty: empty.to_owned(),
+    }
+}
+
+fn plain(key: &'static str, header: &str, width: u16) -> TableColumn {
+    TableColumn { key, header: header.to_owned(), width, choices: Vec::new() }
+}
+
+fn measures(view: &View<'_>, summary: &NavSummary) -> Table {
+    let columns = view.texts.columns;
+    let rows = (1..).zip(&summary.measures).map(|(at, it)| {
+        let state = Cell::coded(it.state.code(), (view.all.codes.measure_state)(it.state));
+        let category =
+            it.category.as_ref().map_or(Cell::Empty, |id| Cell::coded(id, category_name(id, view.lang)));
+        vec![
+            Cell::Number(at),
+            Cell::text(it.title.as_deref().unwrap_or(view.all.takeaway.title_withheld)),
+            category,
+            state,
+            Cell::date(it.deadline),
+            Cell::date(it.follow_up),
+        ]
+    });
+    Table {
+        key: "agreed",
+        name: view.texts.agreed.to_owned(),
+        caption: String::new(),
+        columns: vec![
+            plain("number", columns.number, 4),
+            plain("title", columns.title, 34),
+            plain("category", columns.category, 20),
+            plain("state", columns.state, 13),
+            plain("deadline", columns.deadline, 12),
+            plain("follow_up", columns.follow_up, 12),
+        ],
+        rows: rows.collect(),
+        empty: view.texts.none_agreed.to_owned(),
+    }
+}
