@@ -72,6 +72,8 @@ pub enum Verb {
         #[command(subcommand)]
         verb: Option<Measures>,
     },
+    /// Find words in the answers, measures and titles of all sessions, the best first
+    Search(Search),
     /// Write the action list, the result sheet, the minutes, sheets to print, or the whole session
     Export(Export),
     /// What is due: overdue, soon, to follow up, to assess, meetings; ends with 3 when a deadline is over
@@ -228,6 +230,20 @@ impl Default for Measures {
     fn default() -> Self {
         Self::List { session: None, states: Vec::new(), json: Json { json: false } }
     }
+}
+
+/// What to find.
+#[derive(Debug, Args)]
+pub struct Search {
+    /// Words; the beginning of each will do. In «quotes» they are found as they stand
+    #[arg(required = true)]
+    pub words: Vec<String>,
+    /// At most so many
+    #[arg(long, default_value_t = 50)]
+    pub limit: usize,
+    /// How the list is written.
+    #[command(flatten)]
+    pub json: Json,
 }
 
 /// What to export, how and where.

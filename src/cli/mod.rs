@@ -19,6 +19,7 @@ mod pick;
 mod plain;
 mod present;
 mod questions;
+mod search;
 mod sessions;
 mod table;
 
@@ -72,6 +73,7 @@ fn act(front: &Front, verb: Option<Verb>) -> Result<(), Failure> {
         Some(Verb::Questions { verb }) => questions::run(front, verb.unwrap_or_default()),
         Some(Verb::Measures { verb }) => measures::run(front, verb.unwrap_or_default()),
         Some(Verb::Due(args)) => due::run(front, &args),
+        Some(Verb::Search(args)) => search::run(front, &args),
         Some(Verb::Export(args)) => export::run(front, &args),
         Some(Verb::Import(args)) => import::run(front, &args),
         Some(Verb::Doctor(json)) => doctor::run(front, json.json),

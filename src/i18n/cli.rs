@@ -196,6 +196,10 @@ area! {
         state: Word = "status", "status", "state";
         /// Unit.
         unit: Word = "enhet", "eining", "unit";
+        /// Heading of a column: what kind of thing it is.
+        kind: Word = "slag", "slag", "kind";
+        /// Heading of a column: what is written there.
+        text: Word = "tekst", "tekst", "text";
         /// Title.
         title: Word = "tittel", "tittel", "title";
         /// Answered questions.

@@ -141,6 +141,7 @@ labels! {
     Audience: "vis for rommet", "vis for rommet", "show the room";
     GroundRules: "spilleregler", "speleregler", "ground rules";
     FindQuestion: "finn et spørsmål", "finn eit spørsmål", "find a question";
+    SearchAll: "søk i alle møter", "søk i alle møte", "search all meetings";
     ShowMeasures: "lista over tiltakene", "lista over tiltaka", "list of measures";
     Keeps: "dette vil vi bevare", "dette vil vi ta vare på", "what we want to keep";
     ShowClose: "avslutning", "avslutning", "closing";

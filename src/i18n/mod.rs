@@ -41,6 +41,7 @@ pub mod question;
 pub mod refusals;
 pub mod report;
 pub mod review;
+pub mod search;
 pub mod sets;
 pub mod sets_screen;
 pub mod settings;
@@ -92,6 +93,8 @@ areas! {
     cli: CliTexts,
     /// Files that cannot be read.
     files: FileTexts,
+    /// Finding something in all meetings.
+    search: SearchTexts,
     /// What the goal checks ask and hint.
     checks: CheckTexts,
     /// Words of the coach beside the form.

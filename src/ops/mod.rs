@@ -26,8 +26,8 @@ mod vote;
 pub use crate::exchange::merge::{Arrival, Conflict, Decision, FramePart, News, RecordField, Take, Takes};
 pub use crate::exchange::{FileProblem, Note, Read};
 pub use crate::store::{
-    Draft, DraftKey, Due, DueKind, DueList, Earlier, Loaded, ProblemKind, Revision, SessionCursor,
-    SessionSummary, Store, StoreProblem,
+    Draft, DraftKey, Due, DueKind, DueList, Earlier, Hit, HitKind, Loaded, ProblemKind, Revision,
+    SessionCursor, SessionSummary, Store, StoreProblem,
 };
 pub use code::OpCode;
 pub use measure::is_settled;

@@ -30,6 +30,7 @@ mod prepare;
 mod question;
 mod review;
 mod room;
+mod search;
 mod sittings;
 mod start;
 mod taking_in;

@@ -171,6 +171,9 @@ impl<'p, 'a> Room<'p, 'a> {
             Verb::Lines => self.tell_lines()?,
             Verb::NextQuestion => self.step_on(true)?,
             Verb::PreviousQuestion => self.step_on(false)?,
+            Verb::SearchAll => {
+                self.plain.search(rest)?;
+            }
             Verb::FindQuestion => self.find_question(rest)?,
             Verb::NextGroup => self.go_to_table(rest)?,
             Verb::Plenary => self.go_to_plenary()?,

@@ -113,6 +113,13 @@ impl Plain<'_> {
                     *shown = self.tell_meetings()?;
                     Ok(None)
                 }
+                Verb::SearchAll => {
+                    let hits = self.search(rest)?;
+                    if !hits.is_empty() {
+                        *shown = self.sessions_of(&hits)?;
+                    }
+                    Ok(None)
+                }
                 Verb::CloneSession => self.make_like(rest, shown),
                 Verb::ShowReview => self.begin_look(rest, shown),
                 Verb::NextLanguage => self.change_language(rest).map(|()| None),

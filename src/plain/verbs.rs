@@ -30,6 +30,8 @@ crate::domain::codes::codes! {
         PreviousQuestion = "previous_question",
         /// To a question by number or words.
         FindQuestion = "find_question",
+        /// Words in all meetings.
+        SearchAll = "search_all",
         /// To a table; the next one without a number.
         NextGroup = "next_group",
         /// To the plenary.

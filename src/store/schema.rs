@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use rusqlite::{Connection, TransactionBehavior};
 
 use super::error::{ProblemKind, StoreProblem};
-use super::location;
+use super::{location, search};
 
 /// Marks a file as ours: `NEDd` in ASCII. Never changes.
 pub(super) const APPLICATION_ID: i32 = 0x4e45_4464;
@@ -23,6 +23,7 @@ pub(super) const MIGRATIONS: &[&str] = &[
     include_str!("sql/0009_seats_on_the_wall.sql"),
     include_str!("sql/0010_review.sql"),
     include_str!("sql/0011_life.sql"),
+    include_str!("sql/0012_search.sql"),
 ];
 
 /// Whose file this is, and how far it has come.
@@ -77,6 +78,10 @@ pub(super) fn migrate(
     };
     for step in steps.iter().skip(taken) {
         tx.execute_batch(step)?;
+    }
+    let indexed = tx.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'searched'")?.exists([])?;
+    if indexed {
+        search::add_missing(&tx)?;
     }
     let broken: i64 = tx.query_row("SELECT count(*) FROM pragma_foreign_key_check", [], |row| row.get(0))?;
     if broken > 0 {

@@ -6,7 +6,7 @@ use rusqlite::{Connection, OptionalExtension, named_params};
 use super::drafts::DraftKey;
 use super::error::{ProblemKind, StoreProblem};
 use super::rows::{ChangeRow, DetailsRow, Frame, RecordRow, SetRow, UnitRow, moment};
-use super::{Revision, Store};
+use super::{Revision, Store, search};
 use crate::domain::change::{Change, Record};
 use crate::domain::ids::SessionId;
 use crate::domain::lineage::Lineage;
@@ -109,7 +109,7 @@ impl Store {
                  AND NOT EXISTS (SELECT 1 FROM session WHERE question_set = :set)",
             )?
             .execute(named_params! { ":set": set })?;
-            Ok(())
+            Ok(search::leave_no_trace(db)?)
         })?;
         // Out of the log beside the file, too.
         self.ask(|db| Ok(db.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?))
@@ -121,6 +121,7 @@ impl Store {
         self.write(|db| {
             let id = session.to_string();
             db.execute("DELETE FROM change_log WHERE session = :session", named_params! { ":session": id })?;
+            search::leave_no_trace(db)?;
             db.execute(
                 "UPDATE session SET undo_at = 0 WHERE id = :session",
                 named_params! { ":session": id },
@@ -228,6 +229,7 @@ pub(super) fn create(db: &Connection, session: &Session) -> Result<Revision, Sto
     for record in session.records() {
         RecordRow::from(&record).put(db, &id)?;
     }
+    search::add_session(db, &id)?;
     Ok(Revision(1))
 }
 
@@ -241,10 +243,14 @@ fn apply(db: &Connection, session: &str, rows: &[ChangeRow]) -> Result<Vec<Chang
                 let key = new.key();
                 let old = key.read(db, session)?;
                 new.put(db, session)?;
+                search::follow(db, session, &key)?;
                 old.map_or(ChangeRow::Remove(key), ChangeRow::Put)
             }
             ChangeRow::Remove(key) => match key.read(db, session)? {
-                Some(old) if key.remove(db, session)? => ChangeRow::Put(old),
+                Some(old) if key.remove(db, session)? => {
+                    search::follow(db, session, key)?;
+                    ChangeRow::Put(old)
+                }
                 _ => {
                     return Err(StoreProblem::new(ProblemKind::Other, format!("nothing to remove: {key:?}")));
                 }

@@ -19,6 +19,7 @@ use crate::ops::{
 use crate::sets;
 use crate::settings::{Settings, disk};
 use crate::store::{Commit, SessionFilter};
+use crate::tui::dialogs::search::MOST;
 use crate::tui::model::{Model, Shelf};
 use crate::tui::msg::{
     Arrived, Content, Effect, FileJob, Msg, NotWritten, Opened, SessionFormat, SetNotKept, Stepped, Written,
@@ -163,6 +164,9 @@ impl Desk {
             Effect::FindFiles(folder) => {
                 let files = export::disk::newest(&folder, "toml", exchange::session_file::KIND, FILES);
                 vec![Msg::FilesFound(folder, files)]
+            }
+            Effect::Search(words) => {
+                told(self.store.search(&words, MOST + 1).map(|hits| Msg::Found(words, hits)))
             }
             Effect::LookAt(path) => self.look_at(path, env),
             Effect::TakeIn(read) => self.take_in(&read, env),

@@ -311,6 +311,8 @@ commands! {
     GroundRules "ground_rules" Meeting [ctrl('a')] None;
     /// Find a question (C10).
     FindQuestion "find_question" Meeting [] None;
+    /// Find words in all meetings (H4).
+    SearchAll "search_all" Global [] None;
     /// The list of measures.
     ShowMeasures "show_measures" Meeting [] None;
     /// What works and is to be kept (E9).

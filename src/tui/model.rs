@@ -10,7 +10,7 @@ use crate::domain::session::SessionState;
 use crate::domain::unit::Unit;
 use crate::env::Env;
 use crate::i18n::{Texts, texts};
-use crate::ops::{Draft, DueList, Op, Refusal, SessionSummary};
+use crate::ops::{Draft, DueList, Hit, Op, Refusal, SessionSummary};
 use crate::sets::Catalogue;
 use crate::settings::Settings;
 
@@ -98,6 +98,8 @@ pub struct Model {
     pub paper: screens::paper::PaperScreen,
     /// See the screen's file.
     pub close: screens::close::CloseScreen,
+    /// What was found in another session, until that is open.
+    pub sought: Option<Hit>,
     /// See the screen's file.
     pub settings_screen: screens::settings::SettingsScreen,
     /// See the screen's file.
@@ -256,6 +258,7 @@ impl Model {
             review: screens::review::ReviewScreen::default(),
             paper: screens::paper::PaperScreen::default(),
             close: screens::close::CloseScreen::default(),
+            sought: None,
             settings_screen: screens::settings::SettingsScreen::default(),
             sets_screen: screens::sets::SetsScreen::default(),
         }

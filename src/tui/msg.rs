@@ -16,8 +16,8 @@ use crate::domain::session::Session;
 use crate::domain::unit::Unit;
 use crate::export::{ExportJob, ExportProblem, ReadProblem};
 use crate::ops::{
-    Draft, DraftKey, Earlier, FileProblem, Loaded, LookAgain, Looked, Read, Refusal, Revision, SessionCursor,
-    SessionSummary, StoreProblem,
+    Draft, DraftKey, Earlier, FileProblem, Hit, Loaded, LookAgain, Looked, Read, Refusal, Revision,
+    SessionCursor, SessionSummary, StoreProblem,
 };
 use crate::settings::Settings;
 
@@ -78,6 +78,8 @@ pub enum Msg {
     NotExported(Box<NotWritten>),
     /// Session files that lie in a folder, newest first.
     FilesFound(PathBuf, Vec<PathBuf>),
+    /// What was found for these words.
+    Found(String, Vec<Hit>),
     /// Another laptop's file has been looked at.
     LookedAt(PathBuf, Box<Arrived>),
     /// A session that was not here is in the file now; its title.
@@ -210,6 +212,8 @@ pub enum Effect {
     Export(Box<FileJob>),
     /// Look for session files in a folder.
     FindFiles(PathBuf),
+    /// Find these words in all sessions (H4).
+    Search(String),
     /// Read a session file and see what it is.
     LookAt(PathBuf),
     /// Put the session of a file into the data file, which does not have it.
@@ -271,6 +275,7 @@ impl Effect {
             | Self::ReadLast(_)
             | Self::ReadEarlier(_)
             | Self::FindFiles(_)
+            | Self::Search(_)
             | Self::KeepLineage(..)
             | Self::ReadLastCheck(..)
             | Self::KeepSettings(_)

@@ -11,7 +11,7 @@ use chrono::Timelike;
 
 use crate::domain::session::SessionEventKind;
 use crate::env::Env;
-use crate::ops::{Draft, Op, StoreProblem};
+use crate::ops::{Draft, Hit, Op, StoreProblem};
 
 use super::clock::Noticed;
 use super::dialogs::{self, Dialog};
@@ -168,6 +168,10 @@ fn decide(model: &mut Model, msg: Msg, env: &Env) -> Vec<Effect> {
             dialogs::export::ask_instead(model, *not_written);
             Vec::new()
         }
+        Msg::Found(words, hits) => {
+            super::dialogs::search::found(model, &words, hits);
+            Vec::new()
+        }
         Msg::FilesFound(folder, files) => {
             taking_in::offer(model, &folder, files);
             Vec::new()
@@ -294,5 +298,15 @@ fn on_opened(model: &mut Model, opened: Opened, env: &Env) -> Vec<Effect> {
         Screen::Matrix | Screen::Vote => model.trail.push(Screen::Measures),
         _ => {}
     }
-    screens::opened(model, env)
+    effects.extend(screens::opened(model, env));
+    if let Some(hit) = sought(model) {
+        effects.extend(super::dialogs::search::arrive(model, &hit, env));
+    }
+    effects
+}
+
+/// What was looked for, once the session it is in is open; what was looked for in another is forgotten.
+fn sought(model: &mut Model) -> Option<Hit> {
+    let hit = model.sought.take()?;
+    model.meeting.as_ref().is_some_and(|meeting| meeting.session.id == hit.session).then_some(hit)
 }

@@ -102,7 +102,8 @@ const LAYERS: &[Layer] = &[
     },
     Layer {
         place: "store",
-        knows: &["domain"],
+        // The index of words is folded as every search is.
+        knows: &["domain", "text::fold"],
         crates: &["chrono", "rusqlite", "serde", "serde_json", "sha2"],
         outside: &["std::fs", "std::os"],
         ..PURE

@@ -4,6 +4,7 @@ mod commits;
 mod files;
 mod lists;
 mod schemas;
+mod search;
 mod windows;
 
 use std::collections::BTreeSet;

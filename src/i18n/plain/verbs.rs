@@ -42,6 +42,9 @@ verbs! {
     FindQuestion: ("gå|gå til", "7", "til spørsmål 7, eller til spørsmålet med disse ordene"),
         ("gå|gå til", "7", "til spørsmål 7, eller til spørsmålet med desse orda"),
         ("go|go to", "7", "to question 7, or to the question with these words");
+    SearchAll: ("søk", "rapport", "let etter ord i alle møter"),
+        ("søk", "rapport", "leit etter ord i alle møte"),
+        ("search", "handover", "look for words in all meetings");
     NextGroup: ("bord", "2", "skriv for bord 2; uten tall: neste bord"),
         ("bord", "2", "skriv for bord 2; utan tal: neste bord"),
         ("table", "2", "write for table 2; without a number: the next table");

@@ -16,6 +16,7 @@ pub mod pace;
 mod page;
 mod palette;
 pub mod people;
+pub mod search;
 mod topic;
 mod unit;
 

@@ -227,6 +227,12 @@ pub fn selected_answer(model: &Model) -> Option<AnswerId> {
     }
 }
 
+/// Selects the row of an answer, if it stands in the list.
+pub fn select(model: &mut Model, answer: AnswerId) {
+    let at = lines::rows(model).iter().position(|row| matches!(row, Row::Answer(id) if *id == answer));
+    model.question.selected = at.unwrap_or(model.question.selected);
+}
+
 /// The text of the selected row.
 pub(super) fn selected_text(model: &Model) -> Option<String> {
     let session = &model.meeting.as_ref()?.session;

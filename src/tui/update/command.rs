@@ -85,6 +85,10 @@ pub(super) fn try_command(model: &mut Model, id: Id, env: &Env) -> Option<Vec<Ef
             model.dialogs.push(Dialog::Find(dialogs::Find::new()));
             Some(Vec::new())
         }
+        Id::SearchAll => {
+            dialogs::search::ask(model);
+            Some(Vec::new())
+        }
         Id::RoutingCard => {
             let card = dialogs::Explain::routing(model.texts, &model.key_of(Id::RoutingCard));
             model.dialogs.push(Dialog::Explain(card));

@@ -189,7 +189,10 @@ fn nothing_of_a_deleted_session_stays_in_the_file() {
         .unwrap()
         .collect::<Result<_, _>>()
         .unwrap();
-    for table in tables {
+    // How the index of words is built is no word; that none is left in the file has been seen above.
+    for table in
+        tables.iter().filter(|table| !["search_index_data", "search_index_config"].contains(&table.as_str()))
+    {
         let rows: i64 =
             raw.query_row(&format!("SELECT count(*) FROM {table}"), [], |row| row.get(0)).unwrap();
         assert_eq!(rows, 0, "{table}");
