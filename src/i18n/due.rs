@@ -59,6 +59,7 @@ area! {
                 DueKind::FollowUp => format!("{n} å følge opp"),
                 DueKind::Effect => format!("{n} å vurdere"),
                 DueKind::FirstStatus => format!("{n} uten nytt"),
+                DueKind::Meeting if n == 1 => "1 møte".into(),
                 DueKind::Meeting => format!("{n} møter"),
             },
             |kind, n| match kind {
@@ -75,6 +76,7 @@ area! {
                 DueKind::FollowUp => format!("{n} to follow up"),
                 DueKind::Effect => format!("{n} to assess"),
                 DueKind::FirstStatus => format!("{n} unheard of"),
+                DueKind::Meeting if n == 1 => "1 meeting".into(),
                 DueKind::Meeting => format!("{n} meetings"),
             };
         /// Nothing is due; the day looked ahead to.

@@ -38,6 +38,7 @@ mod plain;
 mod present;
 mod review;
 mod screens;
+mod searching;
 mod sets;
 mod sizes;
 mod store;

@@ -34,7 +34,7 @@ pub(in crate::tui) fn found(model: &mut Model, words: &str, mut hits: Vec<Hit>) 
     let more = hits.len() > MOST;
     hits.truncate(MOST);
     let rows = hits.iter().map(|hit| row(model, hit)).collect();
-    let title = format!("«{words}»: {}", (texts.found)(hits.len(), more));
+    let title = format!("{}: {words}", (texts.found)(hits.len(), more));
     let choose = Choose::new(title, rows, move |model, row, env| {
         hits.into_iter().nth(row).map_or_else(Vec::new, |hit| go_to(model, hit, env))
     });
