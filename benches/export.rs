@@ -14,18 +14,30 @@ fn main() {
     divan::main();
 }
 
-#[divan::bench(args = Format::ALL.iter().copied())]
-fn action_list(bencher: Bencher, format: Format) {
-    let session = generate::template();
-    let job = ExportJob {
-        what: What::Actions,
+fn job(what: What, format: Format) -> ExportJob {
+    ExportJob {
+        what,
         format,
         lang: Lang::Nb,
         profile: Profile::built_in("full").unwrap(),
         as_of: Env::fixed().today(),
         force: false,
         target: None,
-    };
+    }
+}
+
+#[divan::bench(args = What::Actions.formats().iter().copied())]
+fn action_list(bencher: Bencher, format: Format) {
+    let session = generate::template();
+    let job = job(What::Actions, format);
+    bencher.bench_local(|| render(&session, &job).unwrap());
+}
+
+/// Each of the other documents in its usual format.
+#[divan::bench(args = What::ALL.iter().copied().filter(|what| *what != What::Actions))]
+fn document(bencher: Bencher, what: What) {
+    let session = generate::template();
+    let job = job(what, what.formats()[0]);
     bencher.bench_local(|| render(&session, &job).unwrap());
 }
 

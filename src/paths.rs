@@ -85,6 +85,11 @@ impl Folders {
         self.config.join("config.toml")
     }
 
+    /// Own column profiles of the action list.
+    pub fn profiles(&self) -> PathBuf {
+        self.config.join("profiles")
+    }
+
     /// Own question sets, unless the settings or `--questions` say otherwise.
     pub fn questions(&self) -> PathBuf {
         self.config.join("questions")

@@ -257,9 +257,12 @@ pub struct Export {
     /// Format [default: that of the file's ending, else text, for sessions toml]
     #[arg(long, value_enum)]
     pub format: Option<FormatArgument>,
-    /// Columns of the action list
-    #[arg(long, value_name = "PROFILE", default_value = "kort", value_parser = ["kort", "hms", "full"])]
+    /// Columns of the action list: kort, hms, full, or a profile of your own (its name, or its file)
+    #[arg(long, value_name = "PROFILE", default_value = "kort")]
     pub profile: String,
+    /// Show what would be written, and write nothing
+    #[arg(long, visible_alias = "dry-run")]
+    pub preview: bool,
     /// The day it tells of, for what is overdue [default: today]
     #[arg(long, value_name = "DAY")]
     pub as_of: Option<String>,

@@ -1,7 +1,7 @@
 //! `dialogduk export`.
 
 use std::io::{self, IsTerminal};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::args::{Export, FormatArgument, WhatArgument};
 use super::failure::Failure;
@@ -9,9 +9,11 @@ use super::front::{Front, say};
 use super::pick;
 use crate::domain::session::Session;
 use crate::exchange;
-use crate::export::{ExportJob, Format, Rendered, What, disk, render};
+use crate::export::{self, ExportJob, Format, Rendered, What, disk, render};
+use crate::i18n;
 use crate::ops;
-use crate::report::Profile;
+use crate::paths::Folders;
+use crate::report::{Profile, own_profile};
 use crate::store::{ProblemKind, StoreProblem};
 
 pub(super) fn run(front: &Front, args: &Export) -> Result<(), Failure> {
@@ -65,7 +67,7 @@ fn whole_session(front: &Front, args: &Export) -> Result<(), Failure> {
 }
 
 fn put(front: &Front, bytes: &[u8], args: &Export) -> Result<(), Failure> {
-    let Some(path) = &args.output else { return front.write(bytes) };
+    let Some(path) = args.output.as_ref().filter(|_| !args.preview) else { return front.write(bytes) };
     disk::put(path, bytes, args.force)?;
     say((front.texts.cli.written)(&path.display().to_string()));
     Ok(())
@@ -92,7 +94,7 @@ fn document(front: &Front, session: &Session, what: What, args: &Export) -> Resu
     if !what.formats().contains(&format) {
         return Err(Failure::Usage((cli.formats_are)(&offered())));
     }
-    if args.output.is_none() && !format.is_text() && io::stdout().is_terminal() {
+    if args.output.is_none() && !args.preview && !format.is_text() && io::stdout().is_terminal() {
         return Err(Failure::Usage((cli.needs_target)(format.id())));
     }
     let as_of = args.as_of.as_deref().map_or_else(|| Ok(front.env.today()), |words| front.day(words))?;
@@ -100,17 +102,41 @@ fn document(front: &Front, session: &Session, what: What, args: &Export) -> Resu
         what,
         format,
         lang: front.texts.lang,
-        // The parser lets only built-in profiles through.
-        profile: Profile::built_in(&args.profile).unwrap_or_else(Profile::short),
+        profile: profile(front, &args.profile)?,
         as_of,
         force: args.force,
         target: args.output.clone(),
     };
+    if args.preview {
+        let (text, name) = export::preview(session, &job, export::text::WIDTH);
+        say((front.texts.profiles.would_be)(&name));
+        return Ok(text.into_bytes());
+    }
     let Rendered { bytes, notes, .. } = render(session, &job)?;
     for note in notes {
         say(note);
     }
     Ok(bytes)
+}
+
+/// The columns of this name: those that come with the program, a file that is named, or a file of one's own.
+fn profile(front: &Front, named: &str) -> Result<Profile, Failure> {
+    if let Some(profile) = Profile::built_in(named) {
+        return Ok(profile);
+    }
+    let folder = front.folders.as_ref().map(Folders::profiles);
+    let own = folder.as_ref().map(|folder| folder.join(format!("{named}.toml")));
+    let is_file = Path::new(named).extension().is_some() || named.contains(['/', '\\']);
+    let path = if is_file { Some(PathBuf::from(named)) } else { own.filter(|path| path.is_file()) };
+    let Some(path) = path else {
+        let folder = folder.map(|folder| folder.display().to_string()).unwrap_or_default();
+        return Err(Failure::Usage((front.texts.profiles.no_such_profile)(named, &folder)));
+    };
+    let bytes = front.read_file(&path).map_err(Failure::Said)?;
+    let id = path.file_stem().unwrap_or_default().to_string_lossy();
+    own_profile::read(&String::from_utf8_lossy(&bytes), &id).map_err(|problem| {
+        Failure::Said(i18n::profiles::told(front.texts.lang, &path.display().to_string(), &problem))
+    })
 }
 
 /// The format a file name asks for; text for a terminal or a pipe where there is one, the usual one for a name without

@@ -95,6 +95,10 @@ fn check_target(path: &Path, force: bool) -> Result<(), ExportProblem> {
         Ok(there) if there.is_dir() => Err(ExportProblem::Folder(path.to_owned())),
         _ if !is_file_name => Err(ExportProblem::Folder(path.to_owned())),
         Ok(there) if !there.is_file() => Err(ExportProblem::NotAFile(path.to_owned())),
+        // On Windows the system refuses; elsewhere the office program would later write over what we write now.
+        Ok(_) if is_open_elsewhere(path) => {
+            Err(ExportProblem::InUse { path: path.to_owned(), free: free_name(path) })
+        }
         Ok(_) if !force => Err(ExportProblem::Exists { path: path.to_owned(), free: free_name(path) }),
         Ok(_) => Ok(()),
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
@@ -107,6 +111,15 @@ fn check_target(path: &Path, force: bool) -> Result<(), ExportProblem> {
         }
         Err(error) => Err(explain(&error, path)),
     }
+}
+
+/// Whether an office program says, by the note it lays beside an open file, that it has this one open: LibreOffice's
+/// `.~lock.liste.docx#`, Excel's `~$liste.xlsx`, Word's `~$ste.docx`.
+fn is_open_elsewhere(path: &Path) -> bool {
+    let Some(name) = path.file_name().and_then(|name| name.to_str()) else { return false };
+    let after_two = name.char_indices().nth(2).and_then(|(at, _)| name.get(at..)).unwrap_or_default();
+    let notes = [format!(".~lock.{name}#"), format!("~${name}"), format!("~${after_two}")];
+    notes.iter().any(|note| fs::symlink_metadata(path.with_file_name(note)).is_ok())
 }
 
 fn folder_of(path: &Path) -> PathBuf {

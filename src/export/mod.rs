@@ -82,7 +82,12 @@ fn make(session: &Session, job: &ExportJob) -> Made {
                 Format::Docx | Format::Pdf | Format::Html => job.profile.clone().for_pages(),
                 _ => job.profile.clone(),
             };
-            Made::Document(report::action_list(session, &profile, lang, as_of))
+            let document = report::action_list(session, &profile, lang, as_of);
+            // A spreadsheet keeps dates and shows them in this way; machines get theirs.
+            Made::Document(match job.format {
+                Format::Xlsx | Format::Json => document,
+                _ => document.with_dates_written(),
+            })
         }
         What::Result => Made::Document(report::result_sheet(session, lang, as_of)),
         What::Minutes => Made::Document(report::minutes(session, lang, as_of)),

@@ -36,7 +36,7 @@ const A4: u8 = 9;
 
 /// Writes the tables of a document as a workbook.
 pub fn write(document: &Document) -> Result<Book, ExportProblem> {
-    let mut writer = Writer { document, styles: Styles::new(), shortened: 0 };
+    let mut writer = Writer { document, styles: Styles::new(document.dates.pattern()), shortened: 0 };
     let bytes = writer.book().map_err(|error| ExportProblem::of_format(&error))?;
     let notes = match writer.shortened {
         0 => Vec::new(),

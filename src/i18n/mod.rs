@@ -37,6 +37,7 @@ pub mod plain;
 pub mod prepare;
 pub mod present;
 pub mod print;
+pub mod profiles;
 pub mod question;
 pub mod refusals;
 pub mod report;
@@ -87,6 +88,8 @@ macro_rules! areas {
 }
 
 areas! {
+    /// Words around column profiles of one's own.
+    profiles: ProfileTexts,
     /// What people take away from a meeting besides lists.
     takeaway: TakeawayTexts,
     /// Words of the command line, and of every start.

@@ -15,6 +15,7 @@ pub fn action_list(session: &Session, profile: &Profile, lang: Lang, as_of: Naiv
     let view = View::new(session, lang);
     let texts = view.texts;
     let mut document = view.document(texts.actions_title, as_of);
+    document.dates = profile.dates;
 
     let mut facts = view.basic_facts();
     push(&mut facts, texts.roles, &view.roles());

@@ -4,6 +4,7 @@
 
 use chrono::NaiveDate;
 
+use super::profile::DateFormat;
 use crate::domain::localized::Lang;
 use crate::i18n::{self, ReportTexts};
 use crate::text::sanitize::many_lines;
@@ -25,6 +26,8 @@ pub struct Document {
     pub blocks: Vec<Block>,
     /// What is left out, and why (I17).
     pub notes: Vec<String>,
+    /// How the dates of its tables are written.
+    pub dates: DateFormat,
 }
 
 /// What a reader must know before trusting a copy.
@@ -221,6 +224,23 @@ impl Document {
             | Block::List { .. }
             | Block::Consultation(_) => None,
         })
+    }
+
+    /// The same with its dates as words, where they are not written as usual: for formats that know no dates.
+    #[must_use]
+    pub fn with_dates_written(mut self) -> Self {
+        if self.dates == DateFormat::Usual {
+            return self;
+        }
+        for block in &mut self.blocks {
+            let Block::Table(table) = block else { continue };
+            for cell in table.rows.iter_mut().flatten() {
+                if let Cell::Date(date) = cell {
+                    *cell = Cell::Text(self.dates.write(*date));
+                }
+            }
+        }
+        self
     }
 
     /// The texts of its language.

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::document::{Block, Document, Fact, Mark, Signature, clean};
+use super::profile::DateFormat;
 use crate::domain::coverage::Coverage;
 use crate::domain::localized::Lang;
 use crate::domain::session::{Attendance, Session, SessionState};
@@ -35,6 +36,7 @@ impl<'a> View<'a> {
             marks: self.marks(),
             blocks: Vec::new(),
             notes: Vec::new(),
+            dates: DateFormat::Usual,
         }
     }
 

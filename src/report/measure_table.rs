@@ -2,7 +2,7 @@
 
 use super::document::{Cell, Table, TableColumn, clean};
 use super::facts::View;
-use super::profile::{Column, Field, Profile};
+use super::profile::{Column, Field, Profile, Shows};
 use crate::bank;
 use crate::domain::answer::Answer;
 use crate::domain::measure::{Control, EventKind, Grade, Measure, MeasureEvent, State, StateCode};
@@ -104,14 +104,19 @@ pub(super) fn table(view: &View<'_>, list: List, profile: &Profile, first: usize
     if let Some(field) = list.needs()
         && !profile.shows(field)
     {
-        let after_title =
-            columns.iter().position(|column| column.field == Field::Title).map_or(0, |at| at + 1);
+        let after_title = columns.iter().position(|column| column.is(Field::Title)).map_or(0, |at| at + 1);
         columns.insert(after_title, Column::usual(field));
     }
     let mut rows: Vec<Vec<Cell>> = (first..)
         .zip(measures_in(view, list))
         .map(|(number, measure)| {
-            columns.iter().map(|column| cell(view, profile, column.field, measure, number)).collect()
+            columns
+                .iter()
+                .map(|column| match &column.shows {
+                    Shows::Field(field) => cell(view, profile, *field, measure, number),
+                    Shows::Fixed { value, .. } => Cell::text(value),
+                })
+                .collect()
         })
         .collect();
     if list.drops_empty_columns() {
@@ -119,7 +124,7 @@ pub(super) fn table(view: &View<'_>, list: List, profile: &Profile, first: usize
             .iter()
             .enumerate()
             .map(|(at, column)| {
-                column.field == Field::Title || rows.iter().any(|row| row.get(at) != Some(&Cell::Empty))
+                column.is(Field::Title) || rows.iter().any(|row| row.get(at) != Some(&Cell::Empty))
             })
             .collect();
         columns = kept(columns, &keep);
@@ -140,17 +145,21 @@ fn kept<T>(items: Vec<T>, keep: &[bool]) -> Vec<T> {
 }
 
 fn table_column(view: &View<'_>, column: &Column, list: List) -> TableColumn {
-    let choices = if column.field == Field::State && list != List::InPlace {
+    let choices = if column.is(Field::State) && list != List::InPlace {
         StateCode::ALL.iter().map(|&state| (view.all.codes.measure_state)(state).to_owned()).collect()
     } else {
         Vec::new()
     };
-    TableColumn {
-        key: column.field.key(),
-        header: column.header(view.texts, view.lang).to_owned(),
-        width: column.field.width(),
-        choices,
-    }
+    let (key, width) = match &column.shows {
+        Shows::Field(field) => (field.key(), field.width()),
+        Shows::Fixed { key, value } => (*key, fixed_width(value)),
+    };
+    TableColumn { key, header: column.header(view.texts, view.lang).to_owned(), width, choices }
+}
+
+/// How wide a column wants to be that always says the same.
+fn fixed_width(value: &str) -> u16 {
+    u16::try_from(value.chars().count()).unwrap_or(u16::MAX).clamp(8, 24)
 }
 
 /// What one field says of one measure.

@@ -6,6 +6,7 @@
 pub mod calendar;
 pub mod document;
 pub mod nav;
+pub mod own_profile;
 pub mod pages;
 pub mod printout;
 pub mod profile;

@@ -1,5 +1,7 @@
 //! Which columns a list of measures has (I10): three profiles, as data, so that an employer's own can join them.
 
+use chrono::NaiveDate;
+
 use crate::domain::localized::Localized;
 use crate::i18n::ReportTexts;
 
@@ -15,13 +17,78 @@ pub struct Profile {
     /// Whether the background quotes answers the room starred as common ground. Other answers are never quoted in
     /// a list of measures: raw group answers stay out of what goes to HMS, AMU and NAV (`domain.md` §11).
     pub quotes_common_ground: bool,
+    /// How its dates are written.
+    pub dates: DateFormat,
+}
+
+/// How dates are written in a list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum DateFormat {
+    /// 22.11.2026
+    #[default]
+    Usual,
+    /// 22.11.26
+    ShortYear,
+    /// 22/11/2026
+    Slashes,
+    /// 2026-11-22
+    Iso,
+}
+
+impl DateFormat {
+    /// Every format.
+    const ALL: [Self; 4] = [Self::Usual, Self::ShortYear, Self::Slashes, Self::Iso];
+
+    /// As a spreadsheet and a profile write it down.
+    pub const fn pattern(self) -> &'static str {
+        match self {
+            Self::Usual => "dd.mm.yyyy",
+            Self::ShortYear => "dd.mm.yy",
+            Self::Slashes => "dd/mm/yyyy",
+            Self::Iso => "yyyy-mm-dd",
+        }
+    }
+
+    /// The format of a pattern.
+    pub fn from_pattern(pattern: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|format| format.pattern().eq_ignore_ascii_case(pattern.trim()))
+    }
+
+    /// A date in it.
+    pub fn write(self, date: NaiveDate) -> String {
+        let how = match self {
+            Self::Usual => "%d.%m.%Y",
+            Self::ShortYear => "%d.%m.%y",
+            Self::Slashes => "%d/%m/%Y",
+            Self::Iso => "%Y-%m-%d",
+        };
+        date.format(how).to_string()
+    }
+}
+
+/// Names of the columns that show the same in every row, for machines.
+pub const FIXED: [&str; 9] =
+    ["fixed_1", "fixed_2", "fixed_3", "fixed_4", "fixed_5", "fixed_6", "fixed_7", "fixed_8", "fixed_9"];
+
+/// What a column shows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Shows {
+    /// Something of the measure.
+    Field(Field),
+    /// The same in every row.
+    Fixed {
+        /// One of [`FIXED`].
+        key: &'static str,
+        /// What.
+        value: String,
+    },
 }
 
 /// A column of a profile.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Column {
     /// What it shows.
-    pub field: Field,
+    pub shows: Shows,
     /// What stands above it.
     pub header: Header,
 }
@@ -176,20 +243,26 @@ impl Field {
 impl Column {
     /// A column under the field's usual name.
     pub fn usual(field: Field) -> Self {
-        Self { field, header: Header::Usual }
+        Self { shows: Shows::Field(field), header: Header::Usual }
     }
 
     /// A column under the plainest word for the field.
     pub fn plain(field: Field) -> Self {
-        Self { field, header: Header::Plain }
+        Self { shows: Shows::Field(field), header: Header::Plain }
+    }
+
+    /// Whether it shows this field.
+    pub fn is(&self, field: Field) -> bool {
+        self.shows == Shows::Field(field)
     }
 
     /// The words above it.
     pub fn header<'a>(&'a self, texts: &'a ReportTexts, lang: crate::domain::localized::Lang) -> &'a str {
-        match &self.header {
-            Header::Own(words) => words.get(lang),
-            Header::Usual => self.field.name(texts),
-            Header::Plain => match self.field {
+        match (&self.header, &self.shows) {
+            (Header::Own(words), _) => words.get(lang),
+            (Header::Usual | Header::Plain, Shows::Fixed { key, .. }) => key,
+            (Header::Usual, Shows::Field(field)) => field.name(texts),
+            (Header::Plain, Shows::Field(field)) => match field {
                 Field::Title => texts.columns.plain_title,
                 Field::Responsible => texts.columns.plain_responsible,
                 Field::Deadline => texts.columns.plain_deadline,
@@ -224,6 +297,7 @@ impl Profile {
             columns: fields.into_iter().map(Column::plain).collect(),
             dropped: false,
             quotes_common_ground: false,
+            dates: DateFormat::Usual,
         }
     }
 
@@ -248,7 +322,13 @@ impl Profile {
             Column::usual(Source),
             Column::usual(Id),
         ];
-        Self { id: "hms".into(), columns, dropped: false, quotes_common_ground: false }
+        Self {
+            id: "hms".into(),
+            columns,
+            dropped: false,
+            quotes_common_ground: false,
+            dates: DateFormat::Usual,
+        }
     }
 
     /// Every column of `design.md` §8, in that order.
@@ -258,6 +338,7 @@ impl Profile {
             columns: Field::ALL.iter().copied().take(FULL).map(Column::usual).collect(),
             dropped: true,
             quotes_common_ground: true,
+            dates: DateFormat::Usual,
         }
     }
 
@@ -277,14 +358,14 @@ impl Profile {
     #[must_use]
     pub fn for_pages(mut self) -> Self {
         if Self::BUILT_IN.contains(&self.id.as_str()) {
-            self.columns.retain(|column| !matches!(column.field, Field::Id | Field::Source));
+            self.columns.retain(|column| !column.is(Field::Id) && !column.is(Field::Source));
         }
         self
     }
 
     /// Whether a field has a column.
     pub fn shows(&self, field: Field) -> bool {
-        self.columns.iter().any(|column| column.field == field)
+        self.columns.iter().any(|column| column.is(field))
     }
 }
 

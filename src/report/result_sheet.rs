@@ -6,7 +6,7 @@ use super::document::{Block, Document, Fact, Level, clean};
 use super::facts::{View, push};
 use super::looked_at::{ended, looked_at_again};
 use super::measure_table::{List, measures_in, table};
-use super::profile::{Column, Field, Profile};
+use super::profile::{Column, DateFormat, Field, Profile};
 use super::tallies::{Outcome, line, outcome};
 use crate::domain::localized::Lang;
 use crate::domain::measure::Measure;
@@ -110,7 +110,13 @@ fn sheet_profile() -> Profile {
     use Field::{Deadline, FirstStep, FollowUp, Responsible, Title};
     let columns =
         [Title, FirstStep, Responsible, Deadline, FollowUp].into_iter().map(Column::plain).collect();
-    Profile { id: String::new(), columns, dropped: false, quotes_common_ground: false }
+    Profile {
+        id: String::new(),
+        columns,
+        dropped: false,
+        quotes_common_ground: false,
+        dates: DateFormat::Usual,
+    }
 }
 
 pub(super) fn heading(blocks: &mut Vec<Block>, text: &str) {

@@ -7,9 +7,10 @@ use dialogduk::domain::answer::Body;
 use dialogduk::domain::localized::Lang;
 use dialogduk::domain::measure::{Agreement, Measure, State, StateCode};
 use dialogduk::domain::session::Session;
-use dialogduk::export::{ExportJob, Format, What, pdf, render};
+use dialogduk::export::{ExportJob, ExportProblem, Format, What, disk, pdf, render};
 use dialogduk::report::printout::Paper;
-use dialogduk::report::{Profile, sheets};
+use dialogduk::report::profile::Field;
+use dialogduk::report::{Profile, own_profile, sheets};
 use proptest::prelude::*;
 
 use crate::fixtures::{care_session, day, running_care_session};
@@ -307,6 +308,69 @@ fn the_filled_cloth_shows_what_was_said_and_hides_what_fewer_than_five_answered(
     assert!(!told.contains("2 enig"), "{told}");
     assert!(print.notes.iter().any(|note| note.contains("færre enn fem")), "{:?}", print.notes);
     assert!(pdf::write(&print).is_ok());
+}
+
+#[test]
+fn a_file_open_in_an_office_program_is_left_alone_and_another_name_proposed() {
+    for (name, note) in [
+        ("liste.docx", ".~lock.liste.docx#"),
+        ("frister.ics", ".~lock.frister.ics#"),
+        ("liste.xlsx", "~$liste.xlsx"),
+        ("tiltaksliste.docx", "~$ltaksliste.docx"),
+    ] {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join(name);
+        std::fs::write(&path, "det som sto her").unwrap();
+        std::fs::write(folder.path().join(note), "kari").unwrap();
+        for force in [false, true] {
+            let problem = disk::put(&path, b"nytt", force).unwrap_err();
+            assert!(matches!(problem, ExportProblem::InUse { .. }), "{name}: {problem:?}");
+            let free = problem.proposal().unwrap();
+            assert!(free.file_name().unwrap().to_string_lossy().contains(" (2)."), "{free:?}");
+        }
+        assert_eq!(std::fs::read_to_string(&path).unwrap(), "det som sto her");
+        std::fs::remove_file(folder.path().join(note)).unwrap();
+        assert_eq!(disk::put(&path, b"nytt", true), Ok(()), "{name}");
+    }
+}
+
+#[test]
+fn every_field_a_profile_can_name_stands_in_its_manual() {
+    let manual = include_str!("../../docs/profiles.md");
+    for field in Field::ALL {
+        assert!(manual.contains(&format!("| `{}` |", field.key())), "{field:?}");
+    }
+    let example = manual.split("```toml\n").nth(1).and_then(|rest| rest.split("```").next()).unwrap();
+    assert_eq!(own_profile::read(example, "kommune").map(|profile| profile.columns.len()), Ok(3));
+}
+
+#[test]
+fn a_profile_of_ones_own_has_its_headings_in_every_format_and_its_dates_as_told() {
+    let text = "date_format = \"yyyy-mm-dd\"\n[[column]]\nfield = \"title\"\nheader = \"Aktivitet\"\n\
+                [[column]]\nheader = \"Hjemmel\"\nvalue = \"AML § 3-1\"\n\
+                [[column]]\nfield = \"deadline\"\nheader = \"Innen\"\n";
+    let profile = own_profile::read(text, "kommune").unwrap();
+    let session = care_session();
+    for format in
+        [Format::Md, Format::Csv, Format::Text, Format::Html, Format::Docx, Format::Xlsx, Format::Json]
+    {
+        let job = ExportJob { profile: profile.clone(), ..job(What::Actions, format, "kort", Lang::Nb) };
+        let bytes = render(&session, &job).unwrap().bytes;
+        let text = match format {
+            Format::Docx => part(&bytes, "word/document.xml"),
+            Format::Xlsx => part(&bytes, "xl/sharedStrings.xml"),
+            _ => String::from_utf8(bytes.clone()).unwrap(),
+        };
+        assert!(text.contains("AML § 3-1"), "{format:?}: {text}");
+        match format {
+            Format::Xlsx => assert!(part(&bytes, "xl/styles.xml").contains("yyyy-mm-dd")),
+            Format::Json => assert!(text.contains("\"fixed_1\""), "{text}"),
+            _ => assert!(text.contains("2026-1"), "{format:?}: {text}"),
+        }
+        if format != Format::Json {
+            assert!(text.contains("Aktivitet") && text.contains("Innen"), "{format:?}: {text}");
+        }
+    }
 }
 
 proptest! {

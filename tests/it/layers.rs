@@ -61,6 +61,7 @@ const NAMED_IN_TEXTS: &[&str] = &[
     "plain::fields",
     "plain::verbs",
     "present::Waiting",
+    "report::own_profile",
     "sets",
     "settings",
     "store::ProblemKind",

@@ -62,7 +62,7 @@ pub(super) fn write(document: &Document) -> String {
     if !document.notes.is_empty() {
         body.paragraph("Heading2", document.texts().left_out);
         for note in &document.notes {
-            body.paragraph("Bullet", note);
+            body.paragraph("BulletNote", note);
         }
     }
     let turned = if paper.lies { " w:orient=\"landscape\"" } else { "" };

@@ -107,6 +107,16 @@ const LOOKS: &[Look] = &[
         paragraph: "<w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"1\"/></w:numPr><w:spacing w:before=\"0\" w:after=\"40\"/>",
     },
     Look {
+        id: "BulletNote",
+        name: "BulletNote",
+        based_on: "Bullet",
+        next: "BulletNote",
+        size: 18,
+        bold: false,
+        dim: true,
+        paragraph: "<w:keepNext/>",
+    },
+    Look {
         id: "Caption",
         name: "caption",
         based_on: "Normal",
@@ -124,7 +134,7 @@ const LOOKS: &[Look] = &[
         size: 4,
         bold: false,
         dim: false,
-        paragraph: "<w:spacing w:before=\"0\" w:after=\"0\" w:line=\"160\" w:lineRule=\"exact\"/>",
+        paragraph: "<w:spacing w:before=\"0\" w:after=\"0\" w:line=\"100\" w:lineRule=\"exact\"/>",
     },
     Look {
         id: "Cell",

@@ -30,7 +30,8 @@ pub(super) struct Styles {
 }
 
 impl Styles {
-    pub(super) fn new() -> Self {
+    /// All formats; `dates` is the pattern of a date.
+    pub(super) fn new(dates: &str) -> Self {
         let plain = || Format::new().set_font_name(FONT).set_font_size(10).set_font_color(INK);
         let body = || {
             plain()
@@ -61,7 +62,7 @@ impl Styles {
             text: body(),
             strong: body().set_bold(),
             centred: body().set_indent(0).set_align(FormatAlign::Center),
-            date: body().set_num_format("dd.mm.yyyy"),
+            date: body().set_num_format(dates),
             // The text format keeps an id a text even after someone has edited the cell.
             id: body().set_num_format("@").set_font_size(8).set_font_color(QUIET),
             label: plain().set_bold().set_text_wrap().set_align(FormatAlign::Top),
