@@ -376,20 +376,52 @@ pub struct DueArguments {
     pub json: Json,
 }
 
-/// Session files to take in.
+/// Session files and lists of measures to take in.
 #[derive(Debug, Args)]
 pub struct Import {
-    /// Session files (TOML or JSON) as `export session` writes them
+    /// Session files (TOML or JSON) as `export session` writes them, or lists of measures (xlsx, csv) that were edited in a
+    /// spreadsheet
     #[arg(required = true, value_name = "FILE")]
     pub files: Vec<PathBuf>,
-    /// Take in files that were changed after they were written, without asking
+    /// Take in without asking: session files that were changed after they were written, and what lists change
     #[arg(long)]
     pub yes: bool,
+    /// Lists: show what would change, and change nothing
+    #[arg(long)]
+    pub dry_run: bool,
+    /// Lists: why deadlines move or measures are dropped, for all rows or one of them (7=why); a column of the list may say
+    /// it, too
+    #[arg(long, value_name = "[ROW=]WHY")]
+    pub reason: Vec<ReasonArgument>,
+    /// Lists: how what changes is written
+    #[command(flatten)]
+    pub json: Json,
     /// What holds where both laptops have changed the same thing: what is here (mine), what is in the file (theirs), for
-    /// everything, for one point of the list (2=theirs) or one field of it (2.1=mine); counts can be added up (2.3=both)
+    /// everything, for one point of the list or row of the spreadsheet (2=theirs) or one field of it (2.1=mine); counts can be added up (2.3=both)
     /// [default: list it and take nothing in]
     #[arg(long, value_name = "[POINT[.FIELD]=]SIDE")]
     pub take: Vec<TakeArgument>,
+}
+
+/// Why something changes, in all rows of a list or in one: `ny turnus`, `7=ny turnus`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReasonArgument {
+    /// The row, as a spreadsheet counts; none means every row.
+    pub row: Option<u32>,
+    /// Why.
+    pub why: String,
+}
+
+impl std::str::FromStr for ReasonArgument {
+    type Err = std::convert::Infallible;
+
+    fn from_str(written: &str) -> Result<Self, Self::Err> {
+        let of_row = written.split_once('=').and_then(|(row, why)| Some((row.trim().parse().ok()?, why)));
+        Ok(match of_row {
+            Some((row, why)) => Self { row: Some(row), why: why.trim().to_owned() },
+            None => Self { row: None, why: written.trim().to_owned() },
+        })
+    }
 }
 
 /// Which side holds where both have changed the same thing: `mine`, `theirs`, `2=theirs`, `2.1=mine`, `2.3=both`.

@@ -1,4 +1,6 @@
-//! `dialogduk import`: session files from other laptops.
+//! `dialogduk import`: session files from other laptops, and lists of measures from a spreadsheet.
+
+mod list;
 
 use std::path::Path;
 
@@ -7,6 +9,7 @@ use super::failure::Failure;
 use super::front::{Front, say};
 use crate::domain::session::Session;
 use crate::exchange::merge::{Conflict, FramePart};
+use crate::exchange::sheet::{self, Book};
 use crate::exchange::{self, Note, Read};
 use crate::i18n::Explanation;
 use crate::ops::{self, Decision, Looked, StoreProblem, Take, Takes};
@@ -28,14 +31,23 @@ pub(super) fn run(front: &Front, args: &Import) -> Result<(), Failure> {
     }
     let mut store = front.open()?;
     for (file, it) in read {
-        sound &= take_in(front, &mut store, file, it, args)?;
+        sound &= match it {
+            Arrived::Session(it) => take_in(front, &mut store, file, *it, args)?,
+            Arrived::List(book) => list::take_in(front, &mut store, file, &book, args)?,
+        };
     }
     store.close()?;
     if sound { Ok(()) } else { Err(Failure::Told) }
 }
 
-/// The session of a file; what is wrong with it has been told when there is none.
-fn read_file(front: &Front, file: &Path) -> Option<Read> {
+/// What a file turned out to be.
+enum Arrived {
+    Session(Box<Read>),
+    List(Book),
+}
+
+/// What is in a file; what is wrong with it has been told when there is nothing.
+fn read_file(front: &Front, file: &Path) -> Option<Arrived> {
     let bytes = match front.read_file(file) {
         Ok(bytes) => bytes,
         Err(sentence) => {
@@ -43,8 +55,17 @@ fn read_file(front: &Front, file: &Path) -> Option<Read> {
             return None;
         }
     };
+    if sheet::looks_like_one(&bytes, &file.to_string_lossy()) {
+        return match sheet::read(&bytes) {
+            Ok(book) => Some(Arrived::List(book)),
+            Err(problem) => {
+                say(format!("{}: {}", file.display(), (front.texts.roundtrip.unreadable)(problem)));
+                None
+            }
+        };
+    }
     match exchange::read(&bytes) {
-        Ok(read) => Some(read),
+        Ok(read) => Some(Arrived::Session(Box::new(read))),
         Err(problems) => {
             let words = front.texts.exchange;
             let Explanation { what, safe, todo } = (words.refused)(&problems);

@@ -1,7 +1,7 @@
 //! Sessions between laptops: portable session files, and the example workshops that come with the program.
 //!
 //! [`session_file`] is the format, [`json`] the same tree for other programs, [`merge`] what an imported session means
-//! for a file that has it already. Text in, text out; files are read and written elsewhere. The words for what can be
+//! for a file that has it already; [`sheet`] is a list of measures from a spreadsheet. Files are read and written elsewhere. The words for what can be
 //! wrong stand in `i18n::exchange`.
 
 pub mod examples;
@@ -9,6 +9,7 @@ pub mod json;
 pub mod merge;
 pub mod problem;
 pub mod session_file;
+pub mod sheet;
 
 pub use examples::examples;
 pub use problem::{FileProblem, Note, Place, ProblemKind};

@@ -42,6 +42,7 @@ pub mod question;
 pub mod refusals;
 pub mod report;
 pub mod review;
+pub mod roundtrip;
 pub mod search;
 pub mod sets;
 pub mod sets_screen;
@@ -132,6 +133,8 @@ areas! {
     help: HelpTexts,
     /// Words for what a key does just here.
     here: HereTexts,
+    /// Lists of measures from a spreadsheet.
+    roundtrip: RoundtripTexts,
     /// The life of a measure after the meeting.
     life: LifeTexts,
     /// The measure bank.

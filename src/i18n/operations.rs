@@ -107,6 +107,7 @@ names! {
     EditKeep: "endret noe å bevare", "endra noko å ta vare på", "changed something to keep";
     DeleteKeep: "slettet noe å bevare", "sletta noko å ta vare på", "deleted something to keep";
     TakeIn: "hentet inn en møtefil", "henta inn ei møtefil", "brought in a meeting file";
+    TakeInList: "hentet inn en tiltaksliste", "henta inn ei tiltaksliste", "brought in a list of measures";
 }
 
 #[cfg(test)]

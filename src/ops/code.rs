@@ -141,6 +141,8 @@ codes! {
         DeleteKeep = "delete_keep",
         /// See [`Op::TakeIn`].
         TakeIn = "take_in",
+        /// See [`Op::TakeInList`].
+        TakeInList = "take_in_list",
     }
 }
 
@@ -215,6 +217,7 @@ impl Op {
             Self::EditKeep { .. } => OpCode::EditKeep,
             Self::DeleteKeep(_) => OpCode::DeleteKeep,
             Self::TakeIn(_) => OpCode::TakeIn,
+            Self::TakeInList(_) => OpCode::TakeInList,
         }
     }
 

@@ -9,6 +9,7 @@ mod check;
 mod code;
 mod heading;
 mod life;
+mod list;
 mod measure;
 mod merging;
 mod op;
@@ -30,6 +31,7 @@ pub use crate::store::{
     SessionCursor, SessionSummary, Store, StoreProblem,
 };
 pub use code::OpCode;
+pub use list::{Difference, ListAnswers, ListPlan, ListTrouble, Older, RowPlan, commit_list, plan_list};
 pub use measure::is_settled;
 pub use merging::{Looked, TakeIn, TakenIn, commit_take_in, create_shared, look, share};
 pub use op::Op;
@@ -139,6 +141,7 @@ pub fn plan(op: &Op, session: &Session, env: &Env) -> Result<Plan, Refusal> {
         Op::EditKeep { keep, text } => session::edit_keep(*keep, text, session)?,
         Op::DeleteKeep(id) => session::delete_keep(*id, session)?,
         Op::TakeIn(it) => merging::take_in(it, session, env)?,
+        Op::TakeInList(ops) => list::all(ops, session, env)?,
     };
     Ok(Plan { label: op.label(), changes })
 }

@@ -375,6 +375,8 @@ pub enum Op {
     DeleteKeep(KeepId),
     /// Put another laptop's file of this session together with what is here (A11).
     TakeIn(Box<TakeIn>),
+    /// Do what somebody has written into a list of measures, in one step (G10).
+    TakeInList(Vec<Op>),
 }
 
 impl Op {
@@ -383,6 +385,7 @@ impl Op {
     pub fn works_when_closed(&self) -> bool {
         match self {
             Self::EditMeasure { edit, .. } => edit.carries_on(),
+            Self::TakeInList(ops) => ops.iter().all(Self::works_when_closed),
             _ => matches!(
                 self,
                 Self::Reopen { .. }

@@ -1,15 +1,16 @@
 //! Lists of measures across sessions: what a unit owes, and all of them page by page.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use chrono::NaiveDate;
 use rusqlite::{ToSql, named_params};
 
 use super::Store;
-use super::error::StoreProblem;
+use super::error::{ProblemKind, StoreProblem};
 use super::rows::{BadRow, MeasureWithAnswers, date, parse};
 use super::sessions::{Value, sql_limit};
-use crate::domain::ids::{SessionId, UnitId};
+use crate::domain::ids::{MeasureId, SessionId, UnitId};
 use crate::domain::measure::{Measure, StateCode};
 use crate::domain::session::Session;
 
@@ -56,6 +57,32 @@ pub struct ListedMeasure {
 }
 
 impl Store {
+    /// The sessions some measures belong to; those that are not here are left out.
+    pub fn sessions_of(
+        &self,
+        measures: &[MeasureId],
+    ) -> Result<BTreeMap<MeasureId, SessionId>, StoreProblem> {
+        let ids: Vec<String> = measures.iter().map(ToString::to_string).collect();
+        let ids = serde_json::to_string(&ids)
+            .map_err(|error| StoreProblem::new(ProblemKind::Other, format!("ids: {error}")))?;
+        self.ask(|db| {
+            let mut statement = db.prepare_cached(
+                "SELECT id, session FROM measure WHERE id IN (SELECT value FROM json_each(:ids))",
+            )?;
+            let mut rows = statement.query(named_params! { ":ids": ids })?;
+            let mut found = BTreeMap::new();
+            while let Some(row) = rows.next()? {
+                let (id, session): (String, String) = (row.get(0)?, row.get(1)?);
+                let one = || -> Result<(MeasureId, SessionId), BadRow> {
+                    Ok((parse("id", &id)?, parse("session", &session)?))
+                };
+                let (measure, session) = one().map_err(|bad| bad.within("measure", &id))?;
+                found.insert(measure, session);
+            }
+            Ok(found)
+        })
+    }
+
     /// What is agreed or in progress in a unit, with the session it was agreed in: oldest session first, in the order
     /// of the list. Rehearsals owe nothing, and what was in place before is kept, not owed (F8).
     pub fn open_measures_of(&self, unit: UnitId) -> Result<Vec<(SessionId, Measure)>, StoreProblem> {

@@ -5,6 +5,7 @@
 //! - [`width`]: how many cells a text takes; cutting and filling to a width.
 //! - [`boundary`]: where letters, as people see them, and words begin and end.
 //! - [`sanitize`]: what may be stored and shown of a typed or pasted text.
+//! - [`formula`]: text that a spreadsheet would run, made harmless and restored.
 //! - [`fold`]: when two spellings count as the same in a search, and how lists are sorted in Norwegian.
 //!
 //! Everything here measures places in bytes (`usize` offsets into a `str`) and widths in terminal cells.
@@ -12,6 +13,7 @@
 pub mod boundary;
 pub mod buffer;
 pub mod fold;
+pub mod formula;
 pub mod sanitize;
 pub mod width;
 pub mod wrap;

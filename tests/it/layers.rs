@@ -102,6 +102,12 @@ const LAYERS: &[Layer] = &[
         ..PURE
     },
     Layer {
+        place: "exchange/sheet",
+        knows: &["domain", "exchange", "rules", "text"],
+        crates: &["calamine", "chrono", "csv", "serde", "toml", "zip"],
+        ..PURE
+    },
+    Layer {
         place: "store",
         // The index of words is folded as every search is.
         knows: &["domain", "text::fold"],

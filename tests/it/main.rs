@@ -37,6 +37,7 @@ mod people;
 mod plain;
 mod present;
 mod review;
+mod roundtrip;
 mod screens;
 mod searching;
 mod sets;

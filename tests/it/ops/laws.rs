@@ -344,6 +344,14 @@ impl Draw {
             }
             OpCode::DeleteKeep => Op::DeleteKeep(self.id(0, session.keeps.iter().map(|keep| keep.id))),
             OpCode::TakeIn => Op::TakeIn(Box::new(self.file(session))),
+            OpCode::TakeInList => Op::TakeInList(vec![
+                Op::EditMeasure {
+                    measure: measure(),
+                    edit: MeasureEdit::Text(TextField::Note, text.clone()),
+                    reason: String::new(),
+                },
+                Op::Comment { measure: self.id(1, measures()), text, by: String::new() },
+            ]),
         }
     }
 }

@@ -1,0 +1,189 @@
+//! A list of measures from a spreadsheet: what it would change, what is still to be said, and what came of it (G10).
+
+use std::fmt::Write as _;
+use std::path::Path;
+
+use serde_json::{Value, json};
+
+use crate::cli::args::Import;
+use crate::cli::failure::Failure;
+use crate::cli::front::{Front, say};
+use crate::exchange::sheet::list::{RowPlace, edited};
+use crate::exchange::sheet::{Book, Edited};
+use crate::ops::{Difference, ListAnswers, ListPlan, Take, commit_list, plan_list};
+use crate::store::Store;
+
+/// So many problems are told at a time; the rest are found once these are mended.
+const PROBLEMS: usize = 20;
+
+/// Takes a list in, unless something is wrong or a person says no. Whether what it says is here afterwards.
+pub(super) fn take_in(
+    front: &Front,
+    store: &mut Store,
+    file: &Path,
+    book: &Book,
+    args: &Import,
+) -> Result<bool, Failure> {
+    let words = front.texts.roundtrip;
+    let Some(list) = edited(book, front.env.today()) else {
+        say(format!("{}: {}", file.display(), words.no_ids));
+        return Ok(false);
+    };
+    let plan = plan_list(store, &list, &answers(&list, args), &front.env)?;
+    let will = plan.is_ready() && !args.dry_run && plan.changed() > 0;
+    if args.json.json {
+        let done = will && args.yes;
+        if done {
+            commit_list(store, &plan, &front.env)?;
+        }
+        front.write_json(&told(front, file, &plan, done))?;
+    } else {
+        front.write(shown(front, &plan))?;
+    }
+    if let Some(sentence) = obstacle(front, &plan) {
+        say(format!("{}: {sentence}", file.display()));
+        return Ok(false);
+    }
+    if args.dry_run {
+        say(words.only_shown);
+        return Ok(true);
+    }
+    if !will {
+        return Ok(true);
+    }
+    if !args.yes {
+        let asked = if args.json.json { None } else { front.ask(words.ask) };
+        if asked != Some(true) {
+            say(if asked.is_none() { words.needs_yes } else { front.texts.merging.stopped });
+            return Ok(false);
+        }
+    }
+    if !args.json.json {
+        commit_list(store, &plan, &front.env)?;
+    }
+    let name = file.file_name().unwrap_or_default().to_string_lossy();
+    say((words.applied)(&name, plan.changed()));
+    Ok(true)
+}
+
+/// What was written on the command line, row by row. A row of that number is meant in every sheet.
+fn answers(list: &Edited, args: &Import) -> ListAnswers {
+    let mut answers = ListAnswers::default();
+    let places =
+        |row: u32| list.rows.iter().map(|row| &row.place).filter(move |place| place.row == row).cloned();
+    for reason in &args.reason {
+        match reason.row {
+            Some(row) => answers.reasons.extend(places(row).map(|place| (place, reason.why.clone()))),
+            None => answers.reason.clone_from(&reason.why),
+        }
+    }
+    for argument in &args.take {
+        if argument.take == Take::Both {
+            continue;
+        }
+        match argument.point {
+            Some(row) => {
+                let row = u32::try_from(row).unwrap_or(u32::MAX);
+                answers.takes.extend(places(row).map(|place| (place, argument.take)));
+            }
+            None => answers.take = Some(argument.take),
+        }
+    }
+    answers
+}
+
+/// What stands between the list and its being taken in.
+fn obstacle(front: &Front, plan: &ListPlan) -> Option<&'static str> {
+    let words = front.texts.roundtrip;
+    if !plan.problems.is_empty() {
+        Some(words.mend)
+    } else if plan.rows.iter().any(crate::ops::RowPlan::is_undecided) {
+        Some(words.take_todo)
+    } else if plan.rows.iter().any(|row| row.needs_reason) {
+        Some(words.reason_todo)
+    } else {
+        None
+    }
+}
+
+/// The difference measure by measure, what is wrong, and what should be known.
+fn shown(front: &Front, plan: &ListPlan) -> String {
+    let words = front.texts.roundtrip;
+    let mut out = String::new();
+    // Writing to a string cannot fail.
+    for row in &plan.rows {
+        let _ = writeln!(out, "{}: {}", (words.at)(&row.place), row.title);
+        for line in (words.lines)(row) {
+            let _ = writeln!(out, "  {line}");
+        }
+    }
+    for (place, trouble) in plan.problems.iter().take(PROBLEMS) {
+        let _ = writeln!(out, "{}: {}", (words.at)(place), (words.trouble)(trouble));
+    }
+    if plan.problems.len() > PROBLEMS {
+        let _ = writeln!(out, "{}", (words.and_more)(plan.problems.len() - PROBLEMS));
+    }
+    for note in &plan.notes {
+        let _ = writeln!(out, "{}", (words.note)(note));
+    }
+    if plan.problems.is_empty() {
+        let sum = if plan.rows.is_empty() {
+            words.nothing.to_owned()
+        } else {
+            (words.summary)(plan.changed(), plan.same)
+        };
+        let _ = writeln!(out, "{sum}");
+    }
+    out
+}
+
+fn told(front: &Front, file: &Path, plan: &ListPlan, applied: bool) -> Value {
+    let words = front.texts.roundtrip;
+    let place = |place: &RowPlace| json!({ "sheet": place.sheet, "row": place.row });
+    let rows: Vec<Value> = plan
+        .rows
+        .iter()
+        .map(|row| {
+            let older: Vec<Value> = row
+                .older
+                .iter()
+                .map(|it| json!({ "change": change(&it.difference), "changed_here_on": it.on.to_string() }))
+                .collect();
+            json!({
+                "place": place(&row.place),
+                "id": row.measure.to_string(),
+                "session": row.session.to_string(),
+                "title": row.title,
+                "changes": row.differences.iter().map(change).collect::<Vec<_>>(),
+                "needs_reason": row.needs_reason,
+                "reason": row.reason,
+                "conflicts": older,
+                "undecided": row.is_undecided(),
+            })
+        })
+        .collect();
+    let problems: Vec<Value> = plan
+        .problems
+        .iter()
+        .map(|(at, trouble)| json!({ "place": place(at), "message": (words.trouble)(trouble) }))
+        .collect();
+    json!({
+        "file": file.display().to_string(),
+        "ready": plan.is_ready(),
+        "applied": applied,
+        "changed": plan.changed(),
+        "same": plan.same,
+        "rows": rows,
+        "problems": problems,
+        "notes": plan.notes.iter().map(|note| (words.note)(note)).collect::<Vec<_>>(),
+    })
+}
+
+fn change(it: &Difference) -> Value {
+    let (from, to) = match it {
+        Difference::State(from, to) => (Some(from.code().to_owned()), Some(to.code().to_owned())),
+        Difference::Day(_, from, to) => (from.map(|day| day.to_string()), to.map(|day| day.to_string())),
+        Difference::Text(_, from, to) => (Some(from.clone()), Some(to.clone())),
+    };
+    json!({ "field": it.column().code(), "from": from, "to": to })
+}

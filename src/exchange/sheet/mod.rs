@@ -1,0 +1,130 @@
+//! Lists of measures that come in as a spreadsheet: our own after somebody has edited it (G10), or one a unit has kept
+//! itself (I18).
+//!
+//! [`read`] makes cells of bytes, [`list`](mod@list) finds the tables among them, [`words`] knows what people call a column.
+//! Nothing in a file is ever run: of a formula only the value the spreadsheet has stored is read.
+
+mod csv;
+pub mod list;
+pub mod words;
+mod xlsx;
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+pub use list::{
+    Column, Edited, ListNote, Mapping, Row, RowPlace, RowProblem, Said, Standing, Table, Trouble,
+};
+
+/// Larger files are no lists of measures, in bytes.
+pub const LARGEST_FILE: u64 = 16 << 20;
+/// What a workbook may hold once it is unpacked, in bytes.
+pub const LARGEST_UNPACKED: u64 = 64 << 20;
+/// So many rows of a sheet are read; whoever has more has not a list of measures.
+pub const MOST_ROWS: usize = 5_000;
+/// Cells further to the right belong to no list.
+const MOST_COLUMNS: u32 = 256;
+/// Most sheets of a workbook.
+const MOST_SHEETS: usize = 64;
+
+/// Why a file is no list that can be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SheetProblem {
+    /// Nothing is in it.
+    Empty,
+    /// It is something else than a workbook or text with separators.
+    NotASheet,
+    /// The old Excel format, or a workbook behind a password: both look the same from outside.
+    OldOrLocked,
+    /// Another spreadsheet format: `OpenDocument`, binary Excel.
+    OtherFormat,
+    /// A workbook that is cut off or broken.
+    Broken,
+    /// It is larger, once unpacked, than any list of measures.
+    TooLarge,
+    /// It has more than [`MOST_ROWS`] rows.
+    TooManyRows,
+}
+
+/// What stands in a cell.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Value {
+    /// Words.
+    Text(String),
+    /// A day.
+    Date(NaiveDate),
+    /// A number that is no date.
+    Number(String),
+    /// The spreadsheet's own sign of an error: `#REF!`.
+    Error,
+}
+
+/// A cell that is not empty.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Cell {
+    /// What stands there.
+    pub value: Value,
+    /// Whether a formula made it; the value is the one stored in the file.
+    pub formula: bool,
+}
+
+/// Cells that were made one; rows and columns from 0, both ends included.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Merged {
+    /// First and last row.
+    pub rows: (u32, u32),
+    /// First and last column.
+    pub columns: (u32, u32),
+}
+
+/// One sheet: the cells that are not empty, by row and column from 0.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Grid {
+    /// What the sheet is called; empty for text with separators.
+    pub name: String,
+    /// Its rows.
+    pub rows: BTreeMap<u32, BTreeMap<u32, Cell>>,
+    /// What is merged.
+    pub merged: Vec<Merged>,
+}
+
+/// A file, read.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Book {
+    /// Its sheets in order.
+    pub sheets: Vec<Grid>,
+    /// The day the list was true, if the file says so: kept by spreadsheets when they save.
+    pub as_of: Option<NaiveDate>,
+}
+
+impl Grid {
+    /// Puts a cell in its place. Refused where the sheet becomes too long.
+    fn put(&mut self, row: u32, column: u32, cell: Cell) -> Result<(), SheetProblem> {
+        if column >= MOST_COLUMNS {
+            return Ok(());
+        }
+        self.rows.entry(row).or_default().insert(column, cell);
+        if self.rows.len() > MOST_ROWS { Err(SheetProblem::TooManyRows) } else { Ok(()) }
+    }
+}
+
+/// Reads a workbook (xlsx) or text with separators (csv), whichever the bytes are.
+pub fn read(bytes: &[u8]) -> Result<Book, SheetProblem> {
+    const OLD_OR_LOCKED: [u8; 4] = [0xD0, 0xCF, 0x11, 0xE0];
+    let book = match bytes {
+        [] => return Err(SheetProblem::Empty),
+        [b'P', b'K', ..] => xlsx::read(bytes)?,
+        _ if bytes.starts_with(&OLD_OR_LOCKED) => return Err(SheetProblem::OldOrLocked),
+        _ => Book { sheets: vec![csv::read(bytes)?], as_of: None },
+    };
+    if book.sheets.iter().all(|sheet| sheet.rows.is_empty()) { Err(SheetProblem::Empty) } else { Ok(book) }
+}
+
+/// Whether the bytes can be meant as a spreadsheet and cannot be a session file.
+pub fn looks_like_one(bytes: &[u8], name: &str) -> bool {
+    let ends = |end: &str| name.len() > end.len() && name.to_ascii_lowercase().ends_with(end);
+    bytes.starts_with(b"PK")
+        || bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0])
+        || [".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".tsv"].iter().any(|end| ends(end))
+}

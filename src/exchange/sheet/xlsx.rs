@@ -1,0 +1,119 @@
+//! Workbooks: cells, what is merged, and the day the list was true.
+//!
+//! A workbook is a packed folder. It is unpacked once only to be measured, since the sizes it tells of itself can be wrong,
+//! and cells are taken one by one: a file may claim a table of millions of cells and hold two.
+
+use std::borrow::Cow;
+use std::io::{Cursor, Read};
+
+use calamine::{DataRef, Reader, Xlsx};
+use chrono::NaiveDate;
+use zip::ZipArchive;
+
+use super::{Book, Cell, Grid, LARGEST_UNPACKED, MOST_SHEETS, Merged, SheetProblem, Value};
+
+pub(super) fn read(bytes: &[u8]) -> Result<Book, SheetProblem> {
+    let as_of = measure(bytes)?;
+    let broken = |_| SheetProblem::Broken;
+    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(broken)?;
+    let mut sheets = Vec::new();
+    for name in book.sheet_names().into_iter().take(MOST_SHEETS) {
+        let mut grid = Grid { name: name.clone(), ..Grid::default() };
+        {
+            // A sheet of charts has no cells.
+            let Ok(mut cells) = book.worksheet_cells_reader(&name) else { continue };
+            while let Some(found) = cells.next_cell_with_formula().map_err(broken)? {
+                if let Some(value) = value(&found.value) {
+                    let (row, column) = found.pos;
+                    grid.put(row, column, Cell { value, formula: found.formula.is_some() })?;
+                }
+            }
+        }
+        let merged = book.merge_cells_by_sheet_name(&name).unwrap_or_default();
+        grid.merged = merged
+            .into_iter()
+            .map(|it| Merged { rows: (it.start.0, it.end.0), columns: (it.start.1, it.end.1) })
+            .collect();
+        sheets.push(grid);
+    }
+    Ok(Book { sheets, as_of })
+}
+
+/// Unpacks everything once to see how large it is and what it is; the day the document says it was made.
+fn measure(bytes: &[u8]) -> Result<Option<NaiveDate>, SheetProblem> {
+    let broken = |_| SheetProblem::Broken;
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(broken)?;
+    let names: Vec<String> = archive.file_names().filter_map(Result::ok).map(Cow::into_owned).collect();
+    if !names.iter().any(|name| name.eq_ignore_ascii_case("xl/workbook.xml")) {
+        let other = names.iter().any(|name| name == "content.xml" || name == "xl/workbook.bin");
+        return Err(if other { SheetProblem::OtherFormat } else { SheetProblem::NotASheet });
+    }
+    let mut left = LARGEST_UNPACKED;
+    let mut as_of = None;
+    for at in 0..archive.len() {
+        let file = archive.by_index(at).map_err(broken)?;
+        let is_about = file.name().is_ok_and(|name| name == "docProps/core.xml");
+        let mut file = file.take(left.saturating_add(1));
+        let read = if is_about {
+            let mut about = Vec::new();
+            file.read_to_end(&mut about).map_err(|_| SheetProblem::Broken)?;
+            as_of = made(&String::from_utf8_lossy(&about));
+            u64::try_from(about.len()).unwrap_or(u64::MAX)
+        } else {
+            std::io::copy(&mut file, &mut std::io::sink()).map_err(|_| SheetProblem::Broken)?
+        };
+        left = left.checked_sub(read).ok_or(SheetProblem::TooLarge)?;
+    }
+    Ok(as_of)
+}
+
+/// The day in `<dcterms:created …>2026-11-22T00:00:00Z</dcterms:created>`.
+fn made(about: &str) -> Option<NaiveDate> {
+    let (_, rest) = about.split_once("<dcterms:created")?;
+    let (_, rest) = rest.split_once('>')?;
+    rest.get(..10)?.parse().ok()
+}
+
+fn value(data: &DataRef<'_>) -> Option<Value> {
+    let text = |text: &str| (!crate::text::sanitize::is_blank(text)).then(|| Value::Text(text.to_owned()));
+    match data {
+        DataRef::Empty => None,
+        DataRef::String(words) => text(words),
+        DataRef::SharedString(words) => text(words),
+        DataRef::Int(number) => Some(Value::Number(number.to_string())),
+        DataRef::Float(number) => Some(Value::Number(number.to_string())),
+        DataRef::Bool(yes) => Some(Value::Text(if *yes { "1" } else { "0" }.to_owned())),
+        DataRef::DateTime(at) => {
+            // A length of time is a number to us.
+            let day = at.as_datetime().filter(|_| at.is_datetime()).map(|at| at.date());
+            Some(day.map_or_else(|| Value::Number(at.as_f64().to_string()), Value::Date))
+        }
+        DataRef::DateTimeIso(written) => {
+            let day = written.get(..10).and_then(|day| day.parse().ok());
+            day.map_or_else(|| text(written), |day| Some(Value::Date(day)))
+        }
+        DataRef::DurationIso(written) => Some(Value::Number(written.clone())),
+        DataRef::Error(_) => Some(Value::Error),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_day_a_list_was_true_is_found_among_what_the_file_says_of_itself() {
+        for (about, day) in [
+            (
+                "<dcterms:created xsi:type=\"dcterms:W3CDTF\">2026-11-22T00:00:00Z</dcterms:created>",
+                NaiveDate::from_ymd_opt(2026, 11, 22),
+            ),
+            ("<dcterms:created>i går</dcterms:created>", None),
+            ("<dcterms:created>2026-13-01</dcterms:created>", None),
+            ("<dcterms:created", None),
+            ("", None),
+        ] {
+            assert_eq!(made(about), day, "{about}");
+        }
+    }
+}

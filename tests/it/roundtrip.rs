@@ -1,0 +1,455 @@
+//! A list of measures goes out as a spreadsheet, is edited, and comes back (G10).
+
+use chrono::{Days, NaiveDate};
+use dialogduk::domain::change::apply_all;
+use dialogduk::domain::ids::MeasureId;
+use dialogduk::domain::localized::Lang;
+use dialogduk::domain::measure::{Agreement, Measure, State, StateCode};
+use dialogduk::domain::session::Session;
+use dialogduk::env::Env;
+use dialogduk::exchange::sheet::list::{RowPlace, edited, text_of};
+use dialogduk::exchange::sheet::{
+    self, Book, Cell, Column, Grid, ListNote, Merged, SheetProblem, Value, words,
+};
+use dialogduk::export::csv::{self, Flavour};
+use dialogduk::export::xlsx;
+use dialogduk::i18n::texts;
+use dialogduk::ops::{Difference, ListAnswers, ListPlan, Op, Take, commit_list, plan, plan_list};
+use dialogduk::report::action_list;
+use dialogduk::report::profile::Profile;
+use dialogduk::store::Store;
+use proptest::prelude::*;
+
+use crate::fixture;
+use crate::strategies::any_session;
+
+/// Three measures: agreed, in progress, done; the meeting is closed.
+struct Desk {
+    env: Env,
+    store: Store,
+    session: Session,
+}
+
+impl Desk {
+    fn new() -> Self {
+        let env = Env::fixed();
+        let mut session = fixture::session(&env);
+        for (position, title) in (0u32..).zip(["Takheis på badet", "Rutinekort", "Fast overlapp"]) {
+            let mut measure = fixture::filled_in(title, "", &env);
+            measure.position = position;
+            measure.state = State::Agreed(Agreement::new(&measure.terms(), session.meeting_day()).unwrap());
+            session.measures.push(measure);
+        }
+        let mut desk = Self { store: Store::in_memory().unwrap(), env, session };
+        desk.run(&Op::Start(desk.id(1)));
+        desk.run(&Op::Start(desk.id(2)));
+        desk.run(&Op::Finish { measure: desk.id(2), on: desk.env.today() });
+        desk.session.details.state = dialogduk::domain::session::SessionState::Closed;
+        desk.store.create_session(&desk.session).unwrap();
+        desk.env.advance(std::time::Duration::from_secs(86_400));
+        desk
+    }
+
+    fn run(&mut self, op: &Op) {
+        let planned = plan(op, &self.session, &self.env).unwrap();
+        apply_all(&planned.changes, &mut self.session).unwrap();
+    }
+
+    fn id(&self, at: usize) -> MeasureId {
+        self.session.measures[at].id
+    }
+
+    fn measure(&self, at: usize) -> Measure {
+        let loaded = self.store.load(self.session.id).unwrap().unwrap();
+        loaded.session.measure(self.id(at)).unwrap().clone()
+    }
+
+    fn exported(&self) -> Book {
+        sheet::read(&bytes(&self.session, &Profile::full(), Lang::Nb, self.env.today())).unwrap()
+    }
+
+    fn plan(&self, book: &Book, answers: &ListAnswers) -> ListPlan {
+        let list = edited(book, self.env.today()).expect("a list of ours");
+        plan_list(&self.store, &list, answers, &self.env).unwrap()
+    }
+
+    /// What is wrong with an edited list, in bokmål.
+    fn problems(&self, book: &Book) -> Vec<String> {
+        let words = texts(Lang::Nb).roundtrip;
+        let plan = self.plan(book, &ListAnswers::default());
+        plan.problems.iter().map(|(at, it)| format!("{}: {}", (words.at)(at), (words.trouble)(it))).collect()
+    }
+}
+
+fn bytes(session: &Session, profile: &Profile, lang: Lang, as_of: NaiveDate) -> Vec<u8> {
+    xlsx::write(&action_list(session, profile, lang, as_of)).unwrap().bytes
+}
+
+/// Row and column of what a list says of a measure.
+fn place(grid: &Grid, title: &str, column: Column) -> (u32, u32) {
+    let has_id = |cell: &Cell| text_of(cell) == "Id";
+    let (_, head) = grid.rows.iter().find(|(_, cells)| cells.values().any(has_id)).unwrap();
+    let at = head.iter().find(|(_, cell)| words::column(&text_of(cell)) == Some(column)).unwrap().0;
+    let of =
+        |cells: &std::collections::BTreeMap<u32, Cell>| cells.values().any(|cell| text_of(cell) == title);
+    let row = grid.rows.iter().find(|(_, cells)| of(cells)).unwrap().0;
+    (*row, *at)
+}
+
+fn set(book: &mut Book, title: &str, column: Column, value: Value) {
+    let grid = &mut book.sheets[0];
+    let (row, at) = place(grid, title, column);
+    grid.rows.get_mut(&row).unwrap().insert(at, Cell { value, formula: false });
+}
+
+fn text(words: &str) -> Value {
+    Value::Text(words.into())
+}
+
+fn day(year: i32, month: u32, day: u32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(year, month, day).unwrap()
+}
+
+fn because(why: &str) -> ListAnswers {
+    ListAnswers { reason: why.into(), ..ListAnswers::default() }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 10, ..ProptestConfig::default() })]
+    #[test]
+    fn a_list_nobody_has_edited_brings_no_difference(session in any_session(7), lang in 0usize..3) {
+        let lang = [Lang::Nb, Lang::Nn, Lang::En][lang];
+        let env = Env::fixed();
+        let mut store = Store::in_memory().unwrap();
+        prop_assume!(store.create_session(&session).is_ok());
+        for profile in [Profile::full(), Profile::hms()] {
+            let document = action_list(&session, &profile, lang, env.today());
+            for bytes in [
+                xlsx::write(&document).unwrap().bytes,
+                csv::write(&document, Flavour::Excel).unwrap(),
+                csv::write(&document, Flavour::Plain).unwrap(),
+            ] {
+                let Some(list) = edited(&sheet::read(&bytes).unwrap(), env.today()) else {
+                    prop_assert!(session.measures.is_empty() || profile.id == "hms");
+                    continue;
+                };
+                let plan = plan_list(&store, &list, &ListAnswers::default(), &env).unwrap();
+                prop_assert_eq!(&plan.problems, &Vec::new());
+                let rows: Vec<_> = plan.rows.iter().map(|row| &row.differences).collect();
+                prop_assert!(rows.is_empty(), "{:?}", rows);
+            }
+        }
+    }
+}
+
+#[test]
+fn each_edit_gives_exactly_its_own_difference() {
+    let desk = Desk::new();
+    let (first, second) = ("Takheis på badet", "Rutinekort");
+    let from = desk.measure(0).terms();
+    let later = |days| from.deadline.unwrap().checked_add_days(Days::new(days));
+    for (title, column, value, expected) in [
+        (first, Column::State, text("i gang"), Difference::State(StateCode::Agreed, StateCode::InProgress)),
+        (second, Column::State, text("Avtalt"), Difference::State(StateCode::InProgress, StateCode::Agreed)),
+        (first, Column::State, text("parked"), Difference::State(StateCode::Agreed, StateCode::Parked)),
+        (
+            first,
+            Column::Deadline,
+            Value::Date(later(10).unwrap()),
+            Difference::Day(Column::Deadline, from.deadline, later(10)),
+        ),
+        (
+            first,
+            Column::FollowUp,
+            text("15.2.2027"),
+            Difference::Day(Column::FollowUp, from.follow_up, Some(day(2027, 2, 15))),
+        ),
+        (
+            first,
+            Column::Responsible,
+            text("fagleder"),
+            Difference::Text(Column::Responsible, "avdelingsleder".into(), "fagleder".into()),
+        ),
+        (first, Column::Deputy, text("Kari"), Difference::Text(Column::Deputy, String::new(), "Kari".into())),
+        (first, Column::Note, text("=1+1"), Difference::Text(Column::Note, String::new(), "=1+1".into())),
+    ] {
+        let mut book = desk.exported();
+        set(&mut book, title, column, value);
+        let plan = desk.plan(&book, &because("ny turnus"));
+        assert_eq!(plan.problems, [], "{column:?}");
+        let rows: Vec<_> = plan.rows.iter().map(|row| (row.title.as_str(), &row.differences)).collect();
+        assert_eq!(rows, [(title, &vec![expected])], "{column:?}");
+        assert_eq!(plan.same, 2, "{column:?}");
+    }
+}
+
+#[test]
+fn a_moved_deadline_needs_a_reason_and_then_stands_in_the_history() {
+    let mut desk = Desk::new();
+    let mut book = desk.exported();
+    set(&mut book, "Takheis på badet", Column::Deadline, Value::Date(day(2027, 6, 15)));
+    let plan = desk.plan(&book, &ListAnswers::default());
+    assert!(plan.rows[0].needs_reason && !plan.is_ready());
+    commit_list(&mut desk.store, &plan, &desk.env).unwrap();
+    assert_eq!(desk.measure(0), desk.session.measures[0], "not before the reason is given");
+
+    let plan = desk.plan(&book, &because("heisen er forsinket"));
+    assert!(plan.is_ready());
+    commit_list(&mut desk.store, &plan, &desk.env).unwrap();
+    let measure = desk.measure(0);
+    assert_eq!(measure.terms().deadline, Some(day(2027, 6, 15)));
+    assert_eq!(measure.original_deadline, desk.session.measures[0].terms().deadline);
+    let loaded = desk.store.load(desk.session.id).unwrap().unwrap();
+    let told = loaded.session.history_of(measure.id).last().unwrap();
+    assert_eq!(told.reason, "heisen er forsinket");
+    // The whole list is one step.
+    let step = desk.store.undo(desk.session.id, loaded.revision).unwrap().unwrap();
+    assert_eq!(step.label, "take_in_list");
+    assert_eq!(desk.measure(0), desk.session.measures[0]);
+}
+
+#[test]
+fn a_reason_can_stand_in_the_list_and_one_that_stood_there_is_no_new_one() {
+    let mut desk = Desk::new();
+    let mut book = desk.exported();
+    set(&mut book, "Takheis på badet", Column::Deadline, Value::Date(day(2027, 6, 15)));
+    set(&mut book, "Takheis på badet", Column::Reason, text("leverandøren venter"));
+    let plan = desk.plan(&book, &ListAnswers::default());
+    assert_eq!(plan.rows[0].reason, "leverandøren venter");
+    commit_list(&mut desk.store, &plan, &desk.env).unwrap();
+
+    desk.session = desk.store.load(desk.session.id).unwrap().unwrap().session;
+    let mut book = desk.exported();
+    set(&mut book, "Takheis på badet", Column::Deadline, Value::Date(day(2027, 8, 1)));
+    assert!(desk.plan(&book, &ListAnswers::default()).rows[0].needs_reason);
+}
+
+#[test]
+fn what_was_changed_here_since_the_list_was_made_is_asked_about() {
+    let mut desk = Desk::new();
+    let mut book = desk.exported();
+    desk.env.advance(std::time::Duration::from_secs(2 * 86_400));
+    let revision = desk.store.revision(desk.session.id).unwrap().unwrap();
+    let moved = Op::MoveDeadline { measure: desk.id(0), to: day(2027, 3, 1), reason: "heis".into() };
+    let planned = plan(&moved, &desk.session, &desk.env).unwrap();
+    desk.store
+        .commit(&dialogduk::store::Commit {
+            session: desk.session.id,
+            label: planned.label.into(),
+            changes: planned.changes,
+            expected: revision,
+            at: desk.env.now(),
+            draft_done: None,
+        })
+        .unwrap();
+    set(&mut book, "Rutinekort", Column::State, text("gjennomført"));
+
+    let undecided = desk.plan(&book, &because("x"));
+    assert!(!undecided.is_ready() && undecided.rows[0].is_undecided());
+    let take = |take| ListAnswers { take: Some(take), ..because("x") };
+    let mine = desk.plan(&book, &take(Take::Mine));
+    assert_eq!((mine.is_ready(), mine.changed()), (true, 1), "only the other row changes");
+    let theirs = desk.plan(&book, &take(Take::Theirs));
+    assert_eq!((theirs.is_ready(), theirs.changed()), (true, 2));
+}
+
+#[test]
+fn columns_may_stand_in_any_order_under_any_sheet_name_and_others_are_told_and_left() {
+    let desk = Desk::new();
+    let mut book = desk.exported();
+    set(&mut book, "Rutinekort", Column::State, text("gjennomført"));
+    let grid = &mut book.sheets[0];
+    grid.name = "Karis ark".into();
+    for cells in grid.rows.values_mut() {
+        *cells = std::mem::take(cells).into_iter().map(|(at, cell)| (100 - at, cell)).collect();
+    }
+    let (head, _) = place(grid, "Tiltak", Column::Id);
+    grid.rows.get_mut(&head).unwrap().insert(3, Cell { value: text("Karis farge"), formula: false });
+    let plan = desk.plan(&book, &ListAnswers::default());
+    assert_eq!(plan.changed(), 1);
+    assert_eq!(plan.notes, [ListNote::OtherColumns(vec!["Karis farge".into()])]);
+}
+
+#[test]
+fn a_missing_column_leaves_its_field_alone_and_an_empty_cell_is_told() {
+    let desk = Desk::new();
+    let mut book = desk.exported();
+    let grid = &mut book.sheets[0];
+    let (row, state) = place(grid, "Takheis på badet", Column::State);
+    let (_, deadline) = place(grid, "Takheis på badet", Column::Deadline);
+    for cells in grid.rows.values_mut() {
+        cells.remove(&state);
+    }
+    grid.rows.get_mut(&row).unwrap().remove(&deadline);
+    let (_, note) = place(grid, "Takheis på badet", Column::Note);
+    grid.rows.get_mut(&row).unwrap().insert(note, Cell { value: text("ja"), formula: true });
+    let plan = desk.plan(&book, &ListAnswers::default());
+    assert_eq!(plan.rows.len(), 1);
+    assert_eq!(plan.rows[0].kept, [Column::Deadline]);
+    assert_eq!(plan.rows[0].formulas, [Column::Note], "the stored value counts, and it is told");
+}
+
+#[test]
+fn what_is_wrong_with_a_row_is_told_with_its_number() {
+    let desk = Desk::new();
+    let title = "Takheis på badet";
+    let other = desk.id(1).to_string();
+    for (column, value, told) in [
+        (
+            Column::Id,
+            text("0000000000000zzz"),
+            "Rad 6: Det finnes ikke noe tiltak her med id 0000000000000zzz.",
+        ),
+        (Column::Id, text("nei"), "Rad 6: Det finnes ikke noe tiltak her med id nei."),
+        (Column::Id, text(&other), "Rad 7: Tiltaket står også i rad 6."),
+        (Column::State, text("kanskje"), "Rad 6: «kanskje» er ingen status."),
+        (
+            Column::State,
+            text("vurdert"),
+            "Rad 6: «Takheis på badet»: Et tiltak som er avtalt, kan ikke gå rett til vurdert. Herfra kan det bli i gang, gjennomført, forslag, parkert eller forkastet.",
+        ),
+        (Column::State, text("på plass"), "Rad 6: «på plass» er ingen status."),
+        (Column::Deadline, text("snarest"), "Rad 6: Frist: «snarest» er ingen dato."),
+        (Column::Deadline, text("31.4.2027"), "Rad 6: Frist: «31.4.2027» er ingen dato."),
+        (
+            Column::Deadline,
+            Value::Number("46188".into()),
+            "Rad 6: Frist: 46188 er et tall, ikke en dato. Gi cella datoformat.",
+        ),
+        (
+            Column::FollowUp,
+            text("neste torsdag"),
+            "Rad 6: Oppfølging: «neste torsdag» kan være 26.11.2026 eller 03.12.2026. Skriv datoen.",
+        ),
+        (Column::Deadline, Value::Error, "Rad 6: Frist: regnearket viser selv en feil her."),
+        (
+            Column::Responsible,
+            text("alle"),
+            "Rad 6: «Takheis på badet»: Tiltaket mangler én ansvarlig («alle» og «vi» er ingen). Fyll inn det som mangler, eller parkér tiltaket og skriv hvorfor.",
+        ),
+    ] {
+        let mut book = desk.exported();
+        set(&mut book, title, column, value);
+        assert_eq!(desk.problems(&book), [told], "{column:?}");
+    }
+}
+
+#[test]
+fn what_is_wrong_with_the_whole_table_is_told() {
+    let desk = Desk::new();
+    let mut merged = desk.exported();
+    merged.sheets[0].merged.push(Merged { rows: (5, 6), columns: (1, 1) });
+    assert_eq!(desk.problems(&merged), ["Rad 6: Celler er slått sammen i rad 6–7. Del dem igjen."]);
+
+    let mut twice = desk.exported();
+    let (head, at) = place(&twice.sheets[0], "Tiltak", Column::Deadline);
+    twice.sheets[0].rows.get_mut(&head).unwrap().insert(at + 90, Cell { value: text("Når"), formula: false });
+    assert_eq!(desk.problems(&twice), ["Rad 5: To kolonner er begge «Frist». Fjern den ene."]);
+
+    let mut moved = desk.exported();
+    set(&mut moved, "Fast overlapp", Column::Deadline, Value::Date(day(2027, 9, 1)));
+    assert_eq!(
+        desk.problems(&moved),
+        ["Rad 8: «Fast overlapp»: Fristen kan ikke flyttes, for tiltaket er gjennomført."]
+    );
+    set(&mut moved, "Fast overlapp", Column::State, text("i gang"));
+    assert_eq!(desk.problems(&moved), Vec::<String>::new(), "what is taken up again can");
+}
+
+#[test]
+fn while_one_row_is_wrong_nothing_is_done() {
+    let mut desk = Desk::new();
+    let mut book = desk.exported();
+    set(&mut book, "Takheis på badet", Column::State, text("i gang"));
+    set(&mut book, "Rutinekort", Column::State, text("kanskje"));
+    let plan = desk.plan(&book, &ListAnswers::default());
+    assert!(!plan.is_ready());
+    commit_list(&mut desk.store, &plan, &desk.env).unwrap();
+    assert_eq!(desk.measure(0), desk.session.measures[0]);
+}
+
+#[test]
+fn a_list_of_several_meetings_changes_all_of_them_or_none() {
+    let mut desk = Desk::new();
+    let mut second = fixture::session(&desk.env);
+    second.unit = desk.session.unit.clone();
+    let mut measure = fixture::filled_in("Stillerom", "", &desk.env);
+    measure.state = State::Agreed(Agreement::new(&measure.terms(), second.meeting_day()).unwrap());
+    second.measures.push(measure);
+    desk.store.create_session(&second).unwrap();
+
+    let mut book = desk.exported();
+    set(&mut book, "Takheis på badet", Column::State, text("i gang"));
+    let mut other = sheet::read(&bytes(&second, &Profile::hms(), Lang::En, desk.env.today())).unwrap();
+    set(&mut other, "Stillerom", Column::State, text("in progress"));
+    book.sheets.push(other.sheets.swap_remove(0));
+    let plan = desk.plan(&book, &ListAnswers::default());
+    assert_eq!((plan.sessions().count(), plan.changed()), (2, 2));
+    let stale = plan.clone();
+    commit_list(&mut desk.store, &plan, &desk.env).unwrap();
+    let states = |desk: &Desk| {
+        let there = desk.store.load(second.id).unwrap().unwrap().session.measures[0].state.code();
+        (desk.measure(0).state.code(), there)
+    };
+    assert_eq!(states(&desk), (StateCode::InProgress, StateCode::InProgress));
+
+    // One of the two is taken back; what was planned before fits neither any longer, and changes neither.
+    let revision = desk.store.revision(second.id).unwrap().unwrap();
+    desk.store.undo(second.id, revision).unwrap();
+    assert!(commit_list(&mut desk.store, &stale, &desk.env).is_err());
+    assert_eq!(states(&desk), (StateCode::InProgress, StateCode::Agreed));
+}
+
+#[test]
+fn files_that_are_no_lists_are_refused_in_a_sentence() {
+    let many = {
+        let mut book = rust_xlsxwriter::Workbook::new();
+        let sheet = book.add_worksheet();
+        for row in 0..=u32::try_from(sheet::MOST_ROWS).unwrap() {
+            sheet.write_number(row, 0, f64::from(row)).unwrap();
+        }
+        book.save_to_buffer().unwrap()
+    };
+    let empty = rust_xlsxwriter::Workbook::new().save_to_buffer().unwrap();
+    let lines = "1;2\n".repeat(100_000);
+    let cut = &many[..many.len() / 2];
+    for (name, bytes, problem) in [
+        ("nothing", &b""[..], SheetProblem::Empty),
+        ("an empty workbook", &empty, SheetProblem::Empty),
+        ("blank text", b" \n;;\n", SheetProblem::Empty),
+        ("too many rows", &many, SheetProblem::TooManyRows),
+        ("100 000 rows", lines.as_bytes(), SheetProblem::TooManyRows),
+        ("half a workbook", cut, SheetProblem::Broken),
+        ("a packed folder", &packed("notat.txt", 10), SheetProblem::NotASheet),
+        ("OpenDocument", &packed("content.xml", 10), SheetProblem::OtherFormat),
+        ("a bomb", &packed("xl/workbook.xml", sheet::LARGEST_UNPACKED + 1), SheetProblem::TooLarge),
+        ("old Excel", &[0xD0, 0xCF, 0x11, 0xE0, 0, 0], SheetProblem::OldOrLocked),
+        ("a picture", &[0x89, b'P', b'N', b'G', 0, 0], SheetProblem::NotASheet),
+    ] {
+        assert_eq!(sheet::read(bytes).unwrap_err(), problem, "{name}");
+        for lang in [Lang::Nb, Lang::Nn, Lang::En] {
+            assert!(!(texts(lang).roundtrip.unreadable)(problem.clone()).is_empty());
+        }
+    }
+    // A foreign workbook can be read and has no ids.
+    let mut book = rust_xlsxwriter::Workbook::new();
+    book.add_worksheet().write_string(0, 0, "Handleliste").unwrap();
+    let foreign = sheet::read(&book.save_to_buffer().unwrap()).unwrap();
+    assert_eq!(edited(&foreign, day(2026, 11, 22)), None);
+}
+
+/// A packed folder with one file of so many zeros.
+fn packed(name: &str, size: u64) -> Vec<u8> {
+    use std::io::{Cursor, Read, repeat};
+    let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    writer.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+    std::io::copy(&mut repeat(0).take(size), &mut writer).unwrap();
+    writer.finish().unwrap().into_inner()
+}
+
+#[test]
+fn rows_are_told_by_sheet_where_there_are_several() {
+    let words = texts(Lang::Nb).roundtrip;
+    let at = |sheet: &str| (words.at)(&RowPlace { sheet: sheet.into(), row: 7 });
+    assert_eq!((at("").as_str(), at("Parkert").as_str()), ("Rad 7", "Parkert, rad 7"));
+}
