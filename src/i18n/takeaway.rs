@@ -31,6 +31,9 @@ area! {
         /// The day to look again; takes the measure.
         follow_up: Around = |title| format!("Oppfølging: {title}"), |title| format!("Oppfølging: {title}"),
             |title| format!("Follow-up: {title}");
+        /// The day its effect is assessed; takes the measure (F13).
+        effect: Around = |title| format!("Se på effekten: {title}"), |title| format!("Sjå på effekten: {title}"),
+            |title| format!("Assess the effect: {title}");
         /// The day the room meets again; takes the unit.
         meets_again: Around = |unit| format!("Vi møtes igjen – {unit}"), |unit| format!("Vi møtest att – {unit}"),
             |unit| format!("We meet again – {unit}");

@@ -1,4 +1,4 @@
-//! The calendar: deadlines and follow-ups of what was agreed, the sittings to come and the day the room meets again (I15).
+//! The calendar: deadlines, follow-ups and effect dates of what was agreed, the sittings to come and the day the room meets again (I15).
 //!
 //! Every entry keeps its name for life, so that a calendar that reads the file again moves what has moved, and takes away
 //! what is done or was given up, instead of adding it once more.
@@ -140,7 +140,7 @@ pub fn calendar(session: &Session, lang: Lang, as_of: NaiveDate) -> Calendar {
 /// Days before 2020 in the count of `num_days_from_ce`: sequences stay small.
 const DAYS_BEFORE_OUR_TIME: i64 = 737_425;
 
-/// Deadline and follow-up of a measure. One that was never agreed has none; one that is no longer to be done is taken away
+/// Deadline, follow-up and effect date of a measure. One that was never agreed has none; one that is no longer to be done is taken away
 /// where it may have been read in earlier.
 fn of_measure(view: &View<'_>, measure: &Measure, as_of: NaiveDate) -> Vec<Entry> {
     let texts = view.all.takeaway;
@@ -149,6 +149,7 @@ fn of_measure(view: &View<'_>, measure: &Measure, as_of: NaiveDate) -> Vec<Entry
         let mut states = view.session.history_of(measure.id).filter(|event| event.kind == EventKind::State);
         states.any(|event| event.new == StateCode::Agreed.code())
     };
+    // The effect is assessed once, whenever the verdict comes; looking again ends with it.
     let (deadline_over, follow_up_over) = match state {
         StateCode::Agreed | StateCode::InProgress => (false, false),
         StateCode::Done => (true, false),
@@ -173,7 +174,9 @@ fn of_measure(view: &View<'_>, measure: &Measure, as_of: NaiveDate) -> Vec<Entry
         terms.deadline.map(|date| entry("deadline", date, (texts.deadline)(&title), 7, deadline_over));
     let follow_up =
         terms.follow_up.map(|date| entry("follow-up", date, (texts.follow_up)(&title), 1, follow_up_over));
-    deadline.into_iter().chain(follow_up).collect()
+    let effect =
+        measure.effect_day().map(|date| entry("effect", date, (texts.effect)(&title), 7, follow_up_over));
+    deadline.into_iter().chain(follow_up).chain(effect).collect()
 }
 
 /// Who, what first, how we will know, and from which meeting.

@@ -197,6 +197,10 @@ fn a_deadline_that_moves_keeps_its_name_in_the_calendar() {
     let now = after.iter().find(|entry| value(entry, "UID") == Some(&name)).unwrap();
     assert_eq!(value(now, "DTSTART"), Some("VALUE=DATE:20270329"));
     assert_eq!(value(now, "DTEND"), Some("VALUE=DATE:20270330"));
+    // Nobody chose another day: the effect is assessed three months later (F13).
+    let effect = format!("{id}-effect@dialogduk");
+    let effect = after.iter().find(|entry| value(entry, "UID") == Some(&effect)).unwrap();
+    assert_eq!(value(effect, "DTSTART"), Some("VALUE=DATE:20270629"));
     assert_eq!(after.len(), before.len());
 }
 
