@@ -93,6 +93,21 @@ area! {
         take_todo: Word = "Ingenting er hentet inn. Bestem med --take mine (det som står her) eller --take theirs (det i lista). Én rad: --take 7=theirs.",
             "Ingenting er henta inn. Bestem med --take mine (det som står her) eller --take theirs (det i lista). Éi rad: --take 7=theirs.",
             "Nothing has been brought in. Decide with --take mine (what is here) or --take theirs (what is in the list). One row: --take 7=theirs.";
+        /// Title where a list is shown.
+        title: Word = "Det lista endrer", "Det lista endrar", "What the list changes";
+        /// Asks whether it shall be done, as a title or a question with yes and no.
+        wanted: Word = "Hente inn lista?", "Hente inn lista?", "Bring the list in?";
+        /// The rows below that title.
+        take_in: [Word; 2] = ["Ja, hent inn", "Nei, la det være"], ["Ja, hent inn", "Nei, lat det vere"],
+            ["Yes, bring it in", "No, leave it"];
+        /// Whose words hold, as rows to choose: what is here, what is in the list.
+        sides: [Word; 2] = ["Behold det som står her", "Bruk det som står i lista"], ["Hald på det som står her", "Bruk det lista seier"],
+            ["Keep what is here", "Use what the list says"];
+        /// Line by line: the same.
+        mine_or_list: Word = "Skriv 1 for å beholde det som er her, 2 for å bruke det i lista.",
+            "Skriv 1 for å halde på det som er her, 2 for å bruke det i lista.", "Write 1 to keep what is here, 2 to use what the list says.";
+        /// Asks for a reason.
+        why: Word = "Hvorfor?", "Kvifor?", "Why?";
         /// Asks whether it shall be done.
         ask: Word = "Hente inn dette? Skriv ja: ", "Skal dette hentast inn? Skriv ja: ", "Bring this in? Write yes: ";
         /// Command line: nobody can be asked.

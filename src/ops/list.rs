@@ -117,7 +117,7 @@ pub enum ListTrouble {
 }
 
 /// What a list would do.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct ListPlan {
     /// The rows that change something or ask something, in the order of the file.
     pub rows: Vec<RowPlan>,

@@ -25,6 +25,7 @@ mod values;
 mod vote;
 
 pub use crate::exchange::merge::{Arrival, Conflict, Decision, FramePart, News, RecordField, Take, Takes};
+pub use crate::exchange::sheet::{Edited, SheetProblem};
 pub use crate::exchange::{FileProblem, Note, Read};
 pub use crate::store::{
     Draft, DraftKey, Due, DueKind, DueList, Earlier, Hit, HitKind, Loaded, ProblemKind, Revision,

@@ -1,7 +1,10 @@
 //! A file from another laptop, line by line: what it brings, what must be decided, and what came of it.
 
+mod list;
+
 use std::path::PathBuf;
 
+use crate::exchange::sheet;
 use crate::export::disk;
 use crate::i18n::Explanation;
 use crate::ops::{self, Conflict, Decision, Looked, Note, Take, TakeIn};
@@ -27,6 +30,10 @@ impl Plain<'_> {
         let has_folder = path.contains(['/', '\\']);
         let path = &if has_folder { PathBuf::from(path) } else { self.export_folder.join(path) };
         let read = match disk::read(path, LARGEST_FILE) {
+            Ok(bytes) if sheet::looks_like_one(&bytes, &path.to_string_lossy()) => {
+                let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+                return self.take_in_list(&name, &bytes);
+            }
             Ok(bytes) => crate::exchange::read(&bytes),
             Err(error) => {
                 return self

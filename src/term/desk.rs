@@ -10,11 +10,12 @@ use crate::domain::lineage::Lineage;
 use crate::domain::question_set::QuestionSet;
 use crate::domain::session::Session;
 use crate::env::Env;
+use crate::exchange::sheet::{self, Edited};
 use crate::exchange::{self, Read};
 use crate::export::{self, render};
 use crate::ops::{
-    Earlier, Loaded, LookAgain, Looked, ProblemKind, Revision, SessionCursor, SessionSummary, Store,
-    StoreProblem,
+    Earlier, ListAnswers, Loaded, LookAgain, Looked, ProblemKind, Revision, SessionCursor, SessionSummary,
+    Store, StoreProblem,
 };
 use crate::sets;
 use crate::settings::{Settings, disk};
@@ -22,7 +23,8 @@ use crate::store::{Commit, SessionFilter};
 use crate::tui::dialogs::search::MOST;
 use crate::tui::model::{Model, Shelf};
 use crate::tui::msg::{
-    Arrived, Content, Effect, FileJob, Msg, NotWritten, Opened, SessionFormat, SetNotKept, Stepped, Written,
+    Arrived, Content, Effect, FileJob, ListFile, Msg, NotWritten, Opened, SessionFormat, SetNotKept, Stepped,
+    Written,
 };
 use crate::tui::update::update;
 
@@ -170,6 +172,11 @@ impl Desk {
             }
             Effect::LookAt(path) => self.look_at(path, env),
             Effect::TakeIn(read) => self.take_in(&read, env),
+            Effect::PlanList(it) => vec![self.plan_list(it.path, it.list, it.answers, env)],
+            Effect::TakeInList(it) => {
+                let done = crate::ops::commit_list(&mut self.store, &it.plan, env);
+                told(done.map(|()| Msg::ListTakenIn(it.path, it.plan.changed())))
+            }
             Effect::KeepLineage(session, event, lineage) => {
                 quiet(self.store.keep_lineage(session, Some(event), &lineage))
             }
@@ -344,6 +351,9 @@ impl Desk {
     /// about.
     fn look_at(&mut self, path: PathBuf, env: &Env) -> Vec<Msg> {
         let read = match export::disk::read(&path, LARGEST_FILE) {
+            Ok(bytes) if sheet::looks_like_one(&bytes, &path.to_string_lossy()) => {
+                return vec![self.look_at_list(path, &bytes, env)];
+            }
             Ok(bytes) => exchange::read(&bytes),
             Err(error) => {
                 return vec![Msg::LookedAt(path, Box::new(Arrived::Unreadable(error.into())))];
@@ -364,6 +374,28 @@ impl Desk {
                 msgs
             }
             Err(problem) => vec![Msg::Failed(problem)],
+        }
+    }
+
+    /// Reads a list of measures that somebody may have edited, and sees what it would do.
+    fn look_at_list(&self, path: PathBuf, bytes: &[u8], env: &Env) -> Msg {
+        let list = match sheet::read(bytes) {
+            Ok(book) => sheet::list::edited(&book, env.today()),
+            Err(problem) => return Msg::LookedAt(path, Box::new(Arrived::NoSheet(problem))),
+        };
+        match list {
+            Some(list) => self.plan_list(path, list, ListAnswers::default(), env),
+            None => Msg::LookedAt(path, Box::new(Arrived::NoList)),
+        }
+    }
+
+    fn plan_list(&self, path: PathBuf, list: Edited, answers: ListAnswers, env: &Env) -> Msg {
+        match crate::ops::plan_list(&self.store, &list, &answers, env) {
+            Ok(plan) => {
+                let it = ListFile { path: path.clone(), list, answers, plan };
+                Msg::LookedAt(path, Box::new(Arrived::List(Box::new(it))))
+            }
+            Err(problem) => Msg::Failed(problem),
         }
     }
 

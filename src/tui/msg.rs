@@ -16,8 +16,8 @@ use crate::domain::session::Session;
 use crate::domain::unit::Unit;
 use crate::export::{ExportJob, ExportProblem, ReadProblem};
 use crate::ops::{
-    Draft, DraftKey, Earlier, FileProblem, Hit, Loaded, LookAgain, Looked, Read, Refusal, Revision,
-    SessionCursor, SessionSummary, StoreProblem,
+    Draft, DraftKey, Earlier, Edited, FileProblem, Hit, ListAnswers, ListPlan, Loaded, LookAgain, Looked,
+    Read, Refusal, Revision, SessionCursor, SessionSummary, SheetProblem, StoreProblem,
 };
 use crate::settings::Settings;
 
@@ -84,6 +84,8 @@ pub enum Msg {
     LookedAt(PathBuf, Box<Arrived>),
     /// A session that was not here is in the file now; its title.
     TakenIn(String),
+    /// A list was taken in: the file, and how many measures it changed.
+    ListTakenIn(PathBuf, usize),
     /// A measure of an earlier session has been looked at; the open session as it is now.
     LookedAgain(Box<Opened>),
     /// What there is to look at again now.
@@ -101,6 +103,12 @@ pub enum Arrived {
     Unreadable(ReadProblem),
     /// It is no session file, or not a whole one.
     Refused(Vec<FileProblem>),
+    /// It looks like a spreadsheet, and cannot be read as one.
+    NoSheet(SheetProblem),
+    /// A spreadsheet without a list of measures from here.
+    NoList,
+    /// A list of measures that somebody may have edited.
+    List(Box<ListFile>),
     /// What it is to the data file. One that brings something has its session opened first.
     Looked(Looked),
 }
@@ -133,6 +141,19 @@ pub struct Stepped {
     pub changes: Vec<Change>,
     /// The session's revision now.
     pub revision: Revision,
+}
+
+/// An edited list of measures, what a person has said to it, and what it would do.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ListFile {
+    /// The file.
+    pub path: PathBuf,
+    /// What it says.
+    pub list: Edited,
+    /// What has been said to it.
+    pub answers: ListAnswers,
+    /// What it would do with that.
+    pub plan: ListPlan,
 }
 
 /// Something that should happen outside the model.
@@ -218,6 +239,10 @@ pub enum Effect {
     LookAt(PathBuf),
     /// Put the session of a file into the data file, which does not have it.
     TakeIn(Box<Read>),
+    /// Work out anew what a list would do, with what has been said to it.
+    PlanList(Box<ListFile>),
+    /// Do what a list says.
+    TakeInList(Box<ListFile>),
     /// Keep what both laptops know, as of the line of history that tells of an import.
     KeepLineage(SessionId, EventId, Lineage),
     /// Keep the settings.
@@ -261,6 +286,8 @@ impl Effect {
             | Self::Delete(_)
             | Self::LookAt(_)
             | Self::TakeIn(_)
+            | Self::PlanList(_)
+            | Self::TakeInList(_)
             | Self::Export(_)
             | Self::Quit => true,
             Self::KeepDraft(..)

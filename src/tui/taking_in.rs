@@ -1,5 +1,7 @@
 //! Taking in a file from another laptop: which file, what it brings, what a person decides, and what came of it.
 
+mod list;
+
 use std::path::{Path, PathBuf};
 
 use crate::domain::session::SessionState;
@@ -10,6 +12,8 @@ use crate::ops::{Looked, News, Note, Op, TakeIn};
 use super::dialogs::{Ask, Choose, Dialog, Explain, Merging};
 use super::model::Model;
 use super::msg::{Arrived, Effect};
+
+pub(super) use list::done as list_done;
 
 /// Problems of a file told at a time; the rest are found once these are mended.
 const PROBLEMS: usize = 4;
@@ -61,6 +65,15 @@ pub(super) fn arrived(model: &mut Model, path: &Path, arrived: Arrived, env: &En
             explain(model, vec![what.to_owned(), safe.to_owned(), todo.to_owned(), places]);
             Vec::new()
         }
+        Arrived::NoSheet(problem) => {
+            explain(model, vec![(model.texts.roundtrip.unreadable)(problem)]);
+            Vec::new()
+        }
+        Arrived::NoList => {
+            explain(model, vec![model.texts.roundtrip.no_ids.to_owned()]);
+            Vec::new()
+        }
+        Arrived::List(it) => list::arrived(model, it),
         Arrived::Looked(Looked::Same(title)) => {
             model.say((words.nothing_new)(&title));
             Vec::new()

@@ -177,6 +177,10 @@ fn decide(model: &mut Model, msg: Msg, env: &Env) -> Vec<Effect> {
             Vec::new()
         }
         Msg::LookedAt(path, arrived) => taking_in::arrived(model, &path, *arrived, env),
+        Msg::ListTakenIn(path, changed) => {
+            taking_in::list_done(model, &path, changed);
+            update(model, Msg::ChangedElsewhere, env)
+        }
         Msg::TakenIn(title) => {
             model.say((model.texts.merging.new_here)(&title));
             Vec::new()

@@ -18,8 +18,10 @@ use dialogduk::ops::{Difference, ListAnswers, ListPlan, Op, Take, commit_list, p
 use dialogduk::report::action_list;
 use dialogduk::report::profile::Profile;
 use dialogduk::store::Store;
+use dialogduk::tui::msg::Effect;
 use proptest::prelude::*;
 
+use crate::driver::{Room, built_in};
 use crate::fixture;
 use crate::strategies::any_session;
 
@@ -452,4 +454,64 @@ fn rows_are_told_by_sheet_where_there_are_several() {
     let words = texts(Lang::Nb).roundtrip;
     let at = |sheet: &str| (words.at)(&RowPlace { sheet: sheet.into(), row: 7 });
     assert_eq!((at("").as_str(), at("Parkert").as_str()), ("Rad 7", "Parkert, rad 7"));
+}
+
+/// A list where a deadline has moved and a measure is done, as a file.
+fn edited_file(desk: &Desk, folder: &std::path::Path) -> std::path::PathBuf {
+    let document = action_list(&desk.session, &Profile::full(), Lang::Nb, desk.env.today());
+    let list = String::from_utf8(csv::write(&document, Flavour::Excel).unwrap()).unwrap();
+    let list = list.replacen("21.01.2027", "15.06.2027", 1).replacen("i gang", "utført", 1);
+    let file = folder.join("liste.csv");
+    std::fs::write(&file, list).unwrap();
+    file
+}
+
+#[test]
+fn line_by_line_the_reason_is_asked_for_and_then_all_of_it_is_done() {
+    let desk = Desk::new();
+    let folder = tempfile::tempdir().unwrap();
+    let file = edited_file(&desk, folder.path());
+    let (id, mut store) = (desk.session.id, desk.store);
+    let (settings, sets) = (dialogduk::settings::Settings::default(), built_in());
+    let mut play = |script: String| {
+        let mut said = Vec::new();
+        let around = dialogduk::plain::Around {
+            settings: &settings,
+            sets: &sets,
+            export_folder: folder.path(),
+            env: &desk.env,
+        };
+        dialogduk::plain::run(&mut store, None, &mut script.as_bytes(), &mut said, around).unwrap();
+        (String::from_utf8(said).unwrap(), store.load(id).unwrap().unwrap().session)
+    };
+    let (said, session) = play(format!("/hent inn {}\nny turnus\nnei\n/slutt\n", file.display()));
+    assert!(said.contains("Frist: 21.01.2027 → 15.06.2027") && said.contains("2 tiltak endres"), "{said}");
+    assert_eq!(session.measures, desk.session.measures);
+    let (said, session) = play(format!("/hent inn {}\nny turnus\nja\n/slutt\n", file.display()));
+    assert!(said.contains("Hentet inn fra liste.csv: 2 tiltak endret."), "{said}");
+    assert_eq!(session.measures[0].terms().deadline, Some(day(2027, 6, 15)));
+    assert_eq!(session.measures[1].state.code(), StateCode::Done);
+}
+
+#[test]
+fn on_the_screen_the_difference_is_read_before_it_is_brought_in() {
+    let desk = Desk::new();
+    let folder = tempfile::tempdir().unwrap();
+    let file = edited_file(&desk, folder.path());
+    let (id, store) = (desk.session.id, desk.store);
+    for (width, height) in [(80, 24), (60, 18)] {
+        let mut room =
+            Room::with(Store::in_memory().unwrap(), dialogduk::settings::Settings::default(), width, height);
+        room.open(vec![Effect::LookAt(file.clone())]);
+        room.sees("Det finnes ikke noe tiltak her med id");
+    }
+    let mut room = Room::with(store, dialogduk::settings::Settings::default(), 80, 24);
+    room.open(vec![Effect::LookAt(file.clone())]);
+    room.sees("Frist: 21.01.2027 → 15.06.2027").line("ny turnus");
+    room.sees("Status: i gang → gjennomført").sees("Grunn: ny turnus");
+    room.press("Enter").sees("Hente inn lista?").press("Enter");
+    room.sees("Hentet inn fra liste.csv");
+    let session = room.desk.store.load(id).unwrap().unwrap().session;
+    assert_eq!(session.measures[0].terms().deadline, Some(day(2027, 6, 15)));
+    assert_eq!(session.measures[1].state.code(), StateCode::Done);
 }
