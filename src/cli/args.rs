@@ -92,6 +92,9 @@ pub enum Sessions {
         /// Only sessions in this state
         #[arg(long, value_enum)]
         state: Option<SessionStateArgument>,
+        /// Those in the archive
+        #[arg(long)]
+        archived: bool,
         /// How the list is written.
         #[command(flatten)]
         json: Json,
@@ -107,7 +110,43 @@ pub enum Sessions {
     },
     /// Make a new session, ready to begin; prints its id
     New(NewSession),
-    /// Delete a session and everything in it
+    /// Put a session into the archive: lists leave it out, nothing is lost
+    Archive {
+        /// Id, the beginning of an id, or words of the title or unit
+        session: String,
+        /// Take it out of the archive
+        #[arg(long)]
+        undo: bool,
+    },
+    /// List what lies in the trash
+    Trash {
+        /// How the list is written.
+        #[command(flatten)]
+        json: Json,
+    },
+    /// Take a session back out of the trash, as it was
+    Restore {
+        /// Id or the beginning of one, as `sessions trash` shows it
+        session: String,
+    },
+    /// Delete a session of the trash for good
+    Purge {
+        /// Id or the beginning of one, as `sessions trash` shows it
+        session: String,
+        /// Do not ask
+        #[arg(long)]
+        yes: bool,
+    },
+    /// What happened to a session: made, begun, closed, opened again, written to a file
+    History {
+        /// Which.
+        #[command(flatten)]
+        session: SessionArgument,
+        /// How it is written.
+        #[command(flatten)]
+        json: Json,
+    },
+    /// Put a session into the trash
     Delete {
         /// Id, the beginning of an id, or words of the title or unit
         session: String,
@@ -120,7 +159,7 @@ pub enum Sessions {
 /// Without a verb they are listed.
 impl Default for Sessions {
     fn default() -> Self {
-        Self::List { state: None, json: Json { json: false } }
+        Self::List { state: None, archived: false, json: Json { json: false } }
     }
 }
 

@@ -18,6 +18,7 @@ mod own_sets;
 mod pick;
 mod plain;
 mod present;
+mod put_away;
 mod questions;
 mod search;
 mod sessions;

@@ -6,7 +6,7 @@ use super::args::{NewSession, SessionArgument, Sessions};
 use super::failure::Failure;
 use super::front::{Front, say};
 use super::table::columns;
-use super::{own_sets, pick};
+use super::{own_sets, pick, put_away};
 use crate::domain::facets::Sector;
 use crate::domain::unit::Unit;
 use crate::export::{ExportJob, Format, What, render};
@@ -17,8 +17,9 @@ use crate::{exchange, ops};
 
 pub(super) fn run(front: &Front, verb: Sessions) -> Result<(), Failure> {
     match verb {
-        Sessions::List { state, json } => {
-            let filter = SessionFilter { state: state.map(|state| state.0), ..SessionFilter::default() };
+        Sessions::List { state, archived, json } => {
+            let filter =
+                SessionFilter { state: state.map(|state| state.0), archived, ..SessionFilter::default() };
             list(front, &filter, json.json)
         }
         Sessions::Show { session: SessionArgument { session }, json } => {
@@ -26,6 +27,13 @@ pub(super) fn run(front: &Front, verb: Sessions) -> Result<(), Failure> {
         }
         Sessions::New(new) => make(front, new),
         Sessions::Delete { session, yes } => delete(front, &session, yes),
+        Sessions::Archive { session, undo } => put_away::archive(front, &session, !undo),
+        Sessions::Trash { json } => put_away::trash(front, json.json),
+        Sessions::Restore { session } => put_away::restore(front, &session),
+        Sessions::Purge { session, yes } => put_away::purge(front, &session, yes),
+        Sessions::History { session: SessionArgument { session }, json } => {
+            put_away::history(front, session.as_deref(), json.json)
+        }
     }
 }
 
@@ -65,7 +73,7 @@ fn list(front: &Front, filter: &SessionFilter, json: bool) -> Result<(), Failure
     front.write(columns(heads, &rows))
 }
 
-fn summary_json(session: &SessionSummary) -> serde_json::Value {
+pub(super) fn summary_json(session: &SessionSummary) -> serde_json::Value {
     let measures: serde_json::Map<_, _> =
         session.measures.iter().map(|(state, count)| (state.code().to_owned(), json!(count))).collect();
     json!({
@@ -169,7 +177,7 @@ fn delete(front: &Front, words: &str, yes: bool) -> Result<(), Failure> {
             None => return Err(Failure::Said(cli.delete_needs_yes.to_owned())),
         }
     }
-    store.delete_session(session.id)?;
+    store.trash(session.id, Some(front.env.now()))?;
     store.close()?;
     say((cli.deleted)(title));
     Ok(())

@@ -31,6 +31,9 @@ labels! {
     NewHazard: "nytt tiltak", "nytt tiltak", "new measure";
     LeaveReview: "videre", "vidare", "go on";
     ShowReview: "tiltakene fra før", "tiltaka frå før", "measures agreed earlier";
+    ArchiveSession: "arkiver møtet", "arkiver møtet", "archive the meeting";
+    ShowArchive: "arkivet", "arkivet", "the archive";
+    ShowTrash: "papirkurven", "papirkorga", "the trash";
     DeleteSession: "slett møtet", "slett møtet", "delete the meeting";
     BeginMeeting: "start møtet", "start møtet", "start the meeting";
     NextField: "neste felt", "neste felt", "next field";

@@ -38,6 +38,7 @@ pub mod prepare;
 pub mod present;
 pub mod print;
 pub mod profiles;
+pub mod put_away;
 pub mod question;
 pub mod refusals;
 pub mod report;
@@ -153,6 +154,8 @@ areas! {
     present: PresentTexts,
     /// Words of the opening.
     opening: OpeningTexts,
+    /// The archive and the trash.
+    put_away: PutAwayTexts,
     /// Looking again at what was agreed earlier.
     review: ReviewTexts,
     /// Words of the screen of question sets.

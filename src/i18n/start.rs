@@ -107,13 +107,13 @@ pub(super) static NB: StartTexts = StartTexts {
     delete_title: "Slette møtet?",
     delete_lead: |title, answered, measures| {
         format!(
-            "«{title}» slettes med alt som er skrevet: svar på {answered} spørsmål og {measures} tiltak. Det kan \
-             ikke angres. Filer du har laget, og sikkerhetskopier, blir liggende."
+            "«{title}» med svar på {answered} spørsmål og {measures} tiltak legges i papirkurven. Derfra kan du ta det \
+             tilbake i minst 30 dager."
         )
     },
     delete_no: "Nei, behold møtet",
     delete_yes: "Ja, slett møtet",
-    deleted: "Møtet er slettet.",
+    deleted: "Møtet ligger i papirkurven.",
     examples_title: "Se et eksempel",
 };
 
@@ -160,13 +160,13 @@ pub(super) static NN: StartTexts = StartTexts {
     delete_title: "Slette møtet?",
     delete_lead: |title, answered, measures| {
         format!(
-            "«{title}» blir sletta med alt som er skrive: svar på {answered} spørsmål og {measures} tiltak. Det \
-             kan ikkje angrast. Filer du har laga, og tryggingskopiar, blir liggjande."
+            "«{title}» med svar på {answered} spørsmål og {measures} tiltak blir lagt i papirkorga. Derifrå kan du ta \
+             det tilbake i minst 30 dagar."
         )
     },
     delete_no: "Nei, ta vare på møtet",
     delete_yes: "Ja, slett møtet",
-    deleted: "Møtet er sletta.",
+    deleted: "Møtet ligg i papirkorga.",
     examples_title: "Sjå eit døme",
 };
 
@@ -213,12 +213,12 @@ pub(super) static EN: StartTexts = StartTexts {
     delete_title: "Delete the meeting?",
     delete_lead: |title, answered, measures| {
         format!(
-            "“{title}” is deleted with everything written in it: answers to {answered} questions and {measures} \
-             measures. This cannot be undone. Files you have made, and backups, stay where they are."
+            "“{title}”, with answers to {answered} questions and {measures} measures, goes to the trash. You can \
+             take it back from there for at least 30 days."
         )
     },
     delete_no: "No, keep the meeting",
     delete_yes: "Yes, delete the meeting",
-    deleted: "The meeting is deleted.",
+    deleted: "The meeting is in the trash.",
     examples_title: "See an example",
 };

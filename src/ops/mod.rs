@@ -29,7 +29,7 @@ pub use crate::exchange::sheet::{Edited, SheetProblem};
 pub use crate::exchange::{FileProblem, Note, Read};
 pub use crate::store::{
     Draft, DraftKey, Due, DueKind, DueList, Earlier, Hit, HitKind, Loaded, ProblemKind, Revision,
-    SessionCursor, SessionSummary, Store, StoreProblem,
+    SessionCursor, SessionSummary, Store, StoreProblem, Trashed,
 };
 pub use code::OpCode;
 pub use list::{Difference, ListAnswers, ListPlan, ListTrouble, Older, RowPlan, commit_list, plan_list};

@@ -23,7 +23,7 @@ impl Store {
                 .prepare_cached(
                     "SELECT s.id, s.first_date
                      FROM session AS now
-                     JOIN session AS s ON s.unit = now.unit AND s.rehearsal = 0
+                     JOIN session AS s ON s.unit = now.unit AND s.rehearsal = 0 AND s.trashed_at IS NULL
                           AND (s.first_date, s.number) < (now.first_date, now.number)
                      JOIN room_check AS c ON c.session = s.id AND c.moment = :moment
                      WHERE now.id = :session

@@ -87,7 +87,10 @@ impl Store {
     pub fn shown_last(&self) -> Result<Option<SessionId>, StoreProblem> {
         self.ask(|db| {
             let id: Option<String> = db
-                .prepare_cached("SELECT session FROM live ORDER BY kept_at DESC LIMIT 1")?
+                .prepare_cached(
+                    "SELECT l.session FROM live AS l JOIN session AS s ON s.id = l.session
+                     WHERE s.trashed_at IS NULL ORDER BY l.kept_at DESC LIMIT 1",
+                )?
                 .query_row([], |row| row.get(0))
                 .optional()?;
             parse_optional("session", id.as_deref()).map_err(|bad| bad.within("live", ""))
@@ -101,7 +104,7 @@ impl Store {
             let tx = db.unchecked_transaction()?;
             schema::standing(&tx, schema::MIGRATIONS.len())?;
             let revision: Option<i64> = tx
-                .prepare_cached("SELECT revision FROM session WHERE id = :session")?
+                .prepare_cached("SELECT revision FROM session WHERE id = :session AND trashed_at IS NULL")?
                 .query_row(named_params! { ":session": session.to_string() }, |row| row.get(0))
                 .optional()?;
             let Some(revision) = revision else { return Ok(None) };

@@ -163,7 +163,7 @@ pub(super) fn page(
          FROM measure AS m
          JOIN session AS s ON s.id = m.session
          JOIN unit AS u ON u.id = s.unit
-         WHERE 1"
+         WHERE s.trashed_at IS NULL"
     );
     let mut values: Vec<(&'static str, Value)> = Vec::new();
     if let Some(session) = filter.session {

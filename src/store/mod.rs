@@ -23,6 +23,7 @@ mod measures;
 mod place;
 #[cfg(test)]
 mod plans;
+mod put_away;
 mod read;
 mod rows;
 mod schema;
@@ -42,6 +43,7 @@ pub use due::{Due, DueKind, DueList};
 pub use error::{ProblemKind, StoreProblem};
 pub use location::is_shared_place;
 pub use measures::{ListedMeasure, MeasureCursor, MeasureFilter};
+pub use put_away::Trashed;
 pub use read::Loaded;
 pub use search::{Hit, HitKind};
 pub use sessions::{SessionCursor, SessionFilter, SessionSummary};

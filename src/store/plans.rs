@@ -64,7 +64,7 @@ fn loading_and_committing_walk_through_no_table() {
     ];
     let others = [
         read::HEAD,
-        "SELECT revision, undo_at FROM session WHERE id = :id",
+        "SELECT revision, undo_at FROM session WHERE id = :id AND trashed_at IS NULL",
         "UPDATE session SET undo_at = :at, revision = revision + 1 WHERE id = :id RETURNING revision",
         "DELETE FROM change_log WHERE session = :session AND number > :at",
         "SELECT label, inverses FROM change_log WHERE session = :session AND number = :number",

@@ -54,7 +54,7 @@ impl Store {
     pub fn revision(&self, session: SessionId) -> Result<Option<Revision>, StoreProblem> {
         self.ask(|db| {
             Ok(db
-                .prepare_cached("SELECT revision FROM session WHERE id = :id")?
+                .prepare_cached("SELECT revision FROM session WHERE id = :id AND trashed_at IS NULL")?
                 .query_row(named_params! { ":id": session.to_string() }, |row| row.get(0).map(Revision))
                 .optional()?)
         })
@@ -96,7 +96,7 @@ pub(super) const HEAD: &str =
      FROM session AS s
      JOIN unit AS u ON u.id = s.unit
      JOIN question_set AS q ON q.content_hash = s.question_set
-     WHERE s.id = :id";
+     WHERE s.id = :id AND s.trashed_at IS NULL";
 
 /// What `session` holds beside the details, with unit and set.
 struct Head {

@@ -15,9 +15,9 @@ use crate::domain::localized::Localized;
 use crate::domain::measure::StateCode;
 use crate::domain::session::SessionState;
 
-const SUMMARY: &str = include_str!("sql/session_summary.sql");
+pub(super) const SUMMARY: &str = include_str!("sql/session_summary.sql");
 
-/// Which sessions a list shows; the default shows all.
+/// Which sessions a list shows; the default shows all that are neither archived nor in the trash.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct SessionFilter {
     /// Only these states.
@@ -28,6 +28,8 @@ pub struct SessionFilter {
     pub from: Option<NaiveDate>,
     /// Only those whose first sitting is on this day or earlier.
     pub to: Option<NaiveDate>,
+    /// Those that have been put into the archive, and only those (G5).
+    pub archived: bool,
 }
 
 /// Where a page of sessions ended; the next page begins after it, whatever has been added meanwhile.
@@ -100,7 +102,7 @@ impl Store {
         self.ask(|db| {
             let tx = db.unchecked_transaction()?;
             let mut statement =
-                tx.prepare_cached("SELECT id, title FROM session ORDER BY first_date DESC, number DESC")?;
+                tx.prepare_cached("SELECT id, title FROM session WHERE trashed_at IS NULL ORDER BY first_date DESC, number DESC")?;
             let mut rows = statement.query([])?;
             // By rank: id, whole title, part of the title.
             let mut found: [Vec<String>; 3] = [const { Vec::new() }; 3];
@@ -131,7 +133,7 @@ impl Store {
         self.ask(|db| {
             let id: Option<String> = db
                 .prepare_cached(
-                    "SELECT id FROM session AS s WHERE unit = :unit AND rehearsal = 0
+                    "SELECT id FROM session AS s WHERE unit = :unit AND rehearsal = 0 AND trashed_at IS NULL
                      AND NOT EXISTS (SELECT 1 FROM review WHERE session = s.id AND without_meeting = 1)
                      ORDER BY first_date DESC, number DESC LIMIT 1",
                 )?
@@ -151,7 +153,8 @@ pub(super) fn page(
     after: Option<&SessionCursor>,
     limit: usize,
 ) -> (String, Vec<(&'static str, Value)>) {
-    let mut sql = format!("{SUMMARY} WHERE 1");
+    let archived = if filter.archived { "IS NOT NULL" } else { "IS NULL" };
+    let mut sql = format!("{SUMMARY} WHERE s.trashed_at IS NULL AND s.archived_at {archived}");
     let mut values: Vec<(&'static str, Value)> = Vec::new();
     let mut narrow = |condition: &str, name: &'static str, value: Value| {
         // Writing to a string cannot fail.
@@ -185,7 +188,7 @@ pub(super) fn sql_limit(limit: usize) -> i64 {
     i64::try_from(limit).unwrap_or(i64::MAX)
 }
 
-fn summaries(
+pub(super) fn summaries(
     db: &Connection,
     sql: &str,
     values: &[(&str, &dyn ToSql)],

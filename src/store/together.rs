@@ -67,7 +67,7 @@ impl Store {
             let id: Option<String> = db
                 .prepare_cached(
                     "SELECT s.id FROM session AS s JOIN review AS r ON r.session = s.id
-                     WHERE s.unit = :unit AND r.without_meeting = 1 AND s.state <> 'closed'
+                     WHERE s.unit = :unit AND r.without_meeting = 1 AND s.state <> 'closed' AND s.trashed_at IS NULL
                      ORDER BY s.first_date DESC, s.number DESC LIMIT 1",
                 )?
                 .query_row(named_params! { ":unit": unit.to_string() }, |row| row.get(0))

@@ -155,7 +155,7 @@ pub(super) fn commit_in(db: &Connection, commit: &Commit) -> Result<Revision, St
     if rows.is_empty() {
         return Ok(commit.expected);
     }
-    let inverses = apply(db, &id, &rows)?;
+    let inverses = unlocked(db, &id, &commit.label, |db| apply(db, &id, &rows))?;
     if commit.changes.iter().all(is_note) && inverses.iter().all(|row| matches!(row, ChangeRow::Remove(_))) {
         return move_to(db, &id, at);
     }
@@ -174,6 +174,31 @@ pub(super) fn commit_in(db: &Connection, commit: &Commit) -> Result<Revision, St
         ":inverses": to_json(&inverses)?,
     })?;
     move_to(db, &id, at + 1)
+}
+
+/// The operation that may bring anything, also to a closed session: what another laptop has written.
+const TAKE_IN: &str = "take_in";
+
+/// Applies changes; a closed session is unlocked for those of another laptop's file, and locked again.
+fn unlocked<T>(
+    db: &Connection,
+    session: &str,
+    label: &str,
+    apply: impl FnOnce(&Connection) -> Result<T, StoreProblem>,
+) -> Result<T, StoreProblem> {
+    if label != TAKE_IN {
+        return apply(db);
+    }
+    set_unlocked(db, session, true)?;
+    let done = apply(db)?;
+    set_unlocked(db, session, false)?;
+    Ok(done)
+}
+
+fn set_unlocked(db: &Connection, session: &str, unlocked: bool) -> Result<(), StoreProblem> {
+    db.prepare_cached("UPDATE session SET unlocked = :unlocked WHERE id = :id")?
+        .execute(named_params! { ":unlocked": unlocked, ":id": session })?;
+    Ok(())
 }
 
 /// Takes a session one step along its log, from where its pointer stands; inside a transaction of the caller's. What was
@@ -198,7 +223,7 @@ pub(super) fn step_in(db: &Connection, id: &str, at: i64, way: Way) -> Result<Op
         StoreProblem::new(ProblemKind::Damaged, place)
     })?;
     super::together::along(db, id, &saved_at, &rows, way)?;
-    apply(db, id, &rows)?;
+    unlocked(db, id, &label, |db| apply(db, id, &rows))?;
     let changes = rows.iter().map(ChangeRow::to_change).collect::<Result<_, _>>()?;
     Ok(Some(Step { label, changes, revision: move_to(db, id, then)? }))
 }
@@ -209,6 +234,8 @@ pub(super) fn create(db: &Connection, session: &Session) -> Result<Revision, Sto
     if standing(db, &id)?.is_some() {
         return Err(StoreProblem::new(ProblemKind::Conflict, "the session is here already"));
     }
+    // One in the trash makes room for what a person has brought in since.
+    db.prepare_cached("DELETE FROM session WHERE id = :id")?.execute(named_params! { ":id": id })?;
     let known = db
         .prepare_cached("SELECT 1 FROM unit WHERE id = :id")?
         .exists(named_params! { ":id": session.unit.id.to_string() })?;
@@ -226,9 +253,11 @@ pub(super) fn create(db: &Connection, session: &Session) -> Result<Revision, Sto
             rehearsal: session.rehearsal,
         },
     )?;
+    set_unlocked(db, &id, true)?;
     for record in session.records() {
         RecordRow::from(&record).put(db, &id)?;
     }
+    set_unlocked(db, &id, false)?;
     search::add_session(db, &id)?;
     Ok(Revision(1))
 }
@@ -270,7 +299,7 @@ fn is_note(change: &Change) -> bool {
 /// Revision and undo pointer of a session, if it is here.
 pub(super) fn standing(db: &Connection, session: &str) -> Result<Option<(Revision, i64)>, StoreProblem> {
     Ok(db
-        .prepare_cached("SELECT revision, undo_at FROM session WHERE id = :id")?
+        .prepare_cached("SELECT revision, undo_at FROM session WHERE id = :id AND trashed_at IS NULL")?
         .query_row(named_params! { ":id": session }, |row| Ok((Revision(row.get(0)?), row.get(1)?)))
         .optional()?)
 }

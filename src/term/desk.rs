@@ -153,6 +153,16 @@ impl Desk {
                 msgs.extend(self.shelf(env));
                 msgs
             }
+            Effect::Trash(session, away) => {
+                let mut msgs = quiet(self.store.trash(session, away.then(|| env.now())));
+                msgs.extend(self.shelf(env));
+                msgs
+            }
+            Effect::Archive(session, away) => {
+                let mut msgs = quiet(self.store.archive(session, away.then(|| env.now())));
+                msgs.extend(self.shelf(env));
+                msgs
+            }
             Effect::OpenExample(name) => self.open_example(name, env),
             Effect::ReadShelf => self.shelf(env),
             Effect::ReadMore(after) => {
@@ -279,7 +289,10 @@ impl Desk {
             let due = self.store.due(env.today(), until, DUE)?;
             let mut units = self.store.units()?;
             units.sort_by_cached_key(|unit| crate::text::fold::sort_key(&unit.name));
-            Ok(Shelf { sessions, more, due, units, read: true })
+            let trash = self.store.trashed()?;
+            let filter = SessionFilter { archived: true, ..SessionFilter::default() };
+            let archive = self.store.sessions(&filter, None, PAGE)?;
+            Ok(Shelf { sessions, more, due, units, read: true, archive, trash })
         };
         told(lists().map(|read| Msg::Shelved(Box::new(read))))
     }

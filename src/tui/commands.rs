@@ -54,7 +54,13 @@ commands! {
     OpenExample "open_example" Start [] None;
     /// Look through the measures of a unit, in a meeting or without (R64, H2).
     ReviewMeasures "review_measures" Start [] None;
-    /// Delete the selected session.
+    /// Put the selected session into the archive (G5).
+    ArchiveSession "archive_session" Start [] None;
+    /// The archive: open a session, or take it out.
+    ShowArchive "show_archive" Start [] None;
+    /// The trash: take a session back, or delete it for good (L3).
+    ShowTrash "show_trash" Start [] None;
+    /// Put the selected session into the trash.
     DeleteSession "delete_session" Start [key(Key::Delete)] None;
 
     /// Make the session and begin.

@@ -10,7 +10,7 @@ use crate::domain::session::SessionState;
 use crate::domain::unit::Unit;
 use crate::env::Env;
 use crate::i18n::{Texts, texts};
-use crate::ops::{Draft, DueList, Hit, Op, Refusal, SessionSummary};
+use crate::ops::{Draft, DueList, Hit, Op, Refusal, SessionSummary, Trashed};
 use crate::sets::Catalogue;
 use crate::settings::Settings;
 
@@ -176,6 +176,10 @@ pub struct Shelf {
     pub due: DueList,
     /// Units, by name.
     pub units: Vec<Unit>,
+    /// Sessions in the archive, newest first (G5).
+    pub archive: Vec<SessionSummary>,
+    /// What lies in the trash (L3).
+    pub trash: Vec<Trashed>,
     /// Whether the file has been read at all; before that the start screen says so instead of «empty».
     pub read: bool,
 }

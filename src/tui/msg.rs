@@ -217,8 +217,12 @@ pub enum Effect {
     },
     /// Save what is known of a unit.
     KeepUnit(Unit),
-    /// Delete a session.
+    /// Delete a session for good.
     Delete(SessionId),
+    /// Put a session into the trash, or take it back (L3).
+    Trash(SessionId, bool),
+    /// Put a session into the archive, or take it out (G5).
+    Archive(SessionId, bool),
     /// Copy an example workshop into the file and open it.
     OpenExample(&'static str),
     /// Read the lists of the start screen and what Prepare needs.
@@ -284,6 +288,8 @@ impl Effect {
             | Self::LookAgain(..)
             | Self::BeginReview { .. }
             | Self::Delete(_)
+            | Self::Trash(..)
+            | Self::Archive(..)
             | Self::LookAt(_)
             | Self::TakeIn(_)
             | Self::PlanList(_)

@@ -108,7 +108,7 @@ fn a_meeting_is_deleted_only_after_a_yes_and_a_no_is_what_enter_gives() {
     assert_eq!(count(&room), before);
     room.press("Del Down Enter");
     assert_eq!(count(&room), before - 1);
-    room.sees("Møtet er slettet.").sees_no("· NED kjerneduk");
+    room.sees("Møtet ligger i papirkurven.").sees_no("· NED kjerneduk");
     assert!(room.model.meeting.is_none(), "it was the open one");
 }
 

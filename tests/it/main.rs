@@ -36,6 +36,7 @@ mod paper;
 mod people;
 mod plain;
 mod present;
+mod put_away;
 mod review;
 mod roundtrip;
 mod screens;

@@ -112,19 +112,17 @@ impl MeasureWithAnswers {
     /// The measure with this id.
     pub(in crate::store) fn one(db: &Connection, session: &str, id: &str) -> rusqlite::Result<Option<Self>> {
         let Some(row) = MeasureRow::one(db, session, id)? else { return Ok(None) };
-        let answers = db
-            .prepare_cached(
-                "SELECT answer FROM measure_answer
-                 WHERE session = :session AND measure = :measure ORDER BY position",
-            )?
-            .query_map(named_params! { ":session": session, ":measure": id }, |row| row.get(0))?
-            .collect::<rusqlite::Result<_>>()?;
+        let answers = answers_of(db, session, id)?;
         Ok(Some(Self { row, answers }))
     }
 
     /// Puts measure and links.
     pub(in crate::store) fn put(&self, db: &Connection, session: &str) -> rusqlite::Result<()> {
         self.row.put(db, session)?;
+        // Carrying a measure on touches nothing of what was said (G3).
+        if answers_of(db, session, &self.row.id)? == self.answers {
+            return Ok(());
+        }
         db.prepare_cached("DELETE FROM measure_answer WHERE session = :session AND measure = :measure")?
             .execute(named_params! { ":session": session, ":measure": self.row.id })?;
         let mut insert = db.prepare_cached(
@@ -156,6 +154,15 @@ impl From<&Measure> for MeasureWithAnswers {
     fn from(measure: &Measure) -> Self {
         Self { row: measure.into(), answers: measure.answers.iter().map(ToString::to_string).collect() }
     }
+}
+
+/// The answers behind a measure as they stand in the file, in order.
+fn answers_of(db: &Connection, session: &str, measure: &str) -> rusqlite::Result<Vec<String>> {
+    db.prepare_cached(
+        "SELECT answer FROM measure_answer WHERE session = :session AND measure = :measure ORDER BY position",
+    )?
+    .query_map(named_params! { ":session": session, ":measure": measure }, |row| row.get(0))?
+    .collect()
 }
 
 impl From<&Measure> for MeasureRow {

@@ -3,7 +3,7 @@
 SELECT m.session, m.id, s.title, s.first_date
 FROM session AS s
 JOIN measure AS m ON m.session = s.id
-WHERE s.unit = :unit AND s.id <> :session AND s.rehearsal = 0 AND m.in_place = 0
+WHERE s.unit = :unit AND s.id <> :session AND s.rehearsal = 0 AND s.trashed_at IS NULL AND m.in_place = 0
   AND (m.state IN ('agreed', 'in_progress')
        OR m.effect_due <= :today
        OR EXISTS (SELECT 1 FROM reviewed AS r

@@ -5,5 +5,6 @@ JOIN searched AS e ON e.number = f.number
 JOIN session AS s ON s.id = e.session
 JOIN unit AS u ON u.id = s.unit
 JOIN searchable AS t ON t.session = e.session AND t.kind = e.kind AND t.id = e.id
+WHERE s.trashed_at IS NULL
 ORDER BY f.rank, s.first_date DESC, e.number
 LIMIT :limit

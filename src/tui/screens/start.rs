@@ -16,6 +16,7 @@ use crate::tui::msg::{Effect, Target};
 use crate::tui::typing::edit;
 
 mod again;
+mod put_away;
 
 use super::{prepare, resume_at};
 
@@ -210,6 +211,9 @@ pub(super) fn command(model: &mut Model, id: Id, env: &Env) -> Option<Vec<Effect
     match id {
         Id::OpenSelected => Some(open_selected(model, env)),
         Id::CloneSession => Some(ask_clone(model)),
+        Id::ArchiveSession => Some(put_away::archive(model)),
+        Id::ShowArchive => Some(put_away::show_archive(model)),
+        Id::ShowTrash => Some(put_away::show_trash(model)),
         Id::ReviewMeasures => Some(again::ask_unit(model)),
         // While something is typed, Delete is for the text.
         Id::DeleteSession if !model.start.search.is_empty() => None,
@@ -396,7 +400,7 @@ fn ask_delete(model: &mut Model) -> Vec<Effect> {
         let rows = rows_after(model, id);
         model.start.selected = rows;
         model.say(model.texts.start.deleted);
-        vec![Effect::Delete(id), Effect::ReadShelf]
+        vec![Effect::Trash(id, true)]
     });
     model.dialogs.push(Dialog::Choose(choose.lead(lead)));
     Vec::new()

@@ -1,0 +1,131 @@
+//! The archive and the trash.
+
+use super::report::area;
+use crate::domain::session::SessionEventKind;
+
+/// A word or sentence that needs nothing filled in.
+type Word = &'static str;
+
+area! {
+    /// Words of the archive and the trash.
+    PutAwayTexts {
+        /// Title of the archive.
+        archive: Word = "Arkivet",
+            "Arkivet",
+            "The archive";
+        /// It has been put there.
+        archived: Word = "Møtet ligger i arkivet. Fristene følges opp som før.",
+            "Møtet ligg i arkivet. Fristane blir følgde opp som før.",
+            "The meeting is in the archive. Its deadlines are followed up as before.";
+        /// Nothing is there.
+        archive_empty: Word = "Arkivet er tomt.",
+            "Arkivet er tomt.",
+            "The archive is empty.";
+        /// Opens it.
+        open: Word = "Åpne møtet",
+            "Opne møtet",
+            "Open the meeting";
+        /// Takes it out.
+        take_out: Word = "Ta det ut av arkivet",
+            "Ta det ut or arkivet",
+            "Take it out of the archive";
+        /// It is out.
+        taken_out: Word = "Møtet er tatt ut av arkivet.",
+            "Møtet er teke ut or arkivet.",
+            "The meeting is out of the archive.";
+        /// Title of the trash.
+        trash: Word = "Papirkurven",
+            "Papirkorga",
+            "The trash";
+        /// How the trash works.
+        trash_lead: Word = "Her ligger møter til du sletter dem for godt. Ingenting går ut av seg selv.",
+            "Her ligg møte til du slettar dei for godt. Ingenting går ut av seg sjølv.",
+            "Meetings lie here until you delete them for good. Nothing goes by itself.";
+        /// Nothing is there.
+        trash_empty: Word = "Papirkurven er tom.",
+            "Papirkorga er tom.",
+            "The trash is empty.";
+        /// How long it surely lies there.
+        left: fn(i64) -> String = |days| if days > 0 { format!("ligger her i {days} dager til") } else { "kan slettes for godt".into() },
+            |days| if days > 0 { format!("ligg her i {days} dagar til") } else { "kan slettast for godt".into() },
+            |days| if days > 0 { format!("kept for {days} more days") } else { "may be deleted for good".into() };
+        /// Empties it; how many lie there.
+        empty_trash: fn(usize) -> String = |n| format!("Tøm papirkurven ({n})"),
+            |n| format!("Tøm papirkorga ({n})"),
+            |n| format!("Empty the trash ({n})");
+        /// Takes it back.
+        take_back: Word = "Ta møtet tilbake",
+            "Ta møtet tilbake",
+            "Take the meeting back";
+        /// It is back.
+        taken_back: Word = "Møtet er hentet tilbake.",
+            "Møtet er henta tilbake.",
+            "The meeting is back as it was.";
+        /// Deletes it for good.
+        for_good: Word = "Slett det for godt",
+            "Slett det for godt",
+            "Delete it for good";
+        /// Asks once more; how many.
+        for_good_title: fn(usize) -> String = |n| if n == 1 { "Slette møtet for godt?".into() } else { format!("Slette {n} møter for godt?") },
+            |n| if n == 1 { "Slette møtet for godt?".into() } else { format!("Slette {n} møte for godt?") },
+            |n| if n == 1 { "Delete the meeting for good?".into() } else { format!("Delete {n} meetings for good?") };
+        /// What that means.
+        for_good_lead: Word = "Det kan ikke angres. Filer du har laget, og sikkerhetskopier, blir liggende.",
+            "Det kan ikkje angrast. Filer du har laga, og tryggingskopiar, blir liggjande.",
+            "This cannot be undone. Files you have made, and backups, stay where they are.";
+        /// Do not.
+        keep: Word = "Nei, la det ligge",
+            "Nei, la det liggje",
+            "No, leave it";
+        /// Do.
+        yes_for_good: Word = "Ja, slett for godt",
+            "Ja, slett for godt",
+            "Yes, delete for good";
+        /// It is gone.
+        gone: Word = "Slettet for godt.",
+            "Sletta for godt.",
+            "Deleted for good.";
+        /// No session in the trash is meant.
+        not_in_trash: Word = "Fant ikke ett møte i papirkurven med den id-en. Se «sessions trash».",
+            "Fann ikkje eitt møte i papirkorga med den id-en. Sjå «sessions trash».",
+            "No one meeting in the trash has that id. See “sessions trash”.";
+        /// What happened to a session (G4).
+        event: fn(SessionEventKind) -> Word =
+            |kind| match kind {
+                SessionEventKind::Created => "laget",
+                SessionEventKind::Cloned => "laget etter et tidligere møte",
+                SessionEventKind::NoticeShown => "formål og personvern vist",
+                SessionEventKind::NoticeReadOut => "formål og personvern lest opp",
+                SessionEventKind::Opened => "startet",
+                SessionEventKind::Closed => "avsluttet",
+                SessionEventKind::Reopened => "åpnet igjen",
+                SessionEventKind::Exported => "skrevet til fil",
+                SessionEventKind::Imported => "hentet inn fra fil",
+                SessionEventKind::ManyMeasuresAccepted => "flere enn fem tiltak, med vilje",
+            },
+            |kind| match kind {
+                SessionEventKind::Created => "laga",
+                SessionEventKind::Cloned => "laga etter eit tidlegare møte",
+                SessionEventKind::NoticeShown => "føremål og personvern vist",
+                SessionEventKind::NoticeReadOut => "føremål og personvern lese opp",
+                SessionEventKind::Opened => "starta",
+                SessionEventKind::Closed => "avslutta",
+                SessionEventKind::Reopened => "opna att",
+                SessionEventKind::Exported => "skrive til fil",
+                SessionEventKind::Imported => "henta inn frå fil",
+                SessionEventKind::ManyMeasuresAccepted => "fleire enn fem tiltak, med vilje",
+            },
+            |kind| match kind {
+                SessionEventKind::Created => "made",
+                SessionEventKind::Cloned => "made like an earlier meeting",
+                SessionEventKind::NoticeShown => "purpose and privacy shown",
+                SessionEventKind::NoticeReadOut => "purpose and privacy read out",
+                SessionEventKind::Opened => "begun",
+                SessionEventKind::Closed => "closed",
+                SessionEventKind::Reopened => "opened again",
+                SessionEventKind::Exported => "written to a file",
+                SessionEventKind::Imported => "read from a file",
+                SessionEventKind::ManyMeasuresAccepted => "more than five measures, on purpose",
+            };
+    }
+}

@@ -1,0 +1,193 @@
+//! Closed is locked by the file itself (G3); the archive (G5) and the trash (L3) keep what they hold as it is.
+
+use dialogduk::domain::ids::Id;
+use dialogduk::domain::measure::{Agreement, Measure, State, Terms};
+use dialogduk::domain::session::{Session, SessionState};
+use dialogduk::env::Env;
+use dialogduk::exchange::session_file;
+use dialogduk::ops::{DetailEdit, Op, Store};
+use dialogduk::settings::Settings;
+use dialogduk::store::SessionFilter;
+use dialogduk::tui::commands::Id as Command;
+use dialogduk::tui::msg::Effect;
+use rusqlite::Connection;
+
+use crate::driver::Room;
+use crate::fixtures::care_session;
+
+/// A file with a closed meeting that has something in every table, and its connection without this program.
+fn closed() -> (tempfile::TempDir, Session, Connection) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("æøå.db");
+    let session = care_session();
+    let mut store = Store::open(&path).unwrap();
+    store.create_session(&session).unwrap();
+    store.close().unwrap();
+    let db = Connection::open(&path).unwrap();
+    (folder, session, db)
+}
+
+#[test]
+fn whoever_writes_what_was_said_in_a_closed_meeting_is_refused_by_the_file() {
+    let (_folder, session, db) = closed();
+    assert_eq!(session.details.state, SessionState::Closed);
+    let tables: Vec<String> = db
+        .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name IN (SELECT tbl_name FROM sqlite_schema
+                  WHERE type = 'trigger' AND name LIKE 'locked_%') ORDER BY name")
+        .unwrap()
+        .query_map([], |row| row.get(0))
+        .unwrap()
+        .collect::<Result<_, _>>()
+        .unwrap();
+    assert!(tables.len() > 15, "{tables:?}");
+    let mut tried = 0;
+    for table in &tables {
+        let column = match table.as_str() {
+            "measure" => "title = title || '!'".to_owned(),
+            "session" => "purpose = purpose || '!'".to_owned(),
+            _ => "session = session".to_owned(),
+        };
+        let rows: i64 = db.query_row(&format!("SELECT count(*) FROM {table}"), [], |row| row.get(0)).unwrap();
+        if rows == 0 {
+            continue;
+        }
+        tried += 1;
+        let update = db.execute(&format!("UPDATE {table} SET {column}"), []);
+        assert!(update.is_err_and(|it| it.to_string().contains("closed")), "UPDATE {table}");
+        if !["session", "session_event"].contains(&table.as_str()) {
+            let delete = db.execute(&format!("DELETE FROM {table}"), []);
+            assert!(delete.is_err_and(|it| it.to_string().contains("closed")), "DELETE {table}");
+        }
+    }
+    assert!(tried > 6, "only {tried} of {tables:?} had rows");
+    let insert = db.execute(
+        "INSERT INTO keep (session, id, position, text) SELECT id, '0000000000000zzz', 9, 'x' FROM session",
+        [],
+    );
+    assert!(insert.is_err());
+}
+
+#[test]
+fn what_carries_measures_on_and_opening_again_are_let_through() {
+    let (_folder, _, db) = closed();
+    for sql in [
+        "UPDATE measure SET note = 'bestilt', responsible = 'fagleder'",
+        "UPDATE measure SET deadline = '2027-06-01', original_deadline = '2026-12-01' WHERE state = 'agreed'",
+        "UPDATE measure SET state = 'in_progress' WHERE state = 'agreed'",
+        "UPDATE session SET state = 'running'",
+        "UPDATE session SET purpose = 'Ny'",
+        "DELETE FROM keep",
+    ] {
+        db.execute(sql, []).unwrap_or_else(|problem| panic!("{sql}: {problem}"));
+    }
+}
+
+#[test]
+fn a_closed_meeting_can_be_deleted_and_taken_back_step_by_step() {
+    let env = Env::fixed();
+    let mut room = Room::with(Store::in_memory().unwrap(), Settings::default(), 80, 24);
+    let mut session = crate::fixture::session(&env);
+    session.details.leader = "Åse".into();
+    room.open(vec![Effect::Create(Box::new(session.clone()))]);
+    room.press("Enter").line("Ro i gangen");
+    room.does(&Op::SetDetail(DetailEdit::NextFollowUp(None))).does(&Op::Close);
+    assert_eq!(room.reload().details.state, SessionState::Closed);
+    // Refused here as well, before the file is asked.
+    room.does(&Op::AddKeep("x".into())).press("Enter");
+    room.does(&Op::Reopen { reason: "Feil dato".into() });
+    room.press("Ctrl+Z");
+    assert_eq!(room.reload().details.state, SessionState::Closed);
+    room.press("Ctrl+Z");
+    assert_eq!(room.reload().details.state, SessionState::Running, "the close is taken back");
+    room.press("Ctrl+Z");
+    assert!(room.reload().answers.is_empty());
+    for _ in 0..3 {
+        room.press("Ctrl+Y");
+    }
+    assert_eq!(room.reload().answers.len(), 1);
+    room.desk.store.delete_session(session.id).unwrap();
+    assert!(room.desk.store.load(session.id).unwrap().is_none());
+}
+
+fn owed() -> Session {
+    let mut session = care_session();
+    let terms = Terms {
+        responsible: "fagleder".into(),
+        deadline: Some(Env::fixed().today()),
+        follow_up: Some(Env::fixed().today()),
+        first_step: "Ringe".into(),
+    };
+    let mut measure = Measure::proposed(Id::from_bits(990).into(), 90, "Rutinekort");
+    measure.state = State::Agreed(Agreement::restore(&terms).unwrap());
+    session.measures.push(measure);
+    session
+}
+
+/// In how many places a session is met: lists, search, what is due, what is owed, measures.
+fn met(store: &Store, session: &Session) -> [usize; 7] {
+    let today = Env::fixed().today();
+    let title = &session.details.title;
+    [
+        store.sessions(&SessionFilter::default(), None, 9).unwrap().len(),
+        store.find_session(title).unwrap().len(),
+        store.due(today, today, 9).unwrap().rows.len().min(1),
+        store.open_measures_of(session.unit.id).unwrap().len().min(1),
+        store.measures(&dialogduk::store::MeasureFilter::default(), None, 99).unwrap().len().min(1),
+        usize::from(store.last_session_of(session.unit.id).unwrap().is_some()),
+        store.search("Rutinekort", 9).unwrap().len().min(1),
+    ]
+}
+
+#[test]
+fn what_lies_in_the_trash_is_met_nowhere_and_comes_back_as_it_was() {
+    let (env, session) = (Env::fixed(), owed());
+    let mut store = Store::in_memory().unwrap();
+    store.create_session(&session).unwrap();
+    let before = session_file::write(&store.load(session.id).unwrap().unwrap().session);
+    assert_eq!(met(&store, &session), [1; 7]);
+    store.trash(session.id, Some(env.now())).unwrap();
+    assert_eq!(met(&store, &session), [0; 7]);
+    assert!(store.load(session.id).unwrap().is_none());
+    assert!(store.glance(session.id).unwrap().is_none(), "its window says that it is gone");
+    assert_eq!(store.revision(session.id).unwrap(), None);
+    assert_eq!(store.trashed().unwrap()[0].session.id, session.id);
+    store.trash(session.id, None).unwrap();
+    assert_eq!(met(&store, &session), [1; 7]);
+    assert_eq!(session_file::write(&store.load(session.id).unwrap().unwrap().session), before);
+    // A file that is brought in takes the place of what lies in the trash.
+    store.trash(session.id, Some(env.now())).unwrap();
+    store.create_session(&session).unwrap();
+    assert!(store.trashed().unwrap().is_empty());
+}
+
+#[test]
+fn the_archive_is_out_of_sight_and_owes_what_it_owed() {
+    let (env, session) = (Env::fixed(), owed());
+    let mut store = Store::in_memory().unwrap();
+    store.create_session(&session).unwrap();
+    let before = store.load(session.id).unwrap().unwrap();
+    store.archive(session.id, Some(env.now())).unwrap();
+    assert_eq!(met(&store, &session), [0, 1, 1, 1, 1, 1, 1]);
+    let filter = SessionFilter { archived: true, ..SessionFilter::default() };
+    assert_eq!(store.sessions(&filter, None, 9).unwrap().len(), 1);
+    assert_eq!(store.load(session.id).unwrap().unwrap(), before);
+    store.archive(session.id, None).unwrap();
+    assert_eq!(met(&store, &session), [1; 7]);
+}
+
+#[test]
+fn on_the_start_screen_a_meeting_goes_to_the_trash_and_comes_back() {
+    let session = owed();
+    let mut store = Store::in_memory().unwrap();
+    store.create_session(&session).unwrap();
+    let mut room = Room::with(store, Settings::default(), 80, 24);
+    room.select_row("NED på Solbakken").press("Delete").sees("papirkurven").press("Down Enter");
+    room.sees_no("NED på Solbakken").sees("Møtet ligger i papirkurven");
+    room.command(Command::ShowTrash).sees("ligger her i 30 dager til").press("Enter Enter");
+    room.sees("NED på Solbakken");
+    room.select_row("NED på Solbakken").command(Command::ArchiveSession).sees_no("NED på Solbakken");
+    room.command(Command::ShowArchive).press("Enter Down Enter").sees("NED på Solbakken");
+    room.select_row("NED på Solbakken").press("Delete Down Enter");
+    room.command(Command::ShowTrash).press("Down Enter Down Enter").sees("Slettet for godt");
+    assert!(room.desk.store.trashed().unwrap().is_empty());
+}
