@@ -349,7 +349,8 @@ impl Working<'_> {
             };
             wanted.push((difference, op));
         }
-        if let Some(to) = said.follow_up.filter(|to| terms.follow_up != Some(*to)) {
+        let follow_up = said.follow_up.filter(|to| terms.follow_up != Some(*to));
+        if let Some(to) = follow_up.filter(|to| !self.moved_along(before, said, *to)) {
             let difference = Difference::Day(Column::FollowUp, terms.follow_up, Some(to));
             wanted.push((difference, edit(MeasureEdit::FollowUp(Some(to)))));
         }
@@ -380,6 +381,20 @@ impl Working<'_> {
             wanted.insert(if first { 0 } else { wanted.len() }, step);
         }
         Ok(wanted)
+    }
+
+    /// Whether the follow-up in the list is the one that moved along when the list's own deadline was taken in: the same
+    /// list a second time brings nothing.
+    fn moved_along(&self, measure: &Measure, said: &Said, follow_up: NaiveDate) -> bool {
+        let history = || self.session.history_of(measure.id);
+        let last = |kind| history().filter(|event| event.kind == kind).last();
+        let (Some(moved), Some(deadline)) = (last(EventKind::FollowUp), last(EventKind::Deadline)) else {
+            return false;
+        };
+        said.deadline.is_some()
+            && said.deadline == measure.terms().deadline
+            && moved.at == deadline.at
+            && moved.old == follow_up.to_string()
     }
 
     /// The day something was changed here after the list was made, so that the list may not know of it.

@@ -204,6 +204,8 @@ fn a_moved_deadline_needs_a_reason_and_then_stands_in_the_history() {
     let loaded = desk.store.load(desk.session.id).unwrap().unwrap();
     let told = loaded.session.history_of(measure.id).last().unwrap();
     assert_eq!(told.reason, "heisen er forsinket");
+    let again = desk.plan(&book, &ListAnswers::default());
+    assert_eq!((again.rows.len(), again.same), (0, 3), "the same list a second time brings nothing");
     // The whole list is one step.
     let step = desk.store.undo(desk.session.id, loaded.revision).unwrap().unwrap();
     assert_eq!(step.label, "take_in_list");
