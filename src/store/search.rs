@@ -65,35 +65,40 @@ struct HitRow {
     rehearsal: bool,
     kind: String,
     id: String,
-    text: String,
 }
 
+/// Most hits that are weighed against each other; of more, the newest come first.
+const WEIGHED: i64 = 2_000;
+
 impl Store {
-    /// What has all these words in it, best first and newest among equals, at most `limit` (1–). A word is found by its
+    /// What has all these words in it, best first and newest among equals – the newest alone where thousands have them –,
+    /// at most `limit` (1–). A word is found by its
     /// beginning, several in «quotes» only as they stand. Nothing for fewer than two letters.
     pub fn search(&self, words: &str, limit: usize) -> Result<Vec<Hit>, StoreProblem> {
         let Some(query) = query(words) else { return Ok(Vec::new()) };
         self.ask(|db| {
             let mut found = db.prepare_cached(include_str!("sql/search.sql"))?;
             let limit = i64::try_from(limit).unwrap_or(i64::MAX);
-            let rows = found.query_map(named_params! { ":query": query, ":limit": limit }, |row| {
-                Ok(HitRow {
-                    session: row.get(0)?,
-                    title: row.get(1)?,
-                    unit: row.get(2)?,
-                    date: row.get(3)?,
-                    rehearsal: row.get(4)?,
-                    kind: row.get(5)?,
-                    id: row.get(6)?,
-                    text: row.get(7)?,
-                })
-            })?;
-            rows.map(|row| hit(row?, words)).collect()
+            let rows = found.query_map(
+                named_params! { ":query": query, ":limit": limit, ":weighed": WEIGHED },
+                |row| {
+                    Ok(HitRow {
+                        session: row.get(0)?,
+                        title: row.get(1)?,
+                        unit: row.get(2)?,
+                        date: row.get(3)?,
+                        rehearsal: row.get(4)?,
+                        kind: row.get(5)?,
+                        id: row.get(6)?,
+                    })
+                },
+            )?;
+            rows.map(|row| hit(db, row?, words)).collect()
         })
     }
 }
 
-fn hit(row: HitRow, words: &str) -> Result<Hit, StoreProblem> {
+fn hit(db: &Connection, row: HitRow, words: &str) -> Result<Hit, StoreProblem> {
     let bad = |bad: super::rows::BadColumn| bad.within("searched", &row.id);
     let date = Some(row.date.as_str()).filter(|date| !date.is_empty());
     Ok(Hit {
@@ -103,9 +108,16 @@ fn hit(row: HitRow, words: &str) -> Result<Hit, StoreProblem> {
         session_title: row.title,
         unit_name: row.unit,
         rehearsal: row.rehearsal,
-        text: line_with(&row.text, words),
+        text: line_with(&text_of(db, &row.session, &row.kind, &row.id)?.unwrap_or_default(), words),
         id: row.id,
     })
+}
+
+/// What is searched of one thing. By itself: in a join SQLite would read the whole view.
+fn text_of(db: &Connection, session: &str, kind: &str, id: &str) -> rusqlite::Result<Option<String>> {
+    db.prepare_cached("SELECT text FROM searchable WHERE session = :session AND kind = :kind AND id = :id")?
+        .query_row(named_params! { ":session": session, ":kind": kind, ":id": id }, |row| row.get(0))
+        .optional()
 }
 
 /// The first line of a text that has one of the words, or else its first.
@@ -170,10 +182,7 @@ pub(super) fn follow(db: &Connection, session: &str, key: &KeyRow) -> rusqlite::
         _ => return Ok(()),
     };
     let here = named_params! { ":session": session, ":kind": kind.code(), ":id": id };
-    let text: Option<String> = db
-        .prepare_cached("SELECT text FROM searchable WHERE session = :session AND kind = :kind AND id = :id")?
-        .query_row(here, |row| row.get(0))
-        .optional()?;
+    let text = text_of(db, session, kind.code(), id)?;
     let number: Option<i64> = db
         .prepare_cached("SELECT number FROM searched WHERE session = :session AND kind = :kind AND id = :id")?
         .query_row(here, |row| row.get(0))
