@@ -99,7 +99,7 @@ mod tests {
     }
 
     #[test]
-    fn every_row_of_the_words_is_of_a_column_or_state_and_no_word_stands_twice() {
+    fn every_row_of_the_words_is_of_a_column_or_state_and_no_word_means_two() {
         let file: File = toml::from_str(include_str!("words.toml")).unwrap();
         for code in file.columns.keys() {
             assert!(Column::from_code(code).is_some(), "{code}");
@@ -111,7 +111,9 @@ mod tests {
             let mut seen = BTreeMap::new();
             for (code, words) in rows {
                 for word in words {
-                    assert_eq!(seen.insert(key(word), code), None, "{table}: {word}");
+                    // «oppgave» and «oppgåve» are one word to us; what counts is that no word means two things.
+                    let before = seen.insert(key(word), code);
+                    assert!(before.is_none_or(|it| it == code), "{table}: {word}");
                 }
             }
         }
