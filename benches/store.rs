@@ -7,7 +7,7 @@ use divan::{Bencher, black_box};
 use dialogduk::domain::ids::Id;
 use dialogduk::env::Env;
 use dialogduk::ops::{Op, plan};
-use dialogduk::store::{Commit, MeasureFilter, SessionFilter, Store};
+use dialogduk::store::{Commit, FollowFilter, FollowGroup, FollowSort, MeasureFilter, SessionFilter, Store};
 
 const SIZES: &[usize] = &[100, 10_000];
 /// As on the start screen.
@@ -94,4 +94,52 @@ fn find_session(bencher: Bencher, sessions: usize) {
 fn revision(bencher: Bencher, sessions: usize) {
     let store = Store::open(&generate::file(sessions)).unwrap();
     bencher.bench_local(|| store.revision(Id::from_bits(7).into()).unwrap());
+}
+
+/// What the generated file has of measures: a filter, told by its name.
+fn follow_filter(name: &str) -> FollowFilter {
+    let all = FollowFilter { states: Vec::new(), ..FollowFilter::default() };
+    match name {
+        "open" => FollowFilter::open(),
+        "overdue" => FollowFilter { overdue: true, ..all },
+        "words" => FollowFilter { text: "rutinekort lomme".into(), ..all },
+        "by unit" => FollowFilter { sort: FollowSort::Unit, group: Some(FollowGroup::Unit), ..all },
+        "by title" => FollowFilter { sort: FollowSort::Title, group: Some(FollowGroup::State), ..all },
+        _ => all,
+    }
+}
+
+/// Everything that is due: how much there is, and the first of each kind (H1).
+#[divan::bench(args = SIZES)]
+fn due(bencher: Bencher, sessions: usize) {
+    let store = Store::open(&generate::file(sessions)).unwrap();
+    let today = Env::fixed().today();
+    bencher.bench_local(|| store.due(today, today + chrono::Days::new(28), 20).unwrap());
+}
+
+/// A page of the follow-up list with its total, over 50,000 measures (F15).
+#[divan::bench(args = ["all", "open", "overdue", "words", "by unit", "by title"])]
+fn follow_up_page(bencher: Bencher, filter: &str) {
+    let store = Store::open(&generate::file(10_000)).unwrap();
+    let (filter, today) = (follow_filter(filter), Env::fixed().today());
+    bencher.bench_local(|| {
+        let total = store.followed_count(&filter, today).unwrap();
+        black_box((total, store.followed(&filter, today, 0, 200).unwrap()))
+    });
+}
+
+/// The last page of it.
+#[divan::bench]
+fn follow_up_last_page(bencher: Bencher) {
+    let store = Store::open(&generate::file(10_000)).unwrap();
+    let (filter, today) = (follow_filter("all"), Env::fixed().today());
+    bencher.bench_local(|| store.followed(&filter, today, 49_800, 200).unwrap());
+}
+
+/// The board by state over 50,000 measures.
+#[divan::bench(args = ["all", "open"])]
+fn board(bencher: Bencher, filter: &str) {
+    let store = Store::open(&generate::file(10_000)).unwrap();
+    let (filter, today) = (follow_filter(filter), Env::fixed().today());
+    bencher.bench_local(|| store.board(&filter, today, 30).unwrap());
 }

@@ -4,6 +4,7 @@
 
 pub mod disk;
 pub mod file;
+pub mod views;
 
 use crate::domain::localized::Lang;
 use crate::tui::input::Chord;
@@ -25,6 +26,12 @@ pub struct Settings {
     pub keys: Vec<(String, Chord)>,
     /// Fewest and most people at a table (A3).
     pub table_size: (u16, u16),
+    /// The role of whoever uses this machine, noted with what happens to measures (H11); never a name. May be empty.
+    pub role: String,
+    /// The follow-up list as it was left (F15).
+    pub follow_up: views::View,
+    /// Own views of the follow-up list (H8).
+    pub views: Vec<views::View>,
 }
 
 impl Default for Settings {
@@ -37,6 +44,9 @@ impl Default for Settings {
             bell: false,
             keys: Vec::new(),
             table_size: (4, 6),
+            role: String::new(),
+            follow_up: views::View::default(),
+            views: Vec::new(),
         }
     }
 }

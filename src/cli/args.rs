@@ -262,6 +262,30 @@ pub enum Measures {
         #[command(flatten)]
         json: Json,
     },
+    /// Carry measures on: another state, responsible or deadline for all that are named, as one step
+    Set {
+        /// Ids of measures, as `measures list` and `due` tell them
+        #[arg(required = true, value_name = "ID")]
+        measures: Vec<String>,
+        /// Where they stand now
+        #[arg(long, value_enum, group = "change")]
+        state: Option<MeasureStateArgument>,
+        /// Who answers for them now
+        #[arg(long, value_name = "ROLE", group = "change")]
+        responsible: Option<String>,
+        /// Their new deadline
+        #[arg(long, value_name = "DAY", group = "change")]
+        deadline: Option<String>,
+        /// The day they were done, with `--state done` [default: today]
+        #[arg(long, value_name = "DAY")]
+        on: Option<String>,
+        /// Why; needed for a responsible, a deadline, and what is parked or dropped
+        #[arg(long, default_value = "")]
+        reason: String,
+        /// Only tell what would change
+        #[arg(long)]
+        dry_run: bool,
+    },
 }
 
 /// Without a verb they are listed.

@@ -61,6 +61,7 @@ impl Front {
         let in_settings = |written: &Option<String>| {
             written.as_deref().map(|written| paths::from_settings(written, &config))
         };
+        env.seat(&settings.role);
         let data_file = paths::data_file(
             args.db.as_deref(),
             &variables,

@@ -8,14 +8,25 @@ use super::front::{Front, say};
 use super::pick;
 use super::table::columns;
 use crate::domain::facets::Priority;
-use crate::domain::ids::CategoryId;
+use crate::domain::ids::{CategoryId, MeasureId};
 use crate::domain::measure::{Reason, StateCode};
 use crate::i18n::dates;
+use crate::ops::{BulkEdit, commit_bulk, plan_bulk};
 use crate::store::{ListedMeasure, MeasureFilter};
 
 pub(super) fn run(front: &Front, verb: Measures) -> Result<(), Failure> {
     match verb {
         Measures::List { session, states, json } => list(front, session.as_deref(), &states, json.json),
+        Measures::Set { measures, state, responsible, deadline, on, reason, dry_run } => {
+            let on = on.map_or_else(|| Ok(front.env.today()), |words| front.day(&words))?;
+            let edit = match (state, responsible, deadline) {
+                (Some(state), _, _) => BulkEdit::State { to: state.0, on, reason },
+                (_, Some(to), _) => BulkEdit::Owner { to, reason },
+                (_, _, Some(words)) => BulkEdit::Deadline { to: front.day(&words)?, reason },
+                (None, None, None) => return Err(Failure::Usage(front.texts.cli.nothing_to_set.to_owned())),
+            };
+            set(front, &measures, &edit, dry_run)
+        }
     }
 }
 
@@ -50,6 +61,45 @@ fn list(
         })
         .collect();
     front.write(columns([cli.id, cli.state, cli.deadline, cli.responsible, cli.measure, cli.unit], &rows))
+}
+
+/// Does the same to all measures: to all that can, or with a single refusal to none of them.
+fn set(front: &Front, ids: &[String], edit: &BulkEdit, dry_run: bool) -> Result<(), Failure> {
+    let texts = front.texts;
+    let mut store = front.open()?;
+    let mut measures = Vec::new();
+    for id in ids {
+        let found = match id.parse::<MeasureId>() {
+            Ok(id) => store.sessions_of(id)?.into_iter().map(|session| (session, id)).collect(),
+            Err(_) => Vec::new(),
+        };
+        if found.is_empty() {
+            return Err(Failure::Said((texts.cli.no_such_measure)(id)));
+        }
+        measures.extend(found);
+    }
+    let plan = plan_bulk(&store, &measures, edit, &front.env)?;
+    if !plan.refused.is_empty() {
+        for (title, refusal) in &plan.refused {
+            let why = (texts.refusals.explain)(refusal);
+            say(format!("{title}: {} {}", why.what, why.todo));
+        }
+        say((texts.cli.nothing_changed)(plan.refused.len()));
+        return Err(Failure::Told);
+    }
+    let what = match edit {
+        BulkEdit::State { to, .. } => (texts.follow_up.gets_state)((texts.codes.measure_state)(*to)),
+        BulkEdit::Owner { to, .. } => (texts.follow_up.gets_owner)(to),
+        BulkEdit::Deadline { to, .. } => (texts.follow_up.gets_deadline)(&dates::short(*to)),
+    };
+    if !dry_run {
+        commit_bulk(&mut store, &plan, &front.env)?;
+    }
+    say((texts.follow_up.bulk_gets)(plan.changed, &what));
+    if plan.same > 0 {
+        say((texts.follow_up.bulk_same)(plan.same));
+    }
+    Ok(())
 }
 
 /// The measures of one session, or of all that are no rehearsal: what is due first stands first.

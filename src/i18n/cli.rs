@@ -82,6 +82,18 @@ area! {
             "No meeting is under way. Say which one you mean: its id, or words of its title or unit.";
         /// The list of sessions is empty.
         no_sessions: Word = "Det er ingen møter her ennå.", "Det er ingen møte her enno.", "There are no meetings here yet.";
+        /// `measures set` without anything to set.
+        nothing_to_set: Word = "Si hva som skal endres: --state, --responsible eller --deadline.",
+            "Sei kva som skal endrast: --state, --responsible eller --deadline.",
+            "Say what to change: --state, --responsible or --deadline.";
+        /// No measure has this id.
+        no_such_measure: fn(&str) -> String = |id| format!("Det er ikke noe tiltak med id {id}. `dialogduk measures` lister dem."),
+            |id| format!("Det er ikkje noko tiltak med id {id}. `dialogduk measures` listar dei."),
+            |id| format!("There is no measure with the id {id}. `dialogduk measures` lists them.");
+        /// Nothing was changed, since so many cannot be.
+        nothing_changed: fn(usize) -> String = |n| format!("Ingenting er endret, for {n} av tiltakene kan ikke endres slik."),
+            |n| format!("Ingenting er endra, for {n} av tiltaka kan ikkje endrast slik."),
+            |n| format!("Nothing is changed, since {n} of the measures cannot be changed so.");
         /// The list of measures is empty.
         no_measures: Word = "Det er ingen tiltak her.", "Det er ingen tiltak her.", "There are no measures here.";
         /// There is no set with this id; perhaps another was meant.

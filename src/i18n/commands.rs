@@ -134,6 +134,17 @@ labels! {
     Disagree: "ikke enige", "ikkje einige", "not agreed";
     NextPoint: "bla fram", "bla fram", "page down";
     PreviousPoint: "bla tilbake", "bla tilbake", "page up";
+    OpenFollowed: "åpne", "opne", "open";
+    FilterFollowed: "vis bare", "vis berre", "show only";
+    ToggleBoard: "liste/tavle", "liste/tavle", "list/board";
+    NextView: "neste utvalg", "neste utval", "next selection";
+    OrderFollowed: "rekkefølge", "rekkjefølgje", "order";
+    KeepView: "lagre utvalget med navn", "lagre utvalet med namn", "keep the selection under a name";
+    DeleteView: "fjern utvalget", "fjern utvalet", "remove the selection";
+    MarkFollowed: "merk tiltaket", "merk tiltaket", "mark the measure";
+    ClearMarks: "fjern alle merker", "fjern alle merke", "clear all marks";
+    ChangeMarked: "endre merkede", "endre merkte", "change marked";
+    ShowFollowUp: "oppfølging: alle tiltak", "oppfølging: alle tiltak", "follow-up: all measures";
     NextQuestion: "neste", "neste", "next";
     PreviousQuestion: "forrige spørsmål", "førre spørsmål", "previous question";
     ShowCloth: "duken", "duken", "the cloth";

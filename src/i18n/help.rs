@@ -78,6 +78,9 @@ pub(super) static NB: HelpTexts = HelpTexts {
         Screen::Close => {
             "Her ser du hva som mangler før møtet kan avsluttes, og kan lage filer til leder og ansatte."
         }
+        Screen::FollowUp => {
+            "Her er tiltakene fra alle møtene. Skriv for å finne, velg med piltastene, Enter åpner tiltaket i møtet sitt. F2 viser bare noen av dem, F3 bytter mellom liste og tavle. Merk flere med Insert for å endre dem samlet."
+        }
         Screen::Settings => {
             "Velg med piltastene og endre med Enter eller venstre og høyre pil. Valgene huskes."
         }
@@ -121,6 +124,7 @@ pub(super) static NB: HelpTexts = HelpTexts {
         Scope::Review => "Tiltakene fra før",
         Scope::Paper => "Ark fra bordene",
         Scope::Close => "Avslutning",
+        Scope::FollowUp => "Oppfølging",
         Scope::Settings => "Innstillinger",
         Scope::Sets => "Spørsmålssett",
     },
@@ -169,6 +173,9 @@ pub(super) static NN: HelpTexts = HelpTexts {
         Screen::Close => {
             "Her ser du kva som manglar før møtet kan avsluttast, og kan lage filer til leiar og tilsette."
         }
+        Screen::FollowUp => {
+            "Her er tiltaka frå alle møta. Skriv for å finne, vel med piltastane, Enter opnar tiltaket i møtet sitt. F2 viser berre nokre av dei, F3 byter mellom liste og tavle. Merk fleire med Insert for å endre dei samla."
+        }
         Screen::Settings => {
             "Vel med piltastane og endre med Enter eller venstre og høgre pil. Vala blir hugsa."
         }
@@ -212,6 +219,7 @@ pub(super) static NN: HelpTexts = HelpTexts {
         Scope::Review => "Tiltaka frå før",
         Scope::Paper => "Ark frå borda",
         Scope::Close => "Avslutning",
+        Scope::FollowUp => "Oppfølging",
         Scope::Settings => "Innstillingar",
         Scope::Sets => "Spørsmålssett",
     },
@@ -260,6 +268,9 @@ pub(super) static EN: HelpTexts = HelpTexts {
         Screen::Close => {
             "Here is what is missing before the meeting can be closed, and files for leader and staff."
         }
+        Screen::FollowUp => {
+            "Here are the measures of all meetings. Type to find, choose with the arrows, Enter opens the measure in its meeting. F2 shows only some of them, F3 switches between list and board. Mark several with Insert to change them together."
+        }
         Screen::Settings => {
             "Choose with the arrow keys and change with Enter or the left and right arrows. Choices are remembered."
         }
@@ -303,6 +314,7 @@ pub(super) static EN: HelpTexts = HelpTexts {
         Scope::Review => "Measures agreed earlier",
         Scope::Paper => "Sheets from the tables",
         Scope::Close => "Closing",
+        Scope::FollowUp => "Follow-up",
         Scope::Settings => "Settings",
         Scope::Sets => "Question sets",
     },

@@ -22,6 +22,7 @@ pub mod dialogs;
 pub mod due;
 pub mod exchange;
 pub mod export;
+pub mod follow_up;
 pub mod help;
 pub mod here;
 pub mod life;
@@ -130,6 +131,8 @@ areas! {
     dialogs: DialogTexts,
     /// What is due.
     due: DueTexts,
+    /// Words of the follow-up list.
+    follow_up: FollowUpTexts,
     /// Words of the help page.
     help: HelpTexts,
     /// Words for what a key does just here.

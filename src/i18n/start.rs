@@ -30,8 +30,6 @@ pub struct StartTexts {
     pub nothing_found: &'static str,
     /// So many more measures are due.
     pub more_due: fn(usize) -> String,
-    /// Show fewer of them again.
-    pub fewer_due: &'static str,
     /// There are older meetings than these.
     pub more_sessions: &'static str,
     /// «9 av 16 besvart».
@@ -81,8 +79,7 @@ pub(super) static NB: StartTexts = StartTexts {
     hint: "skriv for å søke",
     search: "Søk",
     nothing_found: "Fant ingen møter. Enter lager et nytt.",
-    more_due: |n| format!("Vis {n} til"),
-    fewer_due: "Vis færre",
+    more_due: |n| format!("{n} til"),
     more_sessions: "Vis eldre møter",
     answered: |done, of| format!("{done} av {of} besvart"),
     sitting: |label| format!("samling: {label}"),
@@ -134,8 +131,7 @@ pub(super) static NN: StartTexts = StartTexts {
     hint: "skriv for å søkje",
     search: "Søk",
     nothing_found: "Fann ingen møte. Enter lagar eit nytt.",
-    more_due: |n| format!("Vis {n} til"),
-    fewer_due: "Vis færre",
+    more_due: |n| format!("{n} til"),
     more_sessions: "Vis eldre møte",
     answered: |done, of| format!("{done} av {of} svara på"),
     sitting: |label| format!("samling: {label}"),
@@ -187,8 +183,7 @@ pub(super) static EN: StartTexts = StartTexts {
     hint: "type to search",
     search: "Search",
     nothing_found: "No meetings found. Enter makes a new one.",
-    more_due: |n| format!("Show {n} more"),
-    fewer_due: "Show fewer",
+    more_due: |n| format!("{n} more"),
     more_sessions: "Show older meetings",
     answered: |done, of| format!("{done} of {of} answered"),
     sitting: |label| format!("sitting: {label}"),

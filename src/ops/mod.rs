@@ -5,6 +5,7 @@
 //! line-by-line front and the command line do both in one call. All obey the same rules (promise 7).
 
 mod answer;
+mod bulk;
 mod check;
 mod code;
 mod heading;
@@ -28,9 +29,9 @@ pub use crate::exchange::merge::{Arrival, Conflict, Decision, FramePart, News, R
 pub use crate::exchange::sheet::{Edited, SheetProblem};
 pub use crate::exchange::{FileProblem, Note, Read};
 pub use crate::store::{
-    Draft, DraftKey, Due, DueKind, DueList, Earlier, Hit, HitKind, Loaded, ProblemKind, Revision,
-    SessionCursor, SessionSummary, Store, StoreProblem, Trashed,
+    BoardColumn, Draft, DraftKey, Due, DueKind, DueList, Earlier, FollowFilter, FollowGroup, FollowSort, Followed, Hit, HitKind, Loaded, ProblemKind, Revision, SessionCursor, SessionSummary, Store, StoreProblem, Trashed,
 };
+pub use bulk::{BulkEdit, BulkPlan, commit_bulk, plan_bulk};
 pub use code::OpCode;
 pub use list::{Difference, ListAnswers, ListPlan, ListTrouble, Older, RowPlan, commit_list, plan_list};
 pub use measure::is_settled;

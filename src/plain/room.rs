@@ -227,6 +227,7 @@ impl<'p, 'a> Room<'p, 'a> {
             Verb::QuickMeasure => self.quick_measure(rest)?,
             Verb::ShowReview => self.look_again()?,
             Verb::ShowMeasures => self.go_to_measures()?,
+            Verb::ShowFollowUp => self.plain.tell_follow_up(rest)?,
             Verb::OpenMeasure => self.open_measure(rest)?,
             Verb::Check => self.tell_checks(rest)?,
             Verb::Agree => self.agree(rest)?,

@@ -124,6 +124,7 @@ impl Plain<'_> {
                 Verb::ShowReview => self.begin_look(rest, shown),
                 Verb::NextLanguage => self.change_language(rest).map(|()| None),
                 Verb::Help => self.help(rest).map(|()| None),
+                Verb::ShowFollowUp => self.tell_follow_up(rest).map(|()| None),
                 Verb::ShowStart | Verb::Where | Verb::Lines => {
                     *shown = self.tell_meetings()?;
                     Ok(None)

@@ -133,6 +133,8 @@ crate::domain::codes::codes! {
         ShowReview = "show_review",
         /// The list of measures.
         ShowMeasures = "show_measures",
+        /// Measures of all meetings.
+        ShowFollowUp = "show_follow_up",
         /// Open a measure.
         OpenMeasure = "open_measure",
         /// What the checks ask of a measure.

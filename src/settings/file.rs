@@ -8,6 +8,7 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use super::views::View;
 use super::{Settings, ThemeName};
 use crate::domain::localized::Lang;
 use crate::sets::nearest::nearest;
@@ -17,8 +18,20 @@ use crate::tui::commands::{Id, Keymap, KeymapProblem};
 use crate::tui::input::{Chord, ChordProblem};
 
 /// The keys the file can have, in the order `docs/config.md` tells them.
-pub const KEYS: &[&str] =
-    &["lang", "theme", "ascii", "mouse", "bell", "table_size", "data_file", "questions_dir", "keys"];
+pub const KEYS: &[&str] = &[
+    "lang",
+    "theme",
+    "ascii",
+    "mouse",
+    "bell",
+    "table_size",
+    "data_file",
+    "questions_dir",
+    "role",
+    "follow_up",
+    "views",
+    "keys",
+];
 
 /// Fewest and most people a table can be meant for.
 const TABLE_SIZES: std::ops::RangeInclusive<u16> = 2..=20;
@@ -112,6 +125,8 @@ pub enum Expected {
     Chord,
     /// The heading `[keys]` and lines below it.
     Heading,
+    /// A view of the follow-up list: `"Mine: owner='fagleder' overdue"`, or for `views` a list of them.
+    View,
 }
 
 /// Reads a settings file. An empty one is a good one.
@@ -143,6 +158,16 @@ pub fn read(bytes: &[u8]) -> Reading {
             "table_size" => settings.table_size = walk.table_size(value).unwrap_or(settings.table_size),
             "data_file" => reading.data_file = walk.path("data_file", value),
             "questions_dir" => reading.questions_dir = walk.path("questions_dir", value),
+            "role" => {
+                let role = walk.text("role", value).map(crate::text::sanitize::one_line);
+                settings.role = role.map(|role| role.trim().to_owned()).unwrap_or_default();
+            }
+            "follow_up" => {
+                if let Some(view) = walk.view("follow_up", value) {
+                    settings.follow_up = view;
+                }
+            }
+            "views" => settings.views = walk.views(value),
             "keys" => settings.keys = walk.keys(value),
             unknown => {
                 // After a slip of syntax the parser guesses keys that nobody wrote.
@@ -235,6 +260,24 @@ impl Walk<'_> {
         size
     }
 
+    /// A view of the follow-up list.
+    fn view(&mut self, key: &str, value: &Value<'_>) -> Option<View> {
+        let view = value.get_ref().as_str().and_then(View::read);
+        if view.is_none() {
+            self.wrong(key, value, Expected::View);
+        }
+        view
+    }
+
+    /// Own views, without those that cannot be used.
+    fn views(&mut self, value: &Value<'_>) -> Vec<View> {
+        let Some(list) = value.get_ref().as_array() else {
+            self.wrong("views", value, Expected::View);
+            return Vec::new();
+        };
+        list.iter().filter_map(|value| self.view("views", value)).collect()
+    }
+
     /// Own keys in the order of the file, without those that cannot be used.
     fn keys(&mut self, value: &Value<'_>) -> Vec<(String, Chord)> {
         let Some(table) = value.get_ref().as_table() else {
@@ -318,7 +361,7 @@ pub fn changed(text: &str, before: &Settings, after: &Settings) -> Option<String
 
 /// What differs, as TOML.
 fn differences(before: &Settings, after: &Settings) -> Vec<(&'static str, String)> {
-    let quoted = |word: &str| format!("\"{word}\"");
+    let quoted = |word: &str| format!("\"{}\"", word.replace('\\', "\\\\").replace('"', "\\\""));
     let values = |it: &Settings| {
         [
             ("lang", quoted(it.lang.code())),
@@ -327,6 +370,12 @@ fn differences(before: &Settings, after: &Settings) -> Vec<(&'static str, String
             ("mouse", it.mouse.to_string()),
             ("bell", it.bell.to_string()),
             ("table_size", format!("[{}, {}]", it.table_size.0, it.table_size.1)),
+            ("role", quoted(&it.role)),
+            ("follow_up", quoted(&it.follow_up.written())),
+            ("views", {
+                let views: Vec<_> = it.views.iter().map(|view| quoted(&view.written())).collect();
+                format!("[{}]", views.join(", "))
+            }),
         ]
     };
     let changed = values(before).into_iter().zip(values(after)).filter(|(old, new)| old != new);
@@ -352,7 +401,7 @@ mod tests {
     fn every_key_is_read() {
         let reading = read(
             b"\xEF\xBB\xBFlang = 'nn'\r\ntheme = \"projector\"\nascii = true\nmouse = false\nbell = true\ntable_size = [3, 5]\n\
-              data_file = 'a.db'\nquestions_dir = \"sett\"\n[keys]\nstar = \"F6\"\nredraw = ['shift+f4', \"Shift+F5\"]\n",
+              data_file = 'a.db'\nquestions_dir = \"sett\"\nrole = 'fagleder'\nfollow_up = ': board'\nviews = [\"Mine: owner='fagleder'\"]\n[keys]\nstar = \"F6\"\nredraw = ['shift+f4', \"Shift+F5\"]\n",
         );
         assert_eq!(reading.notes, []);
         assert_eq!(reading.lang, Some(Lang::Nn));
@@ -360,7 +409,9 @@ mod tests {
             (reading.data_file.as_deref(), reading.questions_dir.as_deref()),
             (Some("a.db"), Some("sett"))
         );
-        let Settings { lang, theme, ascii, mouse, bell, table_size, keys } = reading.settings;
+        let Settings { lang, theme, ascii, mouse, bell, table_size, keys, role, follow_up, views } =
+            reading.settings;
+        assert_eq!((role.as_str(), follow_up.board, views.len()), ("fagleder", true, 1));
         assert_eq!((lang, theme, ascii, mouse), (Lang::Nn, ThemeName::Projector, true, false));
         assert!(bell);
         assert_eq!(table_size, (3, 5));
@@ -466,7 +517,10 @@ mod tests {
             more in 0u16..=18,
         ) -> Settings {
             let table_size = (fewest, (fewest + more).min(20));
-            Settings { lang, theme, ascii, mouse, bell, table_size, keys: Vec::new() }
+            let view = View { name: "Min «visning» \\".into(), board: mouse, ..View::default() };
+            let views = if bell { vec![view.clone()] } else { Vec::new() };
+            let role = if ascii { "fag\"leder\"".to_owned() } else { String::new() };
+            Settings { lang, theme, ascii, mouse, bell, table_size, keys: Vec::new(), role, follow_up: view, views }
         }
     }
 

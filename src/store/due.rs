@@ -1,6 +1,6 @@
 //! What is due across sessions: overdue, soon, to be looked at, to be judged, to meet about (R62, G9, H1).
 //!
-//! Rehearsals owe nothing, and what was in place before is kept, not owed (F8). A measure stands under one heading only.
+//! Rehearsals owe nothing where there are real meetings, and what was in place before is kept, not owed (F8). A measure stands under one heading only.
 
 use chrono::{Days, NaiveDate};
 
@@ -87,32 +87,32 @@ impl DueKind {
             Self::Overdue => (
                 "FROM measure AS m JOIN session AS s ON s.id = m.session
                  WHERE m.state IN ('agreed', 'in_progress') AND m.deadline < :today
-                   AND m.in_place = 0 AND s.rehearsal = 0 AND s.trashed_at IS NULL",
+                   AND m.in_place = 0 AND s.rehearsal <= :rehearsals AND s.trashed_at IS NULL",
                 "m.deadline",
             ),
             Self::Soon => (
                 "FROM measure AS m JOIN session AS s ON s.id = m.session
                  WHERE m.state IN ('agreed', 'in_progress') AND m.deadline BETWEEN :today AND :until
-                   AND m.in_place = 0 AND s.rehearsal = 0 AND s.trashed_at IS NULL",
+                   AND m.in_place = 0 AND s.rehearsal <= :rehearsals AND s.trashed_at IS NULL",
                 "m.deadline",
             ),
             Self::FollowUp => (
                 "FROM measure AS m JOIN session AS s ON s.id = m.session
                  WHERE m.state IN ('agreed', 'in_progress') AND m.follow_up <= :until AND m.deadline > :until
-                   AND m.in_place = 0 AND s.rehearsal = 0 AND s.trashed_at IS NULL",
+                   AND m.in_place = 0 AND s.rehearsal <= :rehearsals AND s.trashed_at IS NULL",
                 "m.follow_up",
             ),
             Self::Effect => (
                 "FROM measure AS m JOIN session AS s ON s.id = m.session
                  WHERE m.effect_due IS NOT NULL AND m.effect_due <= :until
-                   AND m.in_place = 0 AND s.rehearsal = 0 AND s.trashed_at IS NULL",
+                   AND m.in_place = 0 AND s.rehearsal <= :rehearsals AND s.trashed_at IS NULL",
                 "m.effect_due",
             ),
             Self::FirstStatus => (
                 "FROM session AS s JOIN measure AS m ON m.session = s.id
                  WHERE s.state = 'closed' AND s.first_date BETWEEN :status_from AND :status_by
                    AND m.state = 'agreed' AND m.deadline > :until AND m.follow_up > :until
-                   AND m.in_place = 0 AND s.rehearsal = 0 AND s.trashed_at IS NULL
+                   AND m.in_place = 0 AND s.rehearsal <= :rehearsals AND s.trashed_at IS NULL
                    AND NOT EXISTS (SELECT 1 FROM measure_event AS e
                                    WHERE e.session = m.session AND e.measure = m.id
                                      AND e.kind IN ('comment', 'step', 'deadline'))
@@ -123,9 +123,9 @@ impl DueKind {
             Self::Meeting => (
                 "FROM session AS s
                  WHERE s.next_follow_up IS NOT NULL AND s.next_follow_up <= :until
-                   AND s.state = 'closed' AND s.rehearsal = 0 AND s.trashed_at IS NULL
+                   AND s.state = 'closed' AND s.rehearsal <= :rehearsals AND s.trashed_at IS NULL
                    AND NOT EXISTS (SELECT 1 FROM session AS n
-                                   WHERE n.unit = s.unit AND n.rehearsal = 0 AND n.trashed_at IS NULL AND n.id <> s.id
+                                   WHERE n.unit = s.unit AND n.rehearsal <= :rehearsals AND n.trashed_at IS NULL AND n.id <> s.id
                                      AND (n.first_date > s.first_date OR n.follows = s.id))",
                 "s.next_follow_up",
             ),
@@ -138,7 +138,10 @@ impl Store {
     pub fn due(&self, today: NaiveDate, until: NaiveDate, limit: usize) -> Result<DueList, StoreProblem> {
         self.ask(|db| {
             let tx = db.unchecked_transaction()?;
-            let days = Window::new(today, until);
+            let only_rehearsals: bool = tx
+                .prepare_cached("SELECT NOT EXISTS (SELECT 1 FROM session WHERE rehearsal = 0)")?
+                .query_row([], |row| row.get(0))?;
+            let days = Window { rehearsals: only_rehearsals, ..Window::new(today, until) };
             let mut list = DueList::default();
             for &kind in DueKind::ALL {
                 let (from, _) = kind.sql();
@@ -161,6 +164,8 @@ struct Window {
     until: String,
     status_from: String,
     status_by: String,
+    /// Whether rehearsals count: only where there is nothing else, as in the demonstration.
+    rehearsals: bool,
 }
 
 impl Window {
@@ -171,16 +176,18 @@ impl Window {
             until: date(until.max(today)),
             status_from: before(FIRST_STATUS_UNTIL),
             status_by: before(FIRST_STATUS_WITHIN),
+            rehearsals: false,
         }
     }
 
     /// The days a query asks for.
     fn bound(&self, statement: &rusqlite::Statement<'_>) -> Vec<(&'static str, &dyn rusqlite::ToSql)> {
-        let all: [(&'static str, &dyn rusqlite::ToSql); 4] = [
+        let all: [(&'static str, &dyn rusqlite::ToSql); 5] = [
             (":today", &self.today),
             (":until", &self.until),
             (":status_from", &self.status_from),
             (":status_by", &self.status_by),
+            (":rehearsals", &self.rehearsals),
         ];
         all.into_iter().filter(|(name, _)| matches!(statement.parameter_index(name), Ok(Some(_)))).collect()
     }

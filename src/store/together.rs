@@ -80,7 +80,7 @@ impl Store {
     pub fn commit_together(&mut self, commits: &[Commit]) -> Result<(), StoreProblem> {
         self.write(|db| {
             for commit in commits {
-                commit_in(db, commit)?;
+                commit_in(db, commit, None)?;
             }
             Ok(())
         })

@@ -70,7 +70,47 @@ impl Store {
     /// [`ProblemKind::Conflict`] if the session has another revision than expected, [`ProblemKind::Gone`] if it is
     /// not here.
     pub fn commit(&mut self, commit: &Commit) -> Result<Revision, StoreProblem> {
-        self.write(|db| commit_in(db, commit))
+        self.write(|db| commit_in(db, commit, None))
+    }
+
+    /// Saves changes to several sessions as [`Store::commit`] does: in all of them, or in none. `batch` is the word by
+    /// which [`Store::step_batch`] finds them.
+    pub fn commit_batch(&mut self, commits: &[Commit], batch: &str) -> Result<(), StoreProblem> {
+        self.write(|db| commits.iter().try_for_each(|commit| commit_in(db, commit, Some(batch)).map(|_| ())))
+    }
+
+    /// Takes back what was saved last in several sessions at once, or does it again: in those where nothing has been
+    /// done since. How many sessions that were, and in how many something has.
+    pub fn step_batch(&mut self, redo: bool) -> Result<(usize, usize), StoreProblem> {
+        let (applied, own) = if redo { ("s.undo_at < c.number", 1) } else { ("s.undo_at >= c.number", 0) };
+        self.write(|db| {
+            let sql = format!(
+                "SELECT c.batch FROM change_log AS c JOIN session AS s ON s.id = c.session
+                 WHERE c.batch IS NOT NULL AND {applied} GROUP BY c.batch ORDER BY {} LIMIT 1",
+                // What was taken back last is done again first.
+                if redo { "max(c.at)" } else { "max(c.at) DESC" }
+            );
+            let batch: Option<String> =
+                db.prepare_cached(&sql)?.query_row([], |row| row.get(0)).optional()?;
+            let Some(batch) = batch else { return Ok((0, 0)) };
+            let found: Vec<(String, i64, i64)> = db
+                .prepare_cached(&format!(
+                    "SELECT c.session, s.undo_at, c.number - s.undo_at FROM change_log AS c
+                     JOIN session AS s ON s.id = c.session WHERE c.batch = :batch AND {applied}"
+                ))?
+                .query_map(named_params! { ":batch": batch }, |row| {
+                    Ok((row.get(0)?, row.get(1)?, row.get(2)?))
+                })?
+                .collect::<rusqlite::Result<_>>()?;
+            let mut stepped = 0;
+            for (session, undo_at, away) in &found {
+                if *away == own {
+                    step_in(db, session, *undo_at, if redo { Way::Forth } else { Way::Back })?;
+                    stepped += 1;
+                }
+            }
+            Ok((stepped, found.len() - stepped))
+        })
     }
 
     /// Takes back the last operation; `None` when there is nothing to take back. Errors as [`Store::commit`].
@@ -144,8 +184,12 @@ impl Store {
     }
 }
 
-/// Saves changes; inside a transaction of the caller's.
-pub(super) fn commit_in(db: &Connection, commit: &Commit) -> Result<Revision, StoreProblem> {
+/// Saves changes; inside a transaction of the caller's. What is saved in several sessions at once has one word, `batch`.
+pub(super) fn commit_in(
+    db: &Connection,
+    commit: &Commit,
+    batch: Option<&str>,
+) -> Result<Revision, StoreProblem> {
     let rows: Vec<ChangeRow> = commit.changes.iter().map(Into::into).collect();
     let id = commit.session.to_string();
     let at = expect(db, &id, commit.expected)?;
@@ -162,8 +206,8 @@ pub(super) fn commit_in(db: &Connection, commit: &Commit) -> Result<Revision, St
     db.prepare_cached("DELETE FROM change_log WHERE session = :session AND number > :at")?
         .execute(named_params! { ":session": id, ":at": at })?;
     db.prepare_cached(
-        "INSERT INTO change_log (session, number, label, at, changes, inverses)
-         VALUES (:session, :number, :label, :at, :changes, :inverses)",
+        "INSERT INTO change_log (session, number, label, at, changes, inverses, batch)
+         VALUES (:session, :number, :label, :at, :changes, :inverses, :batch)",
     )?
     .execute(named_params! {
         ":session": id,
@@ -172,6 +216,7 @@ pub(super) fn commit_in(db: &Connection, commit: &Commit) -> Result<Revision, St
         ":at": moment(commit.at),
         ":changes": to_json(&rows)?,
         ":inverses": to_json(&inverses)?,
+        ":batch": batch,
     })?;
     move_to(db, &id, at + 1)
 }

@@ -26,6 +26,7 @@ use crate::tui::msg::{
     Arrived, Content, Effect, FileJob, ListFile, Msg, NotWritten, Opened, SessionFormat, SetNotKept, Stepped,
     Written,
 };
+use crate::tui::screens::follow_up::{CARDS, FollowAsked, FollowRead, WINDOW};
 use crate::tui::update::update;
 
 /// Sessions on the start screen; more are read when asked for.
@@ -34,6 +35,9 @@ const PAGE: usize = 200;
 const DUE: usize = 20;
 /// How far ahead the start screen looks, in days.
 const DUE_WITHIN: u64 = 28;
+
+/// Names to choose among, at most.
+const OWNERS: usize = 200;
 
 /// Session files offered at a time.
 const FILES: usize = 6;
@@ -165,6 +169,22 @@ impl Desk {
             }
             Effect::OpenExample(name) => self.open_example(name, env),
             Effect::ReadShelf => self.shelf(env),
+            Effect::ReadFollowUp(asked) => self.follow_up(*asked, env),
+            Effect::ReadOwners => told(self.store.owners(OWNERS).map(Msg::OwnersRead)),
+            Effect::PlanBulk { measures, edit } => {
+                let planned = crate::ops::plan_bulk(&self.store, &measures, &edit, env);
+                told(planned.map(|plan| Msg::BulkPlanned(edit, Box::new(plan))))
+            }
+            Effect::DoBulk { measures, edit } => {
+                // Worked out anew: what has changed since it was shown is seen.
+                let done = crate::ops::plan_bulk(&self.store, &measures, &edit, env).and_then(|plan| {
+                    crate::ops::commit_bulk(&mut self.store, &plan, env).map(|()| Msg::BulkDone(plan.changed))
+                });
+                told(done)
+            }
+            Effect::StepBatch { redo } => {
+                told(self.store.step_batch(redo).map(|(done, left)| Msg::BatchStepped { redo, done, left }))
+            }
             Effect::ReadMore(after) => {
                 told(self.sessions_after(Some(&after)).map(|(page, more)| Msg::MoreSessions(page, more)))
             }
@@ -295,6 +315,25 @@ impl Desk {
             Ok(Shelf { sessions, more, due, units, read: true, archive, trash })
         };
         told(lists().map(|read| Msg::Shelved(Box::new(read))))
+    }
+
+    /// A window of the follow-up list, or its board.
+    fn follow_up(&self, asked: FollowAsked, env: &Env) -> Vec<Msg> {
+        let today = env.today();
+        let read = || -> Result<FollowRead, StoreProblem> {
+            if asked.board {
+                let columns = self.store.board(&asked.filter, today, CARDS)?;
+                return Ok(FollowRead { done: true, columns, ..FollowRead::default() });
+            }
+            let total = self.store.followed_count(&asked.filter, today)?;
+            let total = usize::try_from(total).unwrap_or(usize::MAX);
+            // What was selected may be gone: then the last window is read.
+            let offset = asked.offset.min(total.saturating_sub(WINDOW / 2));
+            let rows = self.store.followed(&asked.filter, today, offset, WINDOW)?;
+            Ok(FollowRead { done: true, total, offset, rows, columns: Vec::new() })
+        };
+        let read = read();
+        told(read.map(|read| Msg::FollowUpRead(Box::new(asked), Box::new(read))))
     }
 
     /// A page of sessions, and whether there are more after it.

@@ -297,6 +297,27 @@ commands! {
     /// Back in the list, or to the measure before.
     PreviousPoint "previous_point" Close [key(Key::PageUp)] None;
 
+    /// Open the measure in its meeting.
+    OpenFollowed "open_followed" FollowUp [key(Key::Enter)] Some(1);
+    /// Show only some of the measures (F15).
+    FilterFollowed "filter_followed" FollowUp [f(2), ctrl('e')] Some(2);
+    /// List or board by state.
+    ToggleBoard "toggle_board" FollowUp [f(3), ctrl('t')] Some(3);
+    /// The next view with a name (H8).
+    NextView "next_view" FollowUp [f(4), ctrl('n')] Some(4);
+    /// Order and grouping.
+    OrderFollowed "order_followed" FollowUp [f(6), ctrl('f')] Some(7);
+    /// Keep what is shown under a name (H8).
+    KeepView "keep_view" FollowUp [] None;
+    /// Take the view with this name away.
+    DeleteView "delete_view" FollowUp [] None;
+    /// Mark the measure, to change several at once (H10).
+    MarkFollowed "mark_followed" FollowUp [key(Key::Insert), ctrl(' ')] None;
+    /// Mark none of them.
+    ClearMarks "clear_marks" FollowUp [] None;
+    /// Change all that are marked (H10).
+    ChangeMarked "change_marked" FollowUp [f(12), ctrl('b')] Some(2);
+
     /// Next question.
     NextQuestion "next_question" Question [key(Key::PageDown)] Some(3);
     /// Question before.
@@ -365,6 +386,8 @@ commands! {
     Reopen "reopen" Meeting [] None;
     /// Take in another laptop's file, or a meeting that is not here (A11).
     ImportSession "import_session" Global [] None;
+    /// Measures of all meetings (F15, H1).
+    ShowFollowUp "show_follow_up" Global [] None;
     /// Back to the start screen.
     ShowStart "show_start" Global [] None;
     /// Take back.

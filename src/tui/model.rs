@@ -75,6 +75,8 @@ pub struct Model {
     /// See the screen's file.
     pub start: screens::start::Start,
     /// See the screen's file.
+    pub follow_up: screens::follow_up::FollowUp,
+    /// See the screen's file.
     pub prepare: screens::prepare::Prepare,
     /// See the screen's file.
     pub opening: screens::opening::Opening,
@@ -135,6 +137,8 @@ crate::domain::codes::codes! {
         Paper = "paper",
         /// The end.
         Close = "close",
+        /// Measures of all meetings.
+        FollowUp = "follow_up",
         /// Settings.
         Settings = "settings",
         /// Question sets.
@@ -159,6 +163,7 @@ impl Screen {
             Self::Review => Scope::Review,
             Self::Paper => Scope::Paper,
             Self::Close => Scope::Close,
+            Self::FollowUp => Scope::FollowUp,
             Self::Settings => Scope::Settings,
             Self::Sets => Scope::Sets,
         }
@@ -250,6 +255,7 @@ impl Model {
             last_interrupt: None,
             autosave: super::typing::Autosave::default(),
             start: screens::start::Start::default(),
+            follow_up: screens::follow_up::FollowUp::default(),
             prepare: screens::prepare::Prepare::default(),
             opening: screens::opening::Opening::default(),
             cloth: screens::cloth::ClothScreen::default(),

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 
 use crate::domain::change::Change;
-use crate::domain::ids::{EventId, SessionId, UnitId};
+use crate::domain::ids::{EventId, MeasureId, SessionId, UnitId};
 use crate::domain::lineage::Lineage;
 use crate::domain::live::{KeptLive, Live};
 use crate::domain::measure::Measure;
@@ -16,13 +16,13 @@ use crate::domain::session::Session;
 use crate::domain::unit::Unit;
 use crate::export::{ExportJob, ExportProblem, ReadProblem};
 use crate::ops::{
-    Draft, DraftKey, Earlier, Edited, FileProblem, Hit, ListAnswers, ListPlan, Loaded, LookAgain, Looked,
-    Read, Refusal, Revision, SessionCursor, SessionSummary, SheetProblem, StoreProblem,
+    BulkEdit, BulkPlan, Draft, DraftKey, Earlier, Edited, FileProblem, Hit, ListAnswers, ListPlan, Loaded, LookAgain, Looked, Read, Refusal, Revision, SessionCursor, SessionSummary, SheetProblem, StoreProblem,
 };
 use crate::settings::Settings;
 
 use super::input::Input;
 use super::model::Shelf;
+use super::screens::follow_up::{FollowAsked, FollowRead};
 
 /// Something that happened.
 #[derive(Debug)]
@@ -52,6 +52,23 @@ pub enum Msg {
     Opened(Box<Opened>),
     /// The lists were read.
     Shelved(Box<Shelf>),
+    /// What the follow-up list was asked for has been read.
+    FollowUpRead(Box<FollowAsked>, Box<FollowRead>),
+    /// Who answers for measures.
+    OwnersRead(Vec<String>),
+    /// It has been worked out what a change of many would do.
+    BulkPlanned(BulkEdit, Box<BulkPlan>),
+    /// So many measures have been changed at once.
+    BulkDone(usize),
+    /// A change of many was taken back or done again: in so many meetings, and in so many not.
+    BatchStepped {
+        /// Done again, not taken back.
+        redo: bool,
+        /// In so many.
+        done: usize,
+        /// Not in so many, where something has been done since.
+        left: usize,
+    },
     /// Another page of sessions, and whether there are more after it.
     MoreSessions(Vec<SessionSummary>, bool),
     /// How the room was last time at this moment: the day, and the counts (C15).
@@ -227,6 +244,29 @@ pub enum Effect {
     OpenExample(&'static str),
     /// Read the lists of the start screen and what Prepare needs.
     ReadShelf,
+    /// Read a window of the follow-up list, or its board.
+    ReadFollowUp(Box<FollowAsked>),
+    /// Read who answers for measures.
+    ReadOwners,
+    /// Work out what a change of many would do (H10).
+    PlanBulk {
+        /// The measures.
+        measures: Vec<(SessionId, MeasureId)>,
+        /// The change.
+        edit: BulkEdit,
+    },
+    /// Do it.
+    DoBulk {
+        /// The measures.
+        measures: Vec<(SessionId, MeasureId)>,
+        /// The change.
+        edit: BulkEdit,
+    },
+    /// Take back the last change of many, or do it again.
+    StepBatch {
+        /// Do it again.
+        redo: bool,
+    },
     /// Read the page of sessions after this one.
     ReadMore(SessionCursor),
     /// Read the last session of a unit, for what is usual there.
@@ -295,6 +335,9 @@ impl Effect {
             | Self::PlanList(_)
             | Self::TakeInList(_)
             | Self::Export(_)
+            | Self::PlanBulk { .. }
+            | Self::DoBulk { .. }
+            | Self::StepBatch { .. }
             | Self::Quit => true,
             Self::KeepDraft(..)
             | Self::DropDraft(..)
@@ -305,6 +348,8 @@ impl Effect {
             | Self::KeepUnit(_)
             | Self::ReadShelf
             | Self::ReadMore(_)
+            | Self::ReadFollowUp(_)
+            | Self::ReadOwners
             | Self::ReadLast(_)
             | Self::ReadEarlier(_)
             | Self::FindFiles(_)

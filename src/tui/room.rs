@@ -141,6 +141,7 @@ fn view(model: &Model) -> Option<RoomView> {
         | Screen::Start
         | Screen::Prepare
         | Screen::Paper
+        | Screen::FollowUp
         | Screen::Settings
         | Screen::Sets => {
             return None;

@@ -101,6 +101,17 @@ fn decide(model: &mut Model, msg: Msg, env: &Env) -> Vec<Effect> {
             model.shelf = *shelf;
             screens::enter(model, model.screen, env)
         }
+        Msg::FollowUpRead(asked, read) => screens::follow_up::read(model, &asked, *read),
+        Msg::OwnersRead(owners) => {
+            screens::follow_up::owners(model, owners);
+            Vec::new()
+        }
+        Msg::BulkPlanned(edit, plan) => {
+            screens::follow_up::planned(model, edit, &plan);
+            Vec::new()
+        }
+        Msg::BulkDone(count) => screens::follow_up::changed(model, count),
+        Msg::BatchStepped { redo, done, left } => screens::follow_up::stepped(model, redo, done, left),
         Msg::MoreSessions(sessions, more) => {
             model.shelf.sessions.extend(sessions);
             model.shelf.more = more;

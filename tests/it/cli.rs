@@ -677,3 +677,32 @@ fn what_is_due_is_told_in_words_and_a_deadline_that_is_over_ends_with_three() {
         assert_eq!(machine.run(&["due", wrong[0], wrong[1]]).code, 2, "{wrong:?}");
     }
 }
+
+#[test]
+fn measures_are_carried_on_all_together_or_not_at_all() {
+    let machine = Machine::with_examples();
+    let ids = |kind: &str| -> Vec<String> {
+        let due: Value =
+            serde_json::from_str(&machine.run(&["due", "--as-of", "22.11.2026", "--json"]).out).unwrap();
+        let rows = due["due"].as_array().unwrap().iter().filter(|row| row["kind"] == kind);
+        rows.map(|row| row["id"].as_str().unwrap().to_owned()).collect()
+    };
+    let (late, soon) = (ids("overdue"), ids("soon"));
+    let mut all = vec!["measures".to_owned(), "set".to_owned()];
+    all.extend(late.iter().chain(&soon).cloned());
+    let with = |more: &[&str]| -> Vec<String> {
+        all.iter().cloned().chain(more.iter().map(|&it| it.to_owned())).collect()
+    };
+    let refused = machine.run(&with(&["--deadline", "1.3.2027"]));
+    assert_eq!(refused.code, 1, "a moved deadline needs a reason");
+    assert!(refused.err.contains("Ingenting er endret"), "{}", refused.err);
+    assert_eq!(ids("overdue"), late);
+    let moved = ["--deadline", "1.3.2027", "--reason", "Vi venter på turnusen"];
+    let dry = machine.run(&with(&[&moved[..], &["--dry-run"]].concat()));
+    assert_eq!((dry.code, ids("overdue")), (0, late.clone()), "{}", dry.err);
+    let done = machine.run(&with(&moved));
+    assert_eq!((done.code, ids("overdue")), (0, vec![]), "{}", done.err);
+    assert!(done.err.contains("får frist 01.03.2027"), "{}", done.err);
+    assert_eq!(machine.run(&["measures", "set", "ffffffffffffffff", "--state", "done"]).code, 1);
+    assert_eq!(machine.run(&["measures", "set", &late[0]]).code, 2, "nothing to set");
+}

@@ -18,6 +18,7 @@ mod exchange;
 mod export;
 mod fixture;
 mod fixtures;
+mod follow_up;
 mod history;
 mod i18n;
 mod journeys;

@@ -73,6 +73,10 @@ fn expected_name(lang: Lang, expected: Expected) -> String {
             "en tast i anførselstegn, for eksempel \"Ctrl+E\"";
             "ein tast i hermeteikn, til dømes \"Ctrl+E\"";
             "a key in quotation marks, for example \"Ctrl+E\""),
+        Expected::View => say!(lang;
+            "et utvalg, for eksempel \"Mine: owner='fagleder' overdue\"";
+            "eit utval, til dømes \"Mine: owner='fagleder' overdue\"";
+            "a selection, for example \"Mine: owner='fagleder' overdue\""),
         Expected::Heading => say!(lang;
             "overskriften [keys] med én linje for hver kommando";
             "overskrifta [keys] med éi linje for kvar kommando";

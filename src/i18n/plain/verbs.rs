@@ -192,6 +192,9 @@ verbs! {
     ShowMeasures: ("tiltakene", "", ""),
         ("tiltaka", "", ""),
         ("measures", "", "");
+    ShowFollowUp: ("oppfølging", "ord", "les de åpne tiltakene fra alle møter, eller dem med disse ordene"),
+        ("oppfølging", "ord", "les dei opne tiltaka frå alle møte, eller dei med desse orda"),
+        ("follow-up", "words", "read the open measures of all meetings, or those with these words");
     OpenMeasure: ("åpne", "2", "åpne tiltak 2 for å fylle det ut"),
         ("opne", "2", "opne tiltak 2 for å fylle det ut"),
         ("open", "2", "open measure 2 to fill it in");

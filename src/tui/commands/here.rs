@@ -52,6 +52,8 @@ pub fn is_offered(model: &Model, id: Id) -> bool {
         Id::Park => {
             measure::stored(model).is_none_or(|it| it.state.code().next().contains(&StateCode::Parked))
         }
+        Id::ChangeMarked | Id::ClearMarks => !model.follow_up.marked.is_empty(),
+        Id::DeleteView => !model.follow_up.view.name.is_empty(),
         // Votes are typed into a round that is open; once it is over they are weighed.
         Id::EndRound => vote::is_open(model),
         Id::NewRound => !vote::is_open(model),

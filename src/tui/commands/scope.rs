@@ -37,6 +37,8 @@ pub enum Scope {
     Paper,
     /// The end.
     Close,
+    /// Measures of all meetings.
+    FollowUp,
     /// Settings.
     Settings,
     /// Question sets.

@@ -2,6 +2,7 @@
 
 pub mod close;
 pub mod cloth;
+pub mod follow_up;
 pub mod keeps;
 pub mod matrix;
 pub mod measure;
@@ -48,6 +49,7 @@ pub fn command(model: &mut Model, id: Id, env: &Env) -> Option<Vec<Effect>> {
         Screen::Review => review::command(model, id, env),
         Screen::Paper => paper::command(model, id, env),
         Screen::Close => close::command(model, id, env),
+        Screen::FollowUp => follow_up::command(model, id, env),
         Screen::Settings => settings::command(model, id, env),
         Screen::Sets => sets::command(model, id, env),
     }
@@ -69,6 +71,7 @@ pub fn input(model: &mut Model, input: Input, env: &Env) -> Vec<Effect> {
         Screen::Review => review::input(model, input, env),
         Screen::Paper => paper::input(model, input, env),
         Screen::Close => close::input(model, input, env),
+        Screen::FollowUp => follow_up::input(model, &input),
         Screen::Settings => settings::input(model, input, env),
         Screen::Sets => sets::input(model, input, env),
     }
@@ -90,6 +93,7 @@ pub fn hit(model: &mut Model, target: Target, env: &Env) -> Vec<Effect> {
         Screen::Review => review::hit(model, target, env),
         Screen::Paper => paper::hit(model, target, env),
         Screen::Close => close::hit(model, target, env),
+        Screen::FollowUp => follow_up::hit(model, target),
         Screen::Settings => settings::hit(model, target, env),
         Screen::Sets => sets::hit(model, target, env),
     }
@@ -111,6 +115,7 @@ pub fn enter(model: &mut Model, screen: Screen, env: &Env) -> Vec<Effect> {
         Screen::Review => review::enter(model, env),
         Screen::Paper => paper::enter(model, env),
         Screen::Close => close::enter(model, env),
+        Screen::FollowUp => follow_up::enter(model, env),
         Screen::Settings => settings::enter(model, env),
         Screen::Sets => sets::enter(model, env),
     }
@@ -163,7 +168,12 @@ pub fn writes_to_meeting(model: &Model) -> bool {
         | Screen::Keeps
         | Screen::Paper
         | Screen::Close => true,
-        Screen::Start | Screen::Cloth | Screen::Review | Screen::Settings | Screen::Sets => false,
+        Screen::Start
+        | Screen::Cloth
+        | Screen::Review
+        | Screen::FollowUp
+        | Screen::Settings
+        | Screen::Sets => false,
     }
 }
 
@@ -183,6 +193,7 @@ pub fn leave(model: &mut Model, env: &Env) -> Vec<Effect> {
         | Screen::Keeps
         | Screen::Review
         | Screen::Close
+        | Screen::FollowUp
         | Screen::Settings
         | Screen::Sets => Vec::new(),
     }
@@ -204,6 +215,7 @@ pub fn draft(model: &Model) -> Option<Draft> {
         | Screen::Matrix
         | Screen::Vote
         | Screen::Review
+        | Screen::FollowUp
         | Screen::Settings
         | Screen::Sets => None,
     }
@@ -257,6 +269,7 @@ pub fn selected_text(model: &Model) -> Option<String> {
         Screen::Question | Screen::Paper => question::selected_text(model),
         Screen::Measures | Screen::Matrix => measures::selected_text(model),
         Screen::Keeps => keeps::selected_text(model),
+        Screen::FollowUp => follow_up::selected_text(model),
         Screen::Start
         | Screen::Prepare
         | Screen::Opening
@@ -286,6 +299,7 @@ pub fn focused_help(model: &Model) -> Option<String> {
         | Screen::Vote
         | Screen::Keeps
         | Screen::Paper
+        | Screen::FollowUp
         | Screen::Settings
         | Screen::Sets => None,
     }

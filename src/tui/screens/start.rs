@@ -34,14 +34,12 @@ pub struct Start {
     pub search: TextBuffer,
     /// The selected row; the first one when it is no longer there.
     pub selected: Row,
-    /// Whether all measures that are due are shown.
-    pub all_due: bool,
     then: Option<Then>,
 }
 
 impl Default for Start {
     fn default() -> Self {
-        Self { search: TextBuffer::new(Lines::One), selected: Row::New, all_due: false, then: None }
+        Self { search: TextBuffer::new(Lines::One), selected: Row::New, then: None }
     }
 }
 
@@ -50,6 +48,8 @@ impl Default for Start {
 enum Then {
     /// Show this measure of it.
     Measure(SessionId, MeasureId),
+    /// The same, coming from the follow-up list, where one goes back to.
+    Followed(SessionId, MeasureId),
     /// Prepare it: it has just been made after another.
     Prepare,
 }
@@ -65,7 +65,7 @@ pub enum Row {
     Session(SessionId),
     /// A measure that is due, of a session; or that the unit of one meets again.
     Due(SessionId, Option<MeasureId>),
-    /// Shows all measures that are due, or fewer again; so many are hidden now.
+    /// To the follow-up list, where everything is; so many that are due are not shown here.
     MoreDue(usize),
     /// Reads older meetings.
     MoreSessions,
@@ -126,12 +126,11 @@ pub fn rows(model: &Model) -> Vec<(Section, Row)> {
         })
         .map(|due| (Section::Due, Row::Due(due.session, due.measure)))
         .collect();
-    // One row that only says «1 more» would take the place of that one.
-    let cut = due.len() > DUE_AT_FIRST + 1;
-    let shown = if cut && !model.start.all_due { DUE_AT_FIRST } else { due.len() };
-    rows.extend(due.iter().take(shown).copied());
-    if cut {
-        rows.push((Section::Due, Row::MoreDue(due.len() - shown)));
+    rows.extend(due.iter().take(DUE_AT_FIRST).copied());
+    if !due.is_empty() {
+        let all: u32 = model.shelf.due.counts.iter().map(|(_, count)| count).sum();
+        let all = if needle.is_empty() { usize::try_from(all).unwrap_or(usize::MAX) } else { due.len() };
+        rows.push((Section::Due, Row::MoreDue(all.saturating_sub(DUE_AT_FIRST.min(due.len())))));
     }
     rows.extend(of(Section::Planned, SessionState::Planned));
     rows.extend(of(Section::Closed, SessionState::Closed));
@@ -195,6 +194,17 @@ pub(super) fn opened(model: &mut Model, env: &Env) -> Option<Vec<Effect>> {
             let meeting = model.meeting.as_ref()?;
             let is_there = meeting.session.id == session && meeting.session.measure(measure).is_some();
             is_there.then(|| show_measure(model, measure, env))
+        }
+        Then::Followed(session, measure) => {
+            let meeting = model.meeting.as_ref()?;
+            let is_there = meeting.session.id == session && meeting.session.measure(measure).is_some();
+            is_there.then(|| {
+                model.trail = vec![Screen::Start];
+                model.screen = Screen::FollowUp;
+                model.measures.select(measure);
+                model.measure.open(measure);
+                model.go(Screen::Measure, env)
+            })
         }
         Then::Prepare => Some(model.go(Screen::Prepare, env)),
     }
@@ -296,12 +306,7 @@ fn open_selected(model: &mut Model, env: &Env) -> Vec<Effect> {
             model.start.then = Some(Then::Measure(session, measure));
             effects
         }
-        Row::MoreDue(_) => {
-            model.start.all_due = !model.start.all_due;
-            let more = rows_of_due(model).last().copied();
-            model.start.selected = more.unwrap_or(Row::New);
-            Vec::new()
-        }
+        Row::MoreDue(_) => crate::tui::update::command(model, Id::ShowFollowUp, env),
         Row::MoreSessions => match model.shelf.sessions.last() {
             Some(last) => vec![Effect::ReadMore(last.cursor.clone())],
             None => Vec::new(),
@@ -309,8 +314,14 @@ fn open_selected(model: &mut Model, env: &Env) -> Vec<Effect> {
     }
 }
 
-fn rows_of_due(model: &Model) -> Vec<Row> {
-    rows(model).into_iter().filter(|(section, _)| *section == Section::Due).map(|(_, row)| row).collect()
+/// Opens a measure in its meeting; Esc comes back to the follow-up list.
+pub(super) fn open_measure_from_list(
+    model: &mut Model,
+    session: SessionId,
+    measure: MeasureId,
+) -> Vec<Effect> {
+    model.start.then = Some(Then::Followed(session, measure));
+    vec![Effect::Open(session)]
 }
 
 fn open_example(model: &mut Model, index: usize, env: &Env) -> Vec<Effect> {

@@ -45,6 +45,14 @@ pub(super) fn try_command(model: &mut Model, id: Id, env: &Env) -> Option<Vec<Ef
         Id::GroundRules => go(model, Screen::Opening),
         Id::ShowSettings => go(model, Screen::Settings),
         Id::ShowSets => go(model, Screen::Sets),
+        Id::ShowFollowUp => {
+            let mut effects = screens::leave(model, env);
+            effects.extend(keep_draft(model));
+            model.trail = vec![Screen::Start];
+            model.screen = Screen::FollowUp;
+            effects.extend(screens::enter(model, Screen::FollowUp, env));
+            Some(effects)
+        }
         Id::Back => {
             if let Some(effects) = screens::command(model, id, env) {
                 return Some(effects);

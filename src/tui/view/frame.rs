@@ -42,6 +42,7 @@ fn in_two(text: &str, cells: usize) -> (&str, &str) {
 fn header(model: &Model, area: Rect, canvas: &mut Canvas<'_, '_>) {
     let texts = model.texts;
     let (left, right) = match (&model.meeting, model.screen) {
+        (_, Screen::FollowUp) => (texts.follow_up.title.to_owned(), (texts.dates.full)(model.now.today())),
         (_, Screen::Start | Screen::Sets | Screen::Settings) | (None, _) => {
             ("dialogduk".to_owned(), (texts.dates.full)(model.now.today()))
         }
@@ -112,6 +113,7 @@ fn stage_of(model: &Model) -> Stage {
         | Screen::Cloth
         | Screen::Question
         | Screen::Paper
+        | Screen::FollowUp
         | Screen::Settings
         | Screen::Sets => Stage::Questions,
     }

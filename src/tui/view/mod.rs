@@ -5,6 +5,7 @@
 mod close;
 mod cloth;
 mod dialogs;
+mod follow_up;
 mod frame;
 mod keeps;
 mod matrix;
@@ -84,6 +85,7 @@ pub fn draw(model: &Model, frame: &mut Frame<'_>) -> Hits {
         Screen::Review => review::draw(model, body, &mut canvas),
         Screen::Paper => paper::draw(model, body, &mut canvas),
         Screen::Close => close::draw(model, body, &mut canvas),
+        Screen::FollowUp => follow_up::draw(model, body, &mut canvas),
         Screen::Settings => settings::draw(model, body, &mut canvas),
         Screen::Sets => sets::draw(model, body, &mut canvas),
     }

@@ -188,7 +188,8 @@ fn draw_row(
             left_and_right(canvas, place, (&due.title, role), (&who, Role::Dim));
         }
         Row::MoreDue(hidden) => {
-            let text = if hidden == 0 { texts.fewer_due.to_owned() } else { (texts.more_due)(hidden) };
+            let more = if hidden == 0 { String::new() } else { format!(" ({})", (texts.more_due)(hidden)) };
+            let text = format!("{}{more}", model.texts.due.all);
             canvas.text(place, &text, if is_selected { role } else { Role::Dim });
         }
         Row::MoreSessions => {

@@ -1,0 +1,390 @@
+//! The follow-up list: measures of all sessions, narrowed, ordered and grouped by the database, a page at a time (F15, H1).
+//!
+//! Rehearsals owe nothing where there are real meetings, and what was in place before is kept, not followed up (F8).
+
+use std::fmt::Write as _;
+
+use chrono::NaiveDate;
+use rusqlite::{Connection, ToSql};
+
+use super::Store;
+use super::error::StoreProblem;
+use super::rows::{BadRow, code, code_optional, date, parse, parse_optional};
+use super::sessions::{Value, sql_limit};
+use crate::domain::codes::codes;
+use crate::domain::facets::Influence;
+use crate::domain::ids::{MeasureId, SessionId, UnitId};
+use crate::domain::measure::StateCode;
+
+codes! {
+    /// What comes first in the list.
+    #[derive(Default)]
+    pub enum FollowSort {
+        /// The earliest deadline.
+        #[default]
+        Deadline = "deadline",
+        /// The earliest day to look at it again.
+        FollowUp = "follow_up",
+        /// What shall be done, by its letters.
+        Title = "title",
+        /// Who answers for it.
+        Owner = "owner",
+        /// The unit.
+        Unit = "unit",
+        /// Where it stands, in the order of the states.
+        State = "state",
+        /// The newest meeting.
+        Newest = "newest",
+    }
+}
+
+codes! {
+    /// What stands together in the list.
+    pub enum FollowGroup {
+        /// Where they stand.
+        State = "state",
+        /// The unit.
+        Unit = "unit",
+        /// Who answers for them.
+        Owner = "owner",
+        /// Where the influence lies (E8).
+        Level = "level",
+        /// The meeting they come from.
+        Source = "source",
+    }
+}
+
+/// Which measures, in which order.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct FollowFilter {
+    /// Words of the title, of whoever answers for it, of the unit or the meeting; each must be found.
+    pub text: String,
+    /// Only these states; none means any.
+    pub states: Vec<StateCode>,
+    /// Only this unit.
+    pub unit: Option<UnitId>,
+    /// Only those this role or name answers for, as written.
+    pub owner: Option<String>,
+    /// Only this meeting.
+    pub source: Option<SessionId>,
+    /// Only this level.
+    pub level: Option<Influence>,
+    /// Only those whose deadline is over and which are not done.
+    pub overdue: bool,
+    /// What comes first.
+    pub sort: FollowSort,
+    /// What stands together.
+    pub group: Option<FollowGroup>,
+}
+
+impl FollowFilter {
+    /// What is still in somebody's hands: agreed, in progress, or done and not judged.
+    pub fn open() -> Self {
+        Self { states: vec![StateCode::Agreed, StateCode::InProgress, StateCode::Done], ..Self::default() }
+    }
+
+    /// The same with everything taken away that narrows it; order and grouping stay.
+    #[must_use]
+    pub fn widened(&self) -> Self {
+        Self { sort: self.sort, group: self.group, ..Self::open() }
+    }
+}
+
+/// A measure in the list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Followed {
+    /// The session it belongs to.
+    pub session: SessionId,
+    /// What that is called.
+    pub session_title: String,
+    /// The day that was held.
+    pub held_on: Option<NaiveDate>,
+    /// What the unit is called.
+    pub unit_name: String,
+    /// The measure.
+    pub measure: MeasureId,
+    /// What shall be done.
+    pub title: String,
+    /// Where it stands.
+    pub state: StateCode,
+    /// Who answers for it.
+    pub responsible: String,
+    /// When it shall be done.
+    pub deadline: Option<NaiveDate>,
+    /// When we look at it again.
+    pub follow_up: Option<NaiveDate>,
+    /// When somebody shall say whether it helped; only where it is done and not judged.
+    pub effect_on: Option<NaiveDate>,
+    /// Where the influence lies.
+    pub level: Option<Influence>,
+    /// Smaller steps done, and all of them.
+    pub steps: (u32, u32),
+}
+
+/// A column of the board: measures in one state.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BoardColumn {
+    /// The state.
+    pub state: StateCode,
+    /// How many there are.
+    pub count: u32,
+    /// The first of them.
+    pub rows: Vec<Followed>,
+}
+
+impl Store {
+    /// How many measures there are.
+    pub fn followed_count(&self, filter: &FollowFilter, today: NaiveDate) -> Result<u32, StoreProblem> {
+        self.ask(|db| count(db, filter, today))
+    }
+
+    /// Measures in order, `limit` of them after the first `offset`.
+    pub fn followed(
+        &self,
+        filter: &FollowFilter,
+        today: NaiveDate,
+        offset: usize,
+        limit: usize,
+    ) -> Result<Vec<Followed>, StoreProblem> {
+        self.ask(|db| read(db, filter, today, offset, limit))
+    }
+
+    /// The measures by state: how many, and the first `limit` of each. A filter that names states has columns for these,
+    /// any other for all but those that were only proposed or are done with.
+    pub fn board(
+        &self,
+        filter: &FollowFilter,
+        today: NaiveDate,
+        limit: usize,
+    ) -> Result<Vec<BoardColumn>, StoreProblem> {
+        self.ask(|db| {
+            let tx = db.unchecked_transaction()?;
+            let mut columns = Vec::new();
+            for &state in StateCode::ALL {
+                if !filter.states.is_empty() && !filter.states.contains(&state) {
+                    continue;
+                }
+                let one = FollowFilter { states: vec![state], ..filter.clone() };
+                let count = count(&tx, &one, today)?;
+                let rows = if count == 0 { Vec::new() } else { read(&tx, &one, today, 0, limit)? };
+                columns.push(BoardColumn { state, count, rows });
+            }
+            Ok(columns)
+        })
+    }
+
+    /// Who answers for measures that are followed up, by their letters; at most `limit`.
+    pub fn owners(&self, limit: usize) -> Result<Vec<String>, StoreProblem> {
+        self.ask(|db| {
+            let mut statement = db.prepare_cached(
+                "SELECT DISTINCT responsible FROM measure
+                 WHERE state IN ('agreed', 'in_progress', 'done') AND in_place = 0 AND responsible <> ''
+                 ORDER BY responsible LIMIT :limit",
+            )?;
+            let rows = statement.query_map([sql_limit(limit)], |row| row.get(0))?;
+            Ok(rows.collect::<rusqlite::Result<_>>()?)
+        })
+    }
+}
+
+fn count(db: &Connection, filter: &FollowFilter, today: NaiveDate) -> Result<u32, StoreProblem> {
+    let (conditions, values) = narrowed(filter, today);
+    let sql = format!("SELECT count(*) FROM measure AS m WHERE {conditions}");
+    Ok(db.prepare_cached(&sql)?.query_row(bound(&values).as_slice(), |row| row.get(0))?)
+}
+
+fn bound<'v>(values: &'v [(&'static str, Value)]) -> Vec<(&'static str, &'v dyn ToSql)> {
+    values.iter().map(|(name, value)| (*name, value.as_ref())).collect()
+}
+
+/// What of `measure AS m` is meant, with its values. Sessions are asked about in lists of their own, so that a measure is
+/// looked at once.
+pub(super) fn narrowed(filter: &FollowFilter, today: NaiveDate) -> (String, Vec<(&'static str, Value)>) {
+    let mut sql = "m.in_place = 0 AND m.session NOT IN (SELECT id FROM session
+             WHERE rehearsal = 1 AND EXISTS (SELECT 1 FROM session WHERE rehearsal = 0))"
+        .to_owned();
+    let mut values: Vec<(&'static str, Value)> = Vec::new();
+    // Writing to a string cannot fail.
+    if !filter.states.is_empty() {
+        let states: Vec<_> = filter.states.iter().map(|state| format!("'{}'", state.code())).collect();
+        let _ = write!(sql, " AND m.state IN ({})", states.join(", "));
+    }
+    if let Some(unit) = filter.unit {
+        sql.push_str(" AND m.session IN (SELECT id FROM session WHERE unit = :unit)");
+        values.push((":unit", Box::new(unit.to_string())));
+    }
+    if let Some(owner) = &filter.owner {
+        sql.push_str(" AND m.responsible = :owner");
+        values.push((":owner", Box::new(owner.clone())));
+    }
+    if let Some(source) = filter.source {
+        sql.push_str(" AND m.session = :source");
+        values.push((":source", Box::new(source.to_string())));
+    }
+    if let Some(level) = filter.level {
+        let _ = write!(sql, " AND m.influence = '{}'", level.code());
+    }
+    if filter.overdue {
+        sql.push_str(" AND m.state IN ('agreed', 'in_progress') AND m.deadline < :today");
+        values.push((":today", Box::new(date(today))));
+    }
+    for (name, word) in WORDS.iter().zip(filter.text.split_whitespace()) {
+        let _ = write!(
+            sql,
+            " AND (m.title GLOB {name} OR m.responsible GLOB {name} OR m.session IN (
+                 SELECT s.id FROM session AS s JOIN unit AS u ON u.id = s.unit
+                 WHERE s.title GLOB {name} OR u.name GLOB {name}))"
+        );
+        values.push((name, Box::new(pattern(word))));
+    }
+    (sql, values)
+}
+
+/// So many words are looked for; whoever writes more means none of them.
+const WORDS: [&str; 5] = [":word1", ":word2", ":word3", ":word4", ":word5"];
+
+/// A pattern that finds a word anywhere, in capitals or not: each letter stands for both.
+fn pattern(word: &str) -> String {
+    let mut pattern = String::from("*");
+    for letter in word.chars() {
+        pattern.push('[');
+        match letter {
+            // Within brackets these mean something else unless they stand first, or not at all.
+            '^' | '-' => {
+                pattern.pop();
+                pattern.push(letter);
+                continue;
+            }
+            ']' => pattern.push(']'),
+            letter => {
+                let mut forms: Vec<char> = letter.to_lowercase().chain(letter.to_uppercase()).collect();
+                forms.push(letter);
+                forms.dedup();
+                pattern.extend(forms.into_iter().filter(|form| !matches!(form, '^' | '-' | ']')));
+            }
+        }
+        pattern.push(']');
+    }
+    pattern.push('*');
+    pattern
+}
+
+/// The query for a page, with its values.
+pub(super) fn page(
+    filter: &FollowFilter,
+    today: NaiveDate,
+    offset: usize,
+    limit: usize,
+) -> (String, Vec<(&'static str, Value)>) {
+    const UNIT: &str =
+        "(SELECT u.name FROM session AS s JOIN unit AS u ON u.id = s.unit WHERE s.id = m.session)";
+    const HELD: &str = "(SELECT s.first_date FROM session AS s WHERE s.id = m.session)";
+    let states = StateCode::ALL.iter().enumerate();
+    let states: String = states.map(|(at, state)| format!(" WHEN '{}' THEN {at}", state.code())).collect();
+    let state = format!("CASE m.state{states} END");
+    let group = filter.group.map(|group| match group {
+        FollowGroup::State => state.clone(),
+        FollowGroup::Unit => format!("{UNIT} COLLATE NOCASE"),
+        FollowGroup::Owner => "m.responsible COLLATE NOCASE".to_owned(),
+        FollowGroup::Level => "coalesce(m.influence, '~')".to_owned(),
+        FollowGroup::Source => format!("{HELD} DESC, m.session"),
+    });
+    let sort = match filter.sort {
+        FollowSort::Deadline => "coalesce(m.deadline, '9999-99-99')".to_owned(),
+        FollowSort::FollowUp => "coalesce(m.follow_up, '9999-99-99')".to_owned(),
+        FollowSort::Title => "m.title COLLATE NOCASE".to_owned(),
+        FollowSort::Owner => "m.responsible COLLATE NOCASE, coalesce(m.deadline, '9999-99-99')".to_owned(),
+        FollowSort::Unit => format!("{UNIT} COLLATE NOCASE, coalesce(m.deadline, '9999-99-99')"),
+        FollowSort::State => format!("{state}, coalesce(m.deadline, '9999-99-99')"),
+        FollowSort::Newest => format!("{HELD} DESC"),
+    };
+    let order: Vec<String> = group.into_iter().chain([sort, "m.session, m.id".to_owned()]).collect();
+    let order = order.join(", ");
+    let (conditions, mut values) = narrowed(filter, today);
+    values.push((":limit", Box::new(sql_limit(limit))));
+    values.push((":offset", Box::new(sql_limit(offset))));
+    // The page is found by keys alone; only its rows are read whole.
+    let sql = format!(
+        "WITH page AS MATERIALIZED (
+             SELECT m.session, m.id, row_number() OVER () AS place FROM (
+                 SELECT m.session, m.id FROM measure AS m WHERE {conditions}
+                 ORDER BY {order} LIMIT :limit OFFSET :offset) AS m)
+         SELECT s.id, s.title, s.first_date, u.name, m.id, m.title, m.state, m.responsible, m.deadline, m.follow_up,
+                m.effect_due, m.influence,
+                (SELECT count(*) FROM json_each(m.steps) AS e WHERE e.value ->> 'done'),
+                json_array_length(m.steps)
+         FROM page AS p
+         JOIN measure AS m ON m.session = p.session AND m.id = p.id
+         JOIN session AS s ON s.id = p.session
+         JOIN unit AS u ON u.id = s.unit
+         ORDER BY p.place"
+    );
+    (sql, values)
+}
+
+fn read(
+    db: &Connection,
+    filter: &FollowFilter,
+    today: NaiveDate,
+    offset: usize,
+    limit: usize,
+) -> Result<Vec<Followed>, StoreProblem> {
+    let (sql, values) = page(filter, today, offset, limit);
+    let mut statement = db.prepare_cached(&sql)?;
+    let mut found = statement.query(bound(&values).as_slice())?;
+    let mut rows = Vec::new();
+    while let Some(row) = found.next()? {
+        let id: String = row.get(4)?;
+        let maybe = |row: &rusqlite::Row<'_>, column| row.get::<_, Option<String>>(column);
+        let one = |row: &rusqlite::Row<'_>| -> Result<Followed, BadRow> {
+            Ok(Followed {
+                session: parse("session", &row.get::<_, String>(0)?)?,
+                session_title: row.get(1)?,
+                held_on: parse_optional(
+                    "first_date",
+                    maybe(row, 2)?.as_deref().filter(|day| !day.is_empty()),
+                )?,
+                unit_name: row.get(3)?,
+                measure: parse("id", &id)?,
+                title: row.get(5)?,
+                state: code("state", StateCode::from_code, &row.get::<_, String>(6)?)?,
+                responsible: row.get(7)?,
+                deadline: parse_optional("deadline", maybe(row, 8)?.as_deref())?,
+                follow_up: parse_optional("follow_up", maybe(row, 9)?.as_deref())?,
+                effect_on: parse_optional("effect_due", maybe(row, 10)?.as_deref())?,
+                level: code_optional("influence", Influence::from_code, maybe(row, 11)?.as_deref())?,
+                steps: (row.get(12)?, row.get(13)?),
+            })
+        };
+        rows.push(one(row).map_err(|bad| bad.within("measure", &id))?);
+    }
+    Ok(rows)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_is_found_in_capitals_or_not_and_signs_are_only_signs() {
+        let db = Connection::open_in_memory().unwrap();
+        for (text, word, found) in [
+            ("NØKKEL i gangen", "nøkkel", true),
+            ("Åpen dør", "åPEN", true),
+            ("Rutinekort", "kort", true),
+            ("Rutinekort", "korr", false),
+            ("100 % dekning", "%", true),
+            ("a*b", "a*b", true),
+            ("axxb", "a*b", false),
+            ("hva?", "a?", true),
+            ("hvab", "a?", false),
+            ("[ja]", "[ja]", true),
+            ("a-b^c", "-b^", true),
+            ("straße", "STRASSE", false),
+        ] {
+            let hit: bool =
+                db.query_row("SELECT ?1 GLOB ?2", (text, pattern(word)), |row| row.get(0)).unwrap();
+            assert_eq!(hit, found, "{word} in {text}");
+        }
+    }
+}
