@@ -4,10 +4,11 @@ mod generate;
 
 use divan::{Bencher, black_box};
 
+use dialogduk::domain::follow::{FollowFilter, FollowGroup, FollowSort};
 use dialogduk::domain::ids::Id;
 use dialogduk::env::Env;
 use dialogduk::ops::{Op, plan};
-use dialogduk::store::{Commit, FollowFilter, FollowGroup, FollowSort, MeasureFilter, SessionFilter, Store};
+use dialogduk::store::{Commit, MeasureFilter, SessionFilter, Store};
 
 const SIZES: &[usize] = &[100, 10_000];
 /// As on the start screen.

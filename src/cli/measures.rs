@@ -70,13 +70,10 @@ fn set(front: &Front, ids: &[String], edit: &BulkEdit, dry_run: bool) -> Result<
     let mut measures = Vec::new();
     for id in ids {
         let found = match id.parse::<MeasureId>() {
-            Ok(id) => store.sessions_of(id)?.into_iter().map(|session| (session, id)).collect(),
-            Err(_) => Vec::new(),
+            Ok(id) => store.sessions_of(&[id])?.get(&id).map(|session| (*session, id)),
+            Err(_) => None,
         };
-        if found.is_empty() {
-            return Err(Failure::Said((texts.cli.no_such_measure)(id)));
-        }
-        measures.extend(found);
+        measures.push(found.ok_or_else(|| Failure::Said((texts.cli.no_such_measure)(id)))?);
     }
     let plan = plan_bulk(&store, &measures, edit, &front.env)?;
     if !plan.refused.is_empty() {

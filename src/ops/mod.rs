@@ -25,11 +25,13 @@ mod unit;
 mod values;
 mod vote;
 
+pub use crate::domain::follow::{FollowFilter, FollowGroup, FollowSort};
 pub use crate::exchange::merge::{Arrival, Conflict, Decision, FramePart, News, RecordField, Take, Takes};
 pub use crate::exchange::sheet::{Edited, SheetProblem};
 pub use crate::exchange::{FileProblem, Note, Read};
 pub use crate::store::{
-    BoardColumn, Draft, DraftKey, Due, DueKind, DueList, Earlier, FollowFilter, FollowGroup, FollowSort, Followed, Hit, HitKind, Loaded, ProblemKind, Revision, SessionCursor, SessionSummary, Store, StoreProblem, Trashed,
+    BoardColumn, Draft, DraftKey, Due, DueKind, DueList, Earlier, Followed, Hit, HitKind, Loaded,
+    ProblemKind, Revision, SessionCursor, SessionSummary, Store, StoreProblem, Trashed,
 };
 pub use bulk::{BulkEdit, BulkPlan, commit_bulk, plan_bulk};
 pub use code::OpCode;

@@ -3,8 +3,8 @@
 //! `"Mine: owner='fagleder natt' overdue sort=unit group=state board"`: words a person can write by hand.
 
 use crate::domain::facets::Influence;
+use crate::domain::follow::{FollowFilter, FollowGroup, FollowSort};
 use crate::domain::measure::StateCode;
-use crate::ops::{FollowFilter, FollowGroup, FollowSort};
 
 /// A view of the follow-up list.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -67,7 +67,7 @@ impl View {
                 ("level", Some(code)) => filter.level = Some(Influence::from_code(code)?),
                 ("sort", Some(code)) => filter.sort = FollowSort::from_code(code)?,
                 ("group", Some(code)) => filter.group = Some(FollowGroup::from_code(code)?),
-                ("text", Some(text)) => filter.text = text.to_owned(),
+                ("text", Some(text)) => text.clone_into(&mut filter.text),
                 _ => return None,
             }
         }
@@ -90,17 +90,16 @@ fn parts(words: &str) -> Option<Vec<(String, Option<String>)>> {
         let (key, after) = rest.split_at_checked(end)?;
         let (value, after) = match after.strip_prefix('=') {
             None => (None, after),
-            Some(after) => match after.strip_prefix('\'') {
-                Some(quote) => {
+            Some(after) => {
+                if let Some(quote) = after.strip_prefix('\'') {
                     let (value, after) = unquoted(quote)?;
                     (Some(value), after)
-                }
-                None => {
+                } else {
                     let end = after.find(char::is_whitespace).unwrap_or(after.len());
                     let (value, after) = after.split_at_checked(end)?;
                     (Some(value.to_owned()), after)
                 }
-            },
+            }
         };
         parts.push((key.to_owned(), value));
         rest = after.trim_start();

@@ -81,38 +81,38 @@ impl DueList {
 impl DueKind {
     /// The query without what it selects, the day it is due by, and the order within the kind.
     ///
-    /// The states are written out so that the indices of what is owed are used.
+    /// The states are written out, and the plus keeps other columns out of it, so that the indices of what is owed are used.
     pub(super) const fn sql(self) -> (&'static str, &'static str) {
         match self {
             Self::Overdue => (
                 "FROM measure AS m JOIN session AS s ON s.id = m.session
                  WHERE m.state IN ('agreed', 'in_progress') AND m.deadline < :today
-                   AND m.in_place = 0 AND s.rehearsal <= :rehearsals AND s.trashed_at IS NULL",
+                   AND +m.in_place = 0 AND s.rehearsal <= :rehearsals AND s.trashed_at IS NULL",
                 "m.deadline",
             ),
             Self::Soon => (
                 "FROM measure AS m JOIN session AS s ON s.id = m.session
                  WHERE m.state IN ('agreed', 'in_progress') AND m.deadline BETWEEN :today AND :until
-                   AND m.in_place = 0 AND s.rehearsal <= :rehearsals AND s.trashed_at IS NULL",
+                   AND +m.in_place = 0 AND s.rehearsal <= :rehearsals AND s.trashed_at IS NULL",
                 "m.deadline",
             ),
             Self::FollowUp => (
                 "FROM measure AS m JOIN session AS s ON s.id = m.session
                  WHERE m.state IN ('agreed', 'in_progress') AND m.follow_up <= :until AND m.deadline > :until
-                   AND m.in_place = 0 AND s.rehearsal <= :rehearsals AND s.trashed_at IS NULL",
+                   AND +m.in_place = 0 AND s.rehearsal <= :rehearsals AND s.trashed_at IS NULL",
                 "m.follow_up",
             ),
             Self::Effect => (
                 "FROM measure AS m JOIN session AS s ON s.id = m.session
                  WHERE m.effect_due IS NOT NULL AND m.effect_due <= :until
-                   AND m.in_place = 0 AND s.rehearsal <= :rehearsals AND s.trashed_at IS NULL",
+                   AND +m.in_place = 0 AND s.rehearsal <= :rehearsals AND s.trashed_at IS NULL",
                 "m.effect_due",
             ),
             Self::FirstStatus => (
                 "FROM session AS s JOIN measure AS m ON m.session = s.id
                  WHERE s.state = 'closed' AND s.first_date BETWEEN :status_from AND :status_by
                    AND m.state = 'agreed' AND m.deadline > :until AND m.follow_up > :until
-                   AND m.in_place = 0 AND s.rehearsal <= :rehearsals AND s.trashed_at IS NULL
+                   AND +m.in_place = 0 AND s.rehearsal <= :rehearsals AND s.trashed_at IS NULL
                    AND NOT EXISTS (SELECT 1 FROM measure_event AS e
                                    WHERE e.session = m.session AND e.measure = m.id
                                      AND e.kind IN ('comment', 'step', 'deadline'))
@@ -123,7 +123,7 @@ impl DueKind {
             Self::Meeting => (
                 "FROM session AS s
                  WHERE s.next_follow_up IS NOT NULL AND s.next_follow_up <= :until
-                   AND s.state = 'closed' AND s.rehearsal <= :rehearsals AND s.trashed_at IS NULL
+                   AND +s.state = 'closed' AND +s.rehearsal <= :rehearsals AND s.trashed_at IS NULL
                    AND NOT EXISTS (SELECT 1 FROM session AS n
                                    WHERE n.unit = s.unit AND n.rehearsal <= :rehearsals AND n.trashed_at IS NULL AND n.id <> s.id
                                      AND (n.first_date > s.first_date OR n.follows = s.id))",

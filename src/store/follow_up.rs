@@ -11,84 +11,10 @@ use super::Store;
 use super::error::StoreProblem;
 use super::rows::{BadRow, code, code_optional, date, parse, parse_optional};
 use super::sessions::{Value, sql_limit};
-use crate::domain::codes::codes;
 use crate::domain::facets::Influence;
-use crate::domain::ids::{MeasureId, SessionId, UnitId};
+use crate::domain::follow::{FollowFilter, FollowGroup, FollowSort};
+use crate::domain::ids::{MeasureId, SessionId};
 use crate::domain::measure::StateCode;
-
-codes! {
-    /// What comes first in the list.
-    #[derive(Default)]
-    pub enum FollowSort {
-        /// The earliest deadline.
-        #[default]
-        Deadline = "deadline",
-        /// The earliest day to look at it again.
-        FollowUp = "follow_up",
-        /// What shall be done, by its letters.
-        Title = "title",
-        /// Who answers for it.
-        Owner = "owner",
-        /// The unit.
-        Unit = "unit",
-        /// Where it stands, in the order of the states.
-        State = "state",
-        /// The newest meeting.
-        Newest = "newest",
-    }
-}
-
-codes! {
-    /// What stands together in the list.
-    pub enum FollowGroup {
-        /// Where they stand.
-        State = "state",
-        /// The unit.
-        Unit = "unit",
-        /// Who answers for them.
-        Owner = "owner",
-        /// Where the influence lies (E8).
-        Level = "level",
-        /// The meeting they come from.
-        Source = "source",
-    }
-}
-
-/// Which measures, in which order.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct FollowFilter {
-    /// Words of the title, of whoever answers for it, of the unit or the meeting; each must be found.
-    pub text: String,
-    /// Only these states; none means any.
-    pub states: Vec<StateCode>,
-    /// Only this unit.
-    pub unit: Option<UnitId>,
-    /// Only those this role or name answers for, as written.
-    pub owner: Option<String>,
-    /// Only this meeting.
-    pub source: Option<SessionId>,
-    /// Only this level.
-    pub level: Option<Influence>,
-    /// Only those whose deadline is over and which are not done.
-    pub overdue: bool,
-    /// What comes first.
-    pub sort: FollowSort,
-    /// What stands together.
-    pub group: Option<FollowGroup>,
-}
-
-impl FollowFilter {
-    /// What is still in somebody's hands: agreed, in progress, or done and not judged.
-    pub fn open() -> Self {
-        Self { states: vec![StateCode::Agreed, StateCode::InProgress, StateCode::Done], ..Self::default() }
-    }
-
-    /// The same with everything taken away that narrows it; order and grouping stay.
-    #[must_use]
-    pub fn widened(&self) -> Self {
-        Self { sort: self.sort, group: self.group, ..Self::open() }
-    }
-}
 
 /// A measure in the list.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -188,9 +114,14 @@ impl Store {
 }
 
 fn count(db: &Connection, filter: &FollowFilter, today: NaiveDate) -> Result<u32, StoreProblem> {
-    let (conditions, values) = narrowed(filter, today);
-    let sql = format!("SELECT count(*) FROM measure AS m WHERE {conditions}");
+    let (sql, values) = counting(filter, today);
     Ok(db.prepare_cached(&sql)?.query_row(bound(&values).as_slice(), |row| row.get(0))?)
+}
+
+/// The query that counts, with its values.
+pub(super) fn counting(filter: &FollowFilter, today: NaiveDate) -> (String, Vec<(&'static str, Value)>) {
+    let (conditions, values) = narrowed(filter, today);
+    (format!("SELECT count(*) FROM measure AS m WHERE {conditions}"), values)
 }
 
 fn bound<'v>(values: &'v [(&'static str, Value)]) -> Vec<(&'static str, &'v dyn ToSql)> {
@@ -199,9 +130,10 @@ fn bound<'v>(values: &'v [(&'static str, Value)]) -> Vec<(&'static str, &'v dyn 
 
 /// What of `measure AS m` is meant, with its values. Sessions are asked about in lists of their own, so that a measure is
 /// looked at once.
-pub(super) fn narrowed(filter: &FollowFilter, today: NaiveDate) -> (String, Vec<(&'static str, Value)>) {
+fn narrowed(filter: &FollowFilter, today: NaiveDate) -> (String, Vec<(&'static str, Value)>) {
     let mut sql = "m.in_place = 0 AND m.session NOT IN (SELECT id FROM session
-             WHERE rehearsal = 1 AND EXISTS (SELECT 1 FROM session WHERE rehearsal = 0))"
+             WHERE rehearsal = 1 AND EXISTS (SELECT 1 FROM session WHERE rehearsal = 0))
+             AND m.session NOT IN (SELECT id FROM session WHERE trashed_at IS NOT NULL)"
         .to_owned();
     let mut values: Vec<(&'static str, Value)> = Vec::new();
     // Writing to a string cannot fail.
@@ -280,8 +212,8 @@ pub(super) fn page(
         "(SELECT u.name FROM session AS s JOIN unit AS u ON u.id = s.unit WHERE s.id = m.session)";
     const HELD: &str = "(SELECT s.first_date FROM session AS s WHERE s.id = m.session)";
     let states = StateCode::ALL.iter().enumerate();
-    let states: String = states.map(|(at, state)| format!(" WHEN '{}' THEN {at}", state.code())).collect();
-    let state = format!("CASE m.state{states} END");
+    let states: Vec<_> = states.map(|(at, state)| format!("WHEN '{}' THEN {at}", state.code())).collect();
+    let state = format!("CASE m.state {} END", states.join(" "));
     let group = filter.group.map(|group| match group {
         FollowGroup::State => state.clone(),
         FollowGroup::Unit => format!("{UNIT} COLLATE NOCASE"),

@@ -103,19 +103,6 @@ impl Store {
         })
     }
 
-    /// The sessions that have this measure: one, unless a file was taken in twice under other ids.
-    pub fn sessions_of(&self, measure: MeasureId) -> Result<Vec<SessionId>, StoreProblem> {
-        self.ask(|db| {
-            let mut statement =
-                db.prepare_cached("SELECT session FROM measure WHERE id = :id ORDER BY session")?;
-            let found = statement
-                .query_map(named_params! { ":id": measure.to_string() }, |row| row.get(0))?
-                .collect::<rusqlite::Result<Vec<String>>>()?;
-            let parsed = found.iter().map(|id| parse("session", id));
-            parsed.collect::<Result<_, _>>().map_err(|bad| bad.within("measure", &measure.to_string()))
-        })
-    }
-
     /// What other meetings of a session's unit left to do (F11, R64).
     pub fn owed_before(&self, session: &Session) -> Result<Vec<Measure>, StoreProblem> {
         let owed = self.open_measures_of(session.unit.id)?;

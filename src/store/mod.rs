@@ -42,7 +42,7 @@ pub use doctor::{Health, sqlite_version};
 pub use drafts::{Draft, DraftKey, NotADraftKey};
 pub use due::{Due, DueKind, DueList};
 pub use error::{ProblemKind, StoreProblem};
-pub use follow_up::{BoardColumn, FollowFilter, FollowGroup, FollowSort, Followed};
+pub use follow_up::{BoardColumn, Followed};
 pub use location::is_shared_place;
 pub use measures::{ListedMeasure, MeasureCursor, MeasureFilter};
 pub use put_away::Trashed;

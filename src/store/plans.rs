@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use super::due::DueKind;
+use super::follow_up;
 use super::measures::{self, MeasureCursor, MeasureFilter};
 use super::rows::{
     AddedQuestionRow, AnswerRow, GroupRow, HeadingRow, KeepRow, MeasureEventRow, MeasureRow, PartPlanRow,
@@ -11,7 +12,9 @@ use super::rows::{
 use super::sessions::{SessionCursor, SessionFilter, page};
 use super::table::Table;
 use super::{Store, read};
+use crate::domain::follow::{FollowFilter, FollowSort};
 use crate::domain::ids::Id;
+use crate::domain::measure::StateCode;
 use crate::domain::session::SessionState;
 
 /// The lines of a plan.
@@ -120,7 +123,7 @@ fn what_is_due_is_found_by_its_date() {
             DueKind::FirstStatus,
             "s USING INDEX session_newest_of_state (state=? AND first_date>? AND first_date<?)",
         ),
-        (DueKind::Meeting, "s USING INDEX session_next (next_follow_up<?)"),
+        (DueKind::Meeting, "s USING INDEX session_next (next_follow_up>? AND next_follow_up<?)"),
     ] {
         let (from, on) = kind.sql();
         for sql in
@@ -134,6 +137,33 @@ fn what_is_due_is_found_by_its_date() {
     let open = plan(&store, include_str!("sql/open_measures.sql"));
     assert!(open.iter().any(|line| line.contains("session_newest_of_unit (unit=?)")), "{open:#?}");
     assert!(!open.iter().any(|line| line.starts_with("SCAN")), "{open:#?}");
+}
+
+#[test]
+fn the_follow_up_list_is_counted_ordered_and_searched_in_indices_alone() {
+    let store = Store::in_memory().unwrap();
+    let today = chrono::NaiveDate::from_ymd_opt(2026, 11, 22).unwrap();
+    for (filter, uses, sorts) in [
+        (FollowFilter::default(), "measure_list", false),
+        (FollowFilter { states: vec![StateCode::Agreed], ..Default::default() }, "measure_by_state", false),
+        (FollowFilter { text: "rutine".into(), ..FollowFilter::open() }, "", true),
+        (FollowFilter { owner: Some("fagleder".into()), overdue: true, ..Default::default() }, "", true),
+        (FollowFilter { sort: FollowSort::Title, ..Default::default() }, "", true),
+    ] {
+        for sql in [follow_up::page(&filter, today, 400, 200).0, follow_up::counting(&filter, today).0] {
+            let plan = plan(&store, &sql);
+            let covered = |line: &&String| line.starts_with("SEARCH m USING COVERING INDEX measure_");
+            // Counting needs no order: any of them will do.
+            let uses = if sql.contains("AS MATERIALIZED") { uses } else { "" };
+            assert!(plan.iter().any(|line| covered(&line) && line.contains(uses)), "{filter:?}: {plan:#?}");
+            // The rows of the page itself are put in order once more; the list is not.
+            let ordered = plan.iter().filter(|line| line.contains("USE TEMP B-TREE")).count();
+            assert!(
+                sorts || ordered <= usize::from(sql.contains("AS MATERIALIZED")),
+                "{filter:?}: {plan:#?}"
+            );
+        }
+    }
 }
 
 #[test]

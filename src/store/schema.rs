@@ -25,6 +25,7 @@ pub(super) const MIGRATIONS: &[&str] = &[
     include_str!("sql/0011_life.sql"),
     include_str!("sql/0012_search.sql"),
     include_str!("sql/0013_put_away.sql"),
+    include_str!("sql/0014_follow_up.sql"),
 ];
 
 /// Whose file this is, and how far it has come.

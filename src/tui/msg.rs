@@ -16,7 +16,8 @@ use crate::domain::session::Session;
 use crate::domain::unit::Unit;
 use crate::export::{ExportJob, ExportProblem, ReadProblem};
 use crate::ops::{
-    BulkEdit, BulkPlan, Draft, DraftKey, Earlier, Edited, FileProblem, Hit, ListAnswers, ListPlan, Loaded, LookAgain, Looked, Read, Refusal, Revision, SessionCursor, SessionSummary, SheetProblem, StoreProblem,
+    BulkEdit, BulkPlan, Draft, DraftKey, Earlier, Edited, FileProblem, Hit, ListAnswers, ListPlan, Loaded,
+    LookAgain, Looked, Read, Refusal, Revision, SessionCursor, SessionSummary, SheetProblem, StoreProblem,
 };
 use crate::settings::Settings;
 

@@ -216,7 +216,7 @@ fn next_view(model: &mut Model) -> Vec<Effect> {
     effects
 }
 
-pub(super) fn command(model: &mut Model, id: Id, env: &Env) -> Option<Vec<Effect>> {
+pub(super) fn command(model: &mut Model, id: Id) -> Option<Vec<Effect>> {
     match id {
         Id::OpenFollowed => Some(open(model)),
         Id::FilterFollowed => Some(choices::ask_filter(model)),
@@ -242,10 +242,7 @@ pub(super) fn command(model: &mut Model, id: Id, env: &Env) -> Option<Vec<Effect
             model.follow_up.marked.clear();
             Some(Vec::new())
         }
-        _ => {
-            let _ = env;
-            None
-        }
+        _ => None,
     }
 }
 

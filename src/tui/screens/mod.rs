@@ -49,7 +49,7 @@ pub fn command(model: &mut Model, id: Id, env: &Env) -> Option<Vec<Effect>> {
         Screen::Review => review::command(model, id, env),
         Screen::Paper => paper::command(model, id, env),
         Screen::Close => close::command(model, id, env),
-        Screen::FollowUp => follow_up::command(model, id, env),
+        Screen::FollowUp => follow_up::command(model, id),
         Screen::Settings => settings::command(model, id, env),
         Screen::Sets => sets::command(model, id, env),
     }

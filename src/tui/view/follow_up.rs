@@ -192,7 +192,8 @@ fn rows(model: &Model, area: Rect, canvas: &mut Canvas<'_, '_>) {
             Ok((at, it)) => one(model, (*at, it), when, place, canvas),
         }
     }
-    let below_sight = shown().last().is_some_and(|line| matches!(line, Ok((at, _)) if at + 1 < read.total));
+    let below_sight =
+        shown().next_back().is_some_and(|line| matches!(line, Ok((at, _)) if at + 1 < read.total));
     more(canvas, area, first > 0 || from > 0, below_sight);
 }
 

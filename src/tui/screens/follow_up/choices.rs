@@ -128,9 +128,10 @@ pub(super) fn ask_order(model: &mut Model) -> Vec<Effect> {
     ticks.push(filter.group.is_none());
     ticks.extend(FollowGroup::ALL.iter().map(|group| Some(*group) == filter.group));
     let choose = Choose::new(texts.order_title, rows, |model, row, _| {
-        change(model, |view| match FollowSort::ALL.get(row) {
-            Some(sort) => view.filter.sort = *sort,
-            None => {
+        change(model, |view| {
+            if let Some(sort) = FollowSort::ALL.get(row) {
+                view.filter.sort = *sort;
+            } else {
                 let group = (row - FollowSort::ALL.len()).checked_sub(1);
                 view.filter.group = group.and_then(|at| FollowGroup::ALL.get(at)).copied();
             }
