@@ -23,10 +23,6 @@ area! {
         no_ids: Word = "Lista har ingen kolonne «Id» med tiltak herfra, så ingen vet hvilke tiltak radene gjelder. Hent ut lista med profilen hms eller full, som har den.",
             "Lista har ingen kolonne «Id» med tiltak herfrå, så ingen veit kva tiltak radene gjeld. Hent ut lista med profilen hms eller full, som har han.",
             "The list has no column “Id” with measures from here, so nobody knows which measures its rows are about. Export it with the profile hms or full, which have one.";
-        /// Command line: a list of somebody's own is told from an edited one by its unit.
-        own_todo: Word = "Er det enhetens egen liste, lag tiltak av den med --unit «enheten».",
-            "Er det ei liste eininga har laga sjølv, lag tiltak av henne med --unit «eininga».",
-            "If it is a list the unit has kept itself, make measures of it with --unit “the unit”.";
         /// Where a row stands: «Rad 7», «Parkert, rad 7».
         at: fn(&RowPlace) -> String = |at| place(at, "Rad", "rad"), |at| place(at, "Rad", "rad"), |at| place(at, "Row", "row");
         /// What is wrong with a row.

@@ -85,20 +85,6 @@ impl Mapping {
         mapping
     }
 
-    /// Says that `at` is what the list says of `column`, and nothing else.
-    pub fn set(&mut self, column: Column, at: u32) {
-        self.clear(at);
-        self.0.insert(column, vec![at]);
-    }
-
-    /// `at` says nothing.
-    pub fn clear(&mut self, at: u32) {
-        for columns in self.0.values_mut() {
-            columns.retain(|column| *column != at);
-        }
-        self.0.retain(|_, columns| !columns.is_empty());
-    }
-
     /// What `at` says.
     pub fn of(&self, at: u32) -> Option<Column> {
         self.0.iter().find(|(_, columns)| columns.contains(&at)).map(|(column, _)| *column)
@@ -289,39 +275,8 @@ pub fn edited(book: &Book, today: NaiveDate) -> Option<Edited> {
     found.then_some(list)
 }
 
-/// A list of somebody's own: the sheet's table with the most rows.
-pub fn own(book: &Book) -> Option<Table> {
-    let tables =
-        book.sheets.iter().filter_map(|sheet| table(sheet, with_titles).or_else(|| table(sheet, any)));
-    tables.filter(|table| !table.rows.is_empty()).max_by_key(|table| table.rows.len())
-}
-
-/// What the rows of a list of somebody's own say. Rows without a title say nothing.
-pub fn rows(table: &Table, mapping: &Mapping, today: NaiveDate) -> (Vec<Row>, Vec<RowProblem>) {
-    let place = |row| RowPlace { sheet: String::new(), row };
-    let mut rows = Vec::new();
-    let mut problems = table.merged(mapping, "");
-    for (number, cells) in &table.rows {
-        let (said, troubles) = said(cells, mapping, today);
-        if said.title.is_some() {
-            let problem = |trouble| RowProblem { place: place(*number), trouble };
-            problems.extend(troubles.into_iter().map(problem));
-            rows.push(Row { place: place(*number), id: None, said });
-        }
-    }
-    (rows, problems)
-}
-
 fn with_ids(found: &[Option<Column>]) -> bool {
     found.contains(&Some(Column::Id)) && found.iter().flatten().count() > 1
-}
-
-fn with_titles(found: &[Option<Column>]) -> bool {
-    found.contains(&Some(Column::Title)) && found.iter().flatten().count() > 1
-}
-
-fn any(found: &[Option<Column>]) -> bool {
-    found.len() > 1
 }
 
 /// The table whose headings are `fit`, if the sheet has one.
