@@ -42,7 +42,7 @@ pub enum Format {
     CsvExcel,
     /// Markdown.
     Md,
-    /// For machines; see [`json`].
+    /// For machines; see [`super::json`].
     Json,
     /// Plain text for the terminal.
     Text,

@@ -1,7 +1,7 @@
 //! Looking again at what was agreed earlier (R64, H2): the record of it in the session that looks.
 //!
 //! What becomes of a measure is an operation on the session that agreed on it; both are saved together
-//! ([`revisit`](super::revisit)).
+//! ([`revisit`](super::revisit())).
 
 use std::collections::BTreeMap;
 
