@@ -332,3 +332,14 @@ fn pictures() {
         room
     });
 }
+
+#[test]
+fn what_repeats_a_measure_done_here_waits_for_the_next_time() {
+    let weekly = Measure { every_weeks: Some(1), ..measure(1, State::Agreed) };
+    let mut room = at_the_desk(vec![measure(0, State::Agreed), weekly], Settings::default());
+    room.type_("2").sees("Tiltak 2 av 2").type_("1").sees("2 av 2");
+    let open = |room: &Room| agreed(room).measures.iter().filter(|it| it.state.code().is_active()).count();
+    assert_eq!((agreed(&room).measures.len(), open(&room)), (3, 2), "the next one is there");
+    assert!(room.model.review.shown.is_none(), "the walk is over");
+    assert_eq!(room.model.meeting.as_ref().unwrap().earlier.len(), 2);
+}
