@@ -10,6 +10,7 @@ use crate::domain::review::{Outcome, ReviewQuestion};
 use crate::domain::room::{ClosingCheck, Preparation, YesNo};
 use crate::domain::session::Attendance;
 use crate::domain::sitting::SittingKind;
+use crate::store::Earlier;
 
 /// A field of the meeting as a whole.
 #[derive(Debug, Clone, PartialEq)]
@@ -297,6 +298,19 @@ pub struct LookAgain {
     pub outcome: Outcome,
     /// Why; needed for another deadline and for dropping it.
     pub note: String,
+}
+
+impl LookAgain {
+    /// It goes on as agreed.
+    pub fn goes_on(earlier: &Earlier) -> Self {
+        Self {
+            measure: earlier.measure.id,
+            session: earlier.session,
+            title: earlier.measure.title.clone(),
+            outcome: Outcome::Continues,
+            note: String::new(),
+        }
+    }
 }
 
 /// A field of what is said of all that was looked at again. Empty takes it away.

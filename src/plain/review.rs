@@ -59,13 +59,7 @@ impl Room<'_, '_> {
             texts.review.how
         };
         let Some(row) = self.plain.talk.choose(asked, &rows, None)? else { return Ok(()) };
-        let about = LookAgain {
-            measure: it.measure.id,
-            session: it.session,
-            title: it.measure.title.clone(),
-            outcome: Outcome::Continues,
-            note: String::new(),
-        };
+        let about = LookAgain::goes_on(it);
         let said = match answers.get(row) {
             Some(Answer::Done) => LookAgain { outcome: Outcome::Done, ..about },
             Some(Answer::Move) => {

@@ -246,13 +246,7 @@ fn choose(model: &mut Model, row: usize, env: &Env) -> Vec<Effect> {
         model.say(closed.unwrap_or_default());
         return Vec::new();
     }
-    let about = LookAgain {
-        measure: it.measure.id,
-        session: it.session,
-        title: it.measure.title.clone(),
-        outcome: Outcome::Continues,
-        note: String::new(),
-    };
+    let about = LookAgain::goes_on(it);
     match answers(model, it).get(row) {
         Some(Answer::Done) => say(model, LookAgain { outcome: Outcome::Done, ..about }),
         Some(Answer::Continues) => say(model, about),
