@@ -124,18 +124,20 @@ area! {
 
         /// Asks before deleting: title, unit, answers, measures.
         delete_ask: fn(&str, &str, usize, usize) -> String =
-            |title, unit, answers, measures| format!("Slette «{title}» ({unit}) med {answers} svar og {measures} tiltak? Det kan ikke angres. Skriv ja: "),
-            |title, unit, answers, measures| format!("Slette «{title}» ({unit}) med {answers} svar og {measures} tiltak? Det kan ikkje angrast. Skriv ja: "),
-            |title, unit, answers, measures| format!("Delete “{title}” ({unit}) with {} and {}? This cannot be undone. Write yes: ",
+            |title, unit, answers, measures| format!("Legge «{title}» ({unit}) med {answers} svar og {measures} tiltak i papirkurven? Skriv ja: "),
+            |title, unit, answers, measures| format!("Leggje «{title}» ({unit}) med {answers} svar og {measures} tiltak i papirkorga? Skriv ja: "),
+            |title, unit, answers, measures| format!("Put “{title}” ({unit}) with {} and {} in the trash? Write yes: ",
                 count(answers, "answer", "answers"), count(measures, "measure", "measures"));
         /// What counts as a yes.
         yes_words: &'static [&'static str] = &["ja", "j"], &["ja", "j"], &["yes", "y"];
         /// A script must say yes itself.
         delete_needs_yes: Word = "Sletting må bekreftes. Legg til --yes.", "Sletting må stadfestast. Legg til --yes.",
             "Deleting must be confirmed. Add --yes.";
-        /// It was deleted.
-        deleted: fn(&str) -> String = |title| format!("Slettet «{title}»."), |title| format!("Sletta «{title}»."),
-            |title| format!("Deleted “{title}”.");
+        /// It lies in the trash.
+        deleted: fn(&str) -> String =
+            |title| format!("«{title}» ligger i papirkurven. «dialogduk sessions restore» tar det tilbake."),
+            |title| format!("«{title}» ligg i papirkorga. «dialogduk sessions restore» tek det tilbake."),
+            |title| format!("“{title}” is in the trash. “dialogduk sessions restore” takes it back.");
         /// It was not deleted.
         not_deleted: Word = "Ingenting er slettet.", "Ingenting er sletta.", "Nothing has been deleted.";
 

@@ -91,8 +91,11 @@ impl Plain<'_> {
         let rehearsal =
             if session.rehearsal { format!("{}, ", texts.common.rehearsal) } else { String::new() };
         let state = (texts.codes.session_state)(session.state);
-        let answered = (texts.plain.answered_of)(session.answered, session.asked);
-        format!("{number}. {rehearsal}{}, {}{date}, {state}, {answered}.", session.unit_name, session.title)
+        let answered = match session.asked {
+            0 => String::new(),
+            asked => format!(", {}", (texts.plain.answered_of)(session.answered, asked)),
+        };
+        format!("{number}. {rehearsal}{}, {}{date}, {state}{answered}.", session.unit_name, session.title)
     }
 
     fn at_start(&mut self, line: &str, shown: &mut Vec<SessionSummary>) -> Step<Option<Chosen>> {

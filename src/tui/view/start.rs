@@ -219,7 +219,10 @@ fn session_note(model: &Model, session: &SessionSummary) -> (String, Role) {
     let today = model.now.today();
     let text = match session.state {
         SessionState::Running => {
-            let done = (texts.start.answered)(session.answered, session.asked);
+            // Looking again at measures without a meeting asks nothing.
+            let asks = session.asked > 0;
+            let done =
+                if asks { (texts.start.answered)(session.answered, session.asked) } else { String::new() };
             match session.sitting.as_deref().filter(|sitting| !sitting.is_empty()) {
                 Some(sitting) => format!("{done} · {}", (texts.start.sitting)(sitting)),
                 None => done,
