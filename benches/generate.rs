@@ -110,7 +110,7 @@ fn make(path: &Path, sessions: usize) -> rusqlite::Result<()> {
     let tables: Vec<String> = tx
         .prepare(
             "SELECT m.name FROM sqlite_master AS m JOIN pragma_table_info(m.name) AS c ON c.name = 'session'
-                  WHERE m.type = 'table'",
+                  WHERE m.type = 'table' AND m.name <> 'searched'", // its numbers are those of the index
         )?
         .query_map([], |row| row.get(0))?
         .collect::<rusqlite::Result<_>>()?;
@@ -126,6 +126,7 @@ fn make(path: &Path, sessions: usize) -> rusqlite::Result<()> {
          UPDATE measure SET deadline = date(deadline, '-' || (SELECT number % 3650 FROM copy WHERE id = session) || ' days'),
                             follow_up = date(follow_up, '-' || (SELECT number % 3650 FROM copy WHERE id = session) || ' days')
              WHERE session IN (SELECT id FROM copy);
+         UPDATE session SET unlocked = 1;
          UPDATE session SET title = title || ' ' || number,
                             state = CASE WHEN number % 20 = 0 THEN 'running' ELSE 'closed' END
              WHERE id IN (SELECT id FROM copy);",
@@ -135,7 +136,8 @@ fn make(path: &Path, sessions: usize) -> rusqlite::Result<()> {
         "CREATE TEMP TABLE numbered AS SELECT row_number() OVER (ORDER BY id) - 1 AS place, id FROM unit;
          UPDATE session SET unit = (SELECT n.id FROM numbered AS n
                                     WHERE n.place = session.number % (SELECT count(*) FROM numbered))
-             WHERE id IN (SELECT id FROM copy);",
+             WHERE id IN (SELECT id FROM copy);
+         UPDATE session SET unlocked = 0;",
     )?;
     tx.commit()?;
     db.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
