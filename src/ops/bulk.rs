@@ -162,17 +162,18 @@ pub fn plan_bulk(
 
 /// Saves what was worked out: in all meetings, or in none.
 pub fn commit_bulk(store: &mut Store, bulk: &BulkPlan, env: &Env) -> Result<(), StoreProblem> {
-    let commits: Vec<Commit> = bulk
-        .commits
-        .iter()
-        .map(|(session, expected, changes)| Commit {
-            session: *session,
-            label: bulk.label.to_owned(),
-            changes: changes.clone(),
-            expected: *expected,
-            at: env.now(),
-            draft_done: None,
-        })
-        .collect();
-    store.commit_batch(&commits, &env.new_id::<Id>().to_string())
+    store.commit_together(&commits(&bulk.commits, bulk.label, env), Some(&env.new_id::<Id>().to_string()))
+}
+
+/// What was planned for several meetings, ready to be saved under one label.
+pub(super) fn commits(planned: &[(SessionId, Revision, Vec<Change>)], label: &str, env: &Env) -> Vec<Commit> {
+    let commit = |(session, expected, changes): &(SessionId, Revision, Vec<Change>)| Commit {
+        session: *session,
+        label: label.to_owned(),
+        changes: changes.clone(),
+        expected: *expected,
+        at: env.now(),
+        draft_done: None,
+    };
+    planned.iter().map(commit).collect()
 }

@@ -17,7 +17,7 @@ use crate::env::Env;
 use crate::exchange::merge::Take;
 use crate::exchange::sheet::list::{Row, RowPlace};
 use crate::exchange::sheet::{Column, Edited, ListNote, Said, Standing, Trouble};
-use crate::store::{Commit, Revision, Store, StoreProblem};
+use crate::store::{Revision, Store, StoreProblem};
 
 /// What people have said to what a list leaves open.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -198,19 +198,7 @@ pub fn commit_list(store: &mut Store, list: &ListPlan, env: &Env) -> Result<(), 
     if !list.is_ready() || list.commits.is_empty() {
         return Ok(());
     }
-    let commits: Vec<Commit> = list
-        .commits
-        .iter()
-        .map(|(session, expected, changes)| Commit {
-            session: *session,
-            label: super::OpCode::TakeInList.code().to_owned(),
-            changes: changes.clone(),
-            expected: *expected,
-            at: env.now(),
-            draft_done: None,
-        })
-        .collect();
-    store.commit_together(&commits)
+    store.commit_together(&super::bulk::commits(&list.commits, super::OpCode::TakeInList.code(), env), None)
 }
 
 /// Several operations in one step: each is planned on what those before it leave.

@@ -52,10 +52,13 @@ pub fn revisit(
         draft_done: None,
     };
     let label = ops.last().map_or(remembers.label, Op::label);
-    store.commit_together(&[
-        commit(said.session, label, changes, agreed.revision),
-        commit(here, remembers.label, remembers.changes, looks.revision),
-    ])?;
+    store.commit_together(
+        &[
+            commit(said.session, label, changes, agreed.revision),
+            commit(here, remembers.label, remembers.changes, looks.revision),
+        ],
+        None,
+    )?;
     Ok(Ok(()))
 }
 

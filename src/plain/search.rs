@@ -2,7 +2,7 @@
 
 use crate::domain::ids::SessionId;
 use crate::i18n::dates;
-use crate::ops::{Hit, SessionSummary};
+use crate::ops::{Hit, SessionSummary, is_enough};
 
 use super::Plain;
 use super::talk::Step;
@@ -14,7 +14,7 @@ impl Plain<'_> {
     /// Tells where these words stand, numbered, and returns what was told.
     pub(super) fn search(&mut self, words: &str) -> Step<Vec<Hit>> {
         let texts = self.texts.search;
-        if words.chars().filter(|c| c.is_alphanumeric()).count() < 2 {
+        if !is_enough(words) {
             self.talk.say(texts.too_short)?;
             return Ok(Vec::new());
         }

@@ -47,7 +47,7 @@ pub use location::is_shared_place;
 pub use measures::{ListedMeasure, MeasureCursor, MeasureFilter};
 pub use put_away::Trashed;
 pub use read::Loaded;
-pub use search::{Hit, HitKind};
+pub use search::{Hit, HitKind, is_enough};
 pub use sessions::{SessionCursor, SessionFilter, SessionSummary};
 pub use together::Earlier;
 pub use write::{Commit, Step};

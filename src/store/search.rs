@@ -93,12 +93,13 @@ impl Store {
                     })
                 },
             )?;
-            rows.map(|row| hit(db, row?, words)).collect()
+            let keys: Vec<String> = terms(words).into_iter().flat_map(|term| term.words).collect();
+            rows.map(|row| hit(db, row?, &keys)).collect()
         })
     }
 }
 
-fn hit(db: &Connection, row: HitRow, words: &str) -> Result<Hit, StoreProblem> {
+fn hit(db: &Connection, row: HitRow, keys: &[String]) -> Result<Hit, StoreProblem> {
     let bad = |bad: super::rows::BadColumn| bad.within("searched", &row.id);
     let date = Some(row.date.as_str()).filter(|date| !date.is_empty());
     Ok(Hit {
@@ -108,7 +109,7 @@ fn hit(db: &Connection, row: HitRow, words: &str) -> Result<Hit, StoreProblem> {
         session_title: row.title,
         unit_name: row.unit,
         rehearsal: row.rehearsal,
-        text: line_with(&text_of(db, &row.session, &row.kind, &row.id)?.unwrap_or_default(), words),
+        text: line_with(&text_of(db, &row.session, &row.kind, &row.id)?.unwrap_or_default(), keys),
         id: row.id,
     })
 }
@@ -121,14 +122,18 @@ fn text_of(db: &Connection, session: &str, kind: &str, id: &str) -> rusqlite::Re
 }
 
 /// The first line of a text that has one of the words, or else its first.
-fn line_with(text: &str, words: &str) -> String {
-    let keys: Vec<String> = terms(words).into_iter().flat_map(|term| term.words).collect();
+fn line_with(text: &str, keys: &[String]) -> String {
     let has_one = |line: &&str| {
         let line = search_key(line);
         keys.iter().any(|key| line.contains(key.as_str()))
     };
     let line = text.lines().find(has_one).or_else(|| text.lines().next());
     line.unwrap_or_default().to_owned()
+}
+
+/// Whether there is enough to look for: two letters or digits.
+pub fn is_enough(words: &str) -> bool {
+    words.chars().filter(|c| c.is_alphanumeric()).count() >= 2
 }
 
 /// One condition of a search.

@@ -76,14 +76,10 @@ impl Store {
         })
     }
 
-    /// Saves changes of several sessions together: all of them or none. Errors as [`Store::commit`].
-    pub fn commit_together(&mut self, commits: &[Commit]) -> Result<(), StoreProblem> {
-        self.write(|db| {
-            for commit in commits {
-                commit_in(db, commit, None)?;
-            }
-            Ok(())
-        })
+    /// Saves changes of several sessions together: all of them or none. `batch` is the word by which
+    /// [`Store::step_batch`] finds them, where they are to be taken back together. Errors as [`Store::commit`].
+    pub fn commit_together(&mut self, commits: &[Commit], batch: Option<&str>) -> Result<(), StoreProblem> {
+        self.write(|db| commits.iter().try_for_each(|commit| commit_in(db, commit, batch).map(drop)))
     }
 }
 

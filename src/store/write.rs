@@ -73,12 +73,6 @@ impl Store {
         self.write(|db| commit_in(db, commit, None))
     }
 
-    /// Saves changes to several sessions as [`Store::commit`] does: in all of them, or in none. `batch` is the word by
-    /// which [`Store::step_batch`] finds them.
-    pub fn commit_batch(&mut self, commits: &[Commit], batch: &str) -> Result<(), StoreProblem> {
-        self.write(|db| commits.iter().try_for_each(|commit| commit_in(db, commit, Some(batch)).map(|_| ())))
-    }
-
     /// Takes back what was saved last in several sessions at once, or does it again: in those where nothing has been
     /// done since. How many sessions that were, and in how many something has.
     pub fn step_batch(&mut self, redo: bool) -> Result<(usize, usize), StoreProblem> {

@@ -2,7 +2,7 @@
 
 use crate::env::Env;
 use crate::i18n::dates;
-use crate::ops::{Hit, HitKind};
+use crate::ops::{Hit, HitKind, is_enough};
 use crate::tui::model::{Model, Screen};
 use crate::tui::msg::Effect;
 
@@ -15,7 +15,7 @@ pub const MOST: usize = 50;
 pub(in crate::tui) fn ask(model: &mut Model) {
     let texts = model.texts.search;
     let ask = Ask::new(texts.title, texts.label, |model, words, _| {
-        if words.chars().filter(|c| c.is_alphanumeric()).count() < 2 {
+        if !is_enough(&words) {
             model.say(model.texts.search.too_short);
             return Vec::new();
         }
