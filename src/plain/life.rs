@@ -115,8 +115,8 @@ impl Room<'_, '_> {
 
     fn tell_history(&mut self, id: MeasureId) -> Step {
         let texts = self.texts();
-        let env = self.plain.env;
-        let title = |_| None;
+        let (env, store) = (self.plain.env, &*self.plain.store);
+        let title = |meeting| store.title_of(meeting).ok().flatten();
         let happened = timeline::timeline(self.session(), id, texts.lang, &|at| env.to_local(at), &title);
         if happened.is_empty() {
             return self.say(texts.life.nothing_yet);

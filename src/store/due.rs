@@ -124,9 +124,14 @@ impl DueKind {
                 "FROM session AS s
                  WHERE s.next_follow_up IS NOT NULL AND s.next_follow_up <= :until
                    AND +s.state = 'closed' AND +s.rehearsal <= :rehearsals AND s.trashed_at IS NULL
-                   AND NOT EXISTS (SELECT 1 FROM session AS n
-                                   WHERE n.unit = s.unit AND n.rehearsal <= :rehearsals AND n.trashed_at IS NULL AND n.id <> s.id
-                                     AND (n.first_date > s.first_date OR n.follows = s.id))",
+                   AND NOT EXISTS (
+                     SELECT 1 FROM session AS n LEFT JOIN review AS nr ON nr.session = n.id
+                     WHERE n.unit = s.unit AND n.rehearsal <= :rehearsals AND n.trashed_at IS NULL AND n.id <> s.id
+                       AND (n.first_date > s.first_date OR n.follows = s.id)
+                       -- A look at the desk is not the meeting the unit waits for, unless it is held on its day.
+                       AND (coalesce(nr.without_meeting, 0) = 0
+                            OR n.first_date >= s.next_follow_up OR n.next_follow_up = s.next_follow_up
+                            OR EXISTS (SELECT 1 FROM review WHERE session = s.id AND without_meeting = 1)))",
                 "s.next_follow_up",
             ),
         }

@@ -128,6 +128,16 @@ impl Store {
         })
     }
 
+    /// What a session is called; `None` when it is not here.
+    pub fn title_of(&self, session: SessionId) -> Result<Option<String>, StoreProblem> {
+        self.ask(|db| {
+            Ok(db
+                .prepare_cached("SELECT title FROM session WHERE id = :id AND trashed_at IS NULL")?
+                .query_row(named_params! { ":id": session.to_string() }, |row| row.get(0))
+                .optional()?)
+        })
+    }
+
     /// The unit's newest meeting that is no rehearsal: defaults for the next one are taken from it.
     pub fn last_session_of(&self, unit: UnitId) -> Result<Option<SessionId>, StoreProblem> {
         self.ask(|db| {

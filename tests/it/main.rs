@@ -48,3 +48,4 @@ mod store;
 mod strategies;
 mod supply;
 mod two_laptops;
+mod year;

@@ -86,7 +86,7 @@ impl Meeting {
     }
 }
 
-fn has(said: &str, wanted: &str) {
+pub(crate) fn has(said: &str, wanted: &str) {
     assert!(said.contains(wanted), "«{wanted}» was not said:\n{said}");
 }
 
