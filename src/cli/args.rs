@@ -126,12 +126,12 @@ pub enum Sessions {
     },
     /// Take a session back out of the trash, as it was
     Restore {
-        /// Id or the beginning of one, as `sessions trash` shows it
+        /// Id, the beginning of an id, or words of the title or unit
         session: String,
     },
     /// Delete a session of the trash for good
     Purge {
-        /// Id or the beginning of one, as `sessions trash` shows it
+        /// Id, the beginning of an id, or words of the title or unit
         session: String,
         /// Do not ask
         #[arg(long)]

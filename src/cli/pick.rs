@@ -41,12 +41,18 @@ pub(super) fn summary(front: &Front, store: &Store, words: Option<&str>) -> Resu
     };
     let mut found = store.find_session(words)?;
     if found.is_empty() && !words.trim().is_empty() {
-        each_session(store, &SessionFilter::default(), |session| {
-            if contains(&session.unit_name, words) || contains(&session.title, words) {
-                found.push(session);
+        for archived in [false, true] {
+            let filter = SessionFilter { archived, ..SessionFilter::default() };
+            each_session(store, &filter, |session| {
+                if contains(&session.unit_name, words) || contains(&session.title, words) {
+                    found.push(session);
+                }
+                Ok(())
+            })?;
+            if !found.is_empty() {
+                break;
             }
-            Ok(())
-        })?;
+        }
     }
     match <[SessionSummary; 1]>::try_from(found) {
         Ok([one]) => Ok(one),
@@ -72,8 +78,13 @@ pub(super) fn session(front: &Front, store: &Store, words: Option<&str>) -> Resu
 
 /// [`session`] from the data file as it stands; the same sentences when there is no file yet.
 pub(super) fn read_session(front: &Front, words: Option<&str>) -> Result<Session, Failure> {
+    read_with_store(front, words).map(|(_, session)| session)
+}
+
+/// [`read_session`], and the file to ask more of.
+pub(super) fn read_with_store(front: &Front, words: Option<&str>) -> Result<(Store, Session), Failure> {
     match front.open_to_read()? {
-        Some(store) => session(front, &store, words),
+        Some(store) => session(front, &store, words).map(|session| (store, session)),
         None => Err(Failure::Said(match words {
             Some(words) => (front.texts.cli.no_such_session)(words),
             None => front.texts.cli.none_running.to_owned(),

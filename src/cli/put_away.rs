@@ -8,7 +8,9 @@ use super::pick;
 use super::sessions::summary_json;
 use super::table::columns;
 use crate::i18n::dates;
+use crate::report::history;
 use crate::store::{Store, Trashed};
+use crate::text::fold::contains;
 
 /// Puts a session into the archive, or takes it out (G5).
 pub(super) fn archive(front: &Front, words: &str, away: bool) -> Result<(), Failure> {
@@ -82,22 +84,26 @@ pub(super) fn purge(front: &Front, words: &str, yes: bool) -> Result<(), Failure
     Ok(())
 }
 
-/// The one session in the trash whose id begins so.
+/// The one session in the trash whose id begins so, or whose title or unit has these words.
 fn find(front: &Front, store: &Store, words: &str) -> Result<Trashed, Failure> {
     let words = words.trim().to_lowercase();
-    let mut fitting = store
-        .trashed()?
-        .into_iter()
-        .filter(|it| !words.is_empty() && it.session.id.to_string().starts_with(&words));
-    match (fitting.next(), fitting.next()) {
-        (Some(only), None) => Ok(only),
+    let trashed = store.trashed()?;
+    let by_id = |it: &&Trashed| it.session.id.to_string().starts_with(&words);
+    let by_words =
+        |it: &&Trashed| contains(&it.session.title, &words) || contains(&it.session.unit_name, &words);
+    let fitting: Vec<&Trashed> = match trashed.iter().filter(by_id).collect::<Vec<_>>() {
+        none if none.is_empty() => trashed.iter().filter(by_words).collect(),
+        some => some,
+    };
+    match fitting.as_slice() {
+        [only] if !words.is_empty() => Ok((*only).clone()),
         _ => Err(Failure::Said(front.texts.put_away.not_in_trash.to_owned())),
     }
 }
 
 /// What happened to a session (G4).
 pub(super) fn history(front: &Front, words: Option<&str>, json: bool) -> Result<(), Failure> {
-    let session = pick::read_session(front, words)?;
+    let (store, session) = pick::read_with_store(front, words)?;
     if json {
         let events = session.events.iter().map(
             |event| json!({ "at": event.at.to_rfc3339(), "kind": event.kind.code(), "note": event.note }),
@@ -105,13 +111,9 @@ pub(super) fn history(front: &Front, words: Option<&str>, json: bool) -> Result<
         let events: Vec<_> = events.collect();
         return front.write_json(&json!({ "id": session.id.to_string(), "events": events }));
     }
-    for event in &session.events {
-        let at = front.env.to_local(event.at);
-        let told = (front.texts.put_away.event)(event.kind);
-        let dot = if event.note.is_empty() { "" } else { ": " };
-        let day = dates::short(at.date());
-        let clock = (front.texts.dates.clock)(at.time());
-        front.write(format!("{day} {clock}  {told}{dot}{}\n", event.note))?;
+    let title = |id| store.title_of(id).ok().flatten();
+    for noted in history::history(&session, front.texts, &|at| front.env.to_local(at), &title) {
+        front.write(format!("{}\n", noted.line(front.texts)))?;
     }
     Ok(())
 }

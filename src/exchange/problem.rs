@@ -133,6 +133,8 @@ pub enum Note {
     Altered,
     /// The wording of the questions is not the one the hash was made of, so answers may belong to other words. Ask.
     WordingAltered,
+    /// The session lies in the trash here, and the file would take its place (L3). Ask.
+    InTrash,
     /// Characters nobody can see were taken out of so many texts.
     Cleaned(usize),
 }
@@ -141,7 +143,7 @@ impl Note {
     /// Whether a person should say yes before the file is taken in.
     pub const fn asks(self) -> bool {
         match self {
-            Self::Altered | Self::WordingAltered => true,
+            Self::Altered | Self::WordingAltered | Self::InTrash => true,
             Self::Cleaned(_) => false,
         }
     }

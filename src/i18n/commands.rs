@@ -183,6 +183,7 @@ labels! {
     KeepQuestions: "behold egne spørsmål til neste gang", "ta vare på eigne spørsmål til neste gong", "keep our own questions for next time";
     EditUnit: "enheten: navn, kommune, vakter", "eininga: namn, kommune, vakter", "the unit: name, municipality, shifts";
     Recap: "dette har vi så langt", "dette har vi fått til så langt", "what we have so far";
+    ShowHistory: "hva som har skjedd med møtet", "kva som har hendt med møtet", "what has happened to the meeting";
     Beside: "bordene side om side", "borda side om side", "the tables side by side";
     Reopen: "åpne møtet igjen", "opne møtet att", "open the meeting again";
     ImportSession: "hent inn en møtefil", "hent inn ei møtefil", "bring in a meeting file";

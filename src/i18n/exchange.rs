@@ -272,6 +272,10 @@ fn note(lang: Lang, note: Note) -> String {
             "Spørsmålene i fila er endret siden møtet, så svarene kan høre til andre ord. Vil du hente den inn likevel?";
             "Spørsmåla i fila er endra sidan møtet, så svara kan høyre til andre ord. Vil du hente ho inn likevel?";
             "The questions in the file have been changed since the meeting, so the answers may belong to other words. Bring it in all the same?"),
+        Note::InTrash => say!(lang;
+            "Møtet ligger i papirkurven her, og det som ligger der, blir byttet ut med fila. Vil du hente den inn likevel?";
+            "Møtet ligg i papirkorga her, og det som ligg der, blir bytt ut med fila. Vil du hente ho inn likevel?";
+            "The meeting lies in the trash here, and the file would take its place. Bring it in all the same?"),
         Note::Cleaned(1) => say!(lang;
             "Usynlige tegn er tatt ut av én tekst.";
             "Usynlege teikn er tekne ut av éin tekst.";

@@ -25,6 +25,7 @@ pub mod export;
 pub mod follow_up;
 pub mod help;
 pub mod here;
+pub mod history;
 pub mod life;
 pub mod measure;
 pub mod measures;
@@ -137,6 +138,8 @@ areas! {
     help: HelpTexts,
     /// Words for what a key does just here.
     here: HereTexts,
+    /// The history of a meeting.
+    history: HistoryTexts,
     /// Lists of measures from a spreadsheet.
     roundtrip: RoundtripTexts,
     /// The life of a measure after the meeting.

@@ -1,7 +1,6 @@
 //! The archive and the trash.
 
 use super::report::area;
-use crate::domain::session::SessionEventKind;
 
 /// A word or sentence that needs nothing filled in.
 type Word = &'static str;
@@ -86,46 +85,8 @@ area! {
             "Sletta for godt.",
             "Deleted for good.";
         /// No session in the trash is meant.
-        not_in_trash: Word = "Fant ikke ett møte i papirkurven med den id-en. Se «sessions trash».",
-            "Fann ikkje eitt møte i papirkorga med den id-en. Sjå «sessions trash».",
-            "No one meeting in the trash has that id. See “sessions trash”.";
-        /// What happened to a session (G4).
-        event: fn(SessionEventKind) -> Word =
-            |kind| match kind {
-                SessionEventKind::Created => "laget",
-                SessionEventKind::Cloned => "laget etter et tidligere møte",
-                SessionEventKind::NoticeShown => "formål og personvern vist",
-                SessionEventKind::NoticeReadOut => "formål og personvern lest opp",
-                SessionEventKind::Opened => "startet",
-                SessionEventKind::Closed => "avsluttet",
-                SessionEventKind::Reopened => "åpnet igjen",
-                SessionEventKind::Exported => "skrevet til fil",
-                SessionEventKind::Imported => "hentet inn fra fil",
-                SessionEventKind::ManyMeasuresAccepted => "flere enn fem tiltak, med vilje",
-            },
-            |kind| match kind {
-                SessionEventKind::Created => "laga",
-                SessionEventKind::Cloned => "laga etter eit tidlegare møte",
-                SessionEventKind::NoticeShown => "føremål og personvern vist",
-                SessionEventKind::NoticeReadOut => "føremål og personvern lese opp",
-                SessionEventKind::Opened => "starta",
-                SessionEventKind::Closed => "avslutta",
-                SessionEventKind::Reopened => "opna att",
-                SessionEventKind::Exported => "skrive til fil",
-                SessionEventKind::Imported => "henta inn frå fil",
-                SessionEventKind::ManyMeasuresAccepted => "fleire enn fem tiltak, med vilje",
-            },
-            |kind| match kind {
-                SessionEventKind::Created => "made",
-                SessionEventKind::Cloned => "made like an earlier meeting",
-                SessionEventKind::NoticeShown => "purpose and privacy shown",
-                SessionEventKind::NoticeReadOut => "purpose and privacy read out",
-                SessionEventKind::Opened => "begun",
-                SessionEventKind::Closed => "closed",
-                SessionEventKind::Reopened => "opened again",
-                SessionEventKind::Exported => "written to a file",
-                SessionEventKind::Imported => "read from a file",
-                SessionEventKind::ManyMeasuresAccepted => "more than five measures, on purpose",
-            };
+        not_in_trash: Word = "Fant ikke ett møte i papirkurven med den id-en eller de ordene. Se «sessions trash».",
+            "Fann ikkje eitt møte i papirkorga med den id-en eller dei orda. Sjå «sessions trash».",
+            "No one meeting in the trash has that id or those words. See “sessions trash”.";
     }
 }

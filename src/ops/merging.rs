@@ -73,8 +73,13 @@ pub enum Looked {
 }
 
 /// Looks at a session file that could be read. `file` is its name, without folder.
-pub fn look(store: &Store, read: Read, file: String, env: &Env) -> Result<Looked, StoreProblem> {
-    let Some(here) = store.load(read.session.id)? else { return Ok(Looked::New(Box::new(read))) };
+pub fn look(store: &Store, mut read: Read, file: String, env: &Env) -> Result<Looked, StoreProblem> {
+    let Some(here) = store.load(read.session.id)? else {
+        if store.is_in_trash(read.session.id)? {
+            read.notes.push(Note::InTrash);
+        }
+        return Ok(Looked::New(Box::new(read)));
+    };
     let it = TakeIn {
         event: env.new_id(),
         here: store.lineage(read.session.id)?,

@@ -28,6 +28,7 @@ mod measures;
 mod paper;
 mod people;
 mod prepare;
+mod put_away;
 mod question;
 mod review;
 mod room;

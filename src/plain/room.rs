@@ -284,7 +284,13 @@ impl<'p, 'a> Room<'p, 'a> {
             Verb::TakeDraft => self.take_draft()?,
             Verb::ForgetDraft => self.forget_draft()?,
             Verb::ImportSession => self.take_in_file(rest)?,
-            Verb::NewSession | Verb::CloneSession => self.say(self.texts().plain.only_in_list)?,
+            Verb::ShowHistory => self.tell_events()?,
+            Verb::NewSession
+            | Verb::CloneSession
+            | Verb::ArchiveSession
+            | Verb::ShowArchive
+            | Verb::DeleteSession
+            | Verb::ShowTrash => self.say(self.texts().plain.only_in_list)?,
         }
         Ok(None)
     }

@@ -125,6 +125,19 @@ impl Plain<'_> {
                 }
                 Verb::CloneSession => self.make_like(rest, shown),
                 Verb::ShowReview => self.begin_look(rest, shown),
+                Verb::ArchiveSession | Verb::DeleteSession => {
+                    if self.put_away(verb, rest, shown)? {
+                        *shown = self.tell_meetings()?;
+                    }
+                    Ok(None)
+                }
+                Verb::ShowArchive => self.look_into_archive(),
+                Verb::ShowTrash => {
+                    if self.look_into_trash()? {
+                        *shown = self.tell_meetings()?;
+                    }
+                    Ok(None)
+                }
                 Verb::NextLanguage => self.change_language(rest).map(|()| None),
                 Verb::Help => self.help(rest).map(|()| None),
                 Verb::ShowFollowUp => self.tell_follow_up(rest).map(|()| None),

@@ -228,6 +228,8 @@ crate::domain::codes::codes! {
         LateInput = "late_input",
         /// What has come out so far.
         Recap = "recap",
+        /// What has happened to the meeting.
+        ShowHistory = "show_history",
         /// What the tables said, side by side.
         Beside = "beside",
         /// Purpose and ground rules.
@@ -246,6 +248,14 @@ crate::domain::codes::codes! {
         CloneSession = "clone_session",
         /// A file from another laptop.
         ImportSession = "import_session",
+        /// Into the archive.
+        ArchiveSession = "archive_session",
+        /// What lies in the archive: open it, or take it out.
+        ShowArchive = "show_archive",
+        /// Into the trash.
+        DeleteSession = "delete_session",
+        /// What lies in the trash: take it back, or delete it for good.
+        ShowTrash = "show_trash",
         /// A new meeting.
         NewSession = "new_session",
         /// Back to the list of meetings.

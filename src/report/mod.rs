@@ -5,6 +5,7 @@
 
 pub mod calendar;
 pub mod document;
+pub mod history;
 pub mod nav;
 pub mod own_profile;
 pub mod pages;

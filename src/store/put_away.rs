@@ -11,6 +11,9 @@ use super::rows::{moment, parse};
 use super::sessions::{SUMMARY, SessionSummary, summaries};
 use crate::domain::ids::SessionId;
 
+/// How long what lies in the trash can surely be taken back, in days (L3).
+const KEPT_FOR: i64 = 30;
+
 /// A session in the trash.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Trashed {
@@ -18,6 +21,13 @@ pub struct Trashed {
     pub session: SessionSummary,
     /// When it was put there.
     pub at: DateTime<Utc>,
+}
+
+impl Trashed {
+    /// For how many more days it can surely be taken back; none or fewer where it may be deleted for good.
+    pub fn days_left(&self, now: DateTime<Utc>) -> i64 {
+        KEPT_FOR - (now - self.at).num_days()
+    }
 }
 
 impl Store {
@@ -39,6 +49,15 @@ impl Store {
             db.prepare_cached("UPDATE session SET trashed_at = :at WHERE id = :id")?
                 .execute(named_params! { ":at": at.map(moment), ":id": session.to_string() })?;
             Ok(())
+        })
+    }
+
+    /// Whether a session lies in the trash.
+    pub fn is_in_trash(&self, session: SessionId) -> Result<bool, StoreProblem> {
+        self.ask(|db| {
+            Ok(db
+                .prepare_cached("SELECT 1 FROM session WHERE id = :id AND trashed_at IS NOT NULL")?
+                .exists(named_params! { ":id": session.to_string() })?)
         })
     }
 

@@ -380,6 +380,8 @@ commands! {
     EditUnit "edit_unit" Meeting [] None;
     /// What has come out of the meeting so far (A11).
     Recap "recap" Meeting [] None;
+    /// What has happened to the meeting (G4).
+    ShowHistory "show_history" Meeting [] None;
     /// What the tables said to a question, side by side over all sittings (R25).
     Beside "beside" Meeting [] None;
     /// Open a closed session again.

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 
+use crate::domain::ids::SessionId;
 use crate::domain::localized::Lang;
 use crate::domain::session::SessionState;
 use crate::domain::unit::Unit;
@@ -187,6 +188,14 @@ pub struct Shelf {
     pub trash: Vec<Trashed>,
     /// Whether the file has been read at all; before that the start screen says so instead of «empty».
     pub read: bool,
+}
+
+impl Shelf {
+    /// What a session is called, if it is one of those that are shown.
+    pub fn title_of(&self, session: SessionId) -> Option<String> {
+        let mut known = self.sessions.iter().chain(&self.archive);
+        known.find(|known| known.id == session).map(|known| known.title.clone())
+    }
 }
 
 /// A passing message.

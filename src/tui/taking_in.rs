@@ -105,7 +105,11 @@ fn if_wanted(
     env: &Env,
     go_on: impl FnOnce(&mut Model, &Env) -> Vec<Effect> + 'static,
 ) -> Vec<Effect> {
-    let Some(asks) = notes.iter().find(|note| note.asks()) else { return go_on(model, env) };
+    let asks: Vec<String> =
+        notes.iter().filter(|note| note.asks()).map(|note| (model.texts.exchange.note)(*note)).collect();
+    if asks.is_empty() {
+        return go_on(model, env);
+    }
     let words = model.texts.merging;
     let rows = words.take_in_anyway.map(str::to_owned).to_vec();
     let choose = Choose::new(
@@ -115,7 +119,7 @@ fn if_wanted(
             if row == 0 { Vec::new() } else { go_on(model, env) }
         },
     );
-    model.dialogs.push(Dialog::Choose(choose.lead((model.texts.exchange.note)(*asks))));
+    model.dialogs.push(Dialog::Choose(choose.lead(asks.join(" "))));
     Vec::new()
 }
 

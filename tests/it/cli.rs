@@ -706,3 +706,105 @@ fn measures_are_carried_on_all_together_or_not_at_all() {
     assert_eq!(machine.run(&["measures", "set", "ffffffffffffffff", "--state", "done"]).code, 1);
     assert_eq!(machine.run(&["measures", "set", &late[0]]).code, 2, "nothing to set");
 }
+
+/// How many sessions a list has.
+fn count(machine: &Machine, arguments: &[&str]) -> usize {
+    machine.json(arguments)["sessions"].as_array().unwrap().len()
+}
+
+#[test]
+fn a_session_goes_into_the_archive_and_out_again_as_it_was() {
+    let machine = Machine::with_examples();
+    let all = count(&machine, &["sessions", "list", "--json"]);
+    let id = machine.json(&["sessions", "list", "--json"])["sessions"][0]["id"].as_str().unwrap().to_owned();
+    let before = machine.run(&["export", "session", &id]).out;
+    // A second time changes nothing.
+    for _ in 0..2 {
+        assert_eq!(machine.run(&["sessions", "archive", &id]).code, 0);
+        assert_eq!(count(&machine, &["sessions", "list", "--json"]), all - 1);
+        assert_eq!(count(&machine, &["sessions", "list", "--archived", "--json"]), 1);
+    }
+    for _ in 0..2 {
+        assert_eq!(machine.run(&["sessions", "archive", "--undo", &id[..6]]).code, 0);
+        assert_eq!(count(&machine, &["sessions", "list", "--json"]), all);
+        assert_eq!(count(&machine, &["sessions", "list", "--archived", "--json"]), 0);
+    }
+    assert_eq!(machine.run(&["export", "session", &id]).out, before);
+    let unknown = machine.run(&["sessions", "archive", "finnesikke"]);
+    assert_eq!((unknown.code, unknown.out.as_str()), (1, ""));
+    assert!(unknown.err.contains("finnesikke"), "{}", unknown.err);
+    assert_eq!(machine.run(&["sessions", "archive"]).code, 2);
+}
+
+#[test]
+fn what_is_deleted_is_taken_back_from_the_trash_or_purged_on_a_clear_word_only() {
+    let machine = Machine::with_examples();
+    let listed = machine.json(&["sessions", "list", "--json"]);
+    let (id, title) = (listed["sessions"][0]["id"].as_str().unwrap(), &listed["sessions"][0]["title"]);
+    let before = machine.run(&["export", "session", id]).out;
+    assert_eq!(machine.run(&["sessions", "trash"]).out, "");
+    assert_eq!(machine.run(&["sessions", "delete", id, "--yes"]).code, 0);
+    let trash = machine.json(&["sessions", "trash", "--json"]);
+    assert_eq!((&trash["sessions"][0]["id"], &trash["sessions"][0]["title"]), (&Value::from(id), title));
+    assert!(trash["sessions"][0]["trashed_at"].as_str().unwrap().len() > 10);
+    for arguments in [
+        &["sessions", "delete", id, "--yes"][..],
+        &["sessions", "show", id],
+        &["sessions", "history", id],
+        &["sessions", "archive", id],
+        &["sessions", "restore", "finnesikke"],
+        &["sessions", "restore", ""],
+        &["sessions", "purge", "finnesikke", "--yes"],
+        // Nobody is there to be asked, so nobody has said yes.
+        &["sessions", "purge", id],
+    ] {
+        let refused = machine.run(arguments);
+        assert_eq!((refused.code, refused.out.as_str()), (1, ""), "{arguments:?}");
+        assert!(!refused.err.is_empty(), "{arguments:?}");
+    }
+    assert_eq!(machine.run(&["sessions", "restore", id]).code, 0);
+    assert_eq!(machine.run(&["export", "session", id]).out, before);
+    assert_eq!(machine.run(&["sessions", "restore", id]).code, 1, "it is not there any more");
+    assert_eq!(
+        machine.run(&["sessions", "purge", id, "--yes"]).code,
+        1,
+        "only what lies in the trash is purged"
+    );
+
+    assert_eq!(machine.run(&["sessions", "delete", id, "--yes"]).code, 0);
+    assert_eq!(machine.run(&["sessions", "purge", id, "--yes"]).code, 0);
+    assert_eq!(count(&machine, &["sessions", "trash", "--json"]), 0);
+}
+
+#[test]
+fn a_file_of_a_session_in_the_trash_takes_its_place_only_when_that_is_said() {
+    let machine = Machine::with_examples();
+    let file = machine.examples().remove(0);
+    let id = exchange::read(&fs::read(&file).unwrap()).unwrap().session.id.to_string();
+    assert_eq!(machine.run(&["sessions", "delete", &id, "--yes"]).code, 0);
+    let file = file.to_str().unwrap();
+    let asked = machine.run(&["import", file]);
+    assert_eq!(asked.code, 1);
+    assert!(asked.err.contains("papirkurven"), "{}", asked.err);
+    assert_eq!(count(&machine, &["sessions", "trash", "--json"]), 1);
+    assert_eq!(machine.run(&["import", file, "--yes"]).code, 0);
+    assert_eq!(count(&machine, &["sessions", "trash", "--json"]), 0);
+    assert_eq!(machine.run(&["sessions", "show", &id]).code, 0);
+}
+
+#[test]
+fn what_happened_to_a_session_is_told_in_words_and_as_json() {
+    let machine = Machine::with_examples();
+    let id = machine.json(&["sessions", "list", "--json"])["sessions"][0]["id"].as_str().unwrap().to_owned();
+    let events = machine.json(&["sessions", "history", &id, "--json"]);
+    assert_eq!(events["id"], Value::from(id.as_str()));
+    let kinds: Vec<_> =
+        events["events"].as_array().unwrap().iter().map(|it| it["kind"].as_str().unwrap()).collect();
+    assert_eq!(kinds.first(), Some(&"created"), "{kinds:?}");
+    for (lang, word) in [("nb", "laget"), ("nn", "laga"), ("en", "made")] {
+        let told = machine.run(&["--lang", lang, "sessions", "history", &id]);
+        assert_eq!((told.code, told.out.lines().count()), (0, kinds.len()), "{lang}");
+        assert!(told.out.contains(word), "{lang}: {}", told.out);
+    }
+    assert_eq!(machine.run(&["sessions", "history", "finnesikke"]).code, 1);
+}

@@ -2,10 +2,10 @@
 
 use dialogduk::domain::ids::Id;
 use dialogduk::domain::measure::{Agreement, Measure, State, Terms};
-use dialogduk::domain::session::{Session, SessionState};
+use dialogduk::domain::session::{Session, SessionEvent, SessionEventKind, SessionState};
 use dialogduk::env::Env;
 use dialogduk::exchange::session_file;
-use dialogduk::ops::{DetailEdit, Op, Store};
+use dialogduk::ops::{DetailEdit, FollowFilter, Op, Store};
 use dialogduk::settings::Settings;
 use dialogduk::store::SessionFilter;
 use dialogduk::tui::commands::Id as Command;
@@ -14,6 +14,7 @@ use rusqlite::Connection;
 
 use crate::driver::Room;
 use crate::fixtures::care_session;
+use crate::plain::{has, play};
 
 /// A file with a closed meeting that has something in every table, and its connection without this program.
 fn closed() -> (tempfile::TempDir, Session, Connection) {
@@ -123,8 +124,8 @@ fn owed() -> Session {
     session
 }
 
-/// In how many places a session is met: lists, search, what is due, what is owed, measures.
-fn met(store: &Store, session: &Session) -> [usize; 7] {
+/// In how many places a session is met: lists, search, what is due, what is owed, measures, the follow-up list.
+fn met(store: &Store, session: &Session) -> [usize; 8] {
     let today = Env::fixed().today();
     let title = &session.details.title;
     [
@@ -135,6 +136,7 @@ fn met(store: &Store, session: &Session) -> [usize; 7] {
         store.measures(&dialogduk::store::MeasureFilter::default(), None, 99).unwrap().len().min(1),
         usize::from(store.last_session_of(session.unit.id).unwrap().is_some()),
         store.search("Rutinekort", 9).unwrap().len().min(1),
+        store.followed_count(&FollowFilter::open(), today).unwrap().min(1) as usize,
     ]
 }
 
@@ -144,15 +146,15 @@ fn what_lies_in_the_trash_is_met_nowhere_and_comes_back_as_it_was() {
     let mut store = Store::in_memory().unwrap();
     store.create_session(&session).unwrap();
     let before = session_file::write(&store.load(session.id).unwrap().unwrap().session);
-    assert_eq!(met(&store, &session), [1; 7]);
+    assert_eq!(met(&store, &session), [1; 8]);
     store.trash(session.id, Some(env.now())).unwrap();
-    assert_eq!(met(&store, &session), [0; 7]);
+    assert_eq!(met(&store, &session), [0; 8]);
     assert!(store.load(session.id).unwrap().is_none());
     assert!(store.glance(session.id).unwrap().is_none(), "its window says that it is gone");
     assert_eq!(store.revision(session.id).unwrap(), None);
     assert_eq!(store.trashed().unwrap()[0].session.id, session.id);
     store.trash(session.id, None).unwrap();
-    assert_eq!(met(&store, &session), [1; 7]);
+    assert_eq!(met(&store, &session), [1; 8]);
     assert_eq!(session_file::write(&store.load(session.id).unwrap().unwrap().session), before);
     // A file that is brought in takes the place of what lies in the trash.
     store.trash(session.id, Some(env.now())).unwrap();
@@ -167,12 +169,12 @@ fn the_archive_is_out_of_sight_and_owes_what_it_owed() {
     store.create_session(&session).unwrap();
     let before = store.load(session.id).unwrap().unwrap();
     store.archive(session.id, Some(env.now())).unwrap();
-    assert_eq!(met(&store, &session), [0, 1, 1, 1, 1, 1, 1]);
+    assert_eq!(met(&store, &session), [0, 1, 1, 1, 1, 1, 1, 1]);
     let filter = SessionFilter { archived: true, ..SessionFilter::default() };
     assert_eq!(store.sessions(&filter, None, 9).unwrap().len(), 1);
     assert_eq!(store.load(session.id).unwrap().unwrap(), before);
     store.archive(session.id, None).unwrap();
-    assert_eq!(met(&store, &session), [1; 7]);
+    assert_eq!(met(&store, &session), [1; 8]);
 }
 
 #[test]
@@ -190,4 +192,76 @@ fn on_the_start_screen_a_meeting_goes_to_the_trash_and_comes_back() {
     room.select_row("NED på Solbakken").press("Delete Down Enter");
     room.command(Command::ShowTrash).press("Down Enter Down Enter").sees("Slettet for godt");
     assert!(room.desk.store.trashed().unwrap().is_empty());
+}
+
+#[test]
+fn line_by_line_a_meeting_goes_to_the_archive_and_the_trash_and_comes_back() {
+    let (env, session) = (Env::fixed(), owed());
+    let mut store = Store::in_memory().unwrap();
+    store.create_session(&session).unwrap();
+    let before = session_file::write(&store.load(session.id).unwrap().unwrap().session);
+    let mut says = |script: &str, wanted: &str| {
+        let said = play(&mut store, None, &env, script);
+        has(&said, wanted);
+    };
+    says("/arkiver 7\n", "Skriv et tall fra 1 til 1.");
+    says("/arkiver 1\n", "Møtet ligger i arkivet. Fristene følges opp som før.");
+    says("/arkivet\n1\n2\n", "Møtet er tatt ut av arkivet.");
+    says("/arkivet\n", "Arkivet er tomt.");
+    says("/slett møtet 1\nnei\n", "NED på Solbakken");
+    says("/papirkurven\n", "Papirkurven er tom.");
+    says("/slett møtet 1\nja\n", "papirkurven");
+    says("/papirkurven\n\n", "ligger her i 30 dager til");
+    says("/papirkurven\n1\n1\n", "Møtet er hentet tilbake.");
+    assert_eq!(session_file::write(&store.load(session.id).unwrap().unwrap().session), before);
+    let mut says = |script: &str, wanted: &str| has(&play(&mut store, None, &env, script), wanted);
+    says("/slett møtet 1\nja\n/papirkurven\n1\n2\nnei\n", "Det kan ikke angres.");
+    says("/papirkurven\n1\n2\nja\n", "Slettet for godt.");
+    assert!(store.trashed().unwrap().is_empty() && store.load(session.id).unwrap().is_none());
+}
+
+#[test]
+fn what_happened_to_a_meeting_is_told_alike_on_the_screen_and_line_by_line() {
+    let mut session = care_session();
+    let env = Env::fixed();
+    for (position, (kind, note)) in (50..).zip([
+        (SessionEventKind::Reopened, "vi glemte natta"),
+        (SessionEventKind::Imported, "kveld.toml"),
+        (SessionEventKind::Exported, "tiltak.xlsx"),
+    ]) {
+        let (id, at) = (env.new_id(), env.now());
+        session.events.push(SessionEvent { id, position, at, kind, note: note.into() });
+    }
+    let told = [
+        "22.11.2026 14.03  åpnet igjen: vi glemte natta",
+        "hentet inn fra fil: kveld.toml",
+        "skrevet til fil: tiltak.xlsx",
+    ];
+    let mut store = Store::in_memory().unwrap();
+    store.create_session(&session).unwrap();
+    let said = play(&mut store, Some(session.id), &env, "/møtets historikk\n");
+    let mut room = Room::with(store, Settings::default(), 80, 24);
+    room.open(vec![Effect::Open(session.id)]);
+    room.command(Command::ShowHistory).sees("Møtets historikk");
+    for line in told {
+        has(&said, line);
+        room.sees(line);
+    }
+}
+
+#[test]
+fn a_file_of_a_meeting_in_the_trash_asks_before_it_takes_its_place() {
+    let (env, session) = (Env::fixed(), owed());
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("møte.toml");
+    std::fs::write(&file, session_file::write(&session)).unwrap();
+    let mut store = Store::in_memory().unwrap();
+    store.create_session(&session).unwrap();
+    store.trash(session.id, Some(env.now())).unwrap();
+    let said = play(&mut store, None, &env, &format!("/hent inn {}\nnei\n", file.display()));
+    has(&said, "ligger i papirkurven her");
+    assert_eq!(store.trashed().unwrap().len(), 1);
+    play(&mut store, None, &env, &format!("/hent inn {}\nja\n", file.display()));
+    assert!(store.trashed().unwrap().is_empty());
+    assert!(store.load(session.id).unwrap().is_some());
 }

@@ -333,6 +333,9 @@ verbs! {
     Recap: ("så langt", "", ""),
         ("så langt", "", ""),
         ("so far", "", "");
+    ShowHistory: ("møtets historikk|hva har skjedd", "", ""),
+        ("historikken til møtet|kva har hendt", "", ""),
+        ("history of the meeting|what has happened", "", "");
     Beside: ("side om side", "", ""),
         ("side om side", "", ""),
         ("side by side", "", "");
@@ -360,6 +363,18 @@ verbs! {
     ImportSession: ("hent inn", "kveld.toml", ""),
         ("hent inn", "kveld.toml", ""),
         ("bring in", "evening.toml", "");
+    ArchiveSession: ("arkiver", "2", "legg møte 2 i lista i arkivet; fristene følges opp som før"),
+        ("arkiver", "2", "legg møte 2 i lista i arkivet; fristane blir følgde opp som før"),
+        ("archive", "2", "put meeting 2 of the list into the archive; its deadlines are followed up as before");
+    ShowArchive: ("arkivet", "", "det som ligger i arkivet: åpne det, eller ta det ut"),
+        ("arkivet", "", "det som ligg i arkivet: opne det, eller ta det ut"),
+        ("the archive", "", "what lies in the archive: open it, or take it out");
+    DeleteSession: ("slett møtet|slett møte", "2", "legg møte 2 i lista i papirkurven"),
+        ("slett møtet|slett møte", "2", "legg møte 2 i lista i papirkorga"),
+        ("delete the meeting|delete meeting", "2", "put meeting 2 of the list into the trash");
+    ShowTrash: ("papirkurven", "", "det som ligger i papirkurven: ta det tilbake, eller slett det for godt"),
+        ("papirkorga", "", "det som ligg i papirkorga: ta det tilbake, eller slett det for godt"),
+        ("the trash|trash", "", "what lies in the trash: take it back, or delete it for good");
     NewSession: ("ny|nytt møte", "", "nytt møte, fra lista over møter"),
         ("ny|nytt møte", "", "nytt møte, frå lista over møte"),
         ("new|new meeting", "", "a new meeting, from the list of meetings");

@@ -32,10 +32,7 @@ pub fn show_timeline(model: &mut Model, id: MeasureId, env: &Env) {
     let Some(meeting) = &model.meeting else { return };
     let Some(measure) = meeting.session.measure(id) else { return };
     let texts = model.texts;
-    let title = |meeting| {
-        let held = model.shelf.sessions.iter().find(|session| session.id == meeting);
-        held.map(|session| session.title.clone())
-    };
+    let title = |meeting| model.shelf.title_of(meeting);
     let local = |at| env.to_local(at);
     let happened = timeline::timeline(&meeting.session, id, model.lang(), &local, &title);
     let mut rows = vec![PageRow::Heading(measure.title.clone())];

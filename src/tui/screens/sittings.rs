@@ -1,5 +1,7 @@
 //! Several sittings as one meeting: what has come out so far, and what the tables said side by side.
 
+use crate::env::Env;
+use crate::report::history::history;
 use crate::report::recap::recap;
 use crate::tui::dialogs::{Beside, Dialog, Page, PageRow};
 use crate::tui::model::Model;
@@ -17,6 +19,21 @@ pub(in crate::tui) fn show_recap(model: &mut Model) {
         rows.extend(section.lines.into_iter().map(PageRow::Line));
     }
     model.dialogs.push(Dialog::Page(Page::new(words.recap_title, rows)));
+}
+
+/// Shows what has happened to the meeting (G4).
+pub(in crate::tui) fn show_history(model: &mut Model, env: &Env) {
+    let Some(meeting) = &model.meeting else { return };
+    let texts = model.texts;
+    let title = |id| model.shelf.title_of(id);
+    let mut rows: Vec<PageRow> = history(&meeting.session, texts, &|at| env.to_local(at), &title)
+        .iter()
+        .map(|noted| PageRow::Line(noted.line(texts)))
+        .collect();
+    if rows.is_empty() {
+        rows.push(PageRow::Line(texts.history.empty.to_owned()));
+    }
+    model.dialogs.push(Dialog::Page(Page::new(texts.history.title, rows)));
 }
 
 /// Shows what the tables of all sittings said to the question we are at (R25).

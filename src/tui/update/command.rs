@@ -171,6 +171,10 @@ pub(super) fn try_command(model: &mut Model, id: Id, env: &Env) -> Option<Vec<Ef
             screens::sittings::show_recap(model);
             Some(Vec::new())
         }
+        Id::ShowHistory => {
+            screens::sittings::show_history(model, env);
+            Some(Vec::new())
+        }
         Id::Beside => {
             screens::sittings::show_beside(model);
             Some(Vec::new())

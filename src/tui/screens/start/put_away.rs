@@ -8,9 +8,6 @@ use crate::tui::msg::Effect;
 
 use super::{Row, name, open, rows_after};
 
-/// How long what lies in the trash can surely be taken back, in days.
-const KEPT_FOR: i64 = 30;
-
 /// Puts the selected meeting into the archive.
 pub(super) fn archive(model: &mut Model) -> Vec<Effect> {
     let Row::Session(id) = model.start.selected else {
@@ -65,8 +62,8 @@ pub(super) fn show_trash(model: &mut Model) -> Vec<Effect> {
         model.say(texts.trash_empty);
         return Vec::new();
     }
-    let left = |it: &Trashed| KEPT_FOR - (model.now.utc - it.at).num_days();
-    let told = |it: &Trashed| format!("{}, {}", name(&it.session), (texts.left)(left(it)));
+    let left = |it: &Trashed| (texts.left)(it.days_left(model.now.utc));
+    let told = |it: &Trashed| format!("{}, {}", name(&it.session), left(it));
     let mut rows: Vec<String> = model.shelf.trash.iter().map(told).collect();
     let ids: Vec<SessionId> = model.shelf.trash.iter().map(|it| it.session.id).collect();
     rows.push((texts.empty_trash)(ids.len()));
