@@ -27,8 +27,9 @@ pub fn write(document: &Document) -> String {
     let (before, after) = page_of(document);
     let _ = write!(
         out,
-        "@page {{ size: {paper}; @bottom-left {{ content: {}; }} @bottom-right {{ content: {before} counter(page) {after} counter(pages); }} }}\n</style>\n</head>\n<body>\n<main>\n",
+        "@page {{ size: {paper}; @bottom-left {{ content: {}; }} @bottom-right {{ content: {before} counter(page) {after} counter(pages); }} }}\n</style>\n</head>\n<body{}>\n<main>\n",
         css_string(&document.mark_words()),
+        if document.layout.is_one_page() { " class=\"sheet\"" } else { "" },
     );
     let _ = write!(
         out,
@@ -48,7 +49,9 @@ pub fn write(document: &Document) -> String {
     for block in document.on_pages() {
         write_block(&mut out, &block, document);
     }
-    if !document.notes.is_empty() {
+    if document.layout.is_one_page() && !document.notes.is_empty() {
+        let _ = write!(out, "<footer>\n<p>{}</p>\n</footer>\n", lines(&document.notes.join(" ")));
+    } else if !document.notes.is_empty() {
         let _ = write!(out, "<footer>\n<h2>{}</h2>\n", text(document.texts().left_out));
         list(&mut out, &document.notes);
         out.push_str("</footer>\n");

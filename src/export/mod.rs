@@ -33,7 +33,7 @@ use crate::report::calendar::{Calendar, calendar};
 use crate::report::document::Mark;
 use crate::report::nav::nav_summary;
 use crate::report::profile::Field;
-use crate::report::{self, Document, Print, Profile, sheets};
+use crate::report::{self, Brevity, Document, Print, Profile, sheets};
 
 /// One export.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -89,7 +89,7 @@ fn make(session: &Session, job: &ExportJob) -> Made {
                 _ => document.with_dates_written(),
             })
         }
-        What::Result => Made::Document(report::result_sheet(session, lang, as_of)),
+        What::Result => Made::Document(result_sheet(session, lang, as_of)),
         What::Minutes => Made::Document(report::minutes(session, lang, as_of)),
         What::Cloth(paper) => Made::Print(sheets::cloth(session, lang, as_of, paper)),
         What::Guide => Made::Print(sheets::guide(session, lang, as_of)),
@@ -114,6 +114,15 @@ impl Made {
             Self::Calendar(calendar) => &calendar.marks,
         }
     }
+}
+
+/// The result sheet with as much on it as one page holds (R1). Found out by laying it out as a PDF, and the same in every
+/// format: the type of the other pages is no wider.
+fn result_sheet(session: &Session, lang: Lang, as_of: NaiveDate) -> Document {
+    let sheet = |brevity: &Brevity| report::result_sheet(session, lang, as_of, brevity);
+    // Without fonts nothing is laid out, and whoever writes the PDF is told so.
+    let Ok(ruler) = pdf::Ruler::new() else { return sheet(&Brevity::EVERYTHING) };
+    sheet(&Brevity::fitting(|brevity| ruler.is_one_page(&Print::of(&sheet(brevity)))))
 }
 
 /// A look at an export before it is written (I13): its lines, at most `width` cells wide, and its file name.
@@ -198,10 +207,7 @@ fn of_document(
         Format::Docx => docx::write(document)?,
         Format::Html => html::write(document).into_bytes(),
         Format::Pdf => {
-            let mut print = Print::of(document);
-            // One page for the wall, whatever it takes (R1).
-            print.one_page = job.what == What::Result;
-            let pdf = pdf::write(&print)?;
+            let pdf = pdf::write(&Print::of(document))?;
             notes.extend(pdf.notes);
             pdf.bytes
         }

@@ -19,6 +19,7 @@ pub mod common;
 pub mod dates;
 pub mod deciding;
 pub mod dialogs;
+pub mod documents;
 pub mod due;
 pub mod exchange;
 pub mod export;
@@ -92,6 +93,8 @@ macro_rules! areas {
 }
 
 areas! {
+    /// Documents people keep.
+    documents: DocumentTexts,
     /// Words around column profiles of one's own.
     profiles: ProfileTexts,
     /// What people take away from a meeting besides lists.

@@ -133,8 +133,8 @@ area! {
             |n| if n == 1 { "One text was too long for its place and has been shortened.".into() }
                 else { format!("{n} texts were too long for their places and have been shortened.") };
         /// More measures than the card has room for.
-        and_more: fn(usize) -> String = |n| format!("… og {n} til på resultatarket"),
-            |n| format!("… og {n} til på resultatarket"), |n| format!("… and {n} more on the result sheet");
+        and_more: fn(usize) -> String = |n| format!("… og {n} til i tiltakslista"),
+            |n| format!("… og {n} til i tiltakslista"), |n| format!("… and {n} more in the list of measures");
         /// Eight cards on a sheet.
         pocket_cut_out: Word = "Arket har åtte like kort. Klipp langs linjene, gjerne etter laminering.",
             "Arket har åtte like kort. Klipp langs strekane, gjerne etter laminering.",

@@ -28,6 +28,20 @@ pub struct Document {
     pub notes: Vec<String>,
     /// How the dates of its tables are written.
     pub dates: DateFormat,
+    /// How tightly it is set on paper.
+    pub layout: Layout,
+}
+
+/// How tightly a document is set on paper.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Layout {
+    /// As many pages as it takes.
+    #[default]
+    Pages,
+    /// One page for a wall, in easy type with easy white.
+    OnePage,
+    /// One page with little white. Letters to read are never smaller than 10 points.
+    OnePageTight,
 }
 
 /// What a reader must know before trusting a copy.
@@ -179,6 +193,13 @@ impl Table {
     /// The place of the column with this key.
     pub fn column(&self, key: &str) -> Option<usize> {
         self.columns.iter().position(|column| column.key == key)
+    }
+}
+
+impl Layout {
+    /// Whether it is made to hang on a wall: one page, with what is left out in a line at its foot.
+    pub const fn is_one_page(self) -> bool {
+        matches!(self, Self::OnePage | Self::OnePageTight)
     }
 }
 

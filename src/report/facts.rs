@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::document::{Block, Document, Fact, Mark, Signature, clean};
+use super::document::{Block, Document, Fact, Layout, Mark, Signature, clean};
 use super::profile::DateFormat;
 use crate::domain::coverage::Coverage;
 use crate::domain::localized::Lang;
@@ -37,6 +37,7 @@ impl<'a> View<'a> {
             blocks: Vec::new(),
             notes: Vec::new(),
             dates: DateFormat::Usual,
+            layout: Layout::Pages,
         }
     }
 

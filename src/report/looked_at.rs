@@ -7,20 +7,30 @@ use crate::domain::review::ReviewQuestion;
 
 /// Each measure with what came of it, the five questions, and the notes; nothing where nothing was looked at again.
 pub(super) fn looked_at_again(view: &View<'_>, blocks: &mut Vec<Block>) {
-    let Some(review) = &view.session.review else { return };
+    if view.session.review.is_none() {
+        return;
+    }
     let texts = view.all.review;
     list(blocks, texts.section, outcomes(view));
+    let facts = review_facts(view);
+    if !facts.is_empty() {
+        heading(blocks, texts.in_report);
+        blocks.push(Block::Facts(facts));
+    }
+}
+
+/// What was answered to the five questions, and the notes.
+pub(super) fn review_facts(view: &View<'_>) -> Vec<Fact> {
     let mut facts: Vec<Fact> = Vec::new();
+    let Some(review) = &view.session.review else { return facts };
+    let texts = view.all.review;
     for question in ReviewQuestion::ALL {
         let answer = review.answers.get(question).map(|answer| clean(answer)).unwrap_or_default();
         push(&mut facts, (texts.question)(*question), &answer);
     }
     push(&mut facts, texts.process, &clean(&review.process));
     push(&mut facts, texts.feedback, &clean(&review.feedback));
-    if !facts.is_empty() {
-        heading(blocks, texts.in_report);
-        blocks.push(Block::Facts(facts));
-    }
+    facts
 }
 
 /// «Stillerom – ny frist 1. februar 2027: vi mangler vikar».

@@ -3,6 +3,7 @@
 //! Everything here is pure. The same session, language and day give the same [`Document`], and `export` turns it
 //! into bytes. What may not leave the room is left out here, never in a format.
 
+pub mod brevity;
 pub mod calendar;
 pub mod document;
 pub mod history;
@@ -28,6 +29,7 @@ mod result_sheet;
 mod tallies;
 
 pub use action_list::action_list;
+pub use brevity::Brevity;
 pub use coverage::{Coverage, Lifted, coverage, covered_told, lifted, lifted_told};
 pub use document::Document;
 pub use facts::coverage_told;

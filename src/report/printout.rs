@@ -5,7 +5,7 @@
 
 use chrono::NaiveDate;
 
-use super::document::{Block, Document, Fact, Level, Mark, Signature};
+use super::document::{Block, Document, Fact, Layout, Level, Mark, Signature};
 use super::pages::Fit;
 use crate::domain::localized::Lang;
 
@@ -22,8 +22,8 @@ pub struct Print {
     pub paper: Paper,
     /// What kind of copy this is; printed on every page.
     pub marks: Vec<Mark>,
-    /// Whether smaller type is right where it brings everything onto one page.
-    pub one_page: bool,
+    /// How tightly it is set.
+    pub layout: Layout,
     /// What stands on it.
     pub body: Body,
     /// What the person who prints should know (I17).
@@ -284,6 +284,10 @@ impl Print {
             && let Some(leaf) = leaves.first_mut()
             && !document.notes.is_empty()
         {
+            if document.layout.is_one_page() {
+                leaf.pieces.push(Piece::Paragraph(Tone::Dim, document.notes.join(" ")));
+                return print;
+            }
             leaf.pieces.push(Piece::Heading(Level::Question, document.texts().left_out.to_owned()));
             leaf.pieces.push(Piece::List(Marker::Dot, document.notes.clone()));
         }
@@ -309,7 +313,7 @@ impl Print {
             title: document.title.clone(),
             paper: if document.lies() { Paper::A4Lying } else { Paper::A4 },
             marks: document.marks.clone(),
-            one_page: false,
+            layout: document.layout,
             body: Body::Leaves(vec![leaf]),
             notes: document.notes.clone(),
         }

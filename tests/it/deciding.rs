@@ -484,7 +484,12 @@ fn decisions_and_parked_topics_stand_in_the_minutes_and_the_result() {
     ] {
         assert!(minutes.contains(line), "«{line}» is not in the minutes:\n{minutes}");
     }
-    let result = told(dialogduk::report::result_sheet(&session, Lang::Nb, day));
+    let result = told(dialogduk::report::result_sheet(
+        &session,
+        Lang::Nb,
+        day,
+        &dialogduk::report::Brevity::EVERYTHING,
+    ));
     assert!(result.contains("Dette ble rommet ikke enig om"), "{result}");
     assert!(result.contains("Ro i gangen om morgenen – Fristen er for kort"), "{result}");
 }

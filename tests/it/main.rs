@@ -38,6 +38,7 @@ mod people;
 mod plain;
 mod present;
 mod put_away;
+mod result_sheet;
 mod review;
 mod roundtrip;
 mod screens;

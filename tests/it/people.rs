@@ -116,7 +116,11 @@ fn a_part_has_a_number_of_its_own_only_while_it_differs_and_the_report_tells_it(
     let sheet = |session: &Session| {
         let lang = dialogduk::domain::localized::Lang::Nb;
         let day = session.sittings[0].date;
-        format!("{:?}", dialogduk::report::result_sheet(session, lang, day).blocks)
+        format!(
+            "{:?}",
+            dialogduk::report::result_sheet(session, lang, day, &dialogduk::report::Brevity::EVERYTHING)
+                .blocks
+        )
     };
     assert!(sheet(room.session()).contains("18 av 23 inviterte · del 1: 15"));
     room.command(Id::PartAttendance)

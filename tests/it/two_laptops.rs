@@ -424,7 +424,15 @@ fn three_sittings_give_one_result_with_counts_and_the_night_is_heard_afterwards(
         .sees("47 av 55 har vært med, i to samlinger; 4 har sagt sitt etterpå");
     room.sees("20 av 25 kom").sees("4 av 6 har sagt sitt").press("Esc");
     let as_of = room.env.today();
-    let sheet = format!("{:?}", dialogduk::report::result_sheet(room.session(), Lang::Nb, as_of));
+    let sheet = format!(
+        "{:?}",
+        dialogduk::report::result_sheet(
+            room.session(),
+            Lang::Nb,
+            as_of,
+            &dialogduk::report::Brevity::EVERYTHING
+        )
+    );
     assert!(sheet.contains("47 av 55 har vært med, i to samlinger; 4 har sagt sitt etterpå"), "{sheet}");
     let minutes = format!("{:?}", dialogduk::report::minutes(room.session(), Lang::Nb, as_of));
     assert!(minutes.contains("27 av 30 kom") && minutes.contains("4 av 6 har sagt sitt"), "{minutes}");

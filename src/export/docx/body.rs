@@ -6,7 +6,7 @@ use super::parts::{FOOTER_ID, HEADER_ID, MAIN, RELATED};
 use super::style::LINE;
 use crate::export::xml::push_text;
 use crate::report::Document;
-use crate::report::document::{Block, Cell, Fact, Level, Signature, Table};
+use crate::report::document::{Block, Cell, Fact, Layout, Level, Signature, Table};
 use crate::report::pages::Fit;
 
 /// Twentieths of a point in a millimetre, times ten.
@@ -45,7 +45,8 @@ impl Paper {
 /// The part with the text.
 pub(super) fn write(document: &Document) -> String {
     let paper = Paper::of(document);
-    let mut body = Body { out: String::new(), paper: &paper };
+    let tight = document.layout == Layout::OnePageTight;
+    let mut body = Body { out: String::new(), paper: &paper, tight };
     body.paragraph("Title", &document.title.replace('\n', " "));
     body.paragraph("Subtitle", &document.subtitle);
     for line in document.mark_lines() {
@@ -59,18 +60,23 @@ pub(super) fn write(document: &Document) -> String {
             _ => body.block(block, document),
         }
     }
-    if !document.notes.is_empty() {
+    if document.layout.is_one_page() {
+        if !document.notes.is_empty() {
+            body.paragraph("Note", &document.notes.join(" "));
+        }
+    } else if !document.notes.is_empty() {
         body.paragraph("Heading2", document.texts().left_out);
         for note in &document.notes {
             body.paragraph("BulletNote", note);
         }
     }
+    let (top, bottom, foot) = if tight { (737, 794, 340) } else { (1134, 1304, 624) };
     let turned = if paper.lies { " w:orient=\"landscape\"" } else { "" };
     format!(
         "<w:document xmlns:w=\"{MAIN}\" xmlns:r=\"{RELATED}\"><w:body>{}<w:sectPr>\
          <w:headerReference w:type=\"default\" r:id=\"{HEADER_ID}\"/><w:footerReference w:type=\"default\" r:id=\"{FOOTER_ID}\"/>\
          <w:footerReference w:type=\"first\" r:id=\"{FOOTER_ID}\"/><w:pgSz w:w=\"{}\" w:h=\"{}\"{turned}/>\
-         <w:pgMar w:top=\"1134\" w:right=\"{}\" w:bottom=\"1304\" w:left=\"{}\" w:header=\"680\" w:footer=\"624\" w:gutter=\"0\"/>\
+         <w:pgMar w:top=\"{top}\" w:right=\"{}\" w:bottom=\"{bottom}\" w:left=\"{}\" w:header=\"680\" w:footer=\"{foot}\" w:gutter=\"0\"/>\
          <w:titlePg/></w:sectPr></w:body></w:document>",
         body.out,
         paper.width,
@@ -83,6 +89,8 @@ pub(super) fn write(document: &Document) -> String {
 struct Body<'a> {
     out: String,
     paper: &'a Paper,
+    /// Whether its rows stand close.
+    tight: bool,
 }
 
 impl Body<'_> {
@@ -136,13 +144,16 @@ impl Body<'_> {
 
     /// A label in front of what it says, as a paragraph that a screen reader speaks in one go.
     fn fact(&mut self, fact: &Fact) {
-        self.out.push_str(
-            "<w:p><w:pPr><w:pStyle w:val=\"Fact\"/></w:pPr><w:r><w:rPr><w:rStyle w:val=\"FactLabel\"/></w:rPr>\
+        // A label longer than its column – a question – stands above what it says.
+        let is_long = fact.label.chars().count() > LONGEST_LABEL;
+        let (indent, next) =
+            if is_long { ("<w:ind w:left=\"0\" w:firstLine=\"0\"/>", "br") } else { ("", "tab") };
+        let _ = write!(
+            self.out,
+            "<w:p><w:pPr><w:pStyle w:val=\"Fact\"/>{indent}</w:pPr><w:r><w:rPr><w:rStyle w:val=\"FactLabel\"/></w:rPr>\
              <w:t xml:space=\"preserve\">",
         );
         push_text(&mut self.out, &fact.label.replace('\n', " "));
-        // A label longer than its column has a line of its own; what it says stands in the column all the same.
-        let next = if fact.label.chars().count() > LONGEST_LABEL { "br" } else { "tab" };
         let _ = write!(self.out, "</w:t></w:r><w:r><w:{next}/></w:r>");
         self.run(&fact.value);
         self.out.push_str("</w:p>");
@@ -217,11 +228,12 @@ impl Body<'_> {
     }
 
     fn cell(&mut self, width: u32, (thick, colour): (u8, &str), style: &str, words: &str) {
+        let (above, below) = if self.tight { (30, 35) } else { (60, 70) };
         let _ = write!(
             self.out,
             "<w:tc><w:tcPr><w:tcW w:w=\"{width}\" w:type=\"dxa\"/><w:tcBorders><w:bottom w:val=\"single\" w:sz=\"{thick}\" \
-             w:space=\"0\" w:color=\"{colour}\"/></w:tcBorders><w:tcMar><w:top w:w=\"60\" w:type=\"dxa\"/>\
-             <w:bottom w:w=\"70\" w:type=\"dxa\"/></w:tcMar></w:tcPr>"
+             w:space=\"0\" w:color=\"{colour}\"/></w:tcBorders><w:tcMar><w:top w:w=\"{above}\" w:type=\"dxa\"/>\
+             <w:bottom w:w=\"{below}\" w:type=\"dxa\"/></w:tcMar></w:tcPr>"
         );
         self.paragraph(style, words);
         self.out.push_str("</w:tc>");

@@ -21,7 +21,7 @@ pub(super) fn all(document: &Document, body: String) -> Vec<(&'static str, Strin
         part("docProps/app.xml", app()),
         part("word/document.xml", body),
         part("word/_rels/document.xml.rels", relations()),
-        part("word/styles.xml", super::style::sheet(language(document.lang))),
+        part("word/styles.xml", super::style::sheet(document, language(document.lang))),
         part("word/numbering.xml", numbering()),
         part("word/settings.xml", settings(document.lang)),
         part("word/header1.xml", header(document)),
@@ -150,6 +150,12 @@ fn header(document: &Document) -> String {
 
 /// «Side 2 av 3», counted by the program that shows it.
 fn footer(document: &Document) -> String {
+    if document.layout.is_one_page() {
+        // The only page needs neither number nor mark: the mark stands at its head.
+        return format!(
+            "<w:ftr xmlns:w=\"{MAIN}\"><w:p><w:pPr><w:pStyle w:val=\"Gap\"/></w:pPr></w:p></w:ftr>"
+        );
+    }
     let field = |name: &str| {
         format!(
             "</w:t></w:r><w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText xml:space=\"preserve\"> {name} \

@@ -5,10 +5,11 @@ use krilla::tagging::Tag;
 use super::letters::Letters;
 use super::page::{Item, Page, Rect, Shape, Tree, Type, rule, text};
 use super::style::{
-    BLACK, BOTTOM, FOOT, KICKER, LEFT, LINE, RIGHT, SHEET_ID, SMALL, SUBTITLE, TITLE, TOP, WRITING,
+    BLACK, BODY, BOTTOM, FOOT, KICKER, LEFT, LINE, RIGHT, SHEET_ID, SMALL, SUBTITLE, TITLE, TOP, WRITING,
+    resized,
 };
 use crate::i18n::{self, PrintTexts};
-use crate::report::document::Mark;
+use crate::report::document::{Layout, Mark};
 use crate::report::printout::{Leaf, Piece, Print};
 
 /// Room for the id in the corner of a sheet.
@@ -45,6 +46,8 @@ fn lines_high(lines: usize) -> f32 {
 
 /// Where the content of the pages after the first begins.
 const LATER_TOP: f32 = TOP + 12.0;
+/// From the edge of a tight sheet to its head, and to its end.
+const TIGHT_TOP: f32 = 14.0;
 /// A title is set this small, in points, before it takes a second line.
 const SMALLEST_TITLE: f32 = 17.0;
 
@@ -61,6 +64,7 @@ pub(super) struct Flow<'a, 'f> {
     texts: &'static PrintTexts,
     report: &'static crate::i18n::ReportTexts,
     marks: Vec<Mark>,
+    layout: Layout,
     size: (f32, f32),
     pages: Vec<Page>,
 }
@@ -82,6 +86,7 @@ impl<'a, 'f> Flow<'a, 'f> {
             texts: texts.print,
             report: texts.report,
             marks: print.marks.clone(),
+            layout: print.layout,
             size,
             pages: Vec::new(),
         }
@@ -95,6 +100,28 @@ impl<'a, 'f> Flow<'a, 'f> {
     /// The width for content.
     pub(super) fn width(&self) -> f32 {
         self.size.0 - LEFT - RIGHT
+    }
+
+    /// A style as it is on this print: on a sheet for the wall nobody bends down to a table, and on a tight one the lines
+    /// stand closer.
+    pub(super) fn set(&self, style: Type) -> Type {
+        let style = if self.layout.is_one_page() && style.size < BODY.size && style.grey == BLACK {
+            resized(style, BODY.size)
+        } else {
+            style
+        };
+        let leading = if self.layout == Layout::OnePageTight { style.leading * 0.9 } else { style.leading };
+        Type { leading, ..style }
+    }
+
+    /// White as it is on this print.
+    pub(super) fn white(&self, usual: f32) -> f32 {
+        if self.layout == Layout::OnePageTight { usual * 0.55 } else { usual }
+    }
+
+    /// Where content ends. A tight sheet has nothing at its foot.
+    fn bottom(&self) -> f32 {
+        self.size.1 - if self.layout == Layout::OnePageTight { TIGHT_TOP } else { BOTTOM }
     }
 
     /// The pages of all leaves.
@@ -124,7 +151,9 @@ impl<'a, 'f> Flow<'a, 'f> {
                 None => (self.later_head(leaf), LATER_TOP),
             };
             items.extend(self.place(slabs, top, index > 0));
-            items.extend(self.foot(leaf, index + 1, count));
+            if !leaf.foot.is_empty() || !leaf.id.is_empty() || count > 1 {
+                items.extend(self.foot(leaf, index + 1, count));
+            }
             self.pages.push(Page { width: self.size.0, height: self.size.1, items });
         }
     }
@@ -133,7 +162,7 @@ impl<'a, 'f> Flow<'a, 'f> {
     fn head(&mut self, leaf: &Leaf) -> (Vec<Item>, f32) {
         let mut items = Vec::new();
         let right = self.size.0 - RIGHT;
-        let mut y = TOP;
+        let mut y = if self.layout == Layout::OnePageTight { TIGHT_TOP } else { TOP };
         let mut width = self.width();
         if !leaf.id.is_empty() {
             let (wide, high) = ID_BOX;
@@ -173,7 +202,7 @@ impl<'a, 'f> Flow<'a, 'f> {
         }
         y += 3.5;
         items.push(rule(LEFT, y, self.width(), 0.6, BLACK));
-        (items, y + 8.0)
+        (items, y + self.white(8.0))
     }
 
     /// A few lines from `y`, which moves below them.
@@ -242,7 +271,7 @@ impl<'a, 'f> Flow<'a, 'f> {
 
     /// Deals the strips out to pages: chains stay together where a page can hold them.
     fn break_pages(&self, slabs: Vec<Slab>, first_top: f32, later_top: f32) -> Vec<Vec<Slab>> {
-        let bottom = self.size.1 - BOTTOM;
+        let bottom = self.bottom();
         let mut pages: Vec<Vec<Slab>> = Vec::new();
         let mut page: Vec<Slab> = Vec::new();
         let mut y = first_top;
@@ -288,7 +317,7 @@ impl<'a, 'f> Flow<'a, 'f> {
 
     /// Puts the strips of one page at their places; lines to write on share what is left.
     fn place(&self, slabs: Vec<Slab>, top: f32, later: bool) -> Vec<Item> {
-        let bottom = self.size.1 - BOTTOM;
+        let bottom = self.bottom();
         let mut items = Vec::new();
         let mut y = top;
         if let Some((header, height)) =

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 
 use krilla::text::{Font, GlyphId, KrillaGlyph};
-use rustybuzz::{Face, UnicodeBuffer};
+use rustybuzz::{Direction, Face, GlyphBuffer, Script, ShapePlan, UnicodeBuffer};
 
 use crate::export::ExportProblem;
 
@@ -34,6 +34,12 @@ struct Typeface {
     face: Face<'static>,
     /// How wide words are at size 1: the same ones come again and again while a size is sought.
     widths: RefCell<HashMap<String, f32>>,
+    /// Whether it has a letter.
+    letters: RefCell<HashMap<char, bool>>,
+    /// How it is shaped, by script: what costs most is made once.
+    plans: RefCell<Vec<(Script, ShapePlan)>>,
+    /// Texts shaped before: a question comes again on the sheet of every group.
+    runs: RefCell<HashMap<String, Run>>,
 }
 
 /// A text as glyphs of one typeface, for any size.
@@ -76,18 +82,23 @@ impl Fonts {
 
     /// Whether both typefaces have this letter.
     pub(super) fn has(&self, letter: char) -> bool {
-        [&self.regular, &self.bold].iter().all(|typeface| typeface.face.glyph_index(letter).is_some())
+        [&self.regular, &self.bold].iter().all(|typeface| typeface.has(letter))
     }
 
     /// The glyphs of a text.
     pub(super) fn shape(&self, text: &str, weight: Weight) -> Run {
-        let face = &self.typeface(weight).face;
-        let mut buffer = UnicodeBuffer::new();
-        buffer.push_str(text);
-        buffer.guess_segment_properties();
-        // Letters written from right to left are not in these fonts.
-        buffer.set_direction(rustybuzz::Direction::LeftToRight);
-        let shaped = rustybuzz::shape(face, &[], buffer);
+        let typeface = self.typeface(weight);
+        let known = typeface.runs.borrow().get(text).cloned();
+        known.unwrap_or_else(|| {
+            let run = Self::shaped(typeface, text, weight);
+            typeface.runs.borrow_mut().insert(text.to_owned(), run.clone());
+            run
+        })
+    }
+
+    fn shaped(typeface: &Typeface, text: &str, weight: Weight) -> Run {
+        let face = &typeface.face;
+        let shaped = typeface.glyphs(text);
         let starts: Vec<usize> = shaped
             .glyph_infos()
             .iter()
@@ -119,7 +130,7 @@ impl Fonts {
     fn width(&self, word: &str, weight: Weight, size: f32) -> f32 {
         let known = self.typeface(weight).widths.borrow().get(word).copied();
         let advance = known.unwrap_or_else(|| {
-            let advance = self.shape(word, weight).advance;
+            let advance = Self::shaped(self.typeface(weight), word, weight).advance;
             self.typeface(weight).widths.borrow_mut().insert(word.to_owned(), advance);
             advance
         });
@@ -175,8 +186,39 @@ impl Typeface {
         let font = Font::new(bytes.to_vec().into(), 0);
         let face = Face::from_slice(bytes, 0);
         match (font, face) {
-            (Some(font), Some(face)) => Ok(Self { font, face, widths: RefCell::default() }),
+            (Some(font), Some(face)) => Ok(Self {
+                font,
+                face,
+                widths: RefCell::default(),
+                letters: RefCell::default(),
+                plans: RefCell::default(),
+                runs: RefCell::default(),
+            }),
             _ => Err(ExportProblem::of_format(&"font")),
+        }
+    }
+
+    fn has(&self, letter: char) -> bool {
+        let mut letters = self.letters.borrow_mut();
+        *letters.entry(letter).or_insert_with(|| self.face.glyph_index(letter).is_some())
+    }
+
+    fn glyphs(&self, text: &str) -> GlyphBuffer {
+        let mut buffer = UnicodeBuffer::new();
+        buffer.push_str(text);
+        buffer.guess_segment_properties();
+        // Letters written from right to left are not in these fonts.
+        buffer.set_direction(Direction::LeftToRight);
+        let script = buffer.script();
+        let mut plans = self.plans.borrow_mut();
+        let at = plans.iter().position(|(known, _)| *known == script).unwrap_or_else(|| {
+            let plan = ShapePlan::new(&self.face, Direction::LeftToRight, Some(script), None, &[]);
+            plans.push((script, plan));
+            plans.len() - 1
+        });
+        match plans.get(at) {
+            Some((_, plan)) => rustybuzz::shape_with_plan(&self.face, plan, buffer),
+            None => rustybuzz::shape(&self.face, &[], buffer),
         }
     }
 }

@@ -16,6 +16,7 @@ mod write;
 
 use super::ExportProblem;
 use crate::i18n;
+use crate::report::document::Layout;
 use crate::report::printout::{Body, Leaf, Print};
 use letters::Letters;
 use page::{Page, Tree};
@@ -62,27 +63,31 @@ pub fn write(print: &Print) -> Result<Pdf, ExportProblem> {
     Ok(Pdf { bytes: write::write(print, &fonts, pages, tree)?, pages: count, notes })
 }
 
-/// How much smaller type may get, step by step, to bring a sheet onto one page, or at least onto fewer: 10.5 points to 8.2.
-const ONE_PAGE: [f32; 4] = [0.93, 0.87, 0.82, 0.78];
+/// Tells how long a print becomes, without making its file.
+pub struct Ruler {
+    fonts: fonts::Fonts,
+}
 
-/// Leaves on pages; in smaller type where that is wanted and saves pages.
+impl Ruler {
+    /// One to measure several prints with.
+    pub fn new() -> Result<Self, ExportProblem> {
+        Ok(Self { fonts: fonts::Fonts::load()? })
+    }
+
+    /// Whether a print stands on one page. Large sheets always do.
+    pub fn is_one_page(&self, print: &Print) -> bool {
+        let Body::Leaves(leaves) = &print.body else { return true };
+        lay(leaves, print, &mut Letters::new(&self.fonts)).0.len() <= 1
+    }
+}
+
+/// How much smaller type is on a sheet that must fit one page: 10.5 points become 10.
+const TIGHT: f32 = 0.955;
+
+/// Leaves on pages.
 fn lay(leaves: &[Leaf], print: &Print, letters: &mut Letters<'_>) -> (Vec<Page>, Tree) {
-    let usual = flowed(leaves, print, letters, 1.0);
-    if !print.one_page || usual.0.len() <= 1 {
-        return usual;
-    }
-    let mut best = usual;
-    for scale in ONE_PAGE {
-        let smaller = flowed(leaves, print, letters, scale);
-        // Smaller type is only worth it where it saves a page.
-        if smaller.0.len() < best.0.len() {
-            best = smaller;
-        }
-        if best.0.len() <= 1 {
-            break;
-        }
-    }
-    best
+    let scale = if print.layout == Layout::OnePageTight { TIGHT } else { 1.0 };
+    flowed(leaves, print, letters, scale)
 }
 
 /// Leaves on pages, everything this much smaller: laid out on larger paper, and shrunk.

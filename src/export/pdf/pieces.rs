@@ -72,6 +72,7 @@ impl Flow<'_, '_> {
         before: f32,
         tag: Option<usize>,
     ) {
+        let (style, before) = (self.set(style), self.white(before));
         let runs = self.letters.wrap(words, style.weight, style.size, width);
         let count = runs.len();
         for (at, run) in runs.into_iter().enumerate() {
@@ -119,11 +120,15 @@ impl Flow<'_, '_> {
             let together = labels.len();
             // A label of two lines runs beside its value; where the value is shorter, it is one strip more.
             for (at, run) in labels.into_iter().enumerate() {
-                let line = text(0.0, BODY.ascent(), run, HEADER.size, HEADER.grey, Some(label));
+                let line = text(0.0, self.set(BODY).ascent(), run, HEADER.size, HEADER.grey, Some(label));
                 match self.slabs.get_mut(first + at) {
                     Some(slab) => slab.items.insert(0, line),
                     None => {
-                        self.slabs.push(Slab { height: BODY.leading, items: vec![line], ..Slab::default() });
+                        self.slabs.push(Slab {
+                            height: self.set(BODY).leading,
+                            items: vec![line],
+                            ..Slab::default()
+                        });
                     }
                 }
             }
@@ -153,7 +158,7 @@ impl Flow<'_, '_> {
             let sign = match marker {
                 Marker::Dot => {
                     let dot = self.letters.run("•", BODY.weight);
-                    text(0.8, BODY.ascent(), dot, BODY.size, HEADER.grey, label)
+                    text(0.8, self.set(BODY).ascent(), dot, BODY.size, HEADER.grey, label)
                 }
                 Marker::Box => empty_box(0.2, 0.6, 4.0, 4.0),
             };
@@ -169,6 +174,7 @@ impl Flow<'_, '_> {
 
     fn table(&mut self, grid: &Grid) {
         let (cell_type, header_type) = if grid.small { (SMALL_CELL, SMALL_HEADER) } else { (CELL, HEADER) };
+        let (cell_type, header_type) = (self.set(cell_type), self.set(header_type));
         let columns = self.columns(grid, cell_type, header_type);
         let table = self.tree.add(None, Tag::Table);
         let head = self.tree.add(Some(table), Tag::THead);
@@ -265,16 +271,16 @@ impl Flow<'_, '_> {
             lines.push(Vec::new());
         }
         for (at, items) in lines.into_iter().enumerate() {
-            let before = if at == 0 { before } else { 0.0 };
+            let before = if at == 0 { self.white(before) } else { 0.0 };
             self.slabs.push(Slab { before, height: style.leading, items, ..Slab::default() });
         }
     }
 
     /// A line under the last strip.
     fn close_row(&mut self, thick: f32, grey: u8) {
-        let width = self.width();
+        let (width, gap) = (self.width(), self.white(1.4));
         if let Some(slab) = self.slabs.last_mut() {
-            slab.height += 1.4;
+            slab.height += gap;
             slab.items.push(rule(0.0, slab.height, width, thick, grey));
         }
     }

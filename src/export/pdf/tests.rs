@@ -1,6 +1,7 @@
 use super::page::{Page, Shape};
 use super::*;
 use crate::domain::localized::Lang;
+use crate::report::document::Layout;
 use crate::report::printout::{
     ClothCorner, ClothField, ClothSheet, Leaf, Paper, Piece, Print, QuestionBox, Room,
 };
@@ -12,7 +13,7 @@ fn print(body: Body, paper: Paper) -> Print {
         title: "Prøve".into(),
         paper,
         marks: Vec::new(),
-        one_page: false,
+        layout: Layout::Pages,
         body,
         notes: Vec::new(),
     }
@@ -221,4 +222,35 @@ fn the_person_is_told_what_could_not_be_printed() {
     }
     let notes = write(&print).unwrap().notes;
     assert_eq!(notes, ["Disse tegnene finnes ikke i skriften og er trykt som (?): 😀 🎉"]);
+}
+
+#[test]
+fn letters_to_read_are_never_smaller_than_ten_points_on_a_sheet_for_the_wall() {
+    use crate::report::document::{Fact, Level};
+    use crate::report::printout::{Grid, GridColumn, Marker, Tone};
+    let words = || "Fem minutter felles start".to_owned();
+    let column = || GridColumn { header: "Hva".into(), share: 1, to_the_right: false };
+    let pieces = vec![
+        Piece::Heading(Level::Section, words()),
+        Piece::Paragraph(Tone::Plain, words()),
+        Piece::Heading(Level::Question, words()),
+        Piece::List(Marker::Dot, vec![words()]),
+        Piece::Facts(vec![Fact { label: "Hvem".into(), value: words() }]),
+        Piece::Table(Grid { columns: vec![column()], rows: vec![vec![words()]], small: false }),
+    ];
+    for layout in [Layout::OnePage, Layout::OnePageTight] {
+        let print = Print { layout, ..print(Body::Leaves(vec![leaf(pieces.clone())]), Paper::A4) };
+        let Body::Leaves(leaves) = &print.body else { panic!("leaves") };
+        let fonts = fonts::Fonts::load().unwrap();
+        let (pages, _) = lay(leaves, &print, &mut Letters::new(&fonts));
+        let sizes = pages.iter().flat_map(|page| &page.items).filter_map(|item| match &item.shape {
+            Shape::Text(_, size, style::BLACK) => Some(*size),
+            _ => None,
+        });
+        assert!(
+            sizes.clone().count() > 6 && sizes.clone().all(|size| size >= 10.0),
+            "{:?}",
+            sizes.collect::<Vec<_>>()
+        );
+    }
 }

@@ -6,6 +6,7 @@ use super::{line, marks, room};
 use crate::domain::localized::Lang;
 use crate::domain::outline::Entry;
 use crate::domain::session::Session;
+use crate::report::document::Layout;
 use crate::report::facts::View;
 use crate::report::printout::{Body, ClothCorner, ClothField, ClothSheet, Paper, Print, Room};
 use crate::report::tallies::{self, Outcome};
@@ -86,7 +87,7 @@ fn laid_out(view: &View<'_>, as_of: NaiveDate, paper: Paper, filled: bool) -> Pr
         title: title(&unit),
         paper,
         marks: if filled { view.marks() } else { marks(session) },
-        one_page: false,
+        layout: Layout::Pages,
         body: Body::Cloth(ClothSheet {
             kicker: line(session.set.title.get(lang)),
             title: unit,

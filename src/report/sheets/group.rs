@@ -11,6 +11,7 @@ use crate::domain::planning::phase_seconds;
 use crate::domain::question_set::Kind;
 use crate::domain::session::Session;
 use crate::domain::sheet::Sheet;
+use crate::report::document::Layout;
 use crate::report::facts::View;
 use crate::report::printout::{Body, Leaf, Paper, Piece, Print, QuestionBox};
 
@@ -29,7 +30,7 @@ pub fn group_sheets(session: &Session, lang: Lang, as_of: NaiveDate) -> Print {
         title: (texts.sheets_title)(&line(&session.unit.name)),
         paper: Paper::A4,
         marks: marks(session),
-        one_page: false,
+        layout: Layout::Pages,
         body: Body::Leaves(leaves),
         notes,
     }

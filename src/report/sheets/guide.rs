@@ -10,7 +10,7 @@ use crate::domain::place::Phase;
 use crate::domain::planning::{BlockKind, OPENING_MINUTES, TimePlan, phase_seconds};
 use crate::domain::question_set::AnsweredBy;
 use crate::domain::session::Session;
-use crate::report::document::{Level, clean};
+use crate::report::document::{Layout, Level, clean};
 use crate::report::facts::{View, push};
 use crate::report::printout::{Body, Grid, GridColumn, Leaf, Marker, Paper, Piece, Print, Step, Tone};
 
@@ -78,7 +78,7 @@ pub fn guide(session: &Session, lang: Lang, as_of: NaiveDate) -> Print {
         title: (texts.guide_title)(&unit),
         paper: Paper::A4,
         marks: marks(session),
-        one_page: false,
+        layout: Layout::Pages,
         body: Body::Leaves(vec![Leaf {
             kicker: texts.guide_kicker.to_owned(),
             title: unit,

@@ -6,6 +6,7 @@ use super::line;
 use crate::domain::localized::Lang;
 use crate::domain::measure::Measure;
 use crate::domain::session::Session;
+use crate::report::document::Layout;
 use crate::report::facts::View;
 use crate::report::measure_table::{List, measures_in};
 use crate::report::printout::{Body, Paper, PosterCard, PosterSheet, Print};
@@ -59,7 +60,7 @@ fn print(session: &Session, lang: Lang, as_of: NaiveDate, paper: Paper) -> Print
         title: (texts.poster_file_title)(&unit),
         paper,
         marks: view.marks(),
-        one_page: false,
+        layout: Layout::Pages,
         body: Body::Poster(PosterSheet {
             kicker: unit,
             title: texts.poster_title.to_owned(),
