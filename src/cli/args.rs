@@ -442,8 +442,8 @@ pub struct DueArguments {
 /// Session files and lists of measures to take in.
 #[derive(Debug, Args)]
 pub struct Import {
-    /// Session files (TOML or JSON) as `export session` writes them, or lists of measures (xlsx, csv) that were edited in a
-    /// spreadsheet
+    /// Session files (TOML or JSON) as `export session` writes them, lists of measures (xlsx, csv) that were edited in a
+    /// spreadsheet, or with --unit a list the unit has kept itself
     #[arg(required = true, value_name = "FILE")]
     pub files: Vec<PathBuf>,
     /// Take in without asking: session files that were changed after they were written, and what lists change
@@ -464,6 +464,56 @@ pub struct Import {
     /// [default: list it and take nothing in]
     #[arg(long, value_name = "[POINT[.FIELD]=]SIDE")]
     pub take: Vec<TakeArgument>,
+    /// Lists: the column profile they were exported with, when its file is not in the folder for profiles; the headings of a
+    /// unit's own list can stand in such a file, too
+    #[arg(long)]
+    pub profile: Option<String>,
+    /// A list a unit has kept itself
+    #[command(flatten)]
+    pub own: OwnList,
+}
+
+/// How a list is taken in that a unit has kept itself (I18).
+#[derive(Debug, clap::Args)]
+pub struct OwnList {
+    /// The unit has kept the list itself: make measures of its rows, in a meeting of their own. A known unit is used again
+    #[arg(long, value_name = "NAME")]
+    pub unit: Option<String>,
+    /// Own list: what a column says, by its heading or letter: `Hva skal gjøres=title`, `C=deadline`, `Farge=-` to leave it out
+    /// [default: guessed by the heading, and shown]
+    #[arg(long, requires = "unit", value_name = "HEADING=FIELD")]
+    pub map: Vec<MapArgument>,
+    /// Own list: the day of the list, which dates such as «uke 36» count from [default: the day the file was saved, or today]
+    #[arg(long, requires = "unit", value_name = "DATE")]
+    pub list_date: Option<String>,
+    /// Own list: who answers for measures that name nobody [default: they wait]
+    #[arg(long, requires = "unit", value_name = "WHO")]
+    pub responsible: Option<String>,
+    /// Own list: the deadline of measures that have none [default: they wait]
+    #[arg(long, requires = "unit", value_name = "DATE")]
+    pub deadline: Option<String>,
+    /// Own list: what is done or given up comes in, too
+    #[arg(long, requires = "unit")]
+    pub finished: bool,
+}
+
+/// What a column says: `Hva skal gjøres=title`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MapArgument {
+    /// The heading, or the letters of the column.
+    pub column: String,
+    /// The field, as in a column profile; `-` leaves the column out.
+    pub field: String,
+}
+
+impl std::str::FromStr for MapArgument {
+    type Err = &'static str;
+
+    fn from_str(written: &str) -> Result<Self, Self::Err> {
+        // A heading may hold the sign itself; a field does not.
+        let (column, field) = written.rsplit_once('=').ok_or("HEADING=FIELD")?;
+        Ok(Self { column: column.trim().to_owned(), field: field.trim().to_lowercase() })
+    }
 }
 
 /// Why something changes, in all rows of a list or in one: `ny turnus`, `7=ny turnus`.

@@ -120,7 +120,7 @@ fn document(front: &Front, session: &Session, what: What, args: &Export) -> Resu
 }
 
 /// The columns of this name: those that come with the program, a file that is named, or a file of one's own.
-fn profile(front: &Front, named: &str) -> Result<Profile, Failure> {
+pub(super) fn profile(front: &Front, named: &str) -> Result<Profile, Failure> {
     if let Some(profile) = Profile::built_in(named) {
         return Ok(profile);
     }

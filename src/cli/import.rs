@@ -1,12 +1,14 @@
 //! `dialogduk import`: session files from other laptops, and lists of measures from a spreadsheet.
 
 mod list;
+mod own_list;
 
 use std::path::Path;
 
 use super::args::{Import, TakeArgument};
 use super::failure::Failure;
 use super::front::{Front, say};
+use super::headings;
 use crate::domain::session::Session;
 use crate::exchange::merge::{Conflict, FramePart};
 use crate::exchange::sheet::{self, Book};
@@ -29,11 +31,12 @@ pub(super) fn run(front: &Front, args: &Import) -> Result<(), Failure> {
     if read.is_empty() {
         return Err(Failure::Told);
     }
+    let headings = headings::all(front, args.profile.as_deref())?;
     let mut store = front.open()?;
     for (file, it) in read {
         sound &= match it {
             Arrived::Session(it) => take_in(front, &mut store, file, *it, args)?,
-            Arrived::List(book) => list::take_in(front, &mut store, file, &book, args)?,
+            Arrived::List(book) => list::take_in(front, &mut store, file, &book, &headings, args)?,
         };
     }
     store.close()?;

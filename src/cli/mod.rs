@@ -12,6 +12,7 @@ mod export;
 mod failure;
 mod front;
 mod full;
+mod headings;
 mod import;
 mod measures;
 mod own_sets;

@@ -4,7 +4,7 @@ use std::io;
 
 use super::failure::Failure;
 use super::front::Front;
-use super::{own_sets, pick};
+use super::{headings, own_sets, pick};
 use crate::plain::{self, Around, Problem};
 
 pub(super) fn run(front: &Front, words: Option<&str>) -> Result<(), Failure> {
@@ -12,12 +12,19 @@ pub(super) fn run(front: &Front, words: Option<&str>) -> Result<(), Failure> {
     let named = words.map(|words| pick::summary(front, &store, Some(words))).transpose()?;
     let sets = own_sets::all(front)?;
     let folder = crate::paths::documents().unwrap_or_default();
+    let headings = headings::of_folder(front);
     let ended = plain::run(
         &mut store,
         named.map(|summary| summary.id),
         &mut io::stdin().lock(),
         &mut io::stdout().lock(),
-        Around { settings: &front.settings, sets: &sets, export_folder: &folder, env: &front.env },
+        Around {
+            settings: &front.settings,
+            sets: &sets,
+            export_folder: &folder,
+            headings: &headings,
+            env: &front.env,
+        },
     );
     let closed = store.close();
     match ended {

@@ -145,7 +145,7 @@ fn make(front: &Front, new: NewSession) -> Result<(), Failure> {
 }
 
 /// The unit with this name, or a new one.
-fn unit(front: &Front, store: &Store, name: &str) -> Result<Unit, Failure> {
+pub(super) fn unit(front: &Front, store: &Store, name: &str) -> Result<Unit, Failure> {
     let name = crate::text::sanitize::one_line(name).trim().to_owned();
     if name.is_empty() {
         return Err(Failure::Usage(front.texts.cli.unit_needs_name.to_owned()));

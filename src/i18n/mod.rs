@@ -21,6 +21,7 @@ pub mod deciding;
 pub mod dialogs;
 pub mod documents;
 pub mod due;
+pub mod earlier_list;
 pub mod exchange;
 pub mod export;
 pub mod follow_up;
@@ -145,6 +146,8 @@ areas! {
     history: HistoryTexts,
     /// Lists of measures from a spreadsheet.
     roundtrip: RoundtripTexts,
+    /// Lists a unit has kept itself.
+    earlier_list: EarlierListTexts,
     /// The life of a measure after the meeting.
     life: LifeTexts,
     /// The measure bank.

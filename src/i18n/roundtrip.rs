@@ -131,7 +131,7 @@ fn lines(words: &RoundtripTexts, row: &RowPlan) -> Vec<String> {
     lines
 }
 
-fn place(at: &RowPlace, begin: &str, within: &str) -> String {
+pub(super) fn place(at: &RowPlace, begin: &str, within: &str) -> String {
     if at.sheet.is_empty() {
         format!("{begin} {}", at.row)
     } else {
@@ -139,7 +139,7 @@ fn place(at: &RowPlace, begin: &str, within: &str) -> String {
     }
 }
 
-fn codes_of(lang: Lang) -> &'static CodeTexts {
+pub(super) fn codes_of(lang: Lang) -> &'static CodeTexts {
     match lang {
         Lang::Nb => &codes::NB,
         Lang::Nn => &codes::NN,
@@ -148,7 +148,7 @@ fn codes_of(lang: Lang) -> &'static CodeTexts {
 }
 
 #[allow(clippy::match_same_arms)] // each language says its own, even where two say the same
-fn measures(lang: Lang, n: usize) -> String {
+pub(super) fn measures(lang: Lang, n: usize) -> String {
     match lang {
         Lang::Nb => format!("{n} tiltak"),
         Lang::Nn => format!("{n} tiltak"),
@@ -217,7 +217,7 @@ fn unreadable(lang: Lang, why: SheetProblem) -> String {
     said.to_owned()
 }
 
-fn column(lang: Lang, column: Column) -> Word {
+pub(super) fn column(lang: Lang, column: Column) -> Word {
     let [nb, nn, en] = match column {
         Column::Id => ["Id", "Id", "Id"],
         Column::Number => ["Nr", "Nr", "No."],
@@ -355,6 +355,13 @@ fn of_file(lang: Lang, it: &Trouble) -> String {
                 format!("{}: {number} er et tall, ikke en dato. Gi cella datoformat.", name(of))
             }
             Trouble::ErrorCell(of) => format!("{}: regnearket viser selv en feil her.", name(of)),
+            Trouble::NotWorkedOut(of) => {
+                format!(
+                    "{}: en formel er ikke regnet ut. Åpne fila i regnearket og lagre den på nytt.",
+                    name(of)
+                )
+            }
+            Trouble::NoTitle => "Raden sier ikke hva som skal gjøres. Skriv det, eller tøm raden.".to_owned(),
             Trouble::Merged(from, to) if from == to => "Celler er slått sammen. Del dem igjen.".to_owned(),
             Trouble::Merged(from, to) => format!("Celler er slått sammen i rad {from}–{to}. Del dem igjen."),
             Trouble::TwoColumns(of) => format!("To kolonner er begge «{}». Fjern den ene.", name(of)),
@@ -371,6 +378,15 @@ fn of_file(lang: Lang, it: &Trouble) -> String {
                 format!("{}: {number} er eit tal, ikkje ein dato. Gje cella datoformat.", name(of))
             }
             Trouble::ErrorCell(of) => format!("{}: reknearket viser sjølv ein feil her.", name(of)),
+            Trouble::NotWorkedOut(of) => {
+                format!(
+                    "{}: ein formel er ikkje rekna ut. Opne fila i reknearket og lagre ho på nytt.",
+                    name(of)
+                )
+            }
+            Trouble::NoTitle => {
+                "Rada seier ikkje kva som skal gjerast. Skriv det, eller tøm rada.".to_owned()
+            }
             Trouble::Merged(from, to) if from == to => "Celler er slegne saman. Del dei igjen.".to_owned(),
             Trouble::Merged(from, to) => format!("Celler er slegne saman i rad {from}–{to}. Del dei igjen."),
             Trouble::TwoColumns(of) => format!("To kolonnar er begge «{}». Fjern den eine.", name(of)),
@@ -387,6 +403,15 @@ fn of_file(lang: Lang, it: &Trouble) -> String {
                 format!("{}: {number} is a number, not a date. Give the cell a date format.", name(of))
             }
             Trouble::ErrorCell(of) => format!("{}: the spreadsheet itself shows an error here.", name(of)),
+            Trouble::NotWorkedOut(of) => {
+                format!(
+                    "{}: a formula has not been worked out. Open the file in the spreadsheet and save it again.",
+                    name(of)
+                )
+            }
+            Trouble::NoTitle => {
+                "The row does not say what shall be done. Write it, or clear the row.".to_owned()
+            }
             Trouble::Merged(from, to) if from == to => "Cells are merged. Split them again.".to_owned(),
             Trouble::Merged(from, to) => format!("Cells are merged in rows {from}–{to}. Split them again."),
             Trouble::TwoColumns(of) => format!("Two columns are both “{}”. Remove one.", name(of)),

@@ -348,6 +348,12 @@ impl Working<'_> {
                 return Err(ListTrouble::File(Trouble::UnknownState(words.clone())));
             }
             Some(Standing::InPlace(_)) | None => from,
+            // What was over is taken up again; nothing is said of how far the rest has come.
+            Some(Standing::Open(_)) => match from {
+                StateCode::Done | StateCode::Evaluated => StateCode::InProgress,
+                StateCode::Parked | StateCode::Dropped => StateCode::Proposed,
+                StateCode::Proposed | StateCode::Agreed | StateCode::InProgress => from,
+            },
         };
         if to != from {
             if !from.next().contains(&to) {

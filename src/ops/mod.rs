@@ -8,6 +8,7 @@ mod answer;
 mod bulk;
 mod check;
 mod code;
+mod earlier_list;
 mod heading;
 mod life;
 mod list;
@@ -35,12 +36,16 @@ pub use crate::store::{
 };
 pub use bulk::{BulkEdit, BulkPlan, commit_bulk, plan_bulk};
 pub use code::OpCode;
+pub use earlier_list::{
+    AlikeTo, EarlierAnswers, EarlierPlan, EarlierRow, EarlierSource, EarlierWords, LeftOut,
+    commit_earlier_list, plan_earlier_list,
+};
 pub use list::{Difference, ListAnswers, ListPlan, ListTrouble, Older, RowPlan, commit_list, plan_list};
 pub use measure::is_settled;
 pub use merging::{Looked, TakeIn, TakenIn, commit_take_in, create_shared, look, share};
 pub use op::Op;
 pub use refusal::{Refusal, Unfinished};
-pub use review::new_review;
+pub use review::{REVIEW_SET, new_review};
 pub use revisit::{begin_review, revisit};
 pub use session::{NewSession, clone_session, new_session, open_points, with_usual};
 pub use unit::{UnitField, UnitRefusal, filled_in};

@@ -17,8 +17,10 @@ use crate::env::Env;
 
 use super::{LookAgain, NewSession, Refusal, ReviewEdit, event, new_session, next, with_usual};
 
+/// The set that drives a look at what was agreed earlier, and that is kept where no question is asked.
+pub const REVIEW_SET: &str = "oppfolging";
 /// Minutes set aside for looking through the measures of a unit at the desk.
-const AT_THE_DESK: u16 = 30;
+pub(super) const AT_THE_DESK: u16 = 30;
 
 /// A look at the measures without a meeting (H2): a session of its own that asks none of the set's questions, begun at
 /// once. Roles are as in the unit's last session, which it follows.
@@ -42,13 +44,23 @@ pub fn new_review(
         minutes: AT_THE_DESK,
         rehearsal: false,
     };
-    let mut session = new_session(&new, env);
+    let mut session = without_questions(&new, env);
     if let Some(last) = last {
         session = with_usual(session, &last.details);
         session.follows = Some(last.id);
     }
     // Nobody meets, so nobody takes part.
     session.details.presence = crate::domain::session::Presence::default();
+    session.details.state = SessionState::Running;
+    if let Change::Put(Record::Event(opened)) = event(&session, env, SessionEventKind::Opened, "") {
+        session.events.push(opened);
+    }
+    session
+}
+
+/// A session held without a meeting, which asks none of its set's questions.
+pub(super) fn without_questions(new: &NewSession, env: &Env) -> Session {
+    let mut session = new_session(new, env);
     let left_out =
         QuestionPlan { minutes: None, mark: Some(Mark { kind: MarkKind::LeftOut, reason: String::new() }) };
     session.questions = session
@@ -57,10 +69,6 @@ pub fn new_review(
         .map(|(_, question)| (question.id.clone(), left_out.clone()))
         .collect::<BTreeMap<_, _>>();
     session.review = Some(Review { without_meeting: true, ..Review::default() });
-    session.details.state = SessionState::Running;
-    if let Change::Put(Record::Event(opened)) = event(&session, env, SessionEventKind::Opened, "") {
-        session.events.push(opened);
-    }
     session
 }
 

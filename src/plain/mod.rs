@@ -48,6 +48,7 @@ use std::path::Path;
 
 use crate::domain::ids::SessionId;
 use crate::env::Env;
+use crate::exchange::sheet::Headings;
 use crate::i18n::{Texts, texts};
 use crate::ops::{Refusal, Store, StoreProblem};
 use crate::sets::Catalogue;
@@ -74,6 +75,8 @@ pub struct Around<'a> {
     pub sets: &'a Catalogue,
     /// Where files are written unless the person names a folder; as on the full screen.
     pub export_folder: &'a Path,
+    /// Headings of column profiles of one's own, by which lists come back (I10).
+    pub headings: &'a [Headings],
     /// Time, ids and language.
     pub env: &'a Env,
 }
@@ -86,10 +89,10 @@ pub fn run(
     output: &mut dyn Write,
     around: Around<'_>,
 ) -> Result<(), Problem> {
-    let Around { settings, sets, export_folder, env } = around;
+    let Around { settings, sets, export_folder, headings, env } = around;
     let texts = texts(settings.lang);
     let talk = Talk::new(input, output, texts);
-    let mut plain = Plain { store, talk, texts, settings, sets, export_folder, env };
+    let mut plain = Plain { store, talk, texts, settings, sets, export_folder, headings, env };
     let farewell = match plain.visit(session) {
         // A command that nobody took is no reason to fail; there is no such place.
         Ok(()) | Err(Stop::End | Stop::Instead(_)) => plain.farewell(),
@@ -110,6 +113,7 @@ struct Plain<'a> {
     settings: &'a Settings,
     sets: &'a Catalogue,
     export_folder: &'a Path,
+    headings: &'a [Headings],
     env: &'a Env,
 }
 

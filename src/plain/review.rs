@@ -11,10 +11,7 @@ use super::room::{Room, capital};
 use super::start::Chosen;
 use super::talk::Step;
 use crate::domain::ids::SetId;
-use crate::ops::{SessionSummary, begin_review};
-
-/// The set of sessions that look again.
-const SET: &str = "oppfolging";
+use crate::ops::{REVIEW_SET, SessionSummary, begin_review};
 
 impl Room<'_, '_> {
     /// Goes through the measures agreed earlier that nobody has looked at here; all of them when every one has been. An
@@ -170,7 +167,7 @@ impl Plain<'_> {
         let Some(of) = at.and_then(|at| shown.get(at)) else {
             return self.talk.say((texts.plain.number_from_to)(shown.len())).map(|()| None);
         };
-        let Some(set) = self.sets.get(&SetId::new(SET)).map(|listed| listed.set.clone()) else {
+        let Some(set) = self.sets.get(&SetId::new(REVIEW_SET)).map(|listed| listed.set.clone()) else {
             return Ok(None);
         };
         let session = begin_review(self.store, of.unit, set, texts.review.title, self.env)?;

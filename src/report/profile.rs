@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::localized::Localized;
+use crate::domain::localized::{Lang, Localized};
 use crate::i18n::ReportTexts;
 
 /// A choice of columns.
@@ -361,6 +361,22 @@ impl Profile {
             self.columns.retain(|column| !column.is(Field::Id) && !column.is(Field::Source));
         }
         self
+    }
+
+    /// The headings that are this profile's own, each with the key of what stands under it.
+    pub fn own_headings(&self) -> Vec<(&str, &'static str)> {
+        let mut headings = Vec::new();
+        for column in &self.columns {
+            if let Header::Own(words) = &column.header {
+                let key = match &column.shows {
+                    Shows::Field(field) => field.key(),
+                    Shows::Fixed { key, .. } => key,
+                };
+                // An own heading is the same in every language.
+                headings.push((words.get(Lang::Nb), key));
+            }
+        }
+        headings
     }
 
     /// Whether a field has a column.

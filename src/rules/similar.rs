@@ -24,7 +24,28 @@ const SHORTEST_PART: usize = 4;
 
 /// How alike two titles are: 0 when they share no stem, 1 when they share all. Symmetric.
 pub fn likeness(one: &str, other: &str) -> f64 {
-    let (one, other) = (stems(one), stems(other));
+    likeness_of(&stems(one), &stems(other))
+}
+
+/// Titles that many others are held against.
+#[derive(Debug, Clone, Default)]
+pub struct Titles(Vec<BTreeSet<String>>);
+
+impl Titles {
+    /// These titles.
+    pub fn new<'t>(titles: impl IntoIterator<Item = &'t str>) -> Self {
+        Self(titles.into_iter().map(stems).collect())
+    }
+
+    /// The one that is most alike to `title`, the first of equals, by its place among them, and how alike it is.
+    pub fn most_alike(&self, title: &str) -> Option<(usize, f64)> {
+        let title = stems(title);
+        let all = self.0.iter().map(|it| likeness_of(&title, it)).enumerate();
+        all.reduce(|best, it| if it.1 > best.1 { it } else { best })
+    }
+}
+
+fn likeness_of(one: &BTreeSet<String>, other: &BTreeSet<String>) -> f64 {
     if one.is_empty() || other.is_empty() {
         return 0.0;
     }
@@ -32,14 +53,14 @@ pub fn likeness(one: &str, other: &str) -> f64 {
     let numbers = |stems: &BTreeSet<String>| -> BTreeSet<String> {
         stems.iter().filter(|stem| stem.starts_with(char::is_numeric)).cloned().collect()
     };
-    let (counted, recounted) = (numbers(&one), numbers(&other));
+    let (counted, recounted) = (numbers(one), numbers(other));
     if !counted.is_empty() && !recounted.is_empty() && counted != recounted {
         return 0.0;
     }
     let shared = |from: &BTreeSet<String>, with: &BTreeSet<String>| {
         from.iter().filter(|stem| with.iter().any(|it| is_same(stem, it))).count()
     };
-    let (there, back) = (shared(&one, &other), shared(&other, &one));
+    let (there, back) = (shared(one, other), shared(other, one));
     let (common, all) = (there + back, one.len() + other.len());
     // One word in common is chance, unless there is no other.
     if there.min(back) < 2 && common < all {

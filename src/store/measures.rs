@@ -8,7 +8,7 @@ use rusqlite::{ToSql, named_params};
 
 use super::Store;
 use super::error::{ProblemKind, StoreProblem};
-use super::rows::{BadRow, MeasureWithAnswers, date, parse};
+use super::rows::{BadRow, MeasureWithAnswers, code, date, parse};
 use super::sessions::{Value, sql_limit};
 use crate::domain::ids::{MeasureId, SessionId, UnitId};
 use crate::domain::measure::{Measure, StateCode};
@@ -100,6 +100,27 @@ impl Store {
                 }
             }
             Ok(measures)
+        })
+    }
+
+    /// What the measures of a unit are called and where they stand, oldest session first. Rehearsals and what lies in the
+    /// trash do not count.
+    pub fn titles_of(&self, unit: UnitId) -> Result<Vec<(String, StateCode)>, StoreProblem> {
+        self.ask(|db| {
+            let mut statement = db.prepare_cached(
+                "SELECT m.title, m.state FROM session AS s JOIN measure AS m ON m.session = s.id
+                 WHERE s.unit = :unit AND s.rehearsal = 0 AND s.trashed_at IS NULL
+                 ORDER BY s.first_date, s.number, m.position, m.id",
+            )?;
+            let mut rows = statement.query(named_params! { ":unit": unit.to_string() })?;
+            let mut titles = Vec::new();
+            while let Some(row) = rows.next()? {
+                let (title, state): (String, String) = (row.get(0)?, row.get(1)?);
+                let state = code("state", StateCode::from_code, &state)
+                    .map_err(|bad| bad.within("measure", &title))?;
+                titles.push((title, state));
+            }
+            Ok(titles)
         })
     }
 

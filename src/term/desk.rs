@@ -50,6 +50,8 @@ pub struct Desk {
     pub store: Store,
     /// Where settings are kept, and as they stand there; `None` keeps none.
     pub kept_settings: Option<(PathBuf, Settings)>,
+    /// Headings of column profiles of one's own, by which lists come back (I10).
+    pub headings: Vec<sheet::Headings>,
     revision: Option<(SessionId, Revision)>,
     seen: i64,
 }
@@ -73,7 +75,7 @@ impl Desk {
     /// A desk with this file on it.
     pub fn new(store: Store, kept_settings: Option<(PathBuf, Settings)>) -> Self {
         let seen = store.data_version().unwrap_or_default();
-        Self { store, kept_settings, revision: None, seen }
+        Self { store, kept_settings, headings: Vec::new(), revision: None, seen }
     }
 
     /// Carries out effects in order, and those that follow from them. Returns what is left for the terminal.
@@ -432,7 +434,7 @@ impl Desk {
     /// Reads a list of measures that somebody may have edited, and sees what it would do.
     fn look_at_list(&self, path: PathBuf, bytes: &[u8], env: &Env) -> Msg {
         let list = match sheet::read(bytes) {
-            Ok(book) => sheet::list::edited(&book, env.today()),
+            Ok(book) => sheet::list::edited(&book, &self.headings, env.today()),
             Err(problem) => return Msg::LookedAt(path, Box::new(Arrived::NoSheet(problem))),
         };
         match list {

@@ -13,6 +13,7 @@ mod deciding;
 mod disturbed;
 mod documents;
 mod driver;
+mod earlier_list;
 mod editor;
 mod exchange;
 mod export;

@@ -7,7 +7,8 @@ use dialogduk::domain::localized::Lang;
 use dialogduk::domain::measure::{Agreement, Measure, State, StateCode};
 use dialogduk::domain::session::Session;
 use dialogduk::env::Env;
-use dialogduk::exchange::sheet::list::{RowPlace, edited, text_of};
+use dialogduk::exchange::sheet::list::{RowPlace, edited};
+use dialogduk::exchange::sheet::said::text_of;
 use dialogduk::exchange::sheet::{
     self, Book, Cell, Column, Grid, ListNote, Merged, SheetProblem, Value, words,
 };
@@ -71,7 +72,7 @@ impl Desk {
     }
 
     fn plan(&self, book: &Book, answers: &ListAnswers) -> ListPlan {
-        let list = edited(book, self.env.today()).expect("a list of ours");
+        let list = edited(book, &[], self.env.today()).expect("a list of ours");
         plan_list(&self.store, &list, answers, &self.env).unwrap()
     }
 
@@ -131,7 +132,7 @@ proptest! {
                 csv::write(&document, Flavour::Excel).unwrap(),
                 csv::write(&document, Flavour::Plain).unwrap(),
             ] {
-                let Some(list) = edited(&sheet::read(&bytes).unwrap(), env.today()) else {
+                let Some(list) = edited(&sheet::read(&bytes).unwrap(), &[], env.today()) else {
                     prop_assert!(session.measures.is_empty() || profile.id == "hms");
                     continue;
                 };
@@ -439,7 +440,7 @@ fn files_that_are_no_lists_are_refused_in_a_sentence() {
     let mut book = rust_xlsxwriter::Workbook::new();
     book.add_worksheet().write_string(0, 0, "Handleliste").unwrap();
     let foreign = sheet::read(&book.save_to_buffer().unwrap()).unwrap();
-    assert_eq!(edited(&foreign, day(2026, 11, 22)), None);
+    assert_eq!(edited(&foreign, &[], day(2026, 11, 22)), None);
 }
 
 /// A packed folder with one file of so many zeros.
@@ -481,6 +482,7 @@ fn line_by_line_the_reason_is_asked_for_and_then_all_of_it_is_done() {
             settings: &settings,
             sets: &sets,
             export_folder: folder.path(),
+            headings: &[],
             env: &desk.env,
         };
         dialogduk::plain::run(&mut store, None, &mut script.as_bytes(), &mut said, around).unwrap();

@@ -196,8 +196,13 @@ fn line_by_line_a_measure_is_decided_field_by_field() {
     let session = day.session().id;
     let mut store = day.desk.store;
     let env = Env::fixed();
-    let around =
-        Around { settings: &Settings::default(), sets: &built_in(), export_folder: folder.path(), env: &env };
+    let around = Around {
+        settings: &Settings::default(),
+        sets: &built_in(),
+        export_folder: folder.path(),
+        headings: &[],
+        env: &env,
+    };
     let mut said = Vec::new();
     let script = format!("/hent inn {}\n3\n1\n2\n3\n/slutt\n", file.display());
     run(&mut store, Some(session), &mut script.as_bytes(), &mut said, around).unwrap();
@@ -335,6 +340,7 @@ fn line_by_line_each_thing_is_decided_with_a_number() {
             settings: &Settings::default(),
             sets: &built_in(),
             export_folder: folder.path(),
+            headings: &[],
             env: &env,
         };
         run(&mut store, Some(id), &mut input, &mut said, around).unwrap();
@@ -507,8 +513,13 @@ fn line_by_line_the_evening_hears_what_the_day_said() {
     let mut store = desk.store;
     let env = Env::fixed();
     let folder = tempfile::tempdir().unwrap();
-    let around =
-        Around { settings: &Settings::default(), sets: &built_in(), export_folder: folder.path(), env: &env };
+    let around = Around {
+        settings: &Settings::default(),
+        sets: &built_in(),
+        export_folder: folder.path(),
+        headings: &[],
+        env: &env,
+    };
     let mut said = Vec::new();
     let mut script = "/felles 1\n/ny samling kveld\n\n/samling 2\nVaktbyttet\n/side om side\n/sene innspill\n/så langt\n/slutt\n".as_bytes();
     run(&mut store, Some(id), &mut script, &mut said, around).unwrap();

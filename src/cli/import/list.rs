@@ -8,13 +8,15 @@ use serde_json::{Value, json};
 use crate::cli::args::Import;
 use crate::cli::failure::Failure;
 use crate::cli::front::{Front, say};
+
+use super::own_list;
 use crate::exchange::sheet::list::{RowPlace, edited};
-use crate::exchange::sheet::{Book, Edited};
+use crate::exchange::sheet::{Book, Edited, Headings};
 use crate::ops::{Difference, ListAnswers, ListPlan, Take, commit_list, plan_list};
 use crate::store::Store;
 
 /// So many problems are told at a time; the rest are found once these are mended.
-const PROBLEMS: usize = 20;
+pub(super) const PROBLEMS: usize = 20;
 
 /// Takes a list in, unless something is wrong or a person says no. Whether what it says is here afterwards.
 pub(super) fn take_in(
@@ -22,11 +24,16 @@ pub(super) fn take_in(
     store: &mut Store,
     file: &Path,
     book: &Book,
+    headings: &[Headings],
     args: &Import,
 ) -> Result<bool, Failure> {
     let words = front.texts.roundtrip;
-    let Some(list) = edited(book, front.env.today()) else {
+    let Some(list) = edited(book, headings, front.env.today()) else {
+        if let Some(unit) = &args.own.unit {
+            return own_list::take_in(front, store, file, book, headings, unit, args);
+        }
         say(format!("{}: {}", file.display(), words.no_ids));
+        say(front.texts.earlier_list.own_todo);
         return Ok(false);
     };
     let plan = plan_list(store, &list, &answers(&list, args), &front.env)?;

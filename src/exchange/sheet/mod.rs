@@ -1,11 +1,15 @@
 //! Lists of measures that come in as a spreadsheet: our own after somebody has edited it (G10), or one a unit has kept
 //! itself (I18).
 //!
-//! [`read`] makes cells of bytes, [`list`](mod@list) finds the tables among them, [`words`] knows what people call a column.
+//! [`read`] makes cells of bytes, [`table`] finds the tables among them, [`words`] knows what people call a column, and
+//! [`said`] reads a row. [`list`](mod@list) and [`own`](mod@own) make the two kinds of lists of it.
 //! Nothing in a file is ever run: of a formula only the value the spreadsheet has stored is read.
 
 mod csv;
 pub mod list;
+pub mod own;
+pub mod said;
+pub mod table;
 pub mod words;
 mod xlsx;
 
@@ -13,9 +17,10 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-pub use list::{
-    Column, Edited, ListNote, Mapping, Row, RowPlace, RowProblem, Said, Standing, Table, Trouble,
-};
+pub use list::{Column, Edited, ListNote, Row, RowPlace, RowProblem, Trouble};
+pub use own::{Own, OwnColumn};
+pub use said::{Said, Standing};
+pub use words::Headings;
 
 /// Larger files are no lists of measures, in bytes.
 pub const LARGEST_FILE: u64 = 16 << 20;
@@ -58,6 +63,8 @@ pub enum Value {
     Number(String),
     /// The spreadsheet's own sign of an error: `#REF!`.
     Error,
+    /// A formula whose value is not in the file.
+    NotWorkedOut,
 }
 
 /// A cell that is not empty.
@@ -94,8 +101,18 @@ pub struct Grid {
 pub struct Book {
     /// Its sheets in order.
     pub sheets: Vec<Grid>,
-    /// The day the list was true, if the file says so: kept by spreadsheets when they save.
+    /// The day the list was made, if the file says so: kept by spreadsheets when they save. Of a list of ours it is the day
+    /// it was true.
     pub as_of: Option<NaiveDate>,
+    /// The day it was saved last, if the file says so.
+    pub saved: Option<NaiveDate>,
+}
+
+impl Book {
+    /// The day a list of somebody's own is of: the day it was saved, where the file says one that has been; else today.
+    pub fn day_of(&self, today: NaiveDate) -> NaiveDate {
+        self.saved.filter(|saved| *saved <= today).unwrap_or(today)
+    }
 }
 
 impl Grid {
@@ -116,7 +133,7 @@ pub fn read(bytes: &[u8]) -> Result<Book, SheetProblem> {
         [] => return Err(SheetProblem::Empty),
         [b'P', b'K', ..] => xlsx::read(bytes)?,
         _ if bytes.starts_with(&OLD_OR_LOCKED) => return Err(SheetProblem::OldOrLocked),
-        _ => Book { sheets: vec![csv::read(bytes)?], as_of: None },
+        _ => Book { sheets: vec![csv::read(bytes)?], ..Book::default() },
     };
     if book.sheets.iter().all(|sheet| sheet.rows.is_empty()) { Err(SheetProblem::Empty) } else { Ok(book) }
 }

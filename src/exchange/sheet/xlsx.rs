@@ -13,7 +13,7 @@ use zip::ZipArchive;
 use super::{Book, Cell, Grid, LARGEST_UNPACKED, MOST_SHEETS, Merged, SheetProblem, Value};
 
 pub(super) fn read(bytes: &[u8]) -> Result<Book, SheetProblem> {
-    let as_of = measure(bytes)?;
+    let (as_of, saved) = measure(bytes)?;
     let broken = |_| SheetProblem::Broken;
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(broken)?;
     let mut sheets = Vec::new();
@@ -23,9 +23,10 @@ pub(super) fn read(bytes: &[u8]) -> Result<Book, SheetProblem> {
             // A sheet of charts has no cells.
             let Ok(mut cells) = book.worksheet_cells_reader(&name) else { continue };
             while let Some(found) = cells.next_cell_with_formula().map_err(broken)? {
-                if let Some(value) = value(&found.value) {
+                let formula = found.formula.is_some();
+                if let Some(value) = value(&found.value).or(formula.then_some(Value::NotWorkedOut)) {
                     let (row, column) = found.pos;
-                    grid.put(row, column, Cell { value, formula: found.formula.is_some() })?;
+                    grid.put(row, column, Cell { value, formula })?;
                 }
             }
         }
@@ -36,11 +37,11 @@ pub(super) fn read(bytes: &[u8]) -> Result<Book, SheetProblem> {
             .collect();
         sheets.push(grid);
     }
-    Ok(Book { sheets, as_of })
+    Ok(Book { sheets, as_of, saved })
 }
 
-/// Unpacks everything once to see how large it is and what it is; the day the document says it was made.
-fn measure(bytes: &[u8]) -> Result<Option<NaiveDate>, SheetProblem> {
+/// Unpacks everything once to see how large it is and what it is; the days the document says it was made and saved.
+fn measure(bytes: &[u8]) -> Result<(Option<NaiveDate>, Option<NaiveDate>), SheetProblem> {
     let broken = |_| SheetProblem::Broken;
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(broken)?;
     let names: Vec<String> = archive.file_names().filter_map(Result::ok).map(Cow::into_owned).collect();
@@ -49,7 +50,7 @@ fn measure(bytes: &[u8]) -> Result<Option<NaiveDate>, SheetProblem> {
         return Err(if other { SheetProblem::OtherFormat } else { SheetProblem::NotASheet });
     }
     let mut left = LARGEST_UNPACKED;
-    let mut as_of = None;
+    let mut days = (None, None);
     for at in 0..archive.len() {
         let file = archive.by_index(at).map_err(broken)?;
         let is_about = file.name().is_ok_and(|name| name == "docProps/core.xml");
@@ -57,19 +58,20 @@ fn measure(bytes: &[u8]) -> Result<Option<NaiveDate>, SheetProblem> {
         let read = if is_about {
             let mut about = Vec::new();
             file.read_to_end(&mut about).map_err(|_| SheetProblem::Broken)?;
-            as_of = made(&String::from_utf8_lossy(&about));
+            let told = String::from_utf8_lossy(&about);
+            days = (day(&told, "<dcterms:created"), day(&told, "<dcterms:modified"));
             u64::try_from(about.len()).unwrap_or(u64::MAX)
         } else {
             std::io::copy(&mut file, &mut std::io::sink()).map_err(|_| SheetProblem::Broken)?
         };
         left = left.checked_sub(read).ok_or(SheetProblem::TooLarge)?;
     }
-    Ok(as_of)
+    Ok(days)
 }
 
 /// The day in `<dcterms:created …>2026-11-22T00:00:00Z</dcterms:created>`.
-fn made(about: &str) -> Option<NaiveDate> {
-    let (_, rest) = about.split_once("<dcterms:created")?;
+fn day(about: &str, element: &str) -> Option<NaiveDate> {
+    let (_, rest) = about.split_once(element)?;
     let (_, rest) = rest.split_once('>')?;
     rest.get(..10)?.parse().ok()
 }
@@ -113,7 +115,7 @@ mod tests {
             ("<dcterms:created", None),
             ("", None),
         ] {
-            assert_eq!(made(about), day, "{about}");
+            assert_eq!(super::day(about, "<dcterms:created"), day, "{about}");
         }
     }
 }

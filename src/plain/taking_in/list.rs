@@ -18,7 +18,9 @@ impl Plain<'_> {
             Ok(book) => book,
             Err(problem) => return self.talk.say((words.unreadable)(problem)),
         };
-        let Some(list) = edited(&book, self.env.today()) else { return self.talk.say(words.no_ids) };
+        let Some(list) = edited(&book, self.headings, self.env.today()) else {
+            return self.talk.say(words.no_ids);
+        };
         let mut answers = ListAnswers::default();
         let plan = loop {
             let plan = plan_list(self.store, &list, &answers, self.env)?;

@@ -2,15 +2,13 @@
 
 use crate::domain::ids::{SetId, UnitId};
 use crate::domain::unit::Unit;
+use crate::ops::REVIEW_SET;
 use crate::tui::dialogs::{Choose, Dialog};
 use crate::tui::model::Model;
 use crate::tui::msg::Effect;
 use crate::tui::screens::prepare;
 
 use super::{Row, leave_meeting};
-
-/// The set of meetings that look again.
-const SET: &str = "oppfolging";
 
 /// The unit of the selected row, or the only one there is; otherwise it is asked for.
 pub(super) fn ask_unit(model: &mut Model) -> Vec<Effect> {
@@ -48,7 +46,7 @@ fn ask_how(model: &mut Model, unit: Unit) {
     let rows = [texts.at_the_desk, texts.in_a_meeting].map(str::to_owned).to_vec();
     let name = unit.name.clone();
     let choose = Choose::new(texts.how_title, rows, move |model, row, env| {
-        let set = SetId::new(SET);
+        let set = SetId::new(REVIEW_SET);
         let mut effects = leave_meeting(model, env);
         if row == 1 {
             effects.extend(prepare::begin(model, Some(&set), &unit.name, env));
