@@ -1,6 +1,7 @@
 //! The follow-up list: filters, order, board, views, and what is done to many at once (F15, H1, H8, H10).
 
 use super::report::area;
+use crate::domain::localized::Lang;
 use crate::ops::{FollowGroup, FollowSort};
 
 /// A word or sentence that needs nothing filled in.
@@ -161,25 +162,55 @@ area! {
         bulk_nothing: Word = "Ingen av tiltakene ville bli endret.", "Ingen av tiltaka ville bli endra.",
             "None of the measures would change.";
         /// A step over several meetings was taken back: in how many, and in how many something was done since.
-        undone: fn(usize, usize) -> String = |n, left| match left {
-                0 => format!("Tatt tilbake i {n} møter."),
-                _ => format!("Tatt tilbake i {n} møter. I {left} er det gjort noe siden; angre det der først."),
-            },
-            |n, left| match left {
-                0 => format!("Teke tilbake i {n} møte."),
-                _ => format!("Teke tilbake i {n} møte. I {left} er det gjort noko sidan; angre det der først."),
-            },
-            |n, left| match left {
-                0 => format!("Taken back in {n} meetings."),
-                _ => format!("Taken back in {n} meetings. In {left} something has been done since; take that back there first."),
-            };
+        undone: fn(usize, usize) -> String = |n, left| format!("Tatt tilbake i {}.{}", meetings(Lang::Nb, n), since(Lang::Nb, left)),
+            |n, left| format!("Teke tilbake i {}.{}", meetings(Lang::Nn, n), since(Lang::Nn, left)),
+            |n, left| format!("Taken back in {}.{}", meetings(Lang::En, n), since(Lang::En, left));
         /// It was done again.
-        redone: fn(usize) -> String = |n| format!("Gjort igjen i {n} møter."), |n| format!("Gjort att i {n} møte."),
-            |n| format!("Done again in {n} meetings.");
+        redone: fn(usize) -> String = |n| format!("Gjort igjen i {}.", meetings(Lang::Nb, n)),
+            |n| format!("Gjort att i {}.", meetings(Lang::Nn, n)),
+            |n| format!("Done again in {}.", meetings(Lang::En, n));
+        /// A step was taken in other meetings, too: in how many, and in how many it was not; empty for none at all.
+        elsewhere: fn(usize, usize) -> String = |n, left| match n {
+                0 => since(Lang::Nb, left),
+                1 => format!(" Det gjelder også ett annet møte.{}", since(Lang::Nb, left)),
+                _ => format!(" Det gjelder også {n} andre møter.{}", since(Lang::Nb, left)),
+            },
+            |n, left| match n {
+                0 => since(Lang::Nn, left),
+                1 => format!(" Det gjeld òg eitt anna møte.{}", since(Lang::Nn, left)),
+                _ => format!(" Det gjeld òg {n} andre møte.{}", since(Lang::Nn, left)),
+            },
+            |n, left| match n {
+                0 => since(Lang::En, left),
+                1 => format!(" This goes for one other meeting, too.{}", since(Lang::En, left)),
+                _ => format!(" This goes for {n} other meetings, too.{}", since(Lang::En, left)),
+            };
         /// There is no such step.
         nothing_to_step: Word = "Ingen felles endring å angre.", "Inga felles endring å angre.",
             "No change of many to take back.";
         /// Nobody is responsible, as a heading.
         nobody: Word = "ingen ennå", "ingen enno", "nobody yet";
+    }
+}
+
+fn meetings(lang: Lang, n: usize) -> String {
+    let (one, many) = match lang {
+        Lang::Nb => ("ett møte", "møter"),
+        Lang::Nn => ("eitt møte", "møte"),
+        Lang::En => ("one meeting", "meetings"),
+    };
+    if n == 1 { one.to_owned() } else { format!("{n} {many}") }
+}
+
+/// In so many meetings something has been done since; nothing for none.
+fn since(lang: Lang, n: usize) -> String {
+    if n == 0 {
+        return String::new();
+    }
+    let meetings = meetings(lang, n);
+    match lang {
+        Lang::Nb => format!(" I {meetings} er det gjort noe siden; angre det der først."),
+        Lang::Nn => format!(" I {meetings} er det gjort noko sidan; angre det der først."),
+        Lang::En => format!(" In {meetings} something has been done since; take that back there first."),
     }
 }

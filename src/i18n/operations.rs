@@ -1,5 +1,7 @@
 //! What an operation is called after «Angre:» (undo) and in the history of a meeting.
 
+use super::Texts;
+use crate::domain::session::SessionState;
 use crate::ops::OpCode;
 
 /// Names of operations.
@@ -14,6 +16,24 @@ impl OperationTexts {
     /// The name by the code kept in the log.
     pub fn of_label(&self, label: &str) -> &'static str {
         OpCode::from_code(label).map_or(self.unknown, self.name)
+    }
+}
+
+impl Texts {
+    /// What undo or redo has done here, and in other meetings: in how many along, and in how many not.
+    pub fn stepped(
+        &self,
+        redo: bool,
+        label: &str,
+        (before, after): (SessionState, SessionState),
+        (along, left): (usize, usize),
+    ) -> String {
+        let here = self.common.stepped(redo, self.operations.of_label(label), before, after);
+        // Whoever looks at a measure of another meeting knows that it is done there.
+        let along = if OpCode::from_code(label) == Some(OpCode::LookAgain) { 0 } else { along };
+        let left = if redo { 0 } else { left };
+        let elsewhere = (self.follow_up.elsewhere)(along, left);
+        if elsewhere.is_empty() { here } else { format!("{here}.{}", elsewhere.trim_end_matches('.')) }
     }
 }
 

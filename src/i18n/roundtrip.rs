@@ -71,9 +71,9 @@ area! {
             "The list says what is here already. Of a list are read: status, deadline, follow-up, done, responsible, deputy, note, comment and reason.";
         /// It is done; takes the file and how many measures.
         applied: fn(&str, usize) -> String =
-            |file, n| format!("Hentet inn fra {file}: {} endret. Kan angres i hvert møte, i ett steg.", measures(Lang::Nb, n)),
-            |file, n| format!("Henta inn frå {file}: {} endra. Kan angrast i kvart møte, i eitt steg.", measures(Lang::Nn, n)),
-            |file, n| format!("Brought in from {file}: {} changed. Can be undone in each meeting, in one step.", measures(Lang::En, n));
+            |file, n| format!("Hentet inn fra {file}: {} endret. Kan angres i ett steg.", measures(Lang::Nb, n)),
+            |file, n| format!("Henta inn frå {file}: {} endra. Kan angrast i eitt steg.", measures(Lang::Nn, n)),
+            |file, n| format!("Brought in from {file}: {} changed. Can be undone in one step.", measures(Lang::En, n));
         /// Rows are wrong, so nothing is done.
         mend: Word = "Ingenting er hentet inn. Rett lista og prøv igjen.", "Ingenting er henta inn. Rett lista og prøv igjen.",
             "Nothing has been brought in. Mend the list and try again.";

@@ -1,7 +1,7 @@
 //! The same change to many measures, of as many meetings as it takes (H10): planned as a whole, saved as a whole.
 //!
-//! Each meeting keeps a step of its own, so that it can be taken back there; all of them carry the same word, so that
-//! [`Store::step_batch`] takes them back together.
+//! Each meeting keeps a step of its own, and all of them carry the same word: undo in any of these meetings, or
+//! [`Store::step_batch`] outside of them, takes them back together.
 
 use std::collections::BTreeMap;
 
@@ -162,7 +162,12 @@ pub fn plan_bulk(
 
 /// Saves what was worked out: in all meetings, or in none.
 pub fn commit_bulk(store: &mut Store, bulk: &BulkPlan, env: &Env) -> Result<(), StoreProblem> {
-    store.commit_together(&commits(&bulk.commits, bulk.label, env), Some(&env.new_id::<Id>().to_string()))
+    commit_batch(store, &commits(&bulk.commits, bulk.label, env), env)
+}
+
+/// Saves in several meetings, or in none, what is taken back in one step.
+pub(super) fn commit_batch(store: &mut Store, commits: &[Commit], env: &Env) -> Result<(), StoreProblem> {
+    store.commit_together(commits, &env.new_id::<Id>().to_string())
 }
 
 /// What was planned for several meetings, ready to be saved under one label.

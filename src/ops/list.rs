@@ -1,13 +1,14 @@
 //! A list of measures comes back from whoever has edited it in a spreadsheet (G10).
 //!
 //! Planning is pure and repeatable: [`plan_list`] says what would change, what a person must still say, and what is wrong;
-//! with the answers it is planned anew. [`commit_list`] does all of it in all meetings, or nothing, and each meeting has one
-//! step that takes it back.
+//! with the answers it is planned anew. [`commit_list`] does all of it in all meetings, or nothing, and one step takes
+//! it back.
 
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
+use super::bulk::{commit_batch, commits};
 use super::{MeasureEdit, Op, Refusal, TextField, plan};
 use crate::domain::change::{Change, apply_all};
 use crate::domain::ids::{MeasureId, SessionId};
@@ -198,7 +199,7 @@ pub fn commit_list(store: &mut Store, list: &ListPlan, env: &Env) -> Result<(), 
     if !list.is_ready() || list.commits.is_empty() {
         return Ok(());
     }
-    store.commit_together(&super::bulk::commits(&list.commits, super::OpCode::TakeInList.code(), env), None)
+    commit_batch(store, &commits(&list.commits, super::OpCode::TakeInList.code(), env), env)
 }
 
 /// Several operations in one step: each is planned on what those before it leave.

@@ -31,7 +31,7 @@ pub use crate::exchange::merge::{Arrival, Conflict, Decision, FramePart, News, R
 pub use crate::exchange::sheet::{Edited, SheetProblem};
 pub use crate::exchange::{FileProblem, Note, Read};
 pub use crate::store::{
-    BoardColumn, Draft, DraftKey, Due, DueKind, DueList, Earlier, Followed, Hit, HitKind, Loaded,
+    BoardColumn, Draft, DraftKey, Due, DueKind, DueList, Earlier, Elsewhere, Followed, Hit, HitKind, Loaded,
     ProblemKind, Revision, SessionCursor, SessionSummary, Store, StoreProblem, Trashed, is_enough,
 };
 pub use bulk::{BulkEdit, BulkPlan, commit_bulk, plan_bulk};

@@ -11,6 +11,7 @@ use crate::domain::review::Outcome;
 use crate::env::Env;
 use crate::store::Commit;
 
+use super::bulk::commit_batch;
 use super::{LookAgain, Op, Refusal, Store, StoreProblem, new_review, plan};
 
 /// Carries on a measure of an earlier session as `said`, and remembers it in `here`; saved together, and taken back
@@ -52,13 +53,11 @@ pub fn revisit(
         draft_done: None,
     };
     let label = ops.last().map_or(remembers.label, Op::label);
-    store.commit_together(
-        &[
-            commit(said.session, label, changes, agreed.revision),
-            commit(here, remembers.label, remembers.changes, looks.revision),
-        ],
-        None,
-    )?;
+    let commits = [
+        commit(said.session, label, changes, agreed.revision),
+        commit(here, remembers.label, remembers.changes, looks.revision),
+    ];
+    commit_batch(store, &commits, env)?;
     Ok(Ok(()))
 }
 

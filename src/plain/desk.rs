@@ -138,19 +138,19 @@ impl Desk {
         self.moved(store, effects, env);
     }
 
-    /// Takes back, or forward again; the operation's code, or `None` when there is nothing.
+    /// Takes back, or forward again; `None` when there is nothing.
     pub(super) fn step(
         &mut self,
         store: &mut Store,
         redo: bool,
         env: &Env,
-    ) -> Result<Option<String>, StoreProblem> {
+    ) -> Result<Option<crate::store::Step>, StoreProblem> {
         let (session, revision) = (self.meeting.session.id, self.meeting.revision);
         let step = if redo { store.redo(session, revision)? } else { store.undo(session, revision)? };
         let Some(step) = step else { return Ok(None) };
         // Read again, since the place may be one that the step took away.
         self.meeting.reload(read(store, session, env)?);
-        Ok(Some(step.label))
+        Ok(Some(step))
     }
 }
 

@@ -363,11 +363,11 @@ impl<'p, 'a> Room<'p, 'a> {
         let texts = self.texts();
         let before = self.session().details.state;
         match self.desk.step(self.plain.store, redo, self.plain.env)? {
-            Some(label) => {
+            Some(step) => {
                 self.stand_somewhere();
-                let what = texts.operations.of_label(&label);
-                let after = self.session().details.state;
-                self.say(format!("{}.", texts.common.stepped(redo, what, before, after)))
+                let states = (before, self.session().details.state);
+                let elsewhere = (step.elsewhere.stepped, step.elsewhere.left);
+                self.say(format!("{}.", texts.stepped(redo, &step.label, states, elsewhere)))
             }
             None if redo => self.say(texts.common.nothing_to_redo),
             None => self.say(texts.common.nothing_to_undo),

@@ -50,7 +50,7 @@ pub use read::Loaded;
 pub use search::{Hit, HitKind, is_enough};
 pub use sessions::{SessionCursor, SessionFilter, SessionSummary};
 pub use together::Earlier;
-pub use write::{Commit, Step};
+pub use write::{Commit, Elsewhere, Step};
 
 use schema::{MIGRATIONS, Standing};
 

@@ -1,16 +1,12 @@
-//! What is looked at again: measures of earlier sessions, and saving what becomes of one together with what is
-//! remembered of it.
+//! What is saved in several sessions at once and taken back together, and what a session has to look at again of others.
 
 use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, named_params};
 
 use super::Store;
 use super::error::StoreProblem;
-use super::rows::{
-    ChangeRow, KeyRow, MeasureWithAnswers, RecordRow, ReviewedRow, date, parse, parse_optional,
-};
-use super::table::Table;
-use super::write::{Commit, Way, commit_in, standing, step_in};
+use super::rows::{MeasureWithAnswers, date, parse, parse_optional};
+use super::write::{Commit, Elsewhere, Way, commit_in, step_one};
 use crate::domain::ids::{SessionId, UnitId};
 use crate::domain::measure::Measure;
 use crate::domain::session::Session;
@@ -76,46 +72,70 @@ impl Store {
         })
     }
 
-    /// Saves changes of several sessions together: all of them or none. `batch` is the word by which
-    /// [`Store::step_batch`] finds them, where they are to be taken back together. Errors as [`Store::commit`].
-    pub fn commit_together(&mut self, commits: &[Commit], batch: Option<&str>) -> Result<(), StoreProblem> {
-        self.write(|db| commits.iter().try_for_each(|commit| commit_in(db, commit, batch).map(drop)))
+    /// Saves changes of several sessions together: all of them or none, and undo takes them back together. `batch` is a word
+    /// of their own. Errors as [`Store::commit`].
+    pub fn commit_together(&mut self, commits: &[Commit], batch: &str) -> Result<(), StoreProblem> {
+        self.write(|db| commits.iter().try_for_each(|commit| commit_in(db, commit, Some(batch)).map(drop)))
+    }
+
+    /// Takes back what was saved last in several sessions at once, or does it again, for a list that stands in none of them.
+    /// What a look at measures has said is taken back where it was said.
+    pub fn step_batch(&mut self, redo: bool) -> Result<Elsewhere, StoreProblem> {
+        let (way, order) = if redo { (Way::Forth, "max(c.at)") } else { (Way::Back, "max(c.at) DESC") };
+        self.write(|db| {
+            // What was taken back last is done again first.
+            let sql = format!(
+                "SELECT c.batch FROM change_log AS c JOIN session AS s ON s.id = c.session
+                 WHERE c.batch IS NOT NULL AND {} AND s.trashed_at IS NULL
+                   AND NOT EXISTS (SELECT 1 FROM change_log WHERE batch = c.batch AND label = :look_again)
+                 GROUP BY c.batch ORDER BY {order} LIMIT 1",
+                way.stands_before()
+            );
+            let batch: Option<String> = db
+                .prepare_cached(&sql)?
+                .query_row(named_params! { ":look_again": LOOK_AGAIN }, |row| row.get(0))
+                .optional()?;
+            batch.map_or_else(|| Ok(Elsewhere::default()), |batch| along(db, &batch, way))
+        })
     }
 }
 
-/// Takes back, or forward again, in the sessions that a step looked at measures of, what was saved together with it. What
-/// has moved on there since stays as it is.
-pub(super) fn along(
-    db: &Connection,
-    session: &str,
-    at: &str,
-    rows: &[ChangeRow],
-    way: Way,
-) -> Result<(), StoreProblem> {
-    for row in rows {
-        let of = match row {
-            ChangeRow::Put(RecordRow::Reviewed(it)) => Some(it.of_session.clone()),
-            ChangeRow::Remove(KeyRow::Reviewed(measure)) => {
-                ReviewedRow::one(db, session, measure)?.map(|it| it.of_session)
-            }
-            ChangeRow::Put(_) | ChangeRow::Remove(_) => None,
-        };
-        let Some(of) = of.filter(|of| of != session) else { continue };
-        let Some((_, undo_at)) = standing(db, &of)? else { continue };
-        let number = match way {
-            Way::Back => undo_at,
-            Way::Forth => undo_at + 1,
-        };
-        let saved_then: bool = db
-            .prepare_cached(
-                "SELECT 1 FROM change_log WHERE session = :session AND number = :number AND at = :at",
-            )?
-            .query_row(named_params! { ":session": of, ":number": number, ":at": at }, |_| Ok(true))
-            .optional()?
-            .unwrap_or(false);
-        if saved_then {
-            step_in(db, &of, undo_at, way)?;
+/// The operation that remembers what was said of a measure.
+const LOOK_AGAIN: &str = "look_again";
+
+impl Way {
+    /// Whether a log row `c` of the session `s` still lies this way.
+    fn stands_before(self) -> &'static str {
+        match self {
+            Self::Back => "s.undo_at >= c.number",
+            Self::Forth => "s.undo_at < c.number",
         }
     }
-    Ok(())
+}
+
+/// Takes back, or forward again, what was saved together, in every session that has not gone that way yet. Where something
+/// has been done since, it stays as it is.
+pub(super) fn along(db: &Connection, batch: &str, way: Way) -> Result<Elsewhere, StoreProblem> {
+    let next = match way {
+        Way::Back => 0,
+        Way::Forth => 1,
+    };
+    let found: Vec<(String, i64, i64)> = db
+        .prepare_cached(&format!(
+            "SELECT c.session, s.undo_at, c.number - s.undo_at FROM change_log AS c
+             JOIN session AS s ON s.id = c.session
+             WHERE c.batch = :batch AND {} AND s.trashed_at IS NULL",
+            way.stands_before()
+        ))?
+        .query_map(named_params! { ":batch": batch }, |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?
+        .collect::<rusqlite::Result<_>>()?;
+    let mut elsewhere = Elsewhere::default();
+    for (session, undo_at, away) in &found {
+        if *away == next && step_one(db, session, *undo_at, way)?.is_some() {
+            elsewhere.stepped += 1;
+        } else {
+            elsewhere.left += 1;
+        }
+    }
+    Ok(elsewhere)
 }

@@ -40,6 +40,17 @@ pub struct Step {
     pub changes: Vec<Change>,
     /// The session's revision afterwards.
     pub revision: Revision,
+    /// What became of it in the other sessions it was saved in.
+    pub elsewhere: Elsewhere,
+}
+
+/// A step over several sessions, in those that it was not asked for in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Elsewhere {
+    /// In how many it was taken along.
+    pub stepped: usize,
+    /// In how many something has been done since, so that it stands there.
+    pub left: usize,
 }
 
 /// Which way along the log.
@@ -73,41 +84,8 @@ impl Store {
         self.write(|db| commit_in(db, commit, None))
     }
 
-    /// Takes back what was saved last in several sessions at once, or does it again: in those where nothing has been
-    /// done since. How many sessions that were, and in how many something has.
-    pub fn step_batch(&mut self, redo: bool) -> Result<(usize, usize), StoreProblem> {
-        let (applied, own) = if redo { ("s.undo_at < c.number", 1) } else { ("s.undo_at >= c.number", 0) };
-        self.write(|db| {
-            let sql = format!(
-                "SELECT c.batch FROM change_log AS c JOIN session AS s ON s.id = c.session
-                 WHERE c.batch IS NOT NULL AND {applied} GROUP BY c.batch ORDER BY {} LIMIT 1",
-                // What was taken back last is done again first.
-                if redo { "max(c.at)" } else { "max(c.at) DESC" }
-            );
-            let batch: Option<String> =
-                db.prepare_cached(&sql)?.query_row([], |row| row.get(0)).optional()?;
-            let Some(batch) = batch else { return Ok((0, 0)) };
-            let found: Vec<(String, i64, i64)> = db
-                .prepare_cached(&format!(
-                    "SELECT c.session, s.undo_at, c.number - s.undo_at FROM change_log AS c
-                     JOIN session AS s ON s.id = c.session WHERE c.batch = :batch AND {applied}"
-                ))?
-                .query_map(named_params! { ":batch": batch }, |row| {
-                    Ok((row.get(0)?, row.get(1)?, row.get(2)?))
-                })?
-                .collect::<rusqlite::Result<_>>()?;
-            let mut stepped = 0;
-            for (session, undo_at, away) in &found {
-                if *away == own {
-                    step_in(db, session, *undo_at, if redo { Way::Forth } else { Way::Back })?;
-                    stepped += 1;
-                }
-            }
-            Ok((stepped, found.len() - stepped))
-        })
-    }
-
-    /// Takes back the last operation; `None` when there is nothing to take back. Errors as [`Store::commit`].
+    /// Takes back the last operation, in all sessions where it was saved together and nothing has been done since; `None`
+    /// when there is nothing to take back. Errors as [`Store::commit`].
     pub fn undo(&mut self, session: SessionId, expected: Revision) -> Result<Option<Step>, StoreProblem> {
         self.step(session, expected, Way::Back)
     }
@@ -240,31 +218,45 @@ fn set_unlocked(db: &Connection, session: &str, unlocked: bool) -> Result<(), St
     Ok(())
 }
 
-/// Takes a session one step along its log, from where its pointer stands; inside a transaction of the caller's. What was
-/// saved together with the step goes along.
-pub(super) fn step_in(db: &Connection, id: &str, at: i64, way: Way) -> Result<Option<Step>, StoreProblem> {
+/// Takes a session one step along its log, from where its pointer stands, and with it the sessions where the step was saved
+/// together with it; inside a transaction of the caller's.
+fn step_in(db: &Connection, id: &str, at: i64, way: Way) -> Result<Option<Step>, StoreProblem> {
+    let Some((mut step, batch)) = step_one(db, id, at, way)? else { return Ok(None) };
+    if let Some(batch) = batch {
+        step.elsewhere = super::together::along(db, &batch, way)?;
+    }
+    Ok(Some(step))
+}
+
+/// Takes one session one step along its log; the step, and the word of what was saved together with it.
+pub(super) fn step_one(
+    db: &Connection,
+    id: &str,
+    at: i64,
+    way: Way,
+) -> Result<Option<(Step, Option<String>)>, StoreProblem> {
     let (number, column, then) = match way {
         Way::Back => (at, "inverses", at - 1),
         Way::Forth => (at + 1, "changes", at + 1),
     };
-    let entry: Option<(String, String, String)> = db
+    let entry: Option<(String, String, Option<String>)> = db
         .prepare_cached(&format!(
-            "SELECT label, {column}, at FROM change_log WHERE session = :session AND number = :number"
+            "SELECT label, {column}, batch FROM change_log WHERE session = :session AND number = :number"
         ))?
         .query_row(named_params! { ":session": id, ":number": number }, |row| {
             Ok((row.get(0)?, row.get(1)?, row.get(2)?))
         })
         .optional()?;
-    let Some((label, written, saved_at)) = entry else { return Ok(None) };
+    let Some((label, written, batch)) = entry else { return Ok(None) };
     let rows: Vec<ChangeRow> = serde_json::from_str(&written).map_err(|error| {
         // Not the error's own words: they may quote content.
         let place = format!("change_log {number}, character {}", error.column());
         StoreProblem::new(ProblemKind::Damaged, place)
     })?;
-    super::together::along(db, id, &saved_at, &rows, way)?;
     unlocked(db, id, &label, |db| apply(db, id, &rows))?;
     let changes = rows.iter().map(ChangeRow::to_change).collect::<Result<_, _>>()?;
-    Ok(Some(Step { label, changes, revision: move_to(db, id, then)? }))
+    let step = Step { label, changes, revision: move_to(db, id, then)?, elsewhere: Elsewhere::default() };
+    Ok(Some((step, batch)))
 }
 
 /// Adds a session; inside a transaction of the caller's.

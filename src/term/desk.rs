@@ -185,7 +185,7 @@ impl Desk {
                 told(done)
             }
             Effect::StepBatch { redo } => {
-                told(self.store.step_batch(redo).map(|(done, left)| Msg::BatchStepped { redo, done, left }))
+                told(self.store.step_batch(redo).map(|done| Msg::BatchStepped { redo, done }))
             }
             Effect::ReadMore(after) => {
                 told(self.sessions_after(Some(&after)).map(|(page, more)| Msg::MoreSessions(page, more)))
@@ -295,8 +295,8 @@ impl Desk {
         match stepped {
             Ok(Some(step)) => {
                 self.revision = Some((session, step.revision));
-                let crate::store::Step { label, changes, revision } = step;
-                vec![Msg::Stepped(Stepped { redo, label, changes, revision })]
+                let crate::store::Step { label, changes, revision, elsewhere } = step;
+                vec![Msg::Stepped(Stepped { redo, label, changes, revision, elsewhere })]
             }
             Ok(None) => vec![Msg::NothingToStep { redo }],
             Err(problem) if problem.kind == ProblemKind::Conflict => self.open(session, env),

@@ -16,8 +16,9 @@ use crate::domain::session::Session;
 use crate::domain::unit::Unit;
 use crate::export::{ExportJob, ExportProblem, ReadProblem};
 use crate::ops::{
-    BulkEdit, BulkPlan, Draft, DraftKey, Earlier, Edited, FileProblem, Hit, ListAnswers, ListPlan, Loaded,
-    LookAgain, Looked, Read, Refusal, Revision, SessionCursor, SessionSummary, SheetProblem, StoreProblem,
+    BulkEdit, BulkPlan, Draft, DraftKey, Earlier, Edited, Elsewhere, FileProblem, Hit, ListAnswers, ListPlan,
+    Loaded, LookAgain, Looked, Read, Refusal, Revision, SessionCursor, SessionSummary, SheetProblem,
+    StoreProblem,
 };
 use crate::settings::Settings;
 
@@ -61,14 +62,12 @@ pub enum Msg {
     BulkPlanned(BulkEdit, Box<BulkPlan>),
     /// So many measures have been changed at once.
     BulkDone(usize),
-    /// A change of many was taken back or done again: in so many meetings, and in so many not.
+    /// A change of many was taken back or done again.
     BatchStepped {
         /// Done again, not taken back.
         redo: bool,
-        /// In so many.
-        done: usize,
-        /// Not in so many, where something has been done since.
-        left: usize,
+        /// In how many, and in how many not.
+        done: Elsewhere,
     },
     /// Another page of sessions, and whether there are more after it.
     MoreSessions(Vec<SessionSummary>, bool),
@@ -159,6 +158,8 @@ pub struct Stepped {
     pub changes: Vec<Change>,
     /// The session's revision now.
     pub revision: Revision,
+    /// What became of it in other sessions.
+    pub elsewhere: Elsewhere,
 }
 
 /// An edited list of measures, what a person has said to it, and what it would do.

@@ -84,8 +84,8 @@ fn decide(model: &mut Model, msg: Msg, env: &Env) -> Vec<Effect> {
                     effects.push(Effect::Open(meeting.session.id));
                 }
                 let after = meeting.session.details.state;
-                let what = model.texts.operations.of_label(&step.label);
-                model.say(model.texts.common.stepped(step.redo, what, before, after));
+                let elsewhere = (step.elsewhere.stepped, step.elsewhere.left);
+                model.say(model.texts.stepped(step.redo, &step.label, (before, after), elsewhere));
             }
             model.saved_at = Some(model.now.local);
             effects.extend(screens::enter(model, model.screen, env));
@@ -111,7 +111,7 @@ fn decide(model: &mut Model, msg: Msg, env: &Env) -> Vec<Effect> {
             Vec::new()
         }
         Msg::BulkDone(count) => screens::follow_up::changed(model, count),
-        Msg::BatchStepped { redo, done, left } => screens::follow_up::stepped(model, redo, done, left),
+        Msg::BatchStepped { redo, done } => screens::follow_up::stepped(model, redo, done),
         Msg::MoreSessions(sessions, more) => {
             model.shelf.sessions.extend(sessions);
             model.shelf.more = more;

@@ -18,6 +18,7 @@ mod meeting;
 mod review;
 mod room;
 mod sittings;
+mod together;
 
 /// A meeting with two tables, to which things are done one after the other.
 struct Room {

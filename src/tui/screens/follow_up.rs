@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 
 use crate::domain::ids::{MeasureId, SessionId};
 use crate::env::Env;
-use crate::ops::{BoardColumn, BulkPlan, FollowFilter, Followed};
+use crate::ops::{BoardColumn, BulkPlan, Elsewhere, FollowFilter, Followed};
 use crate::settings::views::View;
 use crate::text::{Lines, TextBuffer};
 use crate::tui::commands::Id;
@@ -359,13 +359,13 @@ pub(in crate::tui) fn changed(model: &mut Model, count: usize) -> Vec<Effect> {
     ask(model)
 }
 
-/// A change of many was taken back, or done again: in so many meetings, and in so many not.
-pub(in crate::tui) fn stepped(model: &mut Model, redo: bool, done: usize, left: usize) -> Vec<Effect> {
+/// A change of many was taken back, or done again.
+pub(in crate::tui) fn stepped(model: &mut Model, redo: bool, done: Elsewhere) -> Vec<Effect> {
     let texts = model.texts.follow_up;
-    model.say(match (done + left, redo) {
-        (0, _) => texts.nothing_to_step.to_owned(),
-        (_, false) => (texts.undone)(done, left),
-        (_, true) => (texts.redone)(done),
+    model.say(match (done, redo) {
+        (Elsewhere { stepped: 0, left: 0 }, _) => texts.nothing_to_step.to_owned(),
+        (Elsewhere { stepped, left }, false) => (texts.undone)(stepped, left),
+        (Elsewhere { stepped, .. }, true) => (texts.redone)(stepped),
     });
     ask(model)
 }
