@@ -76,6 +76,10 @@ pub enum Verb {
     Search(Search),
     /// Write the action list, the result sheet, the minutes, sheets to print, or the whole session
     Export(Export),
+    /// What meetings and measures add up to; every figure has its query in docs/statistics.md
+    Stats(Stats),
+    /// Write a report across meetings and units: figures only, for HR, NAV or the working environment committee
+    Report(Report),
     /// What is due: overdue, soon, to follow up, to assess, meetings; ends with 3 when a deadline is over
     Due(DueArguments),
     /// Take in session files from other laptops
@@ -423,6 +427,67 @@ pub enum FormatArgument {
     Ics,
     /// Session files
     Toml,
+}
+
+/// Which meetings figures tell of.
+#[derive(Debug, Args)]
+pub struct FiguresArguments {
+    /// Session files and data files to read together [default: your data file]; they are only read
+    #[arg(value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// Only this unit, by its name or a part of it; may be repeated
+    #[arg(long = "unit", value_name = "NAME")]
+    pub units: Vec<String>,
+    /// Only meetings on this day or later
+    #[arg(long, value_name = "DAY")]
+    pub from: Option<String>,
+    /// Only meetings on this day or earlier
+    #[arg(long, value_name = "DAY")]
+    pub to: Option<String>,
+    /// The day it tells of, for what is overdue [default: today]
+    #[arg(long, value_name = "DAY")]
+    pub as_of: Option<String>,
+}
+
+/// What figures tell.
+#[derive(Debug, Args)]
+pub struct Stats {
+    /// Which meetings.
+    #[command(flatten)]
+    pub which: FiguresArguments,
+    /// How they are written.
+    #[command(flatten)]
+    pub json: Json,
+}
+
+/// A report across meetings.
+#[derive(Debug, Args)]
+pub struct Report {
+    /// Which meetings.
+    #[command(flatten)]
+    pub which: FiguresArguments,
+    /// Name no unit: totals, categories and months only
+    #[arg(long)]
+    pub without_units: bool,
+    /// Format: docx, xlsx, pdf, html, md, json or text [default: that of the file's ending, else text]
+    #[arg(long, value_enum, hide_possible_values = true)]
+    pub format: Option<FormatArgument>,
+    /// Show what would be written, and write nothing
+    #[arg(long, visible_alias = "dry-run")]
+    pub preview: bool,
+    /// The file to write [default: standard output]
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Replace the file if there is one
+    #[arg(long)]
+    pub force: bool,
+}
+
+impl FormatArgument {
+    /// The word it is written with.
+    pub fn id(self) -> String {
+        self.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default()
+    }
 }
 
 /// What is due.

@@ -153,7 +153,7 @@ fn by_name(what: What, path: Option<&Path>) -> Format {
     named.copied().unwrap_or_else(usual)
 }
 
-fn ending(path: Option<&Path>) -> Option<String> {
+pub(super) fn ending(path: Option<&Path>) -> Option<String> {
     Some(path?.extension()?.to_string_lossy().to_lowercase())
 }
 

@@ -10,6 +10,7 @@ mod doctor;
 mod due;
 mod export;
 mod failure;
+mod figures;
 mod front;
 mod full;
 mod headings;
@@ -74,6 +75,8 @@ fn act(front: &Front, verb: Option<Verb>) -> Result<(), Failure> {
         Some(Verb::Sessions { verb }) => sessions::run(front, verb.unwrap_or_default()),
         Some(Verb::Questions { verb }) => questions::run(front, verb.unwrap_or_default()),
         Some(Verb::Measures { verb }) => measures::run(front, verb.unwrap_or_default()),
+        Some(Verb::Stats(args)) => figures::stats(front, &args),
+        Some(Verb::Report(args)) => figures::report(front, &args),
         Some(Verb::Due(args)) => due::run(front, &args),
         Some(Verb::Search(args)) => search::run(front, &args),
         Some(Verb::Export(args)) => export::run(front, &args),

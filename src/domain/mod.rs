@@ -11,6 +11,7 @@ pub mod change;
 pub mod cloth;
 pub mod coverage;
 pub mod facets;
+pub mod figures;
 pub mod follow;
 pub mod ids;
 pub mod lineage;

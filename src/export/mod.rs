@@ -3,6 +3,7 @@
 //! [`render`] is pure: the same session and job give the same bytes, whatever the clock says (I11). [`disk::put`] is
 //! the only place that touches files.
 
+pub mod across;
 pub mod csv;
 pub mod disk;
 pub mod docx;

@@ -24,6 +24,7 @@ pub mod due;
 pub mod earlier_list;
 pub mod exchange;
 pub mod export;
+pub mod figures;
 pub mod follow_up;
 pub mod help;
 pub mod here;
@@ -104,6 +105,8 @@ areas! {
     cli: CliTexts,
     /// Files that cannot be read.
     files: FileTexts,
+    /// Statistics and the report across meetings.
+    figures: FigureTexts,
     /// Finding something in all meetings.
     search: SearchTexts,
     /// What the goal checks ask and hint.

@@ -3,6 +3,7 @@
 //! Everything here is pure. The same session, language and day give the same [`Document`], and `export` turns it
 //! into bytes. What may not leave the room is left out here, never in a format.
 
+pub mod across;
 pub mod brevity;
 pub mod calendar;
 pub mod document;

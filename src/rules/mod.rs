@@ -4,6 +4,7 @@ pub mod clock;
 pub mod counts;
 pub mod dates;
 pub mod decisions;
+pub mod figures;
 pub mod holidays;
 mod lexicon;
 pub mod looking_again;

@@ -5,6 +5,7 @@
 //! subtracting one table from another: callers add up the whole session first.
 
 use crate::domain::answer::{Body, ScaleTally, StanceTally};
+use crate::domain::figures::RoundFacts;
 use crate::domain::ids::OptionId;
 use crate::domain::measure::Consent;
 use crate::domain::question_set::{AnsweredBy, Question};
@@ -146,6 +147,12 @@ impl Tally for VoteRound {
     fn people(&self) -> u32 {
         // As many as vote; but three votes do not come from more than three.
         self.cast().min(self.participants.into())
+    }
+}
+
+impl Tally for RoundFacts {
+    fn people(&self) -> u32 {
+        self.cast.min(self.participants.into())
     }
 }
 

@@ -90,11 +90,16 @@ pub(super) fn kind_of_unreadable(path: &Path) -> ProblemKind {
     let mut header = [0u8; 100];
     let read = File::open(path).and_then(|mut file| file.read(&mut header)).unwrap_or(0);
     let id = header.get(ID_AT..ID_AT + 4) == Some(APPLICATION_ID.to_be_bytes().as_slice());
-    if id || header.get(..read).is_some_and(|start| start.starts_with(b"SQLite format 3\0")) {
+    if id || header.get(..read).is_some_and(looks_like_one) {
         ProblemKind::Damaged
     } else {
         ProblemKind::NotOurs
     }
+}
+
+/// Whether these bytes begin as a data file does.
+pub fn looks_like_one(bytes: &[u8]) -> bool {
+    bytes.starts_with(b"SQLite format 3\0")
 }
 
 /// The path as a URI that `SQLite` opens without locks or log: the only way to read from a medium that cannot be

@@ -17,6 +17,7 @@ mod earlier_list;
 mod editor;
 mod exchange;
 mod export;
+mod figures;
 mod fixture;
 mod fixtures;
 mod follow_up;

@@ -447,6 +447,31 @@ impl State {
         }
     }
 
+    /// The day it was done, in the states that know one.
+    pub fn done_on(&self) -> Option<NaiveDate> {
+        match self {
+            Self::Done { on, .. } | Self::Evaluated { on, .. } => Some(*on),
+            Self::Proposed(_)
+            | Self::Agreed(_)
+            | Self::InProgress(_)
+            | Self::Parked { .. }
+            | Self::Dropped { .. } => None,
+        }
+    }
+
+    /// Whether it helped, once somebody has said.
+    pub fn verdict(&self) -> Option<Verdict> {
+        match self {
+            Self::Evaluated { verdict, .. } => Some(*verdict),
+            Self::Proposed(_)
+            | Self::Agreed(_)
+            | Self::InProgress(_)
+            | Self::Done { .. }
+            | Self::Parked { .. }
+            | Self::Dropped { .. } => None,
+        }
+    }
+
     /// The agreement, in the states that rest on one.
     pub fn agreement(&self) -> Option<&Agreement> {
         match self {

@@ -1,0 +1,136 @@
+//! `dialogduk stats` and `dialogduk report`: what meetings and measures add up to (H6, H7, R75, R76).
+
+use std::io::{self, IsTerminal};
+use std::path::Path;
+
+use super::args::{FiguresArguments, FormatArgument, Report, Stats};
+use super::export::ending;
+use super::failure::Failure;
+use super::front::{Front, say};
+use crate::domain::figures::{Facts, UnitFacts};
+use crate::domain::ids::UnitId;
+use crate::exchange;
+use crate::export::across::{FORMATS, render, told};
+use crate::export::{Format, Rendered, disk};
+use crate::ops::Gathered;
+use crate::report::across::{Units, across};
+use crate::rules::figures::{Figures, Scope};
+use crate::store::{Store, looks_like_one};
+use crate::text::fold::search_key;
+
+/// Tells the figures.
+pub(super) fn stats(front: &Front, args: &Stats) -> Result<(), Failure> {
+    let figures = figures(front, &args.which)?;
+    let document = across(&figures, Units::Named, front.texts.lang);
+    if args.json.json {
+        return front.write_json(&told(&figures, Units::Named, &document.notes));
+    }
+    front.write(crate::export::text::write(&document, crate::export::text::WIDTH))
+}
+
+/// Writes the report across meetings.
+pub(super) fn report(front: &Front, args: &Report) -> Result<(), Failure> {
+    let named = |format: FormatArgument| FORMATS.iter().copied().find(|it| it.id() == format.id());
+    let offered = || FORMATS.iter().map(|format| format.id()).collect::<Vec<_>>().join(", ");
+    let format = match args.format {
+        Some(format) => {
+            named(format).ok_or_else(|| Failure::Usage((front.texts.cli.formats_are)(&offered())))?
+        }
+        None => by_name(args.output.as_deref()),
+    };
+    let preview = args.preview;
+    if args.output.is_none() && !preview && !format.is_text() && io::stdout().is_terminal() {
+        return Err(Failure::Usage((front.texts.cli.needs_target)(format.id())));
+    }
+    let figures = figures(front, &args.which)?;
+    let units = if args.without_units { Units::Unnamed } else { Units::Named };
+    let lang = front.texts.lang;
+    if preview {
+        let Rendered { bytes, .. } = render(&figures, units, lang, Format::Text)?;
+        let Rendered { suggested_name, .. } = render(&figures, units, lang, format)?;
+        say((front.texts.profiles.would_be)(&suggested_name));
+        return front.write(bytes);
+    }
+    let Rendered { bytes, notes, .. } = render(&figures, units, lang, format)?;
+    notes.iter().for_each(say);
+    let Some(path) = &args.output else { return front.write(bytes) };
+    disk::put(path, &bytes, args.force)?;
+    say((front.texts.cli.written)(&path.display().to_string()));
+    Ok(())
+}
+
+/// The format a file name asks for: text without a name, the usual one for a name without an ending.
+fn by_name(path: Option<&Path>) -> Format {
+    let Some(path) = path else { return Format::Text };
+    let ending = ending(Some(path));
+    let named = FORMATS.iter().find(|format| Some(format.extension()) == ending.as_deref());
+    named.or(FORMATS.first()).copied().unwrap_or(Format::Text)
+}
+
+fn figures(front: &Front, which: &FiguresArguments) -> Result<Figures, Failure> {
+    let day = |words: &Option<String>| words.as_deref().map(|words| front.day(words)).transpose();
+    let as_of = day(&which.as_of)?.unwrap_or_else(|| front.env.today());
+    let (from, to) = (day(&which.from)?, day(&which.to)?);
+    let facts = facts(front, &which.files)?;
+    let units = which.units.iter().map(|words| unit(front, &facts, words)).collect::<Result<_, _>>()?;
+    Ok(Figures::of(&facts, Scope { from, to, units }, as_of))
+}
+
+/// What can be counted: in the files that are named, or else in the data file.
+fn facts(front: &Front, files: &[impl AsRef<Path>]) -> Result<Facts, Failure> {
+    if files.is_empty() {
+        return Ok(match front.open_to_read()? {
+            Some(store) => store.facts()?,
+            None => Facts::default(),
+        });
+    }
+    let mut gathered = Gathered::default();
+    for file in files {
+        let file = file.as_ref();
+        let bytes = front.read_file(file).map_err(Failure::Said)?;
+        if looks_like_one(&bytes) {
+            gathered.add_store(Store::open_read_only(file)?.facts()?);
+            continue;
+        }
+        let read = exchange::read(&bytes).map_err(|problems| {
+            let words = front.texts.exchange;
+            let told = (words.refused)(&problems);
+            let mut lines = vec![format!("{}: {} {}", file.display(), told.what, told.todo)];
+            lines.extend(problems.iter().map(|problem| format!("  {}", (words.problem)(problem))));
+            Failure::Said(lines.join("\n"))
+        })?;
+        for note in read.notes.iter().filter(|note| note.asks()) {
+            say(format!("{}: {}", file.display(), (front.texts.exchange.note)(*note)));
+        }
+        gathered.add_session(read);
+    }
+    let (facts, again) = gathered.into_facts();
+    if again > 0 {
+        say((front.texts.figures.again)(again));
+    }
+    Ok(facts)
+}
+
+/// The unit meant by these words: its name, or else a part of it.
+fn unit(front: &Front, facts: &Facts, words: &str) -> Result<UnitId, Failure> {
+    let key = search_key(words.trim());
+    let mut found: Vec<&UnitFacts> = facts
+        .meetings
+        .iter()
+        .map(|meeting| &meeting.unit)
+        .filter(|unit| search_key(&unit.name).contains(&key))
+        .collect();
+    found.sort();
+    found.dedup();
+    if let Some(exact) = found.iter().position(|unit| search_key(&unit.name) == key) {
+        found = vec![found.swap_remove(exact)];
+    }
+    match found.as_slice() {
+        [only] => Ok(only.id),
+        [] => Err(Failure::Said((front.texts.figures.no_such_unit)(words))),
+        several => {
+            let names: Vec<&str> = several.iter().map(|unit| unit.name.as_str()).collect();
+            Err(Failure::Said((front.texts.figures.several_units)(words, &names.join(", "))))
+        }
+    }
+}
