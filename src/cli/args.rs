@@ -80,6 +80,10 @@ pub enum Verb {
     Stats(Stats),
     /// Write a report across meetings and units: figures only, for HR, NAV or the working environment committee
     Report(Report),
+    /// How a unit has answered the same scale questions from meeting to meeting
+    Trend(Trend),
+    /// Hold two meetings against each other: themes and measures that are new, gone, or in both
+    Compare(Compare),
     /// What is due: overdue, soon, to follow up, to assess, meetings; ends with 3 when a deadline is over
     Due(DueArguments),
     /// Take in session files from other laptops
@@ -456,6 +460,31 @@ pub struct Stats {
     #[command(flatten)]
     pub which: FiguresArguments,
     /// How they are written.
+    #[command(flatten)]
+    pub json: Json,
+}
+
+/// Whose trend.
+#[derive(Debug, Args)]
+pub struct Trend {
+    /// The unit, by its name or a part of it
+    #[arg(long, value_name = "NAME")]
+    pub unit: String,
+    /// How it is written.
+    #[command(flatten)]
+    pub json: Json,
+}
+
+/// Which meetings are held against each other.
+#[derive(Debug, Args)]
+pub struct Compare {
+    /// The earlier: id, the beginning of an id, or words of the title or unit
+    #[arg(value_name = "EARLIER")]
+    pub earlier: String,
+    /// The later, in the same way
+    #[arg(value_name = "LATER")]
+    pub later: String,
+    /// How it is written.
     #[command(flatten)]
     pub json: Json,
 }

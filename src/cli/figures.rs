@@ -7,7 +7,7 @@ use super::args::{FiguresArguments, FormatArgument, Report, Stats};
 use super::export::ending;
 use super::failure::Failure;
 use super::front::{Front, say};
-use crate::domain::figures::{Facts, UnitFacts};
+use crate::domain::figures::Facts;
 use crate::domain::ids::UnitId;
 use crate::exchange;
 use crate::export::across::{FORMATS, render, told};
@@ -72,7 +72,9 @@ fn figures(front: &Front, which: &FiguresArguments) -> Result<Figures, Failure> 
     let as_of = day(&which.as_of)?.unwrap_or_else(|| front.env.today());
     let (from, to) = (day(&which.from)?, day(&which.to)?);
     let facts = facts(front, &which.files)?;
-    let units = which.units.iter().map(|words| unit(front, &facts, words)).collect::<Result<_, _>>()?;
+    let known = || facts.meetings.iter().map(|it| (it.unit.name.clone(), it.unit.id)).collect();
+    let units =
+        which.units.iter().map(|words| unit_named(front, known(), words)).collect::<Result<_, _>>()?;
     Ok(Figures::of(&facts, Scope { from, to, units }, as_of))
 }
 
@@ -112,24 +114,23 @@ fn facts(front: &Front, files: &[impl AsRef<Path>]) -> Result<Facts, Failure> {
 }
 
 /// The unit meant by these words: its name, or else a part of it.
-fn unit(front: &Front, facts: &Facts, words: &str) -> Result<UnitId, Failure> {
+pub(super) fn unit_named(
+    front: &Front,
+    mut units: Vec<(String, UnitId)>,
+    words: &str,
+) -> Result<UnitId, Failure> {
     let key = search_key(words.trim());
-    let mut found: Vec<&UnitFacts> = facts
-        .meetings
-        .iter()
-        .map(|meeting| &meeting.unit)
-        .filter(|unit| search_key(&unit.name).contains(&key))
-        .collect();
-    found.sort();
-    found.dedup();
-    if let Some(exact) = found.iter().position(|unit| search_key(&unit.name) == key) {
-        found = vec![found.swap_remove(exact)];
+    units.retain(|(name, _)| search_key(name).contains(&key));
+    units.sort();
+    units.dedup();
+    if let Some(exact) = units.iter().position(|(name, _)| search_key(name) == key) {
+        units = vec![units.swap_remove(exact)];
     }
-    match found.as_slice() {
-        [only] => Ok(only.id),
+    match units.as_slice() {
+        [(_, only)] => Ok(*only),
         [] => Err(Failure::Said((front.texts.figures.no_such_unit)(words))),
         several => {
-            let names: Vec<&str> = several.iter().map(|unit| unit.name.as_str()).collect();
+            let names: Vec<&str> = several.iter().map(|(name, _)| name.as_str()).collect();
             Err(Failure::Said((front.texts.figures.several_units)(words, &names.join(", "))))
         }
     }

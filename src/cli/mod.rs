@@ -25,6 +25,7 @@ mod questions;
 mod search;
 mod sessions;
 mod table;
+mod trend;
 
 use std::ffi::OsString;
 use std::io::{self, Write};
@@ -77,6 +78,8 @@ fn act(front: &Front, verb: Option<Verb>) -> Result<(), Failure> {
         Some(Verb::Measures { verb }) => measures::run(front, verb.unwrap_or_default()),
         Some(Verb::Stats(args)) => figures::stats(front, &args),
         Some(Verb::Report(args)) => figures::report(front, &args),
+        Some(Verb::Trend(args)) => trend::trend_of(front, &args),
+        Some(Verb::Compare(args)) => trend::compare_two(front, &args),
         Some(Verb::Due(args)) => due::run(front, &args),
         Some(Verb::Search(args)) => search::run(front, &args),
         Some(Verb::Export(args)) => export::run(front, &args),

@@ -156,6 +156,9 @@ labels! {
     GroundRules: "spilleregler", "speleregler", "ground rules";
     FindQuestion: "finn et spørsmål", "finn eit spørsmål", "find a question";
     SearchAll: "søk i alle møter", "søk i alle møte", "search all meetings";
+    ShowTrend: "fra møte til møte: skalaer og evaluering", "frå møte til møte: skalaer og evaluering",
+        "from meeting to meeting: scales and evaluation";
+    CompareMeetings: "sammenlign med møtet før", "samanlikn med møtet før", "compare with the meeting before";
     ShowMeasures: "lista over tiltakene", "lista over tiltaka", "list of measures";
     Keeps: "dette vil vi bevare", "dette vil vi ta vare på", "what we want to keep";
     ShowClose: "avslutning", "avslutning", "closing";

@@ -57,6 +57,7 @@ pub mod sittings;
 pub mod start;
 pub mod store;
 pub mod takeaway;
+pub mod trend;
 pub mod unit;
 pub mod vote;
 
@@ -105,6 +106,8 @@ areas! {
     cli: CliTexts,
     /// Files that cannot be read.
     files: FileTexts,
+    /// What has changed from meeting to meeting.
+    trend: TrendTexts,
     /// Statistics and the report across meetings.
     figures: FigureTexts,
     /// Finding something in all meetings.

@@ -14,6 +14,9 @@ use crate::exchange::Read;
 use crate::exchange::merge::{Arrival, Side, Take, arrival};
 use crate::text::fold::search_key;
 
+/// So many meetings of a unit are looked back at when they are held against each other.
+pub const MEETINGS_LOOKED_AT: usize = 40;
+
 /// Files that are read together.
 #[derive(Debug, Default)]
 pub struct Gathered {

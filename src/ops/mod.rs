@@ -41,7 +41,7 @@ pub use earlier_list::{
     AlikeTo, EarlierAnswers, EarlierPlan, EarlierRow, EarlierSource, EarlierWords, LeftOut,
     commit_earlier_list, plan_earlier_list,
 };
-pub use figures::Gathered;
+pub use figures::{Gathered, MEETINGS_LOOKED_AT};
 pub use list::{Difference, ListAnswers, ListPlan, ListTrouble, Older, RowPlan, commit_list, plan_list};
 pub use measure::is_settled;
 pub use merging::{Looked, TakeIn, TakenIn, commit_take_in, create_shared, look, share};

@@ -274,6 +274,8 @@ impl<'p, 'a> Room<'p, 'a> {
             Verb::AddSitting => self.add_sitting(rest)?,
             Verb::LateInput => self.add_late_input()?,
             Verb::Recap => self.tell_recap()?,
+            Verb::ShowTrend => self.tell_trend()?,
+            Verb::CompareMeetings => self.tell_comparison()?,
             Verb::Beside => self.tell_beside()?,
             Verb::GroundRules => {
                 self.desk.wall = Some(RoomView::GroundRules);

@@ -1,9 +1,11 @@
 //! Several sittings as one meeting, line by line.
 
 use crate::domain::sitting::SittingKind;
-use crate::ops::Op;
+use crate::ops::{MEETINGS_LOOKED_AT, Op};
 use crate::report::beside::columns;
-use crate::report::recap::recap;
+use crate::report::compare::{self, before_and, compare};
+use crate::report::recap::{Section, recap};
+use crate::report::trend::{self, trend};
 
 use super::room::Room;
 use super::talk::Step;
@@ -13,7 +15,40 @@ impl Room<'_, '_> {
     pub(super) fn tell_recap(&mut self) -> Step {
         let texts = self.texts();
         self.say(format!("{}.", texts.sittings.recap_title))?;
-        for section in recap(self.session(), texts.lang) {
+        self.tell_sections(recap(self.session(), texts.lang))
+    }
+
+    /// Tells how the unit has answered from meeting to meeting (H5, G11), without a line that nobody can hear.
+    pub(super) fn tell_trend(&mut self) -> Step {
+        let texts = self.texts();
+        let unit = self.session().unit.clone();
+        let sessions = self.plain.store.meetings_of(unit.id, MEETINGS_LOOKED_AT)?;
+        let told = trend::sections(&trend(&sessions), None, texts);
+        if told.is_empty() {
+            return self.say((texts.trend.nothing)(&unit.name));
+        }
+        self.say(format!("{}.", (texts.trend.title)(&unit.name)))?;
+        self.tell_sections(told)
+    }
+
+    /// Tells what is new, gone or the same since the unit's meeting before this one (H9).
+    pub(super) fn tell_comparison(&mut self) -> Step {
+        let texts = self.texts();
+        let (id, unit) = (self.session().id, self.session().unit.id);
+        let sessions = self.plain.store.meetings_of(unit, MEETINGS_LOOKED_AT)?;
+        let Some((earlier, later)) = before_and(&sessions, id) else {
+            return self.say(texts.trend.no_earlier);
+        };
+        let told = compare::sections(&compare(earlier, later, texts.lang), texts);
+        if told.is_empty() {
+            return self.say(texts.trend.empty);
+        }
+        self.say(format!("{}.", compare::title(earlier, later, texts)))?;
+        self.tell_sections(told)
+    }
+
+    fn tell_sections(&mut self, sections: Vec<Section>) -> Step {
+        for section in sections {
             self.say(format!("{}:", section.heading))?;
             self.say(section.lines.join("\n"))?;
         }

@@ -228,6 +228,10 @@ crate::domain::codes::codes! {
         LateInput = "late_input",
         /// What has come out so far.
         Recap = "recap",
+        /// How the unit has answered from meeting to meeting.
+        ShowTrend = "show_trend",
+        /// This meeting against the one before it.
+        CompareMeetings = "compare_meetings",
         /// What has happened to the meeting.
         ShowHistory = "show_history",
         /// What the tables said, side by side.

@@ -6,6 +6,7 @@
 pub mod across;
 pub mod brevity;
 pub mod calendar;
+pub mod compare;
 pub mod document;
 pub mod history;
 pub mod nav;
@@ -16,6 +17,7 @@ pub mod profile;
 pub mod recap;
 pub mod sheets;
 pub mod timeline;
+pub mod trend;
 
 pub mod beside;
 pub mod difference;

@@ -1,6 +1,7 @@
 //! Judgement over the domain: checks, lints and dates. Pure.
 
 pub mod clock;
+pub mod compare;
 pub mod counts;
 pub mod dates;
 pub mod decisions;
@@ -19,4 +20,5 @@ pub mod set_lints;
 mod signs;
 pub mod similar;
 pub mod suppress;
+pub mod trend;
 pub mod words;

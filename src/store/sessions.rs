@@ -13,7 +13,7 @@ use super::table::Json;
 use crate::domain::ids::{SessionId, SetId, UnitId};
 use crate::domain::localized::Localized;
 use crate::domain::measure::StateCode;
-use crate::domain::session::SessionState;
+use crate::domain::session::{Session, SessionState};
 
 pub(super) const SUMMARY: &str = include_str!("sql/session_summary.sql");
 
@@ -136,6 +136,25 @@ impl Store {
                 .query_row(named_params! { ":id": session.to_string() }, |row| row.get(0))
                 .optional()?)
         })
+    }
+
+    /// The meetings of a unit, oldest first, at most the newest `limit`; rehearsals only where it has nothing else.
+    pub fn meetings_of(&self, unit: UnitId, limit: usize) -> Result<Vec<Session>, StoreProblem> {
+        let ids: Vec<SessionId> = self.ask(|db| {
+            let mut statement = db.prepare_cached(
+                "SELECT id FROM session AS s WHERE unit = :unit AND trashed_at IS NULL
+                 AND rehearsal = NOT EXISTS (SELECT 1 FROM session WHERE unit = :unit AND trashed_at IS NULL AND rehearsal = 0)
+                 ORDER BY first_date DESC, number DESC LIMIT :limit",
+            )?;
+            let values = named_params! { ":unit": unit.to_string(), ":limit": sql_limit(limit) };
+            let ids = statement.query_map(values, |row| row.get::<_, String>(0))?;
+            ids.map(|id| parse("id", &id?).map_err(|bad| bad.within("session", ""))).collect()
+        })?;
+        let mut sessions = Vec::with_capacity(ids.len());
+        for id in ids.into_iter().rev() {
+            sessions.extend(self.load(id)?.map(|loaded| loaded.session));
+        }
+        Ok(sessions)
     }
 
     /// The unit's newest meeting that is no rehearsal: defaults for the next one are taken from it.

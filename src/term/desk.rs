@@ -14,8 +14,8 @@ use crate::exchange::sheet::{self, Edited};
 use crate::exchange::{self, Read};
 use crate::export::{self, render};
 use crate::ops::{
-    Earlier, ListAnswers, Loaded, LookAgain, Looked, ProblemKind, Revision, SessionCursor, SessionSummary,
-    Store, StoreProblem,
+    Earlier, ListAnswers, Loaded, LookAgain, Looked, MEETINGS_LOOKED_AT, ProblemKind, Revision,
+    SessionCursor, SessionSummary, Store, StoreProblem,
 };
 use crate::sets;
 use crate::settings::{Settings, disk};
@@ -201,6 +201,10 @@ impl Desk {
             }
             Effect::Search(words) => {
                 told(self.store.search(&words, MOST + 1).map(|hits| Msg::Found(words, hits)))
+            }
+            Effect::ReadMeetings(unit, why) => {
+                let read = self.store.meetings_of(unit, MEETINGS_LOOKED_AT);
+                told(read.map(|sessions| Msg::MeetingsRead(why, sessions)))
             }
             Effect::LookAt(path) => self.look_at(path, env),
             Effect::TakeIn(read) => self.take_in(&read, env),

@@ -340,6 +340,10 @@ commands! {
     FindQuestion "find_question" Meeting [] None;
     /// Find words in all meetings (H4).
     SearchAll "search_all" Global [] None;
+    /// How the unit has answered from meeting to meeting (H5, G11).
+    ShowTrend "show_trend" Global [] None;
+    /// This meeting against the unit's meeting before it (H9).
+    CompareMeetings "compare_meetings" Meeting [] None;
     /// The list of measures.
     ShowMeasures "show_measures" Meeting [] None;
     /// What works and is to be kept (E9).

@@ -22,6 +22,7 @@ use crate::ops::{
 };
 use crate::settings::Settings;
 
+use super::dialogs::looking_back::LookingBack;
 use super::input::Input;
 use super::model::Shelf;
 use super::screens::follow_up::{FollowAsked, FollowRead};
@@ -95,6 +96,8 @@ pub enum Msg {
     NotExported(Box<NotWritten>),
     /// Session files that lie in a folder, newest first.
     FilesFound(PathBuf, Vec<PathBuf>),
+    /// The meetings of a unit, oldest first, and why they were read.
+    MeetingsRead(LookingBack, Vec<Session>),
     /// What was found for these words.
     Found(String, Vec<Hit>),
     /// Another laptop's file has been looked at.
@@ -281,6 +284,8 @@ pub enum Effect {
     FindFiles(PathBuf),
     /// Find these words in all sessions (H4).
     Search(String),
+    /// Read the meetings of a unit, to look at what has changed (H5, H9).
+    ReadMeetings(UnitId, LookingBack),
     /// Read a session file and see what it is.
     LookAt(PathBuf),
     /// Put the session of a file into the data file, which does not have it.
@@ -356,6 +361,7 @@ impl Effect {
             | Self::ReadEarlier(_)
             | Self::FindFiles(_)
             | Self::Search(_)
+            | Self::ReadMeetings(..)
             | Self::KeepLineage(..)
             | Self::ReadLastCheck(..)
             | Self::KeepSettings(_)

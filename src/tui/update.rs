@@ -179,6 +179,10 @@ fn decide(model: &mut Model, msg: Msg, env: &Env) -> Vec<Effect> {
             dialogs::export::ask_instead(model, *not_written);
             Vec::new()
         }
+        Msg::MeetingsRead(why, sessions) => {
+            super::dialogs::looking_back::show(model, why, &sessions);
+            Vec::new()
+        }
         Msg::Found(words, hits) => {
             super::dialogs::search::found(model, &words, hits);
             Vec::new()

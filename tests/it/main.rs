@@ -29,6 +29,7 @@ mod kills;
 mod layers;
 #[cfg(unix)]
 mod leaving;
+mod looking_back;
 mod measure_checks;
 mod measure_corpus;
 mod measuring;

@@ -333,6 +333,12 @@ verbs! {
     Recap: ("så langt", "", ""),
         ("så langt", "", ""),
         ("so far", "", "");
+    ShowTrend: ("utvikling|fra møte til møte", "", ""),
+        ("utvikling|frå møte til møte", "", ""),
+        ("trend|from meeting to meeting", "", "");
+    CompareMeetings: ("sammenlign", "", ""),
+        ("samanlikn", "", ""),
+        ("compare", "", "");
     ShowHistory: ("møtets historikk|hva har skjedd", "", ""),
         ("historikken til møtet|kva har hendt", "", ""),
         ("history of the meeting|what has happened", "", "");

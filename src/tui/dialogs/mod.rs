@@ -11,6 +11,7 @@ mod find;
 mod help;
 mod hints;
 pub mod life;
+pub mod looking_back;
 mod merging;
 pub mod pace;
 mod page;

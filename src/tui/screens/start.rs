@@ -18,6 +18,8 @@ use crate::tui::typing::edit;
 mod again;
 mod put_away;
 
+pub use again::with_unit;
+
 use super::{prepare, resume_at};
 
 /// The example workshops offered, by file name; what their units are called stands in the texts.

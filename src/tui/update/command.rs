@@ -93,6 +93,8 @@ pub(super) fn try_command(model: &mut Model, id: Id, env: &Env) -> Option<Vec<Ef
             model.dialogs.push(Dialog::Find(dialogs::Find::new()));
             Some(Vec::new())
         }
+        Id::ShowTrend => Some(dialogs::looking_back::ask_trend(model)),
+        Id::CompareMeetings => Some(dialogs::looking_back::ask_comparison(model)),
         Id::SearchAll => {
             dialogs::search::ask(model);
             Some(Vec::new())

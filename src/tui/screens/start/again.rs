@@ -10,8 +10,19 @@ use crate::tui::screens::prepare;
 
 use super::{Row, leave_meeting};
 
-/// The unit of the selected row, or the only one there is; otherwise it is asked for.
+/// Looks through the measures of a unit.
 pub(super) fn ask_unit(model: &mut Model) -> Vec<Effect> {
+    with_unit(model, |model, unit| {
+        ask_how(model, unit);
+        Vec::new()
+    })
+}
+
+/// Goes on with the unit of the selected row, or the only one there is; otherwise it is asked for.
+pub fn with_unit(
+    model: &mut Model,
+    then: impl FnOnce(&mut Model, Unit) -> Vec<Effect> + 'static,
+) -> Vec<Effect> {
     let selected = match model.start.selected {
         Row::Session(id) => super::session(model, id).map(|session| session.unit),
         Row::Due(session, measure) => super::due(model, session, measure).map(|due| due.unit),
@@ -20,25 +31,25 @@ pub(super) fn ask_unit(model: &mut Model) -> Vec<Effect> {
     let units = &model.shelf.units;
     let known = |id: UnitId| units.iter().find(|unit| unit.id == id).cloned();
     match (selected.and_then(known), units.as_slice()) {
-        (Some(unit), _) => ask_how(model, unit),
-        (None, []) => model.say(model.texts.review.no_unit),
+        (Some(unit), _) => then(model, unit),
+        (None, []) => {
+            model.say(model.texts.review.no_unit);
+            Vec::new()
+        }
         (None, [only]) => {
             let only = only.clone();
-            ask_how(model, only);
+            then(model, only)
         }
         (None, several) => {
             let several = several.to_vec();
             let rows = several.iter().map(|unit| unit.name.clone()).collect();
             let choose = Choose::new(model.texts.review.which_unit, rows, move |model, row, _| {
-                if let Some(unit) = several.into_iter().nth(row) {
-                    ask_how(model, unit);
-                }
-                Vec::new()
+                several.into_iter().nth(row).map_or_else(Vec::new, |unit| then(model, unit))
             });
             model.dialogs.push(Dialog::Choose(choose));
+            Vec::new()
         }
     }
-    Vec::new()
 }
 
 fn ask_how(model: &mut Model, unit: Unit) {
