@@ -19,7 +19,7 @@ pub(crate) const MEASURES: usize = 5;
 /// Units the sessions are spread over.
 const UNITS: usize = 200;
 /// Changed when what is generated changes.
-const VERSION: u32 = 2;
+const VERSION: u32 = 3;
 
 /// Numbers far above those the examples and the clock of tests give.
 const FIRST: u128 = 1 << 70;
@@ -129,7 +129,9 @@ fn make(path: &Path, sessions: usize) -> rusqlite::Result<()> {
          UPDATE session SET unlocked = 1;
          UPDATE session SET title = title || ' ' || number,
                             state = CASE WHEN number % 20 = 0 THEN 'running' ELSE 'closed' END
-             WHERE id IN (SELECT id FROM copy);",
+             WHERE id IN (SELECT id FROM copy);
+         UPDATE measure SET title = title || ' ' || (SELECT number * 7919 % 10007 FROM copy WHERE id = session)
+             WHERE session IN (SELECT id FROM copy);",
     )?;
     // A row of another table cannot be counted off inside LIMIT, so the units are numbered first.
     tx.execute_batch(
@@ -152,7 +154,8 @@ fn sql(number: usize) -> i64 {
 fn spread_units(db: &Connection) -> rusqlite::Result<()> {
     for number in 1..UNITS {
         db.execute(
-            "INSERT INTO unit SELECT :id, name || ' ' || :number, municipality, sector, organisation_number, shifts,
+            "INSERT INTO unit (id, name, municipality, sector, organisation_number, shifts, usual_groups)
+             SELECT :id, name || ' ' || :number, municipality, sector, organisation_number, shifts,
                  usual_groups FROM unit LIMIT 1",
             named_params! { ":id": Id::from_bits(FIRST * 3 + number as u128).to_string(), ":number": sql(number) },
         )?;

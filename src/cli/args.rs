@@ -270,6 +270,26 @@ pub enum Measures {
         #[command(flatten)]
         json: Json,
     },
+    /// Everything that has happened to a measure, oldest first, with who wrote it and in which meeting
+    Show {
+        /// Id of the measure, as `measures list` and `due` tell it
+        #[arg(value_name = "ID")]
+        measure: String,
+        /// How it is written.
+        #[command(flatten)]
+        json: Json,
+    },
+    /// Write a comment on a measure; it is kept as it was said
+    Comment {
+        /// Id of the measure, as `measures list` and `due` tell it
+        #[arg(value_name = "ID")]
+        measure: String,
+        /// What is said
+        text: String,
+        /// The role of whoever says it, never a name [default: the role of your settings]
+        #[arg(long, value_name = "ROLE", default_value = "")]
+        by: String,
+    },
     /// Carry measures on: another state, responsible or deadline for all that are named, as one step
     Set {
         /// Ids of measures, as `measures list` and `due` tell them

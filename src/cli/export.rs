@@ -7,17 +7,23 @@ use super::args::{Export, FormatArgument, WhatArgument};
 use super::failure::Failure;
 use super::front::{Front, say};
 use super::pick;
-use crate::domain::session::Session;
+use crate::domain::ids::SessionId;
+use crate::domain::session::{Session, SessionEventKind};
 use crate::exchange;
 use crate::export::{self, ExportJob, Format, Rendered, What, disk, render};
 use crate::i18n;
-use crate::ops;
+use crate::ops::{self, Op};
 use crate::paths::Folders;
 use crate::report::{Profile, own_profile};
 use crate::store::{ProblemKind, StoreProblem};
 
 pub(super) fn run(front: &Front, args: &Export) -> Result<(), Failure> {
-    let session = || pick::read_session(front, args.session.as_deref());
+    let mut id = None;
+    let mut session = || {
+        let session = pick::read_session(front, args.session.as_deref())?;
+        id = Some(session.id);
+        Ok::<_, Failure>(session)
+    };
     let bytes = match args.what {
         WhatArgument::Actions => document(front, &session()?, What::Actions, args)?,
         WhatArgument::Result => document(front, &session()?, What::Result, args)?,
@@ -35,7 +41,7 @@ pub(super) fn run(front: &Front, args: &Export) -> Result<(), Failure> {
         WhatArgument::PocketCard => document(front, &session()?, What::PocketCard, args)?,
         WhatArgument::Session => return whole_session(front, args),
     };
-    put(front, &bytes, args)
+    put(front, id, &bytes, args)
 }
 
 /// The whole session, for another laptop. That it left is noted, so that what comes back can be put together with
@@ -63,13 +69,20 @@ fn whole_session(front: &Front, args: &Export) -> Result<(), Failure> {
     } else {
         exchange::write_shared(&session, &lineage)
     };
-    put(front, text.as_bytes(), args)
+    put(front, Some(id), text.as_bytes(), args)
 }
 
-fn put(front: &Front, bytes: &[u8], args: &Export) -> Result<(), Failure> {
+/// Writes the file, and notes in the session's history that it left (G4).
+fn put(front: &Front, session: Option<SessionId>, bytes: &[u8], args: &Export) -> Result<(), Failure> {
     let Some(path) = args.output.as_ref().filter(|_| !args.preview) else { return front.write(bytes) };
     disk::put(path, bytes, args.force)?;
     say((front.texts.cli.written)(&path.display().to_string()));
+    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    // The file is there; a data file that cannot be written to is no reason to say otherwise.
+    if let (Some(session), Ok(mut store)) = (session, front.open()) {
+        let _ = ops::carry_out(&mut store, session, &Op::Note(SessionEventKind::Exported, name), &front.env);
+        let _ = store.close();
+    }
     Ok(())
 }
 

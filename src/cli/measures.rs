@@ -8,15 +8,18 @@ use super::front::{Front, say};
 use super::pick;
 use super::table::columns;
 use crate::domain::facets::Priority;
-use crate::domain::ids::{CategoryId, MeasureId};
-use crate::domain::measure::{Reason, StateCode};
+use crate::domain::ids::{CategoryId, MeasureId, SessionId};
+use crate::domain::measure::{MeasureEvent, Reason, StateCode};
 use crate::i18n::dates;
-use crate::ops::{BulkEdit, commit_bulk, plan_bulk};
-use crate::store::{ListedMeasure, MeasureFilter};
+use crate::ops::{BulkEdit, Op, carry_out, commit_bulk, plan_bulk};
+use crate::report::timeline;
+use crate::store::{ListedMeasure, MeasureFilter, Store, StoreProblem};
 
 pub(super) fn run(front: &Front, verb: Measures) -> Result<(), Failure> {
     match verb {
         Measures::List { session, states, json } => list(front, session.as_deref(), &states, json.json),
+        Measures::Show { measure, json } => show(front, &measure, json.json),
+        Measures::Comment { measure, text, by } => comment(front, &measure, text, by),
         Measures::Set { measures, state, responsible, deadline, on, reason, dry_run } => {
             let on = on.map_or_else(|| Ok(front.env.today()), |words| front.day(&words))?;
             let edit = match (state, responsible, deadline) {
@@ -63,18 +66,77 @@ fn list(
     front.write(columns([cli.id, cli.state, cli.deadline, cli.responsible, cli.measure, cli.unit], &rows))
 }
 
+/// The session of a measure that is named by its id.
+fn home(front: &Front, store: &Store, id: &str) -> Result<(SessionId, MeasureId), Failure> {
+    let found = match id.trim().parse::<MeasureId>() {
+        Ok(id) => store.sessions_of(&[id])?.get(&id).map(|session| (*session, id)),
+        Err(_) => None,
+    };
+    found.ok_or_else(|| Failure::Said((front.texts.cli.no_such_measure)(id)))
+}
+
+/// What has happened to a measure (H11).
+fn show(front: &Front, id: &str, json: bool) -> Result<(), Failure> {
+    let Some(store) = front.open_to_read()? else {
+        return Err(Failure::Said((front.texts.cli.no_such_measure)(id)));
+    };
+    let (session, id) = home(front, &store, id)?;
+    let session = store.load(session)?.ok_or_else(StoreProblem::gone)?.session;
+    let measure = session.measure(id).ok_or_else(StoreProblem::gone)?;
+    if json {
+        let events: Vec<_> = session.history_of(id).map(event_json).collect();
+        return front.write_json(&json!({
+            "id": id.to_string(),
+            "title": measure.title,
+            "state": measure.state.code().code(),
+            "session": { "id": session.id.to_string(), "title": session.details.title },
+            "events": events,
+        }));
+    }
+    let title = |meeting| store.title_of(meeting).ok().flatten();
+    let happened = timeline::timeline(&session, id, front.texts.lang, &|at| front.env.to_local(at), &title);
+    front.write(format!("{}\n\n", measure.title))?;
+    for it in happened {
+        let source = if it.source.is_empty() { String::new() } else { format!("  ({})", it.source) };
+        front.write(format!("{}  {}{source}\n", dates::short(it.at.date()), it.told))?;
+    }
+    Ok(())
+}
+
+fn event_json(event: &MeasureEvent) -> Value {
+    json!({
+        "at": event.at.to_rfc3339(),
+        "kind": event.kind.code(),
+        "old": event.old,
+        "new": event.new,
+        "reason": event.reason,
+        "by": event.by,
+        "meeting": event.meeting.map(|meeting| meeting.to_string()),
+    })
+}
+
+/// Writes a comment on a measure (F18).
+fn comment(front: &Front, id: &str, text: String, by: String) -> Result<(), Failure> {
+    let mut store = front.open()?;
+    let (session, measure) = home(front, &store, id)?;
+    match carry_out(&mut store, session, &Op::Comment { measure, text, by }, &front.env)? {
+        Ok(()) => {
+            store.close()?;
+            say(front.texts.life.comment_kept);
+            Ok(())
+        }
+        Err(refusal) => {
+            let why = (front.texts.refusals.explain)(&refusal);
+            Err(Failure::Said(format!("{} {} {}", why.what, why.safe, why.todo)))
+        }
+    }
+}
+
 /// Does the same to all measures: to all that can, or with a single refusal to none of them.
 fn set(front: &Front, ids: &[String], edit: &BulkEdit, dry_run: bool) -> Result<(), Failure> {
     let texts = front.texts;
     let mut store = front.open()?;
-    let mut measures = Vec::new();
-    for id in ids {
-        let found = match id.parse::<MeasureId>() {
-            Ok(id) => store.sessions_of(&[id])?.get(&id).map(|session| (*session, id)),
-            Err(_) => None,
-        };
-        measures.push(found.ok_or_else(|| Failure::Said((texts.cli.no_such_measure)(id)))?);
-    }
+    let measures = ids.iter().map(|id| home(front, &store, id)).collect::<Result<Vec<_>, _>>()?;
     let plan = plan_bulk(&store, &measures, edit, &front.env)?;
     if !plan.refused.is_empty() {
         for (title, refusal) in &plan.refused {

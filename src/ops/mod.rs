@@ -21,6 +21,7 @@ mod refusal;
 mod review;
 mod revisit;
 mod session;
+mod single;
 mod sitting;
 mod topic;
 mod unit;
@@ -50,6 +51,7 @@ pub use refusal::{Refusal, Unfinished};
 pub use review::{REVIEW_SET, new_review};
 pub use revisit::{begin_review, revisit};
 pub use session::{NewSession, clone_session, new_session, open_points, with_usual};
+pub use single::carry_out;
 pub use unit::{UnitField, UnitRefusal, filled_in};
 pub use values::{
     Ballot, ClosingQuestion, DetailEdit, LookAgain, MeasureEdit, NewMeasure, PresenceRole, ReviewEdit,

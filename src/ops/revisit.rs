@@ -97,10 +97,7 @@ fn steps(said: &LookAgain, measure: &Measure, today: NaiveDate) -> Vec<Op> {
         (State::Parked { .. } | State::Dropped { .. }, _) => vec![Op::TakeUp(id), Op::Agree(id)],
         (State::Proposed(_), _) => vec![Op::Agree(id)],
     };
-    let done_on = match &measure.state {
-        State::Done { on, .. } | State::Evaluated { on, .. } => *on,
-        _ => today,
-    };
+    let done_on = measure.done_on().unwrap_or(today);
     let finish = Op::Finish { measure: id, on: done_on };
     let is_done = matches!(measure.state, State::Done { .. } | State::Evaluated { .. });
     match said.outcome {

@@ -28,7 +28,9 @@ codes! {
         FollowUp = "follow_up",
         /// It is done, and somebody shall say whether it helped (F13).
         Effect = "effect",
-        /// Nobody has heard of it since the meeting (R71).
+        /// Nobody has heard of it since the meeting was closed (R71). Heard of it has who has begun or done it, commented on it,
+        /// ticked a step, moved its deadline, or looked at it in a review; that somebody else is to do it, or that it is
+        /// worded otherwise, tells nothing of how it goes.
         FirstStatus = "first_status",
         /// The unit meets again (G6); a session, not a measure.
         Meeting = "meeting",
@@ -115,13 +117,20 @@ impl DueKind {
                    AND +m.in_place = 0 AND s.rehearsal <= :rehearsals AND s.trashed_at IS NULL
                    AND NOT EXISTS (SELECT 1 FROM measure_event AS e
                                    WHERE e.session = m.session AND e.measure = m.id
-                                     AND e.kind IN ('comment', 'step', 'deadline'))
+                                     AND e.kind IN ('comment', 'step', 'deadline')
+                                     AND e.at > coalesce((SELECT max(c.at) FROM session_event AS c
+                                                          WHERE c.session = s.id AND c.kind = 'closed'), ''))
                    AND NOT EXISTS (SELECT 1 FROM reviewed AS r
                                    WHERE r.of_session = m.session AND r.measure = m.id)",
                 "date(s.first_date, '+14 days')",
             ),
             Self::Meeting => (
-                "FROM session AS s
+                // Only what comes after the newest meeting of a unit can still be waited for.
+                "FROM unit AS u CROSS JOIN session AS s ON s.unit = u.id AND s.first_date >= coalesce((
+                     SELECT n.first_date FROM session AS n
+                     WHERE n.unit = u.id AND n.rehearsal <= :rehearsals AND n.trashed_at IS NULL
+                       AND NOT EXISTS (SELECT 1 FROM review WHERE session = n.id AND without_meeting = 1)
+                     ORDER BY n.first_date DESC LIMIT 1), '')
                  WHERE s.next_follow_up IS NOT NULL AND s.next_follow_up <= :until
                    AND +s.state = 'closed' AND +s.rehearsal <= :rehearsals AND s.trashed_at IS NULL
                    AND NOT EXISTS (

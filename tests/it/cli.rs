@@ -808,3 +808,59 @@ fn what_happened_to_a_session_is_told_in_words_and_as_json() {
     }
     assert_eq!(machine.run(&["sessions", "history", "finnesikke"]).code, 1);
 }
+
+#[test]
+fn what_happened_to_a_measure_is_told_and_a_comment_is_kept() {
+    let machine = Machine::with_examples();
+    let measures = machine.json(&["measures", "list", "--json"]);
+    let id = measures["measures"][0]["id"].as_str().unwrap();
+    let before = machine.json(&["measures", "show", id, "--json"])["events"].as_array().unwrap().len();
+    let kept = machine.run(&["measures", "comment", id, "Bestilt hos leverandøren", "--by", "fagleder"]);
+    assert_eq!((kept.code, kept.out.as_str()), (0, ""), "{}", kept.err);
+    let told = machine.json(&["measures", "show", id, "--json"]);
+    let events = told["events"].as_array().unwrap();
+    assert_eq!(events.len(), before + 1);
+    let last = events.last().unwrap();
+    assert_eq!(
+        (last["kind"].as_str(), last["new"].as_str(), last["by"].as_str()),
+        (Some("comment"), Some("Bestilt hos leverandøren"), Some("fagleder"))
+    );
+    let words = machine.run(&["measures", "show", id]);
+    assert!(
+        words.out.contains("Bestilt hos leverandøren") && words.out.contains("(fagleder)"),
+        "{}",
+        words.out
+    );
+    assert_eq!(words.out.lines().count(), before + 3, "title, blank line, and one line each");
+    for arguments in [
+        &["measures", "show", "finnesikke"][..],
+        &["measures", "comment", "finnesikke", "x"],
+        &["measures", "comment", id, "  "],
+    ] {
+        let refused = machine.run(arguments);
+        assert_eq!((refused.code, refused.out.as_str()), (1, ""), "{arguments:?}");
+    }
+    assert_eq!(machine.run(&["measures", "comment", id]).code, 2);
+}
+
+#[test]
+fn a_file_that_was_written_stands_in_the_history_and_a_preview_does_not() {
+    let machine = Machine::with_examples();
+    let id = machine.json(&["sessions", "list", "--json"])["sessions"][0]["id"].as_str().unwrap().to_owned();
+    let exported = || -> Vec<String> {
+        let told = machine.json(&["sessions", "history", &id, "--json"]);
+        let events = told["events"].as_array().unwrap().clone();
+        events
+            .iter()
+            .filter(|it| it["kind"] == "exported")
+            .map(|it| it["note"].as_str().unwrap().to_owned())
+            .collect()
+    };
+    let before = exported();
+    machine.run(&["export", "actions", &id, "--preview"]);
+    machine.run(&["export", "actions", &id]);
+    assert_eq!(exported(), before);
+    assert_eq!(machine.run(&["export", "actions", &id, "-o", "liste.md"]).code, 0);
+    assert_eq!(machine.run(&["export", "session", &id, "-o", "hele.toml"]).code, 0);
+    assert_eq!(exported()[before.len()..], ["liste.md", "hele.toml"]);
+}

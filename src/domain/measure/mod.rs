@@ -297,7 +297,7 @@ pub enum Control {
     Lifted(String),
 }
 
-/// F13: how long after the deadline an effect is assessed, where nobody has chosen another day.
+/// F13: how long after the deadline, or the day it was done late, an effect is assessed, where nobody has chosen another day.
 const EFFECT_AFTER: Months = Months::new(3);
 
 impl Measure {
@@ -392,9 +392,22 @@ impl Measure {
         })
     }
 
-    /// The day its effect is assessed: the one chosen, or three months after the deadline (F13). `None` without either.
+    /// The day its effect is assessed: the one chosen, or three months after the deadline, or after the day it was done where
+    /// that was later (F13). `None` without any of them.
     pub fn effect_day(&self) -> Option<NaiveDate> {
-        self.effect_on.or_else(|| self.terms().deadline?.checked_add_months(EFFECT_AFTER))
+        self.effect_on.or_else(|| self.terms().deadline.max(self.done_on())?.checked_add_months(EFFECT_AFTER))
+    }
+
+    /// The day it was done, where it is.
+    pub fn done_on(&self) -> Option<NaiveDate> {
+        match &self.state {
+            State::Done { on, .. } | State::Evaluated { on, .. } => Some(*on),
+            State::Proposed(_)
+            | State::Agreed(_)
+            | State::InProgress(_)
+            | State::Parked { .. }
+            | State::Dropped { .. } => None,
+        }
     }
 
     /// Whether it is done and nobody has said yet whether it helped (F14).
@@ -529,6 +542,11 @@ mod tests {
     fn the_effect_is_assessed_three_months_after_the_deadline_unless_another_day_is_chosen() {
         let mut measure = agreed(day(2026, 11, 30), day(2026, 12, 10));
         assert_eq!(measure.effect_day(), Some(day(2027, 2, 28)), "the month is shorter");
+        let agreement = measure.state.agreement().unwrap().clone();
+        for (on, effect) in [(day(2026, 11, 1), day(2027, 2, 28)), (day(2027, 2, 3), day(2027, 5, 3))] {
+            measure.state = State::Done { agreement: agreement.clone(), on };
+            assert_eq!(measure.effect_day(), Some(effect), "done on {on}");
+        }
         measure.effect_on = Some(day(2027, 6, 1));
         assert_eq!(measure.effect_day(), Some(day(2027, 6, 1)));
     }

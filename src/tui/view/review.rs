@@ -3,7 +3,6 @@
 use chrono::NaiveDate;
 use ratatui::layout::Rect;
 
-use crate::domain::measure::State;
 use crate::ops::Earlier;
 use crate::rules::looking_again::Answer;
 use crate::text::{width, wrapped_lines};
@@ -90,11 +89,7 @@ fn facts(model: &Model, it: &Earlier) -> Vec<(&'static str, String, Role)> {
     let before = said(model, measure.id).map(|said| model.texts.review_told(said));
     facts.push((texts.said_now, before.unwrap_or_default(), Role::Good));
     facts.push((close.who, terms.responsible, Role::Text));
-    let done = match &measure.state {
-        State::Done { on, .. } | State::Evaluated { on, .. } => Some(*on),
-        _ => None,
-    };
-    match (done, terms.deadline) {
+    match (measure.done_on(), terms.deadline) {
         (Some(on), _) => facts.push((texts.done_on, day(model, on), Role::Text)),
         (None, Some(deadline)) => {
             let role = if deadline < today { Role::Warn } else { Role::Text };

@@ -3,7 +3,7 @@
 use chrono::Months;
 
 use crate::domain::ids::MeasureId;
-use crate::domain::measure::{Measure, State, StateCode, Verdict};
+use crate::domain::measure::{Measure, StateCode, Verdict};
 use crate::domain::session::SessionEventKind;
 use crate::env::Env;
 use crate::i18n::dates;
@@ -185,8 +185,8 @@ fn ask_verdict(model: &mut Model, measure: MeasureId) {
 /// R67: what figures tell before a year has passed is said where somebody may be about to trust them.
 fn before_a_year(model: &Model, measure: MeasureId) -> Option<String> {
     let measure = model.meeting.as_ref()?.session.measure(measure)?;
-    let (State::Done { on, .. } | State::Evaluated { on, .. }) = &measure.state else { return None };
-    let months = (model.now.today() - *on).num_days() * 12 / 365;
+    let on = measure.done_on()?;
+    let months = (model.now.today() - on).num_days() * 12 / 365;
     let measured = measure.target.is_some() || !measure.measured.is_empty();
     (measured && (0..12).contains(&months)).then(|| (model.texts.life.before_a_year)(months))
 }
