@@ -7,7 +7,6 @@ use super::failure::Failure;
 use super::front::{Front, say};
 use super::table::columns;
 use super::{own_sets, pick, put_away};
-use crate::domain::facets::Sector;
 use crate::domain::unit::Unit;
 use crate::export::{ExportJob, Format, What, render};
 use crate::i18n::dates;
@@ -152,15 +151,7 @@ pub(super) fn unit(front: &Front, store: &Store, name: &str) -> Result<Unit, Fai
     }
     let same = |unit: &Unit| unit.name.to_lowercase() == name.to_lowercase();
     let known = store.units()?.into_iter().find(same);
-    Ok(known.unwrap_or_else(|| Unit {
-        id: front.env.new_id(),
-        name,
-        municipality: String::new(),
-        sector: Sector::Other,
-        organisation_number: String::new(),
-        shifts: Vec::new(),
-        usual_groups: 0,
-    }))
+    Ok(known.unwrap_or_else(|| Unit::named(front.env.new_id(), name)))
 }
 
 fn delete(front: &Front, words: &str, yes: bool) -> Result<(), Failure> {

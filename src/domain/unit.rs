@@ -21,3 +21,18 @@ pub struct Unit {
     /// How many groups it usually makes; 0 when unknown.
     pub usual_groups: u16,
 }
+
+impl Unit {
+    /// A unit of which only the name is known.
+    pub fn named(id: UnitId, name: impl Into<String>) -> Self {
+        Self {
+            id,
+            name: name.into(),
+            municipality: String::new(),
+            sector: Sector::Other,
+            organisation_number: String::new(),
+            shifts: Vec::new(),
+            usual_groups: 0,
+        }
+    }
+}

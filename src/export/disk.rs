@@ -62,18 +62,23 @@ pub fn read(path: &Path, most: u64) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// The newest files of a folder whose name ends in `.extension` and whose beginning holds `says`, newest first. Looks
+/// The newest files of a folder whose name ends in one of the extensions and whose beginning holds `says`, newest first. Looks
 /// at no more than a thousand names and reads no more than the beginning of a few dozen files, so that it is quick in
-/// any folder; what cannot be read is left out.
-pub fn newest(folder: &Path, extension: &str, says: &str, most: usize) -> Vec<PathBuf> {
+/// any folder; what cannot be read is left out, and so are the notes office programs lay beside an open file.
+pub fn newest(folder: &Path, extensions: &[&str], says: &str, most: usize) -> Vec<PathBuf> {
     const NAMES: usize = 1000;
     const OPENED: usize = 40;
     const BEGINNING: u64 = 400;
     let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
+    let is_wanted = |path: &Path| {
+        let is_note = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(['~', '.']));
+        let ends = |ending: &std::ffi::OsStr| extensions.iter().any(|it| ending.eq_ignore_ascii_case(it));
+        !is_note && path.extension().is_some_and(ends)
+    };
     let mut files: Vec<_> = entries
         .take(NAMES)
         .filter_map(Result::ok)
-        .filter(|entry| entry.path().extension().is_some_and(|it| it.eq_ignore_ascii_case(extension)))
+        .filter(|entry| is_wanted(&entry.path()))
         .filter_map(|entry| {
             let about = entry.metadata().ok().filter(fs::Metadata::is_file)?;
             Some((about.modified().ok()?, entry.path()))
@@ -82,6 +87,9 @@ pub fn newest(folder: &Path, extension: &str, says: &str, most: usize) -> Vec<Pa
     files.sort_by(|one, other| other.cmp(one));
     let says_so = |path: &PathBuf| {
         let mut beginning = Vec::new();
+        if says.is_empty() {
+            return true;
+        }
         let read = File::open(path).and_then(|file| file.take(BEGINNING).read_to_end(&mut beginning));
         read.is_ok() && String::from_utf8_lossy(&beginning).contains(says)
     };

@@ -189,7 +189,7 @@ labels! {
     ShowHistory: "hva som har skjedd med møtet", "kva som har hendt med møtet", "what has happened to the meeting";
     Beside: "bordene side om side", "borda side om side", "the tables side by side";
     Reopen: "åpne møtet igjen", "opne møtet att", "open the meeting again";
-    ImportSession: "hent inn en møtefil", "hent inn ei møtefil", "bring in a meeting file";
+    ImportSession: "hent inn en møtefil eller liste", "hent inn ei møtefil eller liste", "bring in a meeting file or list";
     ShowStart: "til startsiden", "til startsida", "to the start page";
     Undo: "angre", "angre", "undo";
     Redo: "gjør om igjen", "gjer om att", "redo";

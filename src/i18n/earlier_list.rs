@@ -6,7 +6,7 @@ use super::{dates, refusals};
 use crate::domain::localized::Lang;
 use crate::domain::measure::{Missing, StateCode};
 use crate::exchange::sheet::{Column, OwnColumn};
-use crate::ops::{AlikeTo, EarlierPlan, EarlierRow, EarlierWords, LeftOut};
+use crate::ops::{AlikeTo, EarlierOffer, EarlierPlan, EarlierRow, EarlierWords, LeftOut};
 
 /// A word or sentence that needs nothing filled in.
 type Word = &'static str;
@@ -81,6 +81,43 @@ area! {
         lacks_todo: Word = "Si hvem og når for rader som mangler det, med --responsible «hvem» og --deadline «dato».",
             "Sei kven og når for rader som manglar det, med --responsible «kven» og --deadline «dato».",
             "Say who and when for rows that lack it with --responsible “who” and --deadline “date”.";
+        /// Title where the unit is asked for.
+        whose_title: Word = "Enhetens egen liste?", "Er det eininga si eiga liste?", "The unit’s own list?";
+        /// What it is about.
+        whose_lead: Word = "Lista er ikke skrevet her. Den kan bli til tiltak som følges opp. Hvilken enhet gjelder den?",
+            "Lista er ikkje skriven her. Ho kan bli til tiltak som blir følgde opp. Kva eining gjeld ho?",
+            "The list was not written here. It can become measures that are followed up. Which unit is it about?";
+        /// The last row under that title.
+        another_unit: Word = "En annen enhet …", "Ei anna eining …", "Another unit …";
+        /// Asks what the unit is called.
+        unit_name: Word = "Hva heter enheten?", "Kva heiter eininga?", "What is the unit called?";
+        /// Asks which column says what shall be done.
+        which_titles: Word = "Hvilken kolonne sier hva som skal gjøres?", "Kva kolonne seier kva som skal gjerast?",
+            "Which column says what shall be done?";
+        /// Asks what a column says; takes its heading.
+        what_says: fn(&str) -> String = |heading| format!("Hva sier kolonnen «{heading}»?"),
+            |heading| format!("Kva seier kolonnen «{heading}»?"), |heading| format!("What does the column “{heading}” say?");
+        /// What stands in that column.
+        examples: fn(&str) -> String = |examples| format!("Der står det: {examples}"), |examples| format!("Der står: {examples}"),
+            |examples| format!("It holds: {examples}");
+        /// Asks which column says something else than was guessed.
+        which_column: Word = "Hvilken kolonne?", "Kva kolonne?", "Which column?";
+        /// Over the columns and what they say.
+        columns: Word = "Kolonnene i lista", "Kolonnane i lista", "The columns of the list";
+        /// The rows below «Bring the list in?».
+        offer: fn(EarlierOffer) -> String = |it| offer(Lang::Nb, it), |it| offer(Lang::Nn, it), |it| offer(Lang::En, it);
+        /// Title where who and when are asked for.
+        who_title: Word = "Hvem og når", "Kven og når", "Who and when";
+        /// Asks for who; nothing is an answer.
+        who: Word = "Hvem svarer for dem som ikke har noen? Tomt lar dem vente.",
+            "Kven svarer for dei som ikkje har nokon? Tomt lèt dei vente.", "Who answers for those that have nobody? Nothing lets them wait.";
+        /// Asks for when; nothing is an answer.
+        when: Word = "Frist for dem som ikke har noen? Tomt lar dem vente.", "Frist for dei som ikkje har nokon? Tomt lèt dei vente.",
+            "Deadline for those that have none? Nothing lets them wait.";
+        /// What was written is no one day.
+        no_day: fn(&str) -> String = |text| format!("«{text}» er ikke én dag. Skriv for eksempel 1.3.2027."),
+            |text| format!("«{text}» er ikkje éin dag. Skriv til dømes 1.3.2027."),
+            |text| format!("“{text}” is not one day. Write for example 1.3.2027.");
         /// It is done; takes the file, how many measures, and the unit.
         applied: fn(&str, usize, &str) -> String =
             |file, n, unit| format!("Hentet inn fra {file}: {} i {unit}, i «Tidligere tiltaksliste».", measures(Lang::Nb, n)),
@@ -108,6 +145,35 @@ impl EarlierListTexts {
             waits: self.waits,
             dropped: self.dropped,
         }
+    }
+}
+
+fn offer(lang: Lang, it: EarlierOffer) -> String {
+    match lang {
+        Lang::Nb => match it {
+            EarlierOffer::TakeIn => "Ja, hent inn".to_owned(),
+            EarlierOffer::WhoAndWhen(n) => format!("Si hvem og når for tiltak som mangler det ({n})"),
+            EarlierOffer::AlikeToo(n) => format!("Ta også med det som ligner ({n})"),
+            EarlierOffer::FinishedToo(n) => format!("Ta også med det som er over ({n})"),
+            EarlierOffer::Columns => "Endre hva en kolonne sier".to_owned(),
+            EarlierOffer::No => "Nei, la det være".to_owned(),
+        },
+        Lang::Nn => match it {
+            EarlierOffer::TakeIn => "Ja, hent inn".to_owned(),
+            EarlierOffer::WhoAndWhen(n) => format!("Sei kven og når for tiltak som manglar det ({n})"),
+            EarlierOffer::AlikeToo(n) => format!("Ta òg med det som liknar ({n})"),
+            EarlierOffer::FinishedToo(n) => format!("Ta òg med det som er over ({n})"),
+            EarlierOffer::Columns => "Endre kva ein kolonne seier".to_owned(),
+            EarlierOffer::No => "Nei, lat det vere".to_owned(),
+        },
+        Lang::En => match it {
+            EarlierOffer::TakeIn => "Yes, bring it in".to_owned(),
+            EarlierOffer::WhoAndWhen(n) => format!("Say who and when for measures that lack it ({n})"),
+            EarlierOffer::AlikeToo(n) => format!("Take along what is alike ({n})"),
+            EarlierOffer::FinishedToo(n) => format!("Take along what is over ({n})"),
+            EarlierOffer::Columns => "Change what a column says".to_owned(),
+            EarlierOffer::No => "No, leave it".to_owned(),
+        },
     }
 }
 

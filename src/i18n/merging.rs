@@ -15,12 +15,12 @@ area! {
     /// Words of putting two files together.
     MergingTexts {
         /// Title where a file is asked for.
-        title: Word = "Hent inn en møtefil", "Hent inn ei møtefil", "Bring in a meeting file";
+        title: Word = "Hent inn en møtefil eller tiltaksliste", "Hent inn ei møtefil eller tiltaksliste", "Bring in a meeting file or action list";
         /// Before the path.
         path: Word = "Fil", "Fil", "File";
         /// Under the title of the list of files; takes the folder.
-        found_in: fn(&str) -> String = |folder| format!("De nyeste møtefilene i {folder}:"),
-            |folder| format!("Dei nyaste møtefilene i {folder}:"), |folder| format!("The newest meeting files in {folder}:");
+        found_in: fn(&str) -> String = |folder| format!("De nyeste møtefilene og regnearkene i {folder}:"),
+            |folder| format!("Dei nyaste møtefilene og rekneark i {folder}:"), |folder| format!("The newest meeting files and spreadsheets in {folder}:");
         /// The last row of that list.
         another_file: Word = "En annen fil …", "Ei anna fil …", "Another file …";
         /// Title when a file was not taken in.

@@ -99,6 +99,14 @@ area! {
         /// Whose words hold, as rows to choose: what is here, what is in the list.
         sides: [Word; 2] = ["Behold det som står her", "Bruk det som står i lista"], ["Hald på det som står her", "Bruk det lista seier"],
             ["Keep what is here", "Use what the list says"];
+        /// Esc while a list is being brought in; takes the file.
+        set_aside: fn(&str) -> String =
+            |file| format!("Ingenting er hentet inn. «Hent inn …» går videre med {file}."),
+            |file| format!("Ingenting er henta inn. «Hent inn …» går vidare med {file}."),
+            |file| format!("Nothing has been brought in. “Bring in …” goes on with {file}.");
+        /// First row where a file is chosen, while a list lies aside; takes the file.
+        go_on: fn(&str) -> String = |file| format!("Gå videre med {file}"), |file| format!("Gå vidare med {file}"),
+            |file| format!("Go on with {file}");
         /// Line by line: the same.
         mine_or_list: Word = "Skriv 1 for å beholde det som er her, 2 for å bruke det i lista.",
             "Skriv 1 for å halde på det som er her, 2 for å bruke det i lista.", "Write 1 to keep what is here, 2 to use what the list says.";

@@ -7,12 +7,12 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::{MeasureEdit, Op, OpCode, Refusal, TextField, plan};
-use crate::domain::change::{Change, apply_all};
-use crate::domain::ids::{Id, MeasureId, SessionId};
+use super::trial::{Trial, Tried, commit_batch};
+use super::{MeasureEdit, Op, OpCode, Refusal, TextField};
+use crate::domain::ids::{MeasureId, SessionId};
 use crate::domain::measure::{Measure, StateCode};
 use crate::env::Env;
-use crate::store::{Commit, Revision, Store, StoreProblem};
+use crate::store::{Store, StoreProblem};
 
 /// What is done to each of the measures.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -106,7 +106,7 @@ impl BulkEdit {
 /// What a change to many measures would do.
 #[derive(Debug, Clone, Default)]
 pub struct BulkPlan {
-    commits: Vec<(SessionId, Revision, Vec<Change>)>,
+    tried: Tried,
     label: &'static str,
     /// How many measures change.
     pub changed: usize,
@@ -119,7 +119,7 @@ pub struct BulkPlan {
 impl BulkPlan {
     /// How many meetings it reaches into.
     pub fn meetings(&self) -> usize {
-        self.commits.len()
+        self.tried.sessions().len()
     }
 }
 
@@ -137,48 +137,21 @@ pub fn plan_bulk(
     let mut bulk = BulkPlan { label: edit.label().code(), ..BulkPlan::default() };
     for (id, measures) in by_session {
         let Some(loaded) = store.load(id)? else { continue };
-        let mut session = loaded.session;
-        let mut changes = Vec::new();
+        let mut trial = Trial::of(loaded.session, env);
         for measure in measures {
-            let Some(measure) = session.measure(measure).cloned() else { continue };
-            let planned = edit.op(&measure).and_then(|op| plan(&op, &session, env));
-            match planned.map(|plan| plan.changes) {
-                Ok(some) if some.is_empty() => bulk.same += 1,
-                // A plan fits the session it was made for.
-                Ok(some) if apply_all(&some, &mut session).is_ok() => {
-                    bulk.changed += 1;
-                    changes.extend(some);
-                }
-                Ok(_) => {}
+            let Some(measure) = trial.session.measure(measure).cloned() else { continue };
+            match edit.op(&measure).and_then(|op| trial.run(&op)) {
+                Ok(true) => bulk.changed += 1,
+                Ok(false) => bulk.same += 1,
                 Err(refusal) => bulk.refused.push((measure.title, refusal)),
             }
         }
-        if !changes.is_empty() {
-            bulk.commits.push((id, loaded.revision, changes));
-        }
+        bulk.tried.add(trial, loaded.revision);
     }
     Ok(bulk)
 }
 
 /// Saves what was worked out: in all meetings, or in none.
 pub fn commit_bulk(store: &mut Store, bulk: &BulkPlan, env: &Env) -> Result<(), StoreProblem> {
-    commit_batch(store, &commits(&bulk.commits, bulk.label, env), env)
-}
-
-/// Saves in several meetings, or in none, what is taken back in one step.
-pub(super) fn commit_batch(store: &mut Store, commits: &[Commit], env: &Env) -> Result<(), StoreProblem> {
-    store.commit_together(commits, &env.new_id::<Id>().to_string())
-}
-
-/// What was planned for several meetings, ready to be saved under one label.
-pub(super) fn commits(planned: &[(SessionId, Revision, Vec<Change>)], label: &str, env: &Env) -> Vec<Commit> {
-    let commit = |(session, expected, changes): &(SessionId, Revision, Vec<Change>)| Commit {
-        session: *session,
-        label: label.to_owned(),
-        changes: changes.clone(),
-        expected: *expected,
-        at: env.now(),
-        draft_done: None,
-    };
-    planned.iter().map(commit).collect()
+    commit_batch(store, &bulk.tried.commits(bulk.label, env), env)
 }

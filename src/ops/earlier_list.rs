@@ -24,7 +24,7 @@ use crate::rules::similar::{ALIKE, Titles};
 use crate::store::{Store, StoreProblem};
 
 /// Where a list comes from, and what it is called here.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct EarlierSource {
     /// Whose list it is.
     pub unit: Unit,
@@ -49,6 +49,13 @@ pub struct EarlierWords {
     pub waits: fn(&[Missing]) -> String,
     /// Why one that was given up was given up, where the list does not say.
     pub dropped: &'static str,
+}
+
+impl PartialEq for EarlierWords {
+    fn eq(&self, other: &Self) -> bool {
+        // The rest follows from the language the title is in.
+        (&self.title, &self.source) == (&other.title, &other.source)
+    }
 }
 
 /// What people have said to what a list leaves open.
@@ -118,7 +125,37 @@ pub struct EarlierPlan {
     pub is_new_unit: bool,
 }
 
+/// What a person can say once everything has been shown; with how many rows it is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum EarlierOffer {
+    /// It shall come in as shown.
+    TakeIn,
+    /// Somebody answers for what names nobody, and there is a deadline for what has none.
+    WhoAndWhen(usize),
+    /// What is alike to something comes in, too.
+    AlikeToo(usize),
+    /// What is over comes in, too.
+    FinishedToo(usize),
+    /// A column says something else.
+    Columns,
+    /// It shall not come in.
+    No,
+}
+
 impl EarlierPlan {
+    /// What can be said to it, the likeliest first.
+    pub fn offers(&self) -> Vec<EarlierOffer> {
+        let lacking = self.wanted().filter(|row| !row.lacks.is_empty()).count();
+        let (alike, over) = (self.left_out(LeftOut::Alike), self.left_out(LeftOut::Finished));
+        let mut offers = Vec::new();
+        offers.extend(self.is_ready().then_some(EarlierOffer::TakeIn));
+        offers.extend((lacking > 0).then_some(EarlierOffer::WhoAndWhen(lacking)));
+        offers.extend((alike > 0).then_some(EarlierOffer::AlikeToo(alike)));
+        offers.extend((over > 0).then_some(EarlierOffer::FinishedToo(over)));
+        offers.extend([EarlierOffer::Columns, EarlierOffer::No]);
+        offers
+    }
+
     /// The rows that come in.
     pub fn wanted(&self) -> impl Iterator<Item = &EarlierRow> {
         self.rows.iter().filter(|row| row.left_out.is_none())

@@ -24,13 +24,14 @@ mod session;
 mod single;
 mod sitting;
 mod topic;
+mod trial;
 mod unit;
 mod values;
 mod vote;
 
 pub use crate::domain::follow::{FollowFilter, FollowGroup, FollowSort};
 pub use crate::exchange::merge::{Arrival, Conflict, Decision, FramePart, News, RecordField, Take, Takes};
-pub use crate::exchange::sheet::{Edited, SheetProblem};
+pub use crate::exchange::sheet::{Column as ListColumn, Edited, Own, OwnColumn, SheetProblem};
 pub use crate::exchange::{FileProblem, Note, Read};
 pub use crate::store::{
     BoardColumn, Draft, DraftKey, Due, DueKind, DueList, Earlier, Elsewhere, Followed, Hit, HitKind, Loaded,
@@ -39,7 +40,7 @@ pub use crate::store::{
 pub use bulk::{BulkEdit, BulkPlan, commit_bulk, plan_bulk};
 pub use code::OpCode;
 pub use earlier_list::{
-    AlikeTo, EarlierAnswers, EarlierPlan, EarlierRow, EarlierSource, EarlierWords, LeftOut,
+    AlikeTo, EarlierAnswers, EarlierOffer, EarlierPlan, EarlierRow, EarlierSource, EarlierWords, LeftOut,
     commit_earlier_list, plan_earlier_list,
 };
 pub use figures::{Gathered, MEETINGS_LOOKED_AT};

@@ -3,16 +3,14 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::change::apply_all;
 use crate::domain::ids::{SessionId, UnitId};
 use crate::domain::measure::{Measure, State};
 use crate::domain::question_set::QuestionSet;
 use crate::domain::review::Outcome;
 use crate::env::Env;
-use crate::store::Commit;
 
-use super::bulk::commit_batch;
-use super::{LookAgain, Op, Refusal, Store, StoreProblem, new_review, plan};
+use super::trial::{Trial, Tried, commit_batch};
+use super::{LookAgain, Op, OpCode, Refusal, Store, StoreProblem, new_review};
 
 /// Carries on a measure of an earlier session as `said`, and remembers it in `here`; saved together, and taken back
 /// together by undo in `here`.
@@ -26,37 +24,21 @@ pub fn revisit(
 ) -> Result<Result<(), Refusal>, StoreProblem> {
     let looks = store.load(here)?.ok_or_else(StoreProblem::gone)?;
     let agreed = store.load(said.session)?.ok_or_else(StoreProblem::gone)?;
-    let remembers = match plan(&Op::LookAgain(said.clone()), &looks.session, env) {
-        Ok(plan) => plan,
-        Err(refusal) => return Ok(Err(refusal)),
-    };
-    let mut there = agreed.session;
-    let Some(measure) = there.measure(said.measure) else { return Ok(Err(Refusal::Gone)) };
-    let ops = steps(said, measure, env.today());
-    let mut changes = Vec::new();
-    for op in &ops {
-        let planned = match env.in_meeting(here, || plan(op, &there, env)) {
-            Ok(plan) => plan.changes,
-            Err(refusal) => return Ok(Err(refusal)),
-        };
-        if apply_all(&planned, &mut there).is_err() {
-            return Ok(Err(Refusal::Gone));
-        }
-        changes.extend(planned);
+    let mut remembers = Trial::of(looks.session, env);
+    if let Err(refusal) = remembers.run(&Op::LookAgain(said.clone())) {
+        return Ok(Err(refusal));
     }
-    let commit = |session, label: &str, changes, expected| Commit {
-        session,
-        label: label.to_owned(),
-        changes,
-        expected,
-        at: env.now(),
-        draft_done: None,
-    };
-    let label = ops.last().map_or(remembers.label, Op::label);
-    let commits = [
-        commit(said.session, label, changes, agreed.revision),
-        commit(here, remembers.label, remembers.changes, looks.revision),
-    ];
+    let mut there = Trial::of(agreed.session, env);
+    let Some(measure) = there.session.measure(said.measure) else { return Ok(Err(Refusal::Gone)) };
+    let ops = steps(said, measure, env.today());
+    for op in &ops {
+        if let Err(refusal) = env.in_meeting(here, || there.run(op)) {
+            return Ok(Err(refusal));
+        }
+    }
+    let label = OpCode::LookAgain.code();
+    let mut commits = Tried::one(there, agreed.revision).commits(ops.last().map_or(label, Op::label), env);
+    commits.extend(Tried::one(remembers, looks.revision).commits(label, env));
     commit_batch(store, &commits, env)?;
     Ok(Ok(()))
 }

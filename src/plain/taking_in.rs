@@ -1,6 +1,7 @@
 //! A file from another laptop, line by line: what it brings, what must be decided, and what came of it.
 
 mod list;
+mod own;
 
 use std::path::PathBuf;
 

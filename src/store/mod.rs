@@ -21,6 +21,7 @@ mod hash;
 mod lineage;
 mod live;
 mod location;
+mod log;
 mod measures;
 mod place;
 #[cfg(test)]
@@ -45,6 +46,7 @@ pub use due::{Due, DueKind, DueList};
 pub use error::{ProblemKind, StoreProblem};
 pub use follow_up::{BoardColumn, Followed};
 pub use location::{is_shared_place, looks_like_one};
+pub use log::TextsBefore;
 pub use measures::{ListedMeasure, MeasureCursor, MeasureFilter};
 pub use put_away::Trashed;
 pub use read::Loaded;

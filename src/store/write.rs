@@ -218,6 +218,15 @@ fn set_unlocked(db: &Connection, session: &str, unlocked: bool) -> Result<(), St
     Ok(())
 }
 
+/// What an entry of the log has written down.
+pub(super) fn change_rows(number: i64, written: &str) -> Result<Vec<ChangeRow>, StoreProblem> {
+    serde_json::from_str(written).map_err(|error| {
+        // Not the error's own words: they may quote content.
+        let place = format!("change_log {number}, character {}", error.column());
+        StoreProblem::new(ProblemKind::Damaged, place)
+    })
+}
+
 /// Takes a session one step along its log, from where its pointer stands, and with it the sessions where the step was saved
 /// together with it; inside a transaction of the caller's.
 fn step_in(db: &Connection, id: &str, at: i64, way: Way) -> Result<Option<Step>, StoreProblem> {
@@ -248,11 +257,7 @@ pub(super) fn step_one(
         })
         .optional()?;
     let Some((label, written, batch)) = entry else { return Ok(None) };
-    let rows: Vec<ChangeRow> = serde_json::from_str(&written).map_err(|error| {
-        // Not the error's own words: they may quote content.
-        let place = format!("change_log {number}, character {}", error.column());
-        StoreProblem::new(ProblemKind::Damaged, place)
-    })?;
+    let rows = change_rows(number, &written)?;
     unlocked(db, id, &label, |db| apply(db, id, &rows))?;
     let changes = rows.iter().map(ChangeRow::to_change).collect::<Result<_, _>>()?;
     let step = Step { label, changes, revision: move_to(db, id, then)?, elsewhere: Elsewhere::default() };

@@ -14,8 +14,8 @@ use crate::exchange::sheet::{self, Edited};
 use crate::exchange::{self, Read};
 use crate::export::{self, render};
 use crate::ops::{
-    Earlier, ListAnswers, Loaded, LookAgain, Looked, MEETINGS_LOOKED_AT, ProblemKind, Revision,
-    SessionCursor, SessionSummary, Store, StoreProblem,
+    Earlier, EarlierAnswers, ListAnswers, Loaded, LookAgain, Looked, MEETINGS_LOOKED_AT, ProblemKind,
+    Revision, SessionCursor, SessionSummary, Store, StoreProblem,
 };
 use crate::sets;
 use crate::settings::{Settings, disk};
@@ -23,8 +23,8 @@ use crate::store::{Commit, SessionFilter};
 use crate::tui::dialogs::search::MOST;
 use crate::tui::model::{Model, Shelf};
 use crate::tui::msg::{
-    Arrived, Content, Effect, FileJob, ListFile, Msg, NotWritten, Opened, SessionFormat, SetNotKept, Stepped,
-    Written,
+    Arrived, Content, Effect, FileJob, ListFile, Msg, NotWritten, Opened, OwnFile, SessionFormat, SetNotKept,
+    Stepped, Written,
 };
 use crate::tui::screens::follow_up::{CARDS, FollowAsked, FollowRead, WINDOW};
 use crate::tui::update::update;
@@ -39,8 +39,8 @@ const DUE_WITHIN: u64 = 28;
 /// Names to choose among, at most.
 const OWNERS: usize = 200;
 
-/// Session files offered at a time.
-const FILES: usize = 6;
+/// Session files offered at a time, and so many lists.
+const FILES: usize = 4;
 /// Larger files are no session files, in bytes.
 const LARGEST_FILE: u64 = 64 << 20;
 
@@ -196,7 +196,8 @@ impl Desk {
             }
             Effect::Export(job) => vec![self.export(*job)],
             Effect::FindFiles(folder) => {
-                let files = export::disk::newest(&folder, "toml", exchange::session_file::KIND, FILES);
+                let mut files = export::disk::newest(&folder, &["toml"], exchange::session_file::KIND, FILES);
+                files.extend(export::disk::newest(&folder, &["xlsx", "csv"], "", FILES));
                 vec![Msg::FilesFound(folder, files)]
             }
             Effect::Search(words) => {
@@ -209,6 +210,8 @@ impl Desk {
             Effect::LookAt(path) => self.look_at(path, env),
             Effect::TakeIn(read) => self.take_in(&read, env),
             Effect::PlanList(it) => vec![self.plan_list(it.path, it.list, it.answers, env)],
+            Effect::PlanOwnList(it) => vec![self.plan_own_list(it, env)],
+            Effect::TakeInOwnList(it) => told(self.take_in_own_list(it, env)),
             Effect::TakeInList(it) => {
                 let done = crate::ops::commit_list(&mut self.store, &it.plan, env);
                 told(done.map(|()| Msg::ListTakenIn(it.path, it.plan.changed())))
@@ -435,16 +438,45 @@ impl Desk {
         }
     }
 
-    /// Reads a list of measures that somebody may have edited, and sees what it would do.
+    /// Reads a list of measures: one that somebody may have edited, and sees what it would do, or one of a unit's own.
     fn look_at_list(&self, path: PathBuf, bytes: &[u8], env: &Env) -> Msg {
-        let list = match sheet::read(bytes) {
-            Ok(book) => sheet::list::edited(&book, &self.headings, env.today()),
+        let book = match sheet::read(bytes) {
+            Ok(book) => book,
             Err(problem) => return Msg::LookedAt(path, Box::new(Arrived::NoSheet(problem))),
         };
-        match list {
-            Some(list) => self.plan_list(path, list, ListAnswers::default(), env),
-            None => Msg::LookedAt(path, Box::new(Arrived::NoList)),
+        if let Some(mut list) = sheet::list::edited(&book, &self.headings, env.today()) {
+            list.file = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            return self.plan_list(path, list, ListAnswers::default(), env);
         }
+        let own = sheet::Own::found(&book, &self.headings, &[]).map(|list| OwnFile {
+            path: path.clone(),
+            list,
+            date: book.day_of(env.today()),
+            source: None,
+            answers: EarlierAnswers::default(),
+            plan: None,
+        });
+        Msg::LookedAt(path, Box::new(own.map_or(Arrived::NoList, |it| Arrived::Own(Box::new(it)))))
+    }
+
+    fn plan_own_list(&self, mut it: Box<OwnFile>, env: &Env) -> Msg {
+        let Some(source) = &it.source else {
+            return Msg::LookedAt(it.path.clone(), Box::new(Arrived::Own(it)));
+        };
+        match crate::ops::plan_earlier_list(&self.store, &it.list, source, &it.answers, env) {
+            Ok(plan) => {
+                it.plan = Some(plan);
+                Msg::LookedAt(it.path.clone(), Box::new(Arrived::Own(it)))
+            }
+            Err(problem) => Msg::Failed(problem),
+        }
+    }
+
+    fn take_in_own_list(&mut self, it: Box<OwnFile>, env: &Env) -> Result<Msg, StoreProblem> {
+        if let (Some(source), Some(plan)) = (&it.source, &it.plan) {
+            crate::ops::commit_earlier_list(&mut self.store, plan, source, env)?;
+        }
+        Ok(Msg::OwnListTakenIn(it))
     }
 
     fn plan_list(&self, path: PathBuf, list: Edited, answers: ListAnswers, env: &Env) -> Msg {

@@ -103,6 +103,8 @@ pub struct Model {
     pub close: screens::close::CloseScreen,
     /// What was found in another session, until that is open.
     pub sought: Option<Hit>,
+    /// A list that is being brought in, until it is or a person says no.
+    pub list_aside: Option<super::taking_in::Aside>,
     /// See the screen's file.
     pub settings_screen: screens::settings::SettingsScreen,
     /// See the screen's file.
@@ -278,6 +280,7 @@ impl Model {
             paper: screens::paper::PaperScreen::default(),
             close: screens::close::CloseScreen::default(),
             sought: None,
+            list_aside: None,
             settings_screen: screens::settings::SettingsScreen::default(),
             sets_screen: screens::sets::SetsScreen::default(),
         }

@@ -16,9 +16,9 @@ use crate::domain::session::Session;
 use crate::domain::unit::Unit;
 use crate::export::{ExportJob, ExportProblem, ReadProblem};
 use crate::ops::{
-    BulkEdit, BulkPlan, Draft, DraftKey, Earlier, Edited, Elsewhere, FileProblem, Hit, ListAnswers, ListPlan,
-    Loaded, LookAgain, Looked, Read, Refusal, Revision, SessionCursor, SessionSummary, SheetProblem,
-    StoreProblem,
+    BulkEdit, BulkPlan, Draft, DraftKey, Earlier, EarlierAnswers, EarlierPlan, EarlierSource, Edited,
+    Elsewhere, FileProblem, Hit, ListAnswers, ListPlan, Loaded, LookAgain, Looked, Own, Read, Refusal,
+    Revision, SessionCursor, SessionSummary, SheetProblem, StoreProblem,
 };
 use crate::settings::Settings;
 
@@ -106,6 +106,8 @@ pub enum Msg {
     TakenIn(String),
     /// A list was taken in: the file, and how many measures it changed.
     ListTakenIn(PathBuf, usize),
+    /// A list a unit has kept itself is in the file now; nothing of it where the plan was not ready.
+    OwnListTakenIn(Box<OwnFile>),
     /// A measure of an earlier session has been looked at; the open session as it is now.
     LookedAgain(Box<Opened>),
     /// What there is to look at again now.
@@ -129,6 +131,8 @@ pub enum Arrived {
     NoList,
     /// A list of measures that somebody may have edited.
     List(Box<ListFile>),
+    /// A list a unit has kept itself.
+    Own(Box<OwnFile>),
     /// What it is to the data file. One that brings something has its session opened first.
     Looked(Looked),
 }
@@ -176,6 +180,23 @@ pub struct ListFile {
     pub answers: ListAnswers,
     /// What it would do with that.
     pub plan: ListPlan,
+}
+
+/// A list a unit has kept itself, what a person has said to it, and what would become of it (I18).
+#[derive(Debug, Clone, PartialEq)]
+pub struct OwnFile {
+    /// The file.
+    pub path: PathBuf,
+    /// Its columns and rows.
+    pub list: Own,
+    /// The day of the list.
+    pub date: NaiveDate,
+    /// Whose it is, once that is said.
+    pub source: Option<EarlierSource>,
+    /// What has been said of its rows.
+    pub answers: EarlierAnswers,
+    /// What would become of it with that.
+    pub plan: Option<EarlierPlan>,
 }
 
 /// Something that should happen outside the model.
@@ -294,6 +315,10 @@ pub enum Effect {
     PlanList(Box<ListFile>),
     /// Do what a list says.
     TakeInList(Box<ListFile>),
+    /// Work out anew what would become of a list a unit has kept itself.
+    PlanOwnList(Box<OwnFile>),
+    /// Make a session of such a list.
+    TakeInOwnList(Box<OwnFile>),
     /// Keep what both laptops know, as of the line of history that tells of an import.
     KeepLineage(SessionId, EventId, Lineage),
     /// Keep the settings.
@@ -341,6 +366,8 @@ impl Effect {
             | Self::TakeIn(_)
             | Self::PlanList(_)
             | Self::TakeInList(_)
+            | Self::PlanOwnList(_)
+            | Self::TakeInOwnList(_)
             | Self::Export(_)
             | Self::PlanBulk { .. }
             | Self::DoBulk { .. }

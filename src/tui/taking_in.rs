@@ -1,6 +1,7 @@
 //! Taking in a file from another laptop: which file, what it brings, what a person decides, and what came of it.
 
 mod list;
+mod own;
 
 use std::path::{Path, PathBuf};
 
@@ -11,24 +12,75 @@ use crate::ops::{Looked, News, Note, Op, TakeIn};
 
 use super::dialogs::{Ask, Choose, Dialog, Explain, Merging};
 use super::model::Model;
-use super::msg::{Arrived, Effect};
+use super::msg::{Arrived, Effect, ListFile, OwnFile};
 
 pub(super) use list::done as list_done;
+pub(super) use own::done as own_list_done;
 
 /// Problems of a file told at a time; the rest are found once these are mended.
 const PROBLEMS: usize = 4;
 
+/// A list that has been read and not been brought in, with what has been said to it so far.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Aside {
+    /// One of ours that somebody has edited.
+    Edited(Box<ListFile>),
+    /// One a unit has kept itself.
+    Own(Box<OwnFile>),
+}
+
+impl Aside {
+    fn path(&self) -> &Path {
+        match self {
+            Self::Edited(it) => &it.path,
+            Self::Own(it) => &it.path,
+        }
+    }
+}
+
+fn name_of(path: &Path) -> String {
+    path.file_name().unwrap_or_default().to_string_lossy().into_owned()
+}
+
+/// Esc: nothing has been brought in, and nothing that was said is lost.
+fn leave_aside(model: &mut Model) {
+    if let Some(aside) = &model.list_aside {
+        let told = (model.texts.roundtrip.set_aside)(&name_of(aside.path()));
+        model.say(told);
+    }
+}
+
+/// Goes on where a list was left.
+fn go_on(model: &mut Model, aside: Aside) -> Vec<Effect> {
+    match aside {
+        // What has happened here meanwhile counts.
+        Aside::Edited(it) => vec![Effect::PlanList(it)],
+        Aside::Own(mut it) => {
+            it.plan = None;
+            own::arrived(model, it)
+        }
+    }
+}
+
 /// Offers the newest files of a folder, or asks for a path.
 pub(super) fn offer(model: &mut Model, folder: &Path, files: Vec<PathBuf>) {
-    if files.is_empty() {
+    let aside = model.list_aside.clone();
+    if files.is_empty() && aside.is_none() {
         ask_path(model);
         return;
     }
     let words = model.texts.merging;
-    let name = |path: &PathBuf| path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let mut rows: Vec<String> = files.iter().map(name).collect();
+    let mut rows: Vec<String> = files.iter().map(|path| name_of(path)).collect();
     rows.push(words.another_file.to_owned());
-    let choose = Choose::new(words.title, rows, move |model, row, _| {
+    if let Some(aside) = &aside {
+        rows.insert(0, (model.texts.roundtrip.go_on)(&name_of(aside.path())));
+    }
+    let choose = Choose::new(words.title, rows, move |model: &mut Model, row, _: &Env| {
+        let row = match (aside, row) {
+            (Some(aside), 0) => return go_on(model, aside),
+            (Some(_), row) => row - 1,
+            (None, row) => row,
+        };
         let Some(path) = files.get(row) else {
             ask_path(model);
             return Vec::new();
@@ -70,9 +122,11 @@ pub(super) fn arrived(model: &mut Model, path: &Path, arrived: Arrived, env: &En
             Vec::new()
         }
         Arrived::NoList => {
-            explain(model, vec![model.texts.roundtrip.no_ids.to_owned()]);
+            let told = [model.texts.roundtrip.no_ids, model.texts.earlier_list.no_headings];
+            explain(model, told.map(str::to_owned).to_vec());
             Vec::new()
         }
+        Arrived::Own(it) => own::arrived(model, it),
         Arrived::List(it) => list::arrived(model, it),
         Arrived::Looked(Looked::Same(title)) => {
             model.say((words.nothing_new)(&title));

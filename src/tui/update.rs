@@ -196,6 +196,10 @@ fn decide(model: &mut Model, msg: Msg, env: &Env) -> Vec<Effect> {
             taking_in::list_done(model, &path, changed);
             update(model, Msg::ChangedElsewhere, env)
         }
+        Msg::OwnListTakenIn(it) => {
+            taking_in::own_list_done(model, &it);
+            update(model, Msg::ChangedElsewhere, env)
+        }
         Msg::TakenIn(title) => {
             model.say((model.texts.merging.new_here)(&title));
             Vec::new()

@@ -12,9 +12,11 @@ use dialogduk::ops::{
     AlikeTo, EarlierAnswers, EarlierPlan, EarlierSource, LeftOut, ListTrouble, REVIEW_SET, Take,
     commit_earlier_list, plan_earlier_list,
 };
+use dialogduk::settings::Settings;
 use dialogduk::store::Store;
+use dialogduk::tui::msg::Effect;
 
-use crate::driver::built_in;
+use crate::driver::{Room, built_in};
 use crate::fixture;
 
 /// What a leader has kept in Excel, as text with separators.
@@ -366,4 +368,92 @@ fn of_several_sheets_the_longest_list_is_taken_and_words_in_the_first_lines_are_
         [4, 5, 6, 7],
         "as the spreadsheet counts"
     );
+}
+
+/// The list as a file that somebody has laid in their documents.
+fn file(folder: &std::path::Path, text: &str) -> std::path::PathBuf {
+    let file = folder.join("plan.csv");
+    std::fs::write(&file, text).unwrap();
+    file
+}
+
+#[test]
+fn on_the_screen_only_what_is_unsure_is_asked_and_all_of_it_is_read_first() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = file(folder.path(), &LIST.replace("Hvem", "Ansvarlig (navn)"));
+    for (width, height) in [(80, 24), (60, 18)] {
+        let mut room = Room::with(Store::in_memory().unwrap(), Settings::default(), width, height);
+        room.open(vec![Effect::LookAt(file.clone())]);
+        room.sees("Enhetens egen liste?").press("Enter");
+        room.line("Solsikken").sees("Hva sier kolonnen «Ansvarlig (navn)»?").sees("avdelingsleder");
+        room.press("Enter").sees("Ny enhet: Solsikken").press("Enter");
+        room.sees("Hente inn lista?").press("Enter").sees("Hentet inn fra plan.csv: 3 tiltak i Solsikken");
+        room.press("Enter").sees("Tidligere tiltak");
+        let unit = room.desk.store.units().unwrap().remove(0);
+        assert_eq!(room.desk.store.open_measures_of(unit.id).unwrap().len(), 2);
+    }
+}
+
+#[test]
+fn on_the_screen_more_can_be_said_before_it_comes_in() {
+    let folder = tempfile::tempdir().unwrap();
+    let list = "Tiltak;Ansvarlig;Frist;Status\nHeis;;;\nMale;leder;1.5.2026;ferdig\n";
+    let file = file(folder.path(), list);
+    let mut room = Room::with(Store::in_memory().unwrap(), Settings::default(), 80, 24);
+    room.open(vec![Effect::LookAt(file)]);
+    room.press("Enter").line("Solsikken").sees("Mangler ansvarlig og frist.").press("Enter");
+    room.sees("Si hvem og når for tiltak som mangler det (1)").type_("2");
+    room.line("leder").line("i fjor").sees("«i fjor» er ikke én dag");
+    for _ in "i fjor".chars() {
+        room.press("Backspace");
+    }
+    room.line("1.3.2027").press("Enter");
+    room.sees("Ta også med det som er over (1)").type_("2").press("Enter");
+    room.type_("1").sees("2 tiltak i Solsikken");
+    let unit = room.desk.store.units().unwrap().remove(0);
+    let owed = room.desk.store.open_measures_of(unit.id).unwrap();
+    assert_eq!(owed[0].1.terms().responsible, "leder");
+}
+
+#[test]
+fn esc_lays_a_list_aside_and_bringing_in_goes_on_with_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = file(folder.path(), LIST);
+    let mut room = Room::with(Store::in_memory().unwrap(), Settings::default(), 80, 24);
+    room.model.export_folder = folder.path().to_owned();
+    room.open(vec![Effect::LookAt(file)]);
+    room.press("Enter").line("Solsikken").press("Enter").sees("Hente inn lista?").press("Esc");
+    room.sees("«Hent inn …» går videre med plan.csv.");
+    assert_eq!(room.desk.store.units().unwrap(), []);
+    room.command(dialogduk::tui::commands::Id::ImportSession);
+    room.sees("Gå videre med plan.csv").press("Enter").sees("Ny enhet: Solsikken");
+    room.press("Enter").press("Enter").sees("Hentet inn fra plan.csv");
+}
+
+#[test]
+fn line_by_line_a_list_of_a_units_own_comes_in_after_a_yes() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = file(folder.path(), &LIST.replace("Hvem", "Ansvarlig (navn)"));
+    let mut desk = Desk::new();
+    let (settings, sets) = (Settings::default(), built_in());
+    let mut play = |script: String| {
+        let mut said = Vec::new();
+        let around = dialogduk::plain::Around {
+            settings: &settings,
+            sets: &sets,
+            export_folder: folder.path(),
+            headings: &[],
+            env: &desk.env,
+        };
+        dialogduk::plain::run(&mut desk.store, None, &mut script.as_bytes(), &mut said, around).unwrap();
+        let units = desk.store.units().unwrap();
+        let owed = units.first().map_or(0, |unit| desk.store.open_measures_of(unit.id).unwrap().len());
+        (String::from_utf8(said).unwrap(), owed)
+    };
+    let begin = format!("/hent inn {}\n1\nSolsikken\n\n", file.display());
+    let (said, owed) = play(format!("{begin}nei\n/slutt\n"));
+    assert!(said.contains("Hva sier kolonnen «Ansvarlig (navn)»?") && owed == 0, "{said}");
+    let (said, owed) = play(format!("{begin}1\n/slutt\n"));
+    assert!(said.contains("Hentet inn fra plan.csv: 3 tiltak i Solsikken"), "{said}");
+    assert_eq!(owed, 2, "{said}");
 }

@@ -10,12 +10,14 @@ use dialogduk::env::Env;
 use dialogduk::exchange::sheet::list::{RowPlace, edited};
 use dialogduk::exchange::sheet::said::text_of;
 use dialogduk::exchange::sheet::{
-    self, Book, Cell, Column, Grid, ListNote, Merged, SheetProblem, Value, words,
+    self, Book, Cell, Column, Grid, Headings, ListNote, Merged, SheetProblem, Value, words,
 };
 use dialogduk::export::csv::{self, Flavour};
 use dialogduk::export::xlsx;
 use dialogduk::i18n::texts;
-use dialogduk::ops::{Difference, ListAnswers, ListPlan, Op, Take, commit_list, plan, plan_list};
+use dialogduk::ops::{
+    Difference, Edited, ListAnswers, ListPlan, MeasureEdit, Op, Take, TextField, commit_list, plan, plan_list,
+};
 use dialogduk::report::action_list;
 use dialogduk::report::profile::Profile;
 use dialogduk::store::Store;
@@ -518,4 +520,166 @@ fn on_the_screen_the_difference_is_read_before_it_is_brought_in() {
     let session = room.desk.store.load(id).unwrap().unwrap().session;
     assert_eq!(session.measures[0].terms().deadline, Some(day(2027, 6, 15)));
     assert_eq!(session.measures[1].state.code(), StateCode::Done);
+}
+
+/// What a person does in the program while the list is out.
+fn meanwhile(desk: &mut Desk, op: &Op) {
+    let loaded = desk.store.load(desk.session.id).unwrap().unwrap();
+    let planned = plan(op, &loaded.session, &desk.env).unwrap();
+    let commit = dialogduk::store::Commit {
+        session: desk.session.id,
+        label: planned.label.into(),
+        changes: planned.changes,
+        expected: loaded.revision,
+        at: desk.env.now(),
+        draft_done: None,
+    };
+    desk.store.commit(&commit).unwrap();
+}
+
+fn note(desk: &Desk, field: TextField, text: &str) -> Op {
+    Op::EditMeasure {
+        measure: desk.id(0),
+        edit: MeasureEdit::Text(field, text.into()),
+        reason: String::new(),
+    }
+}
+
+#[test]
+fn a_note_written_here_since_the_list_was_made_is_asked_about_and_never_lost_silently() {
+    let title = "Takheis på badet";
+    for (field, column) in [(TextField::Note, Column::Note), (TextField::Deputy, Column::Deputy)] {
+        for (in_list, days) in [(Some("fra lista"), 2), (None, 2), (None, 0)] {
+            let mut desk = Desk::new();
+            let mut book = desk.exported();
+            if let Some(words) = in_list {
+                set(&mut book, title, column, text(words));
+            }
+            desk.env.advance(std::time::Duration::from_secs(days * 86_400));
+            let written = note(&desk, field, "skrevet her");
+            meanwhile(&mut desk, &written);
+            let plan = desk.plan(&book, &ListAnswers::default());
+            assert!(
+                plan.rows[0].is_undecided() && !plan.is_ready(),
+                "{field:?} {in_list:?} after {days} days"
+            );
+            let take = |take| ListAnswers { take: Some(take), ..ListAnswers::default() };
+            assert_eq!(desk.plan(&book, &take(Take::Mine)).changed(), 0, "{field:?} {in_list:?}");
+            assert_eq!(desk.plan(&book, &take(Take::Theirs)).changed(), 1, "{field:?} {in_list:?}");
+            // What was taken back is not there to be lost.
+            let revision = desk.store.revision(desk.session.id).unwrap().unwrap();
+            desk.store.undo(desk.session.id, revision).unwrap();
+            let plan = desk.plan(&book, &ListAnswers::default());
+            assert_eq!((plan.is_ready(), plan.changed()), (true, usize::from(in_list.is_some())));
+        }
+    }
+}
+
+#[test]
+fn a_note_written_before_the_list_was_made_is_edited_without_a_question() {
+    let mut desk = Desk::new();
+    let written = note(&desk, TextField::Note, "skrevet før");
+    meanwhile(&mut desk, &written);
+    desk.env.advance(std::time::Duration::from_secs(3600));
+    // On the same day, as the history of the meeting tells.
+    let file = "Tiltaksliste.xlsx";
+    let told = Op::Note(dialogduk::domain::session::SessionEventKind::Exported, file.into());
+    meanwhile(&mut desk, &told);
+    desk.session = desk.store.load(desk.session.id).unwrap().unwrap().session;
+    let mut book = desk.exported();
+    set(&mut book, "Takheis på badet", Column::Note, text("fra lista"));
+    let plan = desk.plan(&book, &ListAnswers::default());
+    assert_eq!((plan.is_ready(), plan.changed()), (true, 1));
+
+    // The same list as text with separators, which tells no day: its name does.
+    let mut list = edited(&book, &[], desk.env.today()).unwrap();
+    (list.as_of, list.file) = (None, file.into());
+    desk.env.advance(std::time::Duration::from_secs(3600));
+    let later = note(&desk, TextField::Note, "skrevet etterpå");
+    meanwhile(&mut desk, &later);
+    let plan = |list: &Edited| plan_list(&desk.store, list, &ListAnswers::default(), &desk.env).unwrap();
+    assert!(plan(&list).rows[0].is_undecided(), "the name tells when it was made");
+    list.file.clear();
+    assert!(plan(&list).is_ready(), "nobody can tell that it is older");
+}
+
+#[test]
+fn a_formula_that_is_not_worked_out_clears_nothing() {
+    let mut desk = Desk::new();
+    let written = note(&desk, TextField::Note, "viktig");
+    meanwhile(&mut desk, &written);
+    desk.session = desk.store.load(desk.session.id).unwrap().unwrap().session;
+    let mut book = desk.exported();
+    let (row, at) = place(&book.sheets[0], "Takheis på badet", Column::Note);
+    let cell = Cell { value: Value::NotWorkedOut, formula: true };
+    book.sheets[0].rows.get_mut(&row).unwrap().insert(at, cell);
+    assert_eq!(
+        desk.problems(&book),
+        ["Rad 6: Merknad: en formel er ikke regnet ut. Åpne fila i regnearket og lagre den på nytt."]
+    );
+    // As a file tells it: a formula with its value, without one, and with an empty one.
+    for (written, value) in
+        [("<v>7</v>", Value::Number("7".into())), ("", Value::NotWorkedOut), ("<v></v>", Value::NotWorkedOut)]
+    {
+        let mut book = rust_xlsxwriter::Workbook::new();
+        book.add_worksheet().write_formula(0, 0, "=A9").unwrap();
+        let bytes = repacked(&book.save_to_buffer().unwrap(), "<v>0</v>", written);
+        assert_eq!(sheet::read(&bytes).unwrap().sheets[0].rows[&0][&0].value, value, "{written:?}");
+    }
+}
+
+/// A workbook with other words in its first sheet.
+fn repacked(bytes: &[u8], from: &str, to: &str) -> Vec<u8> {
+    use std::io::{Cursor, Read, Write};
+    let mut old = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let mut new = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for at in 0..old.len() {
+        let mut file = old.by_index(at).unwrap();
+        let name = file.name().unwrap().into_owned();
+        let mut text = Vec::new();
+        file.read_to_end(&mut text).unwrap();
+        if name.ends_with("sheet1.xml") {
+            text = String::from_utf8(text).unwrap().replace(from, to).into_bytes();
+        }
+        new.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+        new.write_all(&text).unwrap();
+    }
+    new.finish().unwrap().into_inner()
+}
+
+#[test]
+fn a_list_with_headings_of_an_employers_own_comes_back_by_its_profile() {
+    let profile = "date_format = \"dd/mm/yyyy\"\n\
+        [[column]]\nfield = \"title\"\nheader = \"Aktivitet i planen\"\n\
+        [[column]]\nfield = \"deadline\"\nheader = \"Gjøres før\"\n\
+        [[column]]\nfield = \"state\"\nheader = \"Fase\"\n\
+        [[column]]\nheader = \"Hjemmel\"\nvalue = \"AML § 3-1\"\n\
+        [[column]]\nfield = \"influence\"\nheader = \"Hvor\"\n\
+        [[column]]\nfield = \"responsible\"\n\
+        [[column]]\nfield = \"id\"\nheader = \"Ref\"\n";
+    let profile = dialogduk::report::own_profile::read(profile, "kommune").unwrap();
+    let headings = [Headings::new([("Noe annet", "title")]), Headings::new(profile.own_headings())];
+    let desk = Desk::new();
+    let document = action_list(&desk.session, &profile, Lang::Nb, desk.env.today());
+    for bytes in [xlsx::write(&document).unwrap().bytes, csv::write(&document, Flavour::Excel).unwrap()] {
+        let mut book = sheet::read(&bytes).unwrap();
+        assert_eq!(edited(&book, &[], desk.env.today()), None, "nobody else knows these headings");
+        let list = edited(&book, &headings, desk.env.today()).unwrap();
+        let plan = plan_list(&desk.store, &list, &ListAnswers::default(), &desk.env).unwrap();
+        assert_eq!((plan.rows.len(), plan.same, &plan.notes[..]), (0, 3, &[][..]), "{:?}", plan.problems);
+        // Edited by hand.
+        let grid = &mut book.sheets[0];
+        let (_, head) =
+            grid.rows.iter().find(|(_, cells)| cells.values().any(|it| text_of(it) == "Fase")).unwrap();
+        let at = *head.iter().find(|(_, it)| text_of(it) == "Fase").unwrap().0;
+        let row = grid
+            .rows
+            .values_mut()
+            .find(|cells| cells.values().any(|it| text_of(it) == "Rutinekort"))
+            .unwrap();
+        row.insert(at, Cell { value: text("gjennomført"), formula: false });
+        let list = edited(&book, &headings, desk.env.today()).unwrap();
+        let plan = plan_list(&desk.store, &list, &ListAnswers::default(), &desk.env).unwrap();
+        assert_eq!((plan.changed(), plan.is_ready()), (1, true), "{:?}", plan.problems);
+    }
 }

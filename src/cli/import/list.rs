@@ -28,7 +28,7 @@ pub(super) fn take_in(
     args: &Import,
 ) -> Result<bool, Failure> {
     let words = front.texts.roundtrip;
-    let Some(list) = edited(book, headings, front.env.today()) else {
+    let Some(mut list) = edited(book, headings, front.env.today()) else {
         if let Some(unit) = &args.own.unit {
             return own_list::take_in(front, store, file, book, headings, unit, args);
         }
@@ -36,6 +36,8 @@ pub(super) fn take_in(
         say(front.texts.earlier_list.own_todo);
         return Ok(false);
     };
+    let name = file.file_name().unwrap_or_default().to_string_lossy();
+    name.as_ref().clone_into(&mut list.file);
     let plan = plan_list(store, &list, &answers(&list, args), &front.env)?;
     let will = plan.is_ready() && !args.dry_run && plan.changed() > 0;
     if args.json.json {
@@ -68,7 +70,6 @@ pub(super) fn take_in(
     if !args.json.json {
         commit_list(store, &plan, &front.env)?;
     }
-    let name = file.file_name().unwrap_or_default().to_string_lossy();
     say((words.applied)(&name, plan.changed()));
     Ok(true)
 }

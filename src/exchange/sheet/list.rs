@@ -115,6 +115,8 @@ pub enum ListNote {
 pub struct Edited {
     /// Its rows.
     pub rows: Vec<Row>,
+    /// What the file is called; empty where nobody has said so.
+    pub file: String,
     /// The day it was true, if the file says so.
     pub as_of: Option<NaiveDate>,
     /// What is wrong with it.

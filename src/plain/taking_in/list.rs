@@ -8,7 +8,7 @@ use crate::plain::Plain;
 use crate::plain::talk::Step;
 
 /// Problems told at a time; the rest are found once these are mended.
-const PROBLEMS: usize = 12;
+pub(super) const PROBLEMS: usize = 12;
 
 impl Plain<'_> {
     /// Takes in a list that somebody has edited. Nothing changes until everything is said and a person says yes.
@@ -18,9 +18,10 @@ impl Plain<'_> {
             Ok(book) => book,
             Err(problem) => return self.talk.say((words.unreadable)(problem)),
         };
-        let Some(list) = edited(&book, self.headings, self.env.today()) else {
-            return self.talk.say(words.no_ids);
+        let Some(mut list) = edited(&book, self.headings, self.env.today()) else {
+            return self.take_in_own_list(file, &book);
         };
+        file.clone_into(&mut list.file);
         let mut answers = ListAnswers::default();
         let plan = loop {
             let plan = plan_list(self.store, &list, &answers, self.env)?;

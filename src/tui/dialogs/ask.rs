@@ -17,6 +17,7 @@ use crate::tui::msg::Effect;
 use crate::tui::typing::edit;
 
 use super::Next;
+use super::choose::Left;
 
 type Then = Box<dyn FnOnce(&mut Model, String, &Env) -> Vec<Effect>>;
 /// Why an entry cannot be taken, in a sentence; nothing for one that can.
@@ -39,6 +40,7 @@ pub struct Ask {
     /// What stood in the line before anything was written.
     offered: String,
     refuse: Option<Refuse>,
+    pub(super) left: Option<Left>,
     then: Option<Then>,
 }
 
@@ -58,6 +60,7 @@ impl Ask {
             key: None,
             offered: String::new(),
             refuse: None,
+            left: None,
             then: Some(Box::new(then)),
         }
     }
@@ -132,6 +135,13 @@ impl Ask {
     #[must_use]
     pub fn fleeting(mut self) -> Self {
         self.key = None;
+        self
+    }
+
+    /// The same, telling what became of the whole when Esc takes it away.
+    #[must_use]
+    pub fn or_left(mut self, left: Left) -> Self {
+        self.left = Some(left);
         self
     }
 

@@ -8,6 +8,8 @@ use crate::tui::msg::Effect;
 use super::{Next, move_selection};
 
 type Then = Box<dyn FnOnce(&mut Model, usize, &Env) -> Vec<Effect>>;
+/// What is said when Esc takes the dialog away.
+pub(super) type Left = fn(&mut Model);
 
 /// The rows, and what happens with the chosen one.
 pub struct Choose {
@@ -21,6 +23,7 @@ pub struct Choose {
     pub ticks: Vec<bool>,
     /// The selected row.
     pub selected: usize,
+    pub(super) left: Option<Left>,
     then: Option<Then>,
 }
 
@@ -37,6 +40,7 @@ impl Choose {
             rows,
             ticks: Vec::new(),
             selected: 0,
+            left: None,
             then: Some(Box::new(then)),
         }
     }
@@ -52,6 +56,13 @@ impl Choose {
     #[must_use]
     pub fn ticked(mut self, ticks: Vec<bool>) -> Self {
         self.ticks = ticks;
+        self
+    }
+
+    /// The same, telling what became of the whole when Esc takes it away.
+    #[must_use]
+    pub fn or_left(mut self, left: Left) -> Self {
+        self.left = Some(left);
         self
     }
 

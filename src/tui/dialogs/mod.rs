@@ -97,8 +97,22 @@ pub fn input(model: &mut Model, input: Input, env: &Env) -> Vec<Effect> {
             model.dialogs.push(top);
             return Vec::new();
         }
-        if let Dialog::Merging(_) = top {
-            model.say(model.texts.merging.stopped);
+        let left: Option<fn(&mut Model)> = match &top {
+            Dialog::Choose(dialog) => dialog.left,
+            Dialog::Ask(dialog) => dialog.left,
+            Dialog::Merging(_) => Some(|model| model.say(model.texts.merging.stopped)),
+            Dialog::Explain(_)
+            | Dialog::Palette(_)
+            | Dialog::Help(_)
+            | Dialog::Find(_)
+            | Dialog::Hints(_)
+            | Dialog::Bank(_)
+            | Dialog::Export(_)
+            | Dialog::Page(_)
+            | Dialog::Beside(_) => None,
+        };
+        if let Some(left) = left {
+            left(model);
         }
         return put_away(model, &top);
     }

@@ -139,7 +139,9 @@ pub fn opened(model: &mut Model, env: &Env) -> Vec<Effect> {
 pub fn resume_at(meeting: &Meeting) -> Screen {
     if meeting.session.details.state == SessionState::Closed {
         // Whoever opens a closed meeting comes for what was agreed.
-        return if meeting.session.is_without_meeting() { Screen::Review } else { Screen::Measures };
+        // One that looked at nothing holds an earlier list.
+        let looks = meeting.session.is_without_meeting() && !meeting.session.reviewed.is_empty();
+        return if looks { Screen::Review } else { Screen::Measures };
     }
     if meeting.session.is_without_meeting() && meeting.place.stage == Stage::Opening {
         return Screen::Review;

@@ -8,13 +8,17 @@ use crate::tui::dialogs::{Ask, Choose, Dialog, Explain, Page, PageRow};
 use crate::tui::model::Model;
 use crate::tui::msg::{Effect, ListFile};
 
+use super::{Aside, leave_aside};
+
 /// Problems told at a time; the rest are found once these are mended.
 const PROBLEMS: usize = 6;
 
 /// Goes on with a list that has been looked at: asks what is open, one by one, then shows all of it and asks.
 pub(super) fn arrived(model: &mut Model, it: Box<ListFile>) -> Vec<Effect> {
     let words = model.texts.roundtrip;
+    model.list_aside = Some(Aside::Edited(it.clone()));
     if !it.plan.problems.is_empty() {
+        model.list_aside = None;
         explain_problems(model, &it.plan);
     } else if let Some(row) = it.plan.rows.iter().find(|row| row.is_undecided()) {
         let older: Vec<String> = row.older.iter().map(words.older).collect();
@@ -27,7 +31,7 @@ pub(super) fn arrived(model: &mut Model, it: Box<ListFile>) -> Vec<Effect> {
             it.answers.takes.insert(place, take);
             vec![Effect::PlanList(it)]
         });
-        model.dialogs.push(Dialog::Choose(choose.lead(lead)));
+        model.dialogs.push(Dialog::Choose(choose.lead(lead).or_left(leave_aside)));
     } else if let Some(row) = it.plan.rows.iter().find(|row| row.needs_reason) {
         let told: Vec<String> = row.differences.iter().map(words.difference).collect();
         let place = row.place.clone();
@@ -38,8 +42,9 @@ pub(super) fn arrived(model: &mut Model, it: Box<ListFile>) -> Vec<Effect> {
             it.answers.reasons.insert(place, why);
             vec![Effect::PlanList(it)]
         });
-        model.dialogs.push(Dialog::Ask(ask.fleeting()));
+        model.dialogs.push(Dialog::Ask(ask.fleeting().or_left(leave_aside)));
     } else if it.plan.changed() == 0 {
+        model.list_aside = None;
         let told = pages(model, &it.plan);
         if told.is_empty() {
             model.dialogs.push(Dialog::Explain(Explain::new(words.title, vec![words.nothing.to_owned()])));
@@ -54,11 +59,12 @@ pub(super) fn arrived(model: &mut Model, it: Box<ListFile>) -> Vec<Effect> {
             if row == 0 {
                 return vec![Effect::TakeInList(it)];
             }
+            model.list_aside = None;
             model.say(model.texts.merging.stopped);
             Vec::new()
         });
         // The page is read first; what lies under it asks.
-        model.dialogs.push(Dialog::Choose(choose.lead(lead)));
+        model.dialogs.push(Dialog::Choose(choose.lead(lead).or_left(leave_aside)));
         model.dialogs.push(Dialog::Page(page));
     }
     Vec::new()
@@ -66,8 +72,8 @@ pub(super) fn arrived(model: &mut Model, it: Box<ListFile>) -> Vec<Effect> {
 
 /// It is done.
 pub(in crate::tui) fn done(model: &mut Model, file: &Path, changed: usize) {
-    let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    model.say((model.texts.roundtrip.applied)(&name, changed));
+    model.list_aside = None;
+    model.say((model.texts.roundtrip.applied)(&super::name_of(file), changed));
 }
 
 fn explain_problems(model: &mut Model, plan: &ListPlan) {
