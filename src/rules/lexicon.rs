@@ -1,4 +1,5 @@
-//! The words the goal checks know. The words themselves are data: one file per language in `lexicon/`.
+//! Words the checks know, and how lists of them are read. The words themselves are data, one file per language: here
+//! those of the goal checks, in `lexicon/`; the guard has its own (`guard/words.rs`).
 //!
 //! A file has a section per list, `[name]`, with phrases separated by commas; `//` begins a remark. How phrases are
 //! written is told at [`Phrases`]. The nynorsk file holds what differs from bokmål: a measure is read with all three
@@ -8,14 +9,13 @@
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
-use super::words::Phrases;
 use crate::text::fold::search_key;
 
 const FILES: [&str; 3] =
     [include_str!("lexicon/nb.txt"), include_str!("lexicon/nn.txt"), include_str!("lexicon/en.txt")];
 
 /// The phrases of a section in a file of words; empty when the file has no such section.
-fn section(file: &'static str, name: &str) -> impl Iterator<Item = &'static str> {
+pub(super) fn section(file: &'static str, name: &str) -> impl Iterator<Item = &'static str> {
     file.lines()
         .skip_while(move |line| line.strip_prefix('[').and_then(|line| line.strip_suffix(']')) != Some(name))
         .skip(1)
@@ -26,11 +26,14 @@ fn section(file: &'static str, name: &str) -> impl Iterator<Item = &'static str>
 
 /// Declares the lists; the section in the files has the name in small letters.
 macro_rules! lists {
-    ($($(#[$meta:meta])* $name:ident = $section:literal;)+) => {
+    (in $files:ident; $($(#[$meta:meta])* $name:ident = $section:literal;)+) => {
         $(
             $(#[$meta])*
-            pub(super) static $name: LazyLock<Phrases> =
-                LazyLock::new(|| Phrases::of(FILES.into_iter().flat_map(|file| section(file, $section))));
+            pub(super) static $name: std::sync::LazyLock<$crate::rules::words::Phrases> =
+                std::sync::LazyLock::new(|| {
+                    let phrases = $files.into_iter().flat_map(|file| $crate::rules::lexicon::section(file, $section));
+                    $crate::rules::words::Phrases::of(phrases)
+                });
         )+
 
         #[cfg(test)]
@@ -38,7 +41,10 @@ macro_rules! lists {
     };
 }
 
+pub(super) use lists;
+
 lists! {
+    in FILES;
     /// V4: words that begin neither with a verb nor with a noun phrase.
     NOT_AN_ACTION = "not_an_action";
     /// V4: who speaks.
@@ -157,39 +163,35 @@ pub(super) static FIRST_NAMES: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
     lines.flat_map(|line| line.split(',')).map(search_key).filter(|name| !name.is_empty()).collect()
 });
 
+/// Checks that files of words hold the same lists, each filled where the language does not lean on another one, and
+/// nothing twice.
+#[cfg(test)]
+pub(super) fn assert_well_formed(files: [&'static str; 3], sections: &[&str]) {
+    for file in files {
+        let there: Vec<_> =
+            file.lines().filter_map(|line| line.strip_prefix('[')?.strip_suffix(']')).collect();
+        assert_eq!(there, sections, "{}", file.lines().next().unwrap_or_default());
+        for name in sections {
+            let mut seen = BTreeSet::new();
+            for phrase in section(file, name).map(str::trim).filter(|phrase| !phrase.is_empty()) {
+                assert!(seen.insert(phrase), "[{name}] {phrase} stands twice");
+            }
+        }
+    }
+    // The nynorsk file may leave a list to the bokmål one.
+    for file in [files[0], files[2]] {
+        for name in sections {
+            assert!(section(file, name).any(|phrase| !phrase.trim().is_empty()), "[{name}] is empty");
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn sections(file: &'static str) -> Vec<&'static str> {
-        file.lines().filter_map(|line| line.strip_prefix('[')?.strip_suffix(']')).collect()
-    }
-
     #[test]
-    fn every_file_has_every_list_once_and_no_other() {
-        for file in FILES {
-            assert_eq!(sections(file), SECTIONS, "{}", file.lines().next().unwrap_or_default());
-        }
-    }
-
-    #[test]
-    fn every_list_has_words_in_bokmal_and_english() {
-        for name in SECTIONS {
-            for file in [FILES[0], FILES[2]] {
-                assert!(section(file, name).any(|phrase| !phrase.trim().is_empty()), "{name}");
-            }
-        }
-    }
-
-    #[test]
-    fn no_phrase_stands_twice_in_a_list_of_a_language() {
-        for file in FILES {
-            for name in SECTIONS {
-                let mut seen = BTreeSet::new();
-                for phrase in section(file, name).map(str::trim).filter(|phrase| !phrase.is_empty()) {
-                    assert!(seen.insert(phrase), "[{name}] {phrase}");
-                }
-            }
-        }
+    fn every_file_has_every_list_with_no_phrase_twice() {
+        assert_well_formed(FILES, SECTIONS);
     }
 }

@@ -1,5 +1,6 @@
 //! The words of a typed text, and phrases looked for in them: word by word, without regard to case and accents.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::text::fold::search_key;
@@ -106,12 +107,13 @@ impl<'a> Words<'a> {
 
     /// The words at `range`, as typed.
     pub fn said(&self, range: &Range<usize>) -> &'a str {
-        let (Some(first), Some(last)) =
-            (self.tokens.get(range.start), self.tokens.get(range.end.wrapping_sub(1)))
-        else {
-            return "";
-        };
-        self.text.get(first.start..last.start + last.text.len()).unwrap_or_default()
+        self.text.get(self.bytes(range)).unwrap_or_default()
+    }
+
+    /// Where the words at `range` stand in the text, in bytes; empty for no words.
+    pub fn bytes(&self, range: &Range<usize>) -> Range<usize> {
+        let ends = self.tokens.get(range.start).zip(self.tokens.get(range.end.wrapping_sub(1)));
+        ends.map_or(0..0, |(first, last)| first.start..last.start + last.text.len())
     }
 }
 
@@ -138,9 +140,14 @@ impl Token<'_> {
 
 /// Phrases to look for. In a phrase a word stands for itself; `*` at its beginning or end stands for any letters, `#`
 /// for a number in digits or words, and `_` for any word.
+///
+/// A word is compared only with the phrases that can begin with its first letter: every line that is typed is compared
+/// with a thousand of them.
 #[derive(Debug)]
 pub struct Phrases {
-    phrases: Vec<Vec<Piece>>,
+    by_letter: BTreeMap<char, Vec<Vec<Piece>>>,
+    /// Phrases that may begin with any letter.
+    by_any: Vec<Vec<Piece>>,
 }
 
 #[derive(Debug)]
@@ -163,17 +170,27 @@ const AMBIGUOUS_NUMBER_WORDS: usize = 2;
 impl Phrases {
     /// These phrases; blank ones are passed over.
     pub fn of<'p>(phrases: impl IntoIterator<Item = &'p str>) -> Self {
-        let phrase = |phrase: &str| phrase.split_whitespace().map(Piece::of).collect::<Vec<_>>();
-        Self { phrases: phrases.into_iter().map(phrase).filter(|phrase| !phrase.is_empty()).collect() }
+        let mut all = Self { by_letter: BTreeMap::new(), by_any: Vec::new() };
+        for phrase in phrases {
+            let pieces: Vec<Piece> = phrase.split_whitespace().map(Piece::of).collect();
+            match pieces.first().map(Piece::letter) {
+                Some(Some(letter)) => all.by_letter.entry(letter).or_default().push(pieces),
+                Some(None) => all.by_any.push(pieces),
+                None => {}
+            }
+        }
+        all
     }
 
     /// How many pieces the longest phrase found at `at` takes up.
     pub fn at(&self, words: &Words<'_>, at: usize) -> Option<usize> {
         let tokens = words.tokens().get(at..)?;
+        let letter = tokens.first()?.key.chars().next();
+        let by_letter = letter.and_then(|letter| self.by_letter.get(&letter)).into_iter().flatten();
         let fits = |phrase: &&Vec<Piece>| {
             phrase.len() <= tokens.len() && phrase.iter().zip(tokens).all(|(piece, token)| piece.fits(token))
         };
-        self.phrases.iter().filter(fits).map(Vec::len).max()
+        by_letter.chain(&self.by_any).filter(fits).map(Vec::len).max()
     }
 
     /// Everywhere a phrase is found, in order; where several begin at one word, the longest.
@@ -202,6 +219,14 @@ impl Piece {
             (_, Some(end), None) => Self::Ends(key(end)),
             (_, None, Some(beginning)) => Self::Begins(key(beginning)),
             (word, None, None) => Self::Word(key(word)),
+        }
+    }
+
+    /// The letter a word that fits begins with; `None` where that can be any.
+    fn letter(&self) -> Option<char> {
+        match self {
+            Self::Word(word) | Self::Begins(word) => word.chars().next(),
+            Self::Ends(_) | Self::Holds(_) | Self::Number | Self::Any => None,
         }
     }
 

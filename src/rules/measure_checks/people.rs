@@ -3,10 +3,9 @@
 use std::ops::Range;
 
 use super::{Data, Told};
-use crate::rules::lexicon::{
-    ANYONE, EITHER, FIRST_NAMES, HANDLES, HEALTHY_OR_YOUNG, HIRE, ONE_PERSON, REWARD, REWARDED, SOMEONE,
-};
-use crate::rules::words::{Kind, Words};
+use crate::rules::lexicon::{ANYONE, HEALTHY_OR_YOUNG, HIRE, ONE_PERSON, REWARD, REWARDED, SOMEONE};
+use crate::rules::persons::{is_first_name, is_one};
+use crate::rules::words::Words;
 
 /// A prize for not being ill: «fravær» and «premie» in one text.
 pub(super) fn reward(told: &Told<'_>) -> Option<String> {
@@ -36,13 +35,7 @@ pub(super) fn check(told: &Told<'_>, found: &mut Vec<Data>) {
 
 /// V18: the word or the name that points at one person who is not among `own`, the ones who carry the measure.
 fn one_person(words: &Words<'_>, own: &[&str]) -> Option<String> {
-    // After a verb that takes a thing, nynorsk «ho» is the thing; «ho som er borte» is a person all the same.
-    let is_thing = |at: usize| {
-        at.checked_sub(1).is_some_and(|before| HANDLES.at(words, before).is_some())
-            && words.get(at + 1).is_none_or(|next| next.key != "som")
-    };
-    let is_either = |at: usize| EITHER.all_in(words).any(|either| either.contains(&at));
-    let by_word = ONE_PERSON.all_in(words).find(|found| !is_thing(found.start) && !is_either(found.start));
+    let by_word = ONE_PERSON.all_in(words).find(|found| is_one(words, found.start));
     // «Den som er syk, ringer …» tells what anyone does.
     let by_concern = || {
         let of_anyone = |found: &Range<usize>| ANYONE.all_in(words).any(|any| !found.contains(&any.start));
@@ -54,19 +47,13 @@ fn one_person(words: &Words<'_>, own: &[&str]) -> Option<String> {
         words
             .tokens()
             .iter()
-            .filter(|token| token.kind == Kind::Word && is_name(token.text, &token.key))
+            .filter(|token| is_first_name(token))
             .find(|token| {
                 let base = token.text.strip_suffix('s').unwrap_or(token.text);
                 !own.contains(&token.text) && !own.contains(&base)
             })
             .map(|token| token.text.to_owned())
     })
-}
-
-/// A common first name with a capital letter, also in the genitive: «Karis».
-fn is_name(text: &str, key: &str) -> bool {
-    let known = |key: &str| FIRST_NAMES.contains(key);
-    text.starts_with(char::is_uppercase) && (known(key) || key.strip_suffix('s').is_some_and(known))
 }
 
 #[cfg(test)]
