@@ -3,12 +3,14 @@
 //! Nothing below `term` and `main` asks the operating system; tests build [`Env::fixed`] and move its clock.
 
 use std::cell::{Cell, RefCell};
+use std::collections::BTreeSet;
 use std::rc::Rc;
 use std::time::Duration;
 
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, Offset, TimeZone, Utc};
 
 use crate::domain::ids::{Id, SessionId};
+use crate::rules::guard::Guard;
 
 /// Clock and randomness, and who sits at the machine.
 pub struct Env {
@@ -17,6 +19,12 @@ pub struct Env {
     role: RefCell<String>,
     /// The meeting being held, while measures of an earlier one are looked at in it.
     meeting: Cell<Option<SessionId>>,
+    /// What looks through every text before it is stored (J3).
+    guard: Guard,
+    /// Texts somebody has said are general after all; never kept on the disk.
+    vouched: RefCell<BTreeSet<String>>,
+    /// Whether that is said of every text of this run.
+    vouched_for_all: Cell<bool>,
 }
 
 enum Source {
@@ -54,7 +62,39 @@ impl Env {
     }
 
     fn of(source: Source) -> Self {
-        Self { source, role: RefCell::default(), meeting: Cell::new(None) }
+        Self {
+            source,
+            role: RefCell::default(),
+            meeting: Cell::new(None),
+            guard: Guard::default(),
+            vouched: RefCell::default(),
+            vouched_for_all: Cell::new(false),
+        }
+    }
+
+    /// The guard now knows the names of this laptop's staff list and its municipality's own words, too.
+    pub fn set_guard(&mut self, guard: Guard) {
+        self.guard = guard;
+    }
+
+    /// What looks through every text before it is stored (J3).
+    pub fn guard(&self) -> &Guard {
+        &self.guard
+    }
+
+    /// Somebody has been asked about this text and says that it is general, until the program ends.
+    pub fn vouch(&self, text: &str) {
+        self.vouched.borrow_mut().insert(text.to_owned());
+    }
+
+    /// Whoever gives a command with its texts has read them all and says so (`--vouch`).
+    pub fn vouch_for_all(&self) {
+        self.vouched_for_all.set(true);
+    }
+
+    /// Whether somebody has said so of this text.
+    pub fn has_vouched(&self, text: &str) -> bool {
+        self.vouched_for_all.get() || self.vouched.borrow().contains(text)
     }
 
     /// From now on it is somebody in this role who writes; never a name.

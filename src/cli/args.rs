@@ -34,6 +34,9 @@ pub struct Everywhere {
     /// Language of everything the program says [else the settings, else the locale, else nb]
     #[arg(long, global = true, value_enum, value_name = "LANG")]
     pub lang: Option<LangArgument>,
+    /// The texts given with this command are said in general and concern no single person; do not ask about them
+    #[arg(long, global = true)]
+    pub vouch: bool,
     /// Folder of your own question sets; they win over built-in sets with the same id
     #[arg(long, global = true, value_name = "DIR")]
     pub questions: Option<PathBuf>,

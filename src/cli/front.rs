@@ -62,6 +62,9 @@ impl Front {
             written.as_deref().map(|written| paths::from_settings(written, &config))
         };
         env.seat(&settings.role);
+        if args.vouch {
+            env.vouch_for_all();
+        }
         let data_file = paths::data_file(
             args.db.as_deref(),
             &variables,

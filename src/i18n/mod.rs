@@ -26,6 +26,7 @@ pub mod exchange;
 pub mod export;
 pub mod figures;
 pub mod follow_up;
+pub mod guard;
 pub mod help;
 pub mod here;
 pub mod history;
@@ -124,6 +125,8 @@ areas! {
     people: PeopleTexts,
     /// Names of operations, for undo and history.
     operations: OperationTexts,
+    /// What the guard asks.
+    guard: GuardTexts,
     /// Why something was not done.
     refusals: RefusalTexts,
     /// Dates that people type.

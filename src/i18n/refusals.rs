@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{codes, dates};
+use super::{codes, dates, guard};
 use crate::domain::measure::{Missing, StateCode};
 use crate::ops::Refusal;
 
@@ -165,6 +165,7 @@ fn nb(refusal: &Refusal) -> (String, String) {
             "Noe er endret begge steder, og det er ikke bestemt hva som skal gjelde.".into(),
             "Hent inn fila på nytt og bestem det.".into(),
         ),
+        Refusal::Guarded(asked) => (guard::NB.of(asked), guard::NB.how.into()),
         Refusal::TooLong { most } => {
             (format!("Teksten er lengre enn {most} tegn."), "Del den opp i flere svar.".into())
         }
@@ -268,6 +269,7 @@ fn nn(refusal: &Refusal) -> (String, String) {
             "Noko er endra begge stader, og det er ikkje bestemt kva som skal gjelde.".into(),
             "Hent fila inn på nytt, og bestem det då.".into(),
         ),
+        Refusal::Guarded(asked) => (guard::NN.of(asked), guard::NN.how.into()),
         Refusal::TooLong { most } => {
             (format!("Teksten er lengre enn {most} teikn."), "Del han opp i fleire svar.".into())
         }
@@ -371,6 +373,7 @@ fn en(refusal: &Refusal) -> (String, String) {
             "Something was changed in both places, and which one holds is not decided.".into(),
             "Bring in the file again and decide.".into(),
         ),
+        Refusal::Guarded(asked) => (guard::EN.of(asked), guard::EN.how.into()),
         Refusal::TooLong { most } => {
             (format!("The text is longer than {most} characters."), "Divide it into several answers.".into())
         }

@@ -10,6 +10,7 @@ mod check;
 mod code;
 mod earlier_list;
 mod figures;
+mod guarded;
 mod heading;
 mod life;
 mod list;
@@ -44,6 +45,7 @@ pub use earlier_list::{
     commit_earlier_list, plan_earlier_list,
 };
 pub use figures::{Gathered, MEETINGS_LOOKED_AT};
+pub use guarded::{Asked, look_through};
 pub use list::{Difference, ListAnswers, ListPlan, ListTrouble, Older, RowPlan, commit_list, plan_list};
 pub use measure::is_settled;
 pub use merging::{Looked, TakeIn, TakenIn, commit_take_in, create_shared, look, share};
@@ -157,6 +159,13 @@ pub fn plan(op: &Op, session: &Session, env: &Env) -> Result<Plan, Refusal> {
         Op::TakeIn(it) => merging::take_in(it, session, env)?,
         Op::TakeInList(ops) => list::all(ops, session, env)?,
     };
+    // What another laptop's file holds was asked about there.
+    if !matches!(op, Op::TakeIn(_)) {
+        let asked = guarded::asked(&changes, session, env);
+        if !asked.is_empty() {
+            return Err(Refusal::Guarded(asked));
+        }
+    }
     Ok(Plan { label: op.label(), changes })
 }
 

@@ -5,6 +5,8 @@ use chrono::NaiveDate;
 use crate::domain::ids::MeasureId;
 use crate::domain::measure::{Missing, StateCode};
 
+use super::Asked;
+
 /// Why an operation is refused. Nothing has been changed.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Refusal {
@@ -65,6 +67,8 @@ pub enum Refusal {
     AnotherMeeting,
     /// Something that both laptops have changed is not decided.
     Undecided,
+    /// The guard asks before it is stored: it may tell of one person, or of somebody's health (J3).
+    Guarded(Vec<Asked>),
     /// The text is longer than can be kept.
     TooLong {
         /// Most characters allowed.

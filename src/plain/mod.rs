@@ -50,7 +50,7 @@ use crate::domain::ids::SessionId;
 use crate::env::Env;
 use crate::exchange::sheet::Headings;
 use crate::i18n::{Texts, texts};
-use crate::ops::{Refusal, Store, StoreProblem};
+use crate::ops::{Asked, Refusal, Store, StoreProblem};
 use crate::sets::Catalogue;
 use crate::settings::Settings;
 
@@ -146,6 +146,25 @@ impl Plain<'_> {
     fn refuse(&mut self, refusal: &Refusal) -> Step {
         let told = (self.texts.refusals.explain)(refusal);
         self.talk.say(format!("{} {} {}", told.what, told.safe, told.todo))
+    }
+
+    /// Asks about words that may tell of one person (J3); whether they are kept since they are general. Another line
+    /// is taken instead.
+    fn keeps_words(&mut self, asked: &[Asked]) -> Step<bool> {
+        let texts = self.texts.guard;
+        self.talk.say(format!("{} {}", texts.of(asked), texts.why))?;
+        let said = self.talk.ask(texts.line_instead, "")?;
+        if said.is_empty() {
+            self.talk.say(texts.not_stored)?;
+            return Ok(false);
+        }
+        if said != texts.keep_word {
+            return Err(Stop::Instead(said));
+        }
+        for it in asked {
+            self.env.vouch(&it.text);
+        }
+        Ok(true)
     }
 
     /// What is wrong with the file, in three sentences, and the technical side.

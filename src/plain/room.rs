@@ -328,6 +328,19 @@ impl<'p, 'a> Room<'p, 'a> {
     }
 
     fn attempt_all(&mut self, ops: &[Op], typed: Option<crate::ops::Draft>) -> Step<Result<bool, Refusal>> {
+        match self.attempt_once(ops, typed.clone())? {
+            Err(Refusal::Guarded(asked)) => {
+                if self.plain.keeps_words(&asked)? {
+                    self.attempt_once(ops, typed)
+                } else {
+                    Ok(Ok(false))
+                }
+            }
+            done => Ok(done),
+        }
+    }
+
+    fn attempt_once(&mut self, ops: &[Op], typed: Option<crate::ops::Draft>) -> Step<Result<bool, Refusal>> {
         let again = typed.clone();
         match self.desk.run(self.plain.store, ops, typed, self.plain.env)? {
             Done::Saved | Done::Nothing => Ok(Ok(true)),

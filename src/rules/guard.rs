@@ -5,7 +5,7 @@
 //! nor logged, and nothing is looked up anywhere.
 //!
 //! Identity numbers, telephone numbers and addresses are told by their form (`numbers`, `address`), illness and
-//! persons by words that are data, one file per language, all read at once ([`words`](self)); how often that hits and misses is
+//! persons by words that are data, one file per language, all read at once; how often that hits and misses is
 //! measured on a corpus (`docs/privacy.md`).
 
 mod address;

@@ -1,8 +1,8 @@
 //! Words the checks know, and how lists of them are read. The words themselves are data, one file per language: here
 //! those of the goal checks, in `lexicon/`; the guard has its own (`guard/words.rs`).
 //!
-//! A file has a section per list, `[name]`, with phrases separated by commas; `//` begins a remark. How phrases are
-//! written is told at [`Phrases`]. The nynorsk file holds what differs from bokmål: a measure is read with all three
+//! A file has a section per list, the name in square brackets, with phrases separated by commas; `//` begins a remark. How phrases are
+//! written is told at [`Phrases`](super::words::Phrases). The nynorsk file holds what differs from bokmål: a measure is read with all three
 //! languages at once, since a unit writes as it speaks, whatever language the program shows. Letters are folded (å is
 //! a, ø is o), so «vår» is also «var» and «før» is also «for»: such words are left out on purpose.
 

@@ -16,7 +16,8 @@ use crate::sets::Catalogue;
 use crate::settings::Settings;
 
 use super::commands::{Id, Keymap, Scope};
-use super::dialogs::{Dialog, Explain};
+use super::dialogs::{Dialog, Explain, ask_guard};
+use super::input::Chord;
 use super::layout::Size;
 use super::meeting::Meeting;
 use super::msg::Effect;
@@ -71,6 +72,8 @@ pub struct Model {
     pub sets_folder: Option<PathBuf>,
     /// When Ctrl+C was last pressed.
     pub last_interrupt: Option<Duration>,
+    /// The key that is being answered, while it may be pressed once more for a person (see [`crate::tui::dialogs::ask_guard`]).
+    pub pressed: Option<Chord>,
     /// When a draft must be kept, and since when letters are unsaved.
     pub autosave: super::typing::Autosave,
     /// See the screen's file.
@@ -264,6 +267,7 @@ impl Model {
             settings_file: None,
             sets_folder: None,
             last_interrupt: None,
+            pressed: None,
             autosave: super::typing::Autosave::default(),
             start: screens::start::Start::default(),
             follow_up: screens::follow_up::FollowUp::default(),
@@ -401,6 +405,8 @@ impl Model {
     pub fn refuse(&mut self, refusal: &Refusal) {
         if *refusal == Refusal::Empty {
             self.say(self.texts.common.nothing_to_save);
+        } else if let Refusal::Guarded(asked) = refusal {
+            ask_guard(self, asked.clone());
         } else {
             self.dialogs.push(Dialog::Explain(Explain::refusal(refusal, self.texts)));
         }

@@ -12,10 +12,11 @@ use chrono::Timelike;
 use crate::domain::session::SessionEventKind;
 use crate::env::Env;
 use crate::ops::{Draft, Hit, Op, StoreProblem};
+use crate::rules::guard::FlagKind;
 
 use super::clock::Noticed;
 use super::dialogs::{self, Dialog};
-use super::input::Input;
+use super::input::{Chord, Input};
 use super::meeting::Meeting;
 use super::model::{Model, Now, Screen};
 use super::msg::{Effect, Msg, Opened, Target};
@@ -39,7 +40,21 @@ pub fn update(model: &mut Model, msg: Msg, env: &Env) -> Vec<Effect> {
         effects.extend(screens::opening::come_first(model, env));
     }
     effects.extend(super::room::tell(model));
+    effects.retain(|effect| !keeps_what_is_asked_about(effect, env));
     effects
+}
+
+/// A draft the guard would ask about is not kept (`domain.md` §11): it stands on the screen only. Names are: who leads is
+/// written in a field, too.
+fn keeps_what_is_asked_about(effect: &Effect, env: &Env) -> bool {
+    let Effect::KeepDraft(_, draft) = effect else { return false };
+    !env.has_vouched(&draft.text)
+        && env.guard().flags(&draft.text).iter().any(|flag| flag.kind != FlagKind::Name)
+}
+
+/// Presses a key for a person who has just said so in a dialog.
+pub(in crate::tui) fn press(model: &mut Model, chord: Chord, env: &Env) -> Vec<Effect> {
+    pressed::on_input(model, Input::Key(chord), env)
 }
 
 /// Whether a person does the next thing, so that what was said of the last one ends. Letters do not by themselves: what

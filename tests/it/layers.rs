@@ -280,7 +280,7 @@ const LAYERS: &[Layer] = &[
     // The clock and the dice themselves.
     Layer {
         place: "env.rs",
-        knows: &["domain::ids"],
+        knows: &["domain::ids", "rules::guard"],
         crates: &["chrono", "getrandom"],
         outside: &["std::time::Instant", "chrono::Local", "Utc::now"],
         ..PURE

@@ -81,9 +81,9 @@ impl Found {
         let whenever: Vec<_> = sentence.clone().filter(|at| WHENEVER.at(words, *at).is_some()).collect();
         let mut found: Vec<_> = names.iter().map(|it| (FlagKind::Name, it.clone())).collect();
 
-        let named = [names.clone(), inside(&self.small_names), capitals(sentence, words, &states)].concat();
+        let called = [names.clone(), inside(&self.small_names), capitals(sentence, words, &states)].concat();
         // «Noen», «rutine», «de som»: then «hun» is whoever it may concern.
-        let persons = if is_general { named.clone() } else { [named.clone(), pronouns.clone()].concat() };
+        let persons = if is_general { called } else { [called, pronouns].concat() };
 
         let general = inside(&self.general);
         let is_asked = |told: &Range<usize>| {

@@ -64,16 +64,13 @@ fn groups(text: &str) -> Vec<Group> {
             continue;
         };
         let end = at + c.len_utf8();
-        match groups.last_mut().filter(|_| is_open) {
-            Some(group) => {
-                group.digits.push(digit);
-                group.range.end = end;
-            }
-            None => {
-                let until = groups.last().map(|group| group.range.end);
-                let gap = until.and_then(|until| text.get(until..at)).filter(|gap| is_gap(gap));
-                groups.push(Group { digits: vec![digit], range: at..end, gap: gap.map(str::to_owned) });
-            }
+        if let Some(group) = groups.last_mut().filter(|_| is_open) {
+            group.digits.push(digit);
+            group.range.end = end;
+        } else {
+            let until = groups.last().map(|group| group.range.end);
+            let gap = until.and_then(|until| text.get(until..at)).filter(|gap| is_gap(gap));
+            groups.push(Group { digits: vec![digit], range: at..end, gap: gap.map(str::to_owned) });
         }
         is_open = true;
     }
@@ -148,7 +145,8 @@ fn abroad(text: &str, groups: &[Group], at: usize) -> Option<(FlagKind, usize)> 
     let first = groups.get(at)?;
     let before = text.get(..first.range.start)?.trim_end_matches(' ');
     let has_plus = before.ends_with(['+', '＋']);
-    if !has_plus && !(first.digits.starts_with(&[0, 0]) && first.digits.len() >= 4) {
+    let has_zeros = first.digits.starts_with(&[0, 0]) && first.digits.len() >= 4;
+    if !has_plus && !has_zeros {
         return None;
     }
     let mut digits = 0;
@@ -229,7 +227,7 @@ mod tests {
         })?;
         let second = (0..10).find(|second| {
             let sum: u32 = [5, 4, 3, 2, 7, 6, 5, 4, 3].iter().zip(nine).map(|(w, d)| w * d).sum();
-            (sum + 2 * first + second) % 11 == 0
+            (sum + 2 * first + second).is_multiple_of(11)
         })?;
         Some(nine.iter().chain([&first, &second]).map(ToString::to_string).collect())
     }
@@ -247,8 +245,10 @@ mod tests {
         ] {
             for lower_first in 0..=3 {
                 let mut numbers = (0..100).filter_map(|last| {
-                    let [a, b, c, d, e, f, g] = beginning;
-                    with_checks([a, b, c, d, e, f, g, last / 10, last % 10], lower_first)
+                    let mut nine = [0; 9];
+                    nine[..7].copy_from_slice(&beginning);
+                    (nine[7], nine[8]) = (last / 10, last % 10);
+                    with_checks(nine, lower_first)
                 });
                 let number = numbers.next().unwrap();
                 let spaced = format!("{} {}", &number[..6], &number[6..]);

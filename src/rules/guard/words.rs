@@ -1,4 +1,4 @@
-//! The words the guard knows, one file per language in `words/`; how they are written: [`crate::rules::lexicon`].
+//! The words the guard knows, one file per language in `words/`; how they are written: `rules/lexicon.rs`.
 
 use crate::rules::lexicon::lists;
 

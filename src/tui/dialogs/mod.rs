@@ -8,6 +8,7 @@ mod coverage;
 mod explain;
 pub mod export;
 mod find;
+mod guard;
 mod help;
 mod hints;
 pub mod life;
@@ -30,6 +31,7 @@ pub use coverage::{coverage, lifted};
 pub use explain::Explain;
 pub use export::{Export, FileFormat, Offer, Paper, Place, Step};
 pub use find::Find;
+pub use guard::ask_guard;
 pub use help::Help;
 pub use hints::Hints;
 pub use merging::Merging;
@@ -124,6 +126,16 @@ pub fn input(model: &mut Model, input: Input, env: &Env) -> Vec<Effect> {
         }
         return Vec::new();
     }
+    if let Dialog::Ask(ask) = &top
+        && input == Input::Key(key(Key::Enter))
+        && let Some(asked) = guard::in_line(ask, env)
+    {
+        model.dialogs.push(top);
+        ask_guard(model, vec![asked]);
+        return Vec::new();
+    }
+    // Once the dialog is gone, its key means something else.
+    model.pressed = None;
     let next = match &mut top {
         // The routing card once more: the topic behind the case is put aside, in general words (F7 stores nothing).
         Dialog::Explain(card) if card.parks && is_key_of(model, Id::RoutingCard, &input) => {

@@ -22,7 +22,9 @@ pub(super) fn on_input(model: &mut Model, input: Input, env: &Env) -> Vec<Effect
         }
         return Vec::new();
     }
+    model.pressed = None;
     if let Input::Key(chord) = &input {
+        model.pressed = Some(*chord);
         if *chord == ctrl('c') {
             return interrupt(model);
         }

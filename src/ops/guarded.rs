@@ -1,0 +1,228 @@
+//! What the guard asks before a text is stored (J3, `domain.md` §11).
+//!
+//! Every operation goes through [`super::plan`], so no front can forget to ask, and what is looked at is what would be
+//! written, so no operation can. Whoever writes answers by vouching for the text ([`Env::vouch`]); that is kept in memory
+//! until the program ends, never on the disk. What stood there before is not asked about again.
+
+use std::borrow::Cow;
+
+use crate::domain::answer::Body;
+use crate::domain::change::{Change, Record};
+use crate::domain::localized::Lang;
+use crate::domain::measure::{Control, EventKind, Measure, State};
+use crate::domain::session::{Session, SessionEventKind};
+use crate::domain::topic::TopicOutcome;
+use crate::env::Env;
+use crate::rules::guard::{Flag, FlagKind, Guard};
+
+/// A text with what the guard asks about in it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Asked {
+    /// The text as it would be stored.
+    pub text: String,
+    /// What it is asked about, in order; never empty.
+    pub flags: Vec<Flag>,
+}
+
+impl Asked {
+    /// The words asked about, each once.
+    pub fn said(&self) -> Vec<&str> {
+        let mut said: Vec<&str> = Vec::new();
+        for words in self.flags.iter().filter_map(|flag| self.text.get(flag.range.clone())) {
+            if !said.contains(&words) {
+                said.push(words);
+            }
+        }
+        said
+    }
+
+    /// What it is asked about, each kind once, what weighs most first.
+    pub fn kinds(&self) -> Vec<FlagKind> {
+        let mut kinds: Vec<FlagKind> = self.flags.iter().map(|flag| flag.kind).collect();
+        kinds.sort_unstable();
+        kinds.dedup();
+        kinds
+    }
+}
+
+/// What the guard asks before `changes` may be done; nothing when all is general or vouched for.
+pub(super) fn asked(changes: &[Change], session: &Session, env: &Env) -> Vec<Asked> {
+    let mut all: Vec<Asked> = Vec::new();
+    for change in changes {
+        let Change::Put(record) = change else { continue };
+        for text in texts(record) {
+            let flags = open_flags(&text, session, env);
+            if flags.is_empty() || all.iter().any(|asked| asked.text == text.words) {
+                continue;
+            }
+            let before = words_before(record, session, env.guard());
+            let is_new = |flag: &Flag| !before.contains(&text.said(flag).to_lowercase());
+            let flags: Vec<Flag> = flags.into_iter().filter(is_new).collect();
+            if !flags.is_empty() {
+                all.push(Asked { text: text.words.into_owned(), flags });
+            }
+        }
+    }
+    all
+}
+
+/// What the guard asks about in a whole session, before it leaves the laptop or comes in from a list: every text once.
+pub fn look_through(session: &Session, env: &Env) -> Vec<Asked> {
+    let details = Record::Details(Box::new(session.details.clone()));
+    let mut all: Vec<Asked> = Vec::new();
+    for record in std::iter::once(details).chain(session.records()) {
+        for text in texts(&record) {
+            let flags = open_flags(&text, session, env);
+            if !flags.is_empty() && all.iter().all(|asked| asked.text != text.words) {
+                all.push(Asked { text: text.words.into_owned(), flags });
+            }
+        }
+    }
+    all
+}
+
+/// A text of a record.
+struct Text<'a> {
+    words: Cow<'a, str>,
+    /// Whether a person may be named in it: who leads, who answers for a measure.
+    names: bool,
+}
+
+impl<'a> Text<'a> {
+    fn general(words: impl Into<Cow<'a, str>>) -> Self {
+        Self { words: words.into(), names: false }
+    }
+
+    fn naming(words: impl Into<Cow<'a, str>>) -> Self {
+        Self { words: words.into(), names: true }
+    }
+
+    fn said(&self, flag: &Flag) -> &str {
+        self.words.get(flag.range.clone()).unwrap_or_default()
+    }
+}
+
+/// What is flagged in a text, apart from names that may stand there and what somebody has vouched for.
+fn open_flags(text: &Text<'_>, session: &Session, env: &Env) -> Vec<Flag> {
+    if text.words.is_empty() || env.has_vouched(&text.words) {
+        return Vec::new();
+    }
+    let mut flags = env.guard().flags(&text.words);
+    if flags.iter().any(|flag| flag.kind == FlagKind::Name) {
+        let named = named(session);
+        let is_known = |name: &str| {
+            named.iter().any(|known| known == name || Some(known.as_str()) == name.strip_suffix('s'))
+        };
+        flags.retain(|flag| flag.kind != FlagKind::Name || !text.names && !is_known(text.said(flag)));
+    }
+    flags
+}
+
+/// The names of those who have said yes to being named: who leads and writes, and who answers for a measure (V1).
+fn named(session: &Session) -> Vec<String> {
+    let details = &session.details;
+    let people = [&details.leader, &details.facilitator, &details.note_taker].map(String::clone);
+    let owners = session.measures.iter().flat_map(|it| [it.terms().responsible, it.deputy.clone()]);
+    let words = |name: String| name.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
+    people.into_iter().chain(owners).flat_map(words).collect()
+}
+
+/// In small letters, what is flagged in the record as it stands: whoever wrote that has been asked.
+fn words_before(record: &Record, session: &Session, guard: &Guard) -> Vec<String> {
+    let key = record.key();
+    let there = match record {
+        Record::Details(_) => Some(Record::Details(Box::new(session.details.clone()))),
+        _ => session.records().find(|there| there.key() == key),
+    };
+    let texts = there.iter().flat_map(texts);
+    texts
+        .flat_map(|text| {
+            guard.flags(&text.words).iter().map(|flag| text.said(flag).to_lowercase()).collect::<Vec<_>>()
+        })
+        .collect()
+}
+
+/// Everything people have written that a record holds. One without says so, so that none is forgotten.
+fn texts(record: &Record) -> Vec<Text<'_>> {
+    match record {
+        Record::Details(it) => {
+            let general = [&it.title, &it.purpose, &it.ground_rules, &it.raised_at, &it.summary];
+            let naming = [&it.leader, &it.facilitator, &it.note_taker];
+            general.map(Text::general).into_iter().chain(naming.map(Text::naming)).collect()
+        }
+        Record::Sitting(it) => vec![Text::general(&it.label), Text::naming(&it.place)],
+        Record::Group(it) => vec![Text::general(&it.label)],
+        Record::QuestionPlan(_, it) => it.mark.iter().map(|mark| Text::general(&mark.reason)).collect(),
+        Record::AddedQuestion(it) => vec![Text::general(it.question.text.get(Lang::Nb))],
+        Record::Answer(it) => {
+            let line = match &it.body {
+                Body::Text(line) => Some(Text::general(line)),
+                Body::Scale(_) | Body::Choice(_) | Body::Ranking(_) | Body::Count(_) | Body::Stance(_) => {
+                    None
+                }
+            };
+            line.into_iter().chain(it.tags.iter().map(Text::general)).collect()
+        }
+        Record::Heading(it) => vec![Text::general(&it.text)],
+        Record::Measure(it) => of_measure(it),
+        // Apart from comments, what is new stands in the measure as well.
+        Record::MeasureEvent(it) if it.kind == EventKind::Comment => vec![Text::general(&it.new)],
+        Record::MeasureEvent(it) => vec![Text::general(&it.reason)],
+        Record::Keep(it) => vec![Text::general(&it.text)],
+        Record::Check(it) => it.pulse.words.keys().map(Text::general).collect(),
+        Record::ParkedTopic(it) => {
+            let why = match &it.outcome {
+                TopicOutcome::Dropped(reason) => Some(Text::general(reason.as_str())),
+                TopicOutcome::Open | TopicOutcome::Measure(_) => None,
+            };
+            std::iter::once(Text::general(&it.text)).chain(why).collect()
+        }
+        Record::Review(it) => {
+            let rest = [&it.process, &it.feedback, &it.ended].map(Text::general);
+            it.answers.values().map(Text::general).chain(rest).collect()
+        }
+        Record::Reviewed(it) => vec![Text::general(&it.note)],
+        // The rest of the notes are written by the program.
+        Record::Event(it) if it.kind == SessionEventKind::Reopened => vec![Text::general(&it.note)],
+        Record::Event(_) | Record::PartPlan(..) | Record::PartAttendance { .. } | Record::VoteRound(_) => {
+            Vec::new()
+        }
+    }
+}
+
+fn of_measure(measure: &Measure) -> Vec<Text<'_>> {
+    let terms = measure.terms();
+    let general = [
+        &measure.title,
+        &measure.sign,
+        &measure.baseline,
+        &measure.priority_reason,
+        &measure.arena,
+        &measure.plan_link,
+        &measure.resources,
+        &measure.note,
+        &measure.objection,
+        &measure.measured,
+    ];
+    let lifted = match &measure.control {
+        Some(Control::Lifted(to)) => Some(Text::naming(to)),
+        Some(Control::Own) | None => None,
+    };
+    let judged = match &measure.state {
+        State::Evaluated { note, .. } => Some(Text::general(note)),
+        _ => None,
+    };
+    let why = measure.reason().map(|reason| Text::general(reason.as_str()));
+    let steps = measure.steps.iter().map(|step| Text::general(&step.text));
+    (general.map(Text::general).into_iter())
+        .chain([
+            Text::general(terms.first_step),
+            Text::naming(terms.responsible),
+            Text::naming(&measure.deputy),
+        ])
+        .chain(lifted)
+        .chain(judged)
+        .chain(why)
+        .chain(steps)
+        .collect()
+}

@@ -1,0 +1,57 @@
+//! The guard's question (J3): a text may tell of one person. It is said in other words, taken to somebody who can help, or
+//! kept since it is general. The text stays where it was typed; the key that would have stored it is pressed once more
+//! for whoever keeps it.
+
+use crate::env::Env;
+use crate::ops::Asked;
+use crate::rules::guard::FlagKind;
+use crate::text::is_blank;
+use crate::tui::commands::Id;
+use crate::tui::model::Model;
+use crate::tui::update;
+
+use super::{Ask, Choose, Dialog, Explain};
+
+/// What can become of the text, in the order it is offered. The first loses nothing, whoever answers in haste.
+const REPHRASE: usize = 0;
+const ROUTE: usize = 1;
+
+/// Asks about texts that have just been refused, or would be.
+pub fn ask_guard(model: &mut Model, asked: Vec<Asked>) {
+    let texts = model.texts.guard;
+    let rows = [texts.rephrase, texts.route, texts.keep].map(str::to_owned).to_vec();
+    let lead = format!("{} {}", texts.of(&asked), texts.why);
+    let pressed = model.pressed.take();
+    let choose = Choose::new(texts.title, rows, move |model, row, env| match row {
+        REPHRASE => Vec::new(),
+        ROUTE => {
+            let card = Explain::routing(model.texts, &model.key_of(Id::RoutingCard));
+            model.dialogs.push(Dialog::Explain(card));
+            Vec::new()
+        }
+        _ => {
+            for text in &asked {
+                env.vouch(&text.text);
+            }
+            if let Some(chord) = pressed {
+                update::press(model, chord, env)
+            } else {
+                model.say(model.texts.guard.vouched);
+                Vec::new()
+            }
+        }
+    });
+    model.dialogs.push(Dialog::Choose(choose.lead(lead)));
+}
+
+/// What the guard asks of the line in a dialog, before the dialog goes. Whether a name may stand there is for the
+/// operation to say.
+pub(super) fn in_line(ask: &Ask, env: &Env) -> Option<Asked> {
+    let text = crate::text::sanitize::one_line(ask.input.text());
+    if is_blank(&text) || !ask.is_kept() || env.has_vouched(&text) {
+        return None;
+    }
+    let mut flags = env.guard().flags(&text);
+    flags.retain(|flag| flag.kind != FlagKind::Name);
+    (!flags.is_empty()).then_some(Asked { text, flags })
+}
