@@ -4,6 +4,7 @@
 //! add up to, and what of it may be told, is decided in `rules::figures`.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
@@ -15,8 +16,8 @@ use super::question_set::AnsweredBy;
 use super::session::{Attendance, Session, SessionState};
 use super::vote::VoteRound;
 
-/// A theme: a part of a question set, the same in all versions of it.
-pub type Theme = (SetId, PartId);
+/// A theme: a part of a question set, the same in all versions of it. Shared, since thousands of meetings have the same.
+pub type Theme = Arc<(SetId, PartId)>;
 
 /// Everything that can be counted, in no order.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -130,7 +131,7 @@ impl MeetingFacts {
         let coverage = session.coverage();
         let yes = |attendance| attendance == Attendance::Yes;
         let presence = session.details.presence;
-        let theme = |part: &PartId| (session.set.id.clone(), part.clone());
+        let theme = |part: &PartId| Arc::new((session.set.id.clone(), part.clone()));
         let facts = Self {
             session: session.id,
             unit: UnitFacts {
@@ -167,9 +168,10 @@ fn said(session: &Session) -> BTreeMap<Theme, Said> {
         if question.answered_by == AnsweredBy::Individual {
             continue;
         }
+        let theme = Theme::new((session.set.id.clone(), part.clone()));
         let lines = session.answers_to(&question.id).filter(|answer| answer.body.text().is_some());
         for line in lines {
-            let of_theme = said.entry((session.set.id.clone(), part.clone())).or_default();
+            let of_theme = said.entry(Arc::clone(&theme)).or_default();
             of_theme.lines += 1;
             of_theme.common += u32::from(line.starred);
         }

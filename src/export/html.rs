@@ -125,14 +125,16 @@ fn write_table(out: &mut String, table: &Table) {
         let _ = write!(out, "<col style=\"width:{}.{}%\">", share / 10, share % 10);
     }
     out.push_str("</colgroup>\n<thead><tr>");
-    for column in &table.columns {
-        let _ = write!(out, "<th scope=\"col\">{}</th>", lines(&column.header));
+    let class = |figure| if figure { " class=\"figure\"" } else { "" };
+    let classes: Vec<&str> = table.figures().into_iter().map(class).collect();
+    for (column, class) in table.columns.iter().zip(&classes) {
+        let _ = write!(out, "<th scope=\"col\"{class}>{}</th>", lines(&column.header));
     }
     out.push_str("</tr></thead>\n<tbody>\n");
     for row in &table.rows {
         out.push_str("<tr>");
-        for cell in row {
-            out.push_str("<td>");
+        for (cell, class) in row.iter().zip(&classes) {
+            let _ = write!(out, "<td{class}>");
             match cell {
                 Cell::Date(date) => {
                     let _ = write!(

@@ -67,7 +67,8 @@ fn write_table(out: &mut String, table: &Table) {
     }
     let headers: Vec<String> = table.columns.iter().map(|column| cell(&column.header)).collect();
     let _ = writeln!(out, "| {} |", headers.join(" | "));
-    let _ = writeln!(out, "|{}", " --- |".repeat(headers.len()));
+    let rule = |figure| if figure { " ---: |" } else { " --- |" };
+    let _ = writeln!(out, "|{}", table.figures().into_iter().map(rule).collect::<String>());
     for row in &table.rows {
         let cells: Vec<String> = row.iter().map(|it| cell(&it.to_words())).collect();
         let _ = writeln!(out, "| {} |", cells.join(" | "));

@@ -3,7 +3,7 @@
 //! Narrow lists are tables; wide ones are told measure by measure.
 
 use crate::report::document::{Block, Cell, Document, Fact, Level, Signature, Table};
-use crate::text::width::{cells, pad_end};
+use crate::text::width::{cells, pad_end, pad_start};
 use crate::text::{Row, wrap};
 
 /// Columns of a terminal nobody has changed.
@@ -125,25 +125,30 @@ fn column_widths(table: &Table, width: usize) -> Option<Vec<usize>> {
 
 fn as_table(table: &Table, widths: &[usize]) -> Vec<String> {
     let headers: Vec<String> = table.columns.iter().map(|column| column.header.clone()).collect();
-    let mut out = as_row(&headers, widths);
+    let figures = table.figures();
+    let tight = figures.last().copied().unwrap_or_default();
+    let mut out = as_row(&headers, widths, &figures);
     out.push("-".repeat(widths.iter().sum::<usize>() + GAP * widths.len().saturating_sub(1)));
     for (at, row) in table.rows.iter().enumerate() {
-        if at > 0 {
+        // Figures are read down a column.
+        if at > 0 && !tight {
             out.push(String::new());
         }
-        out.extend(as_row(&row.iter().map(Cell::to_words).collect::<Vec<_>>(), widths));
+        out.extend(as_row(&row.iter().map(Cell::to_words).collect::<Vec<_>>(), widths, &figures));
     }
     out
 }
 
-fn as_row(texts: &[String], widths: &[usize]) -> Vec<String> {
+fn as_row(texts: &[String], widths: &[usize], figures: &[bool]) -> Vec<String> {
     let columns: Vec<Vec<String>> =
         texts.iter().zip(widths).map(|(text, width)| wrapped(text, *width)).collect();
     let height = columns.iter().map(Vec::len).max().unwrap_or_default();
     (0..height)
         .map(|line| {
-            let cells = columns.iter().zip(widths);
-            let cells = cells.map(|(rows, width)| pad_end(rows.get(line).map_or("", String::as_str), *width));
+            let cells = columns.iter().zip(widths).zip(figures).map(|((rows, width), figure)| {
+                let words = rows.get(line).map_or("", String::as_str);
+                if *figure { pad_start(words, *width) } else { pad_end(words, *width) }
+            });
             cells.collect::<Vec<_>>().join(&" ".repeat(GAP))
         })
         .collect()

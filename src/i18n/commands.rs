@@ -158,6 +158,7 @@ labels! {
     SearchAll: "søk i alle møter", "søk i alle møte", "search all meetings";
     ShowTrend: "fra møte til møte: skalaer og evaluering", "frå møte til møte: skalaer og evaluering",
         "from meeting to meeting: scales and evaluation";
+    ShowFigures: "tall for alle møter og tiltak", "tal for alle møte og tiltak", "figures for all meetings and measures";
     CompareMeetings: "sammenlign med møtet før", "samanlikn med møtet før", "compare with the meeting before";
     ShowMeasures: "lista over tiltakene", "lista over tiltaka", "list of measures";
     Keeps: "dette vil vi bevare", "dette vil vi ta vare på", "what we want to keep";

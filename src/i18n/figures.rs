@@ -24,6 +24,11 @@ area! {
         meetings: Counted = |n| if n == 1 { "ett møte".into() } else { format!("{n} møter") },
             |n| if n == 1 { "eitt møte".into() } else { format!("{n} møte") },
             |n| if n == 1 { "one meeting".into() } else { format!("{n} meetings") };
+        /// Over the page of figures.
+        page_title: Word = "Tall for alle møter og tiltak", "Tal for alle møte og tiltak", "Figures for all meetings and measures";
+        /// How to get them as a file.
+        as_file: Word = "Lag en fil av dette: dialogduk report -o rapport.docx",
+            "Lag ei fil av dette: dialogduk report -o rapport.docx", "Make a file of this: dialogduk report -o report.docx";
         /// The report in a file name.
         file: Word = "rapport", "rapport", "report";
         /// From a day to a day, both in words.

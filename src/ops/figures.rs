@@ -5,17 +5,24 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::domain::change::apply_all;
 use crate::domain::figures::{Facts, MeetingFacts, UnitFacts};
 use crate::domain::session::Session;
 use crate::exchange::Read;
 use crate::exchange::merge::{Arrival, Side, Take, arrival};
+use crate::rules::figures::{Figures, Scope};
+use crate::store::{Store, StoreProblem};
 use crate::text::fold::search_key;
 
 /// So many meetings of a unit are looked back at when they are held against each other.
 pub const MEETINGS_LOOKED_AT: usize = 40;
+
+/// What everything in a data file adds up to, as of a day.
+pub fn all_figures(store: &Store, as_of: NaiveDate) -> Result<Figures, StoreProblem> {
+    Ok(Figures::of(&store.facts()?, Scope::default(), as_of))
+}
 
 /// Files that are read together.
 #[derive(Debug, Default)]

@@ -44,7 +44,7 @@ pub use earlier_list::{
     AlikeTo, EarlierAnswers, EarlierOffer, EarlierPlan, EarlierRow, EarlierSource, EarlierWords, LeftOut,
     commit_earlier_list, plan_earlier_list,
 };
-pub use figures::{Gathered, MEETINGS_LOOKED_AT};
+pub use figures::{Gathered, MEETINGS_LOOKED_AT, all_figures};
 pub use guarded::{Asked, look_through};
 pub use list::{Difference, ListAnswers, ListPlan, ListTrouble, Older, RowPlan, commit_list, plan_list};
 pub use measure::is_settled;

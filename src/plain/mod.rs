@@ -19,6 +19,7 @@ mod details;
 mod drafts;
 mod export;
 pub mod fields;
+mod figures;
 mod follow_up;
 mod life;
 mod lines;

@@ -275,6 +275,7 @@ impl<'p, 'a> Room<'p, 'a> {
             Verb::LateInput => self.add_late_input()?,
             Verb::Recap => self.tell_recap()?,
             Verb::ShowTrend => self.tell_trend()?,
+            Verb::ShowFigures => self.plain.tell_figures()?,
             Verb::CompareMeetings => self.tell_comparison()?,
             Verb::Beside => self.tell_beside()?,
             Verb::GroundRules => {

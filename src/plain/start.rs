@@ -116,6 +116,10 @@ impl Plain<'_> {
                     *shown = self.tell_meetings()?;
                     Ok(None)
                 }
+                Verb::ShowFigures => {
+                    self.tell_figures()?;
+                    Ok(None)
+                }
                 Verb::SearchAll => {
                     let hits = self.search(rest)?;
                     if !hits.is_empty() {

@@ -230,6 +230,8 @@ crate::domain::codes::codes! {
         Recap = "recap",
         /// How the unit has answered from meeting to meeting.
         ShowTrend = "show_trend",
+        /// What all meetings add up to.
+        ShowFigures = "show_figures",
         /// This meeting against the one before it.
         CompareMeetings = "compare_meetings",
         /// What has happened to the meeting.

@@ -43,6 +43,58 @@ pub fn across(figures: &Figures, units: Units, lang: Lang) -> Document {
     document
 }
 
+/// A line of the report where there is no room for tables.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Line {
+    /// Begins a section.
+    Heading(String),
+    /// A line of one.
+    Text(String),
+}
+
+/// The report line by line, each row of a table as «Solbakken: møter 3, kom 23 …»: for a window of any width, and read aloud.
+pub fn told(figures: &Figures, lang: Lang) -> Vec<Line> {
+    let document = across(figures, Units::Named, lang);
+    let mut lines = Vec::new();
+    for block in &document.blocks {
+        match block {
+            Block::Heading(_, text) => lines.push(Line::Heading(text.clone())),
+            Block::Paragraph(text) => lines.push(Line::Text(text.clone())),
+            Block::Facts(facts) => {
+                lines.extend(facts.iter().map(|fact| Line::Text(format!("{}: {}", fact.label, fact.value))));
+            }
+            Block::Table(table) => lines.extend(rows_told(table).into_iter().map(Line::Text)),
+            Block::List { items, .. } => lines.extend(items.iter().cloned().map(Line::Text)),
+            Block::Consultation(_) => {}
+        }
+    }
+    lines.push(Line::Heading(document.texts().left_out.to_owned()));
+    lines.extend(document.notes.into_iter().map(Line::Text));
+    lines.push(Line::Text(i18n::texts(lang).figures.as_file.to_owned()));
+    lines
+}
+
+/// The rows of a table as sentences: figures by their headers, anything else side by side.
+fn rows_told(table: &Table) -> Vec<String> {
+    if table.rows.is_empty() {
+        return vec![table.empty.clone()];
+    }
+    let figures = table.figures();
+    let rows = table.rows.iter().map(|row| {
+        let mut cells = row.iter().map(Cell::to_words);
+        let first = cells.next().unwrap_or_default();
+        let rest =
+            cells.zip(table.columns.iter().zip(&figures).skip(1)).filter(|(words, _)| !words.is_empty());
+        let named = rest.map(|(words, (column, figure))| match figure {
+            true if table.columns.len() > 2 => format!("{} {words}", column.header.to_lowercase()),
+            _ => words,
+        });
+        let joined: Vec<String> = named.collect();
+        format!("{first}: {}", joined.join(if figures.contains(&true) { ", " } else { ". " }))
+    });
+    rows.collect()
+}
+
 struct View<'a> {
     figures: &'a Figures,
     units: Units,
@@ -161,7 +213,7 @@ impl View<'_> {
         Table {
             key: "rates",
             name: words.rates.to_owned(),
-            caption: String::new(),
+            caption: words.rates.to_owned(),
             columns: vec![
                 column("rate", words.rate, 20),
                 column("value", words.value, 18),
@@ -181,7 +233,7 @@ impl View<'_> {
         Table {
             key: "by_state",
             name: words.by_state.to_owned(),
-            caption: String::new(),
+            caption: words.by_state.to_owned(),
             columns: vec![
                 column("state", self.all.report.columns.state, 40),
                 column("count", words.number, 12),
@@ -208,7 +260,7 @@ impl View<'_> {
         Table {
             key,
             name: name.to_owned(),
-            caption: String::new(),
+            caption: name.to_owned(),
             columns: first.into_iter().chain(counts).collect(),
             rows,
             empty: empty.to_owned(),
@@ -296,7 +348,7 @@ impl View<'_> {
         Table {
             key: "themes",
             name: words.themes.to_owned(),
-            caption: String::new(),
+            caption: words.themes.to_owned(),
             columns: vec![
                 column("theme", words.theme, 46),
                 column("meetings", words.held, 11),

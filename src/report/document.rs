@@ -190,6 +190,18 @@ impl Cell {
 }
 
 impl Table {
+    /// Which columns hold figures to be read down, which stand to the right: all but the first, where none holds anything
+    /// else.
+    pub fn figures(&self) -> Vec<bool> {
+        let is_figure = |cell: &Cell| match cell {
+            Cell::Number(_) => true,
+            Cell::Text(text) => text == "–",
+            Cell::Empty | Cell::Date(_) | Cell::Id(_) | Cell::Coded { .. } => false,
+        };
+        let all = self.rows.iter().all(|row| row.len() > 1 && row.iter().skip(1).all(is_figure));
+        (0..self.columns.len()).map(|column| column > 0 && all && !self.rows.is_empty()).collect()
+    }
+
     /// The place of the column with this key.
     pub fn column(&self, key: &str) -> Option<usize> {
         self.columns.iter().position(|column| column.key == key)

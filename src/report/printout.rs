@@ -388,10 +388,11 @@ fn pieces_of(block: &Block, consultation: &str) -> Vec<Piece> {
             let columns = table
                 .columns
                 .iter()
-                .map(|column| GridColumn {
+                .zip(table.figures())
+                .map(|(column, to_the_right)| GridColumn {
                     header: column.header.clone(),
                     share: column.width.max(1),
-                    to_the_right: false,
+                    to_the_right,
                 })
                 .collect();
             let rows = table.rows.iter().map(|row| row.iter().map(super::document::Cell::to_words).collect());

@@ -10,7 +10,7 @@ mod counts;
 mod month;
 mod named;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, HashSet};
 
 use chrono::NaiveDate;
 
@@ -18,7 +18,7 @@ pub use counts::{Counts, MeasureCounts, People, Rate, ThemeCounts, Votes};
 pub use month::Month;
 pub use named::Figure;
 
-use crate::domain::figures::{Facts, MeetingFacts, Theme, UnitFacts};
+use crate::domain::figures::{Facts, MeasureFacts, MeetingFacts, Theme, UnitFacts};
 use crate::domain::ids::UnitId;
 use crate::domain::localized::Localized;
 
@@ -72,34 +72,40 @@ impl Figures {
     /// Adds up.
     pub fn of(facts: &Facts, scope: Scope, as_of: NaiveDate) -> Self {
         let (meetings, repeated) = each_once(facts);
-        let chosen = || meetings.iter().filter(|meeting| scope.has(meeting));
+        let chosen = || meetings.iter().filter(|it| scope.has(it.meeting));
         let mut units: BTreeMap<UnitFacts, Counts> = BTreeMap::new();
         for meeting in chosen() {
-            units.entry(meeting.unit.clone()).or_default().count(meeting, as_of);
+            units.entry(meeting.meeting.unit.clone()).or_default().count(meeting, as_of);
         }
         let mut total = Counts::default();
         for unit in units.values() {
             total.add(unit);
         }
-        let days = chosen().map(|it| it.day).min().zip(chosen().map(|it| it.day).max());
-        let ours: Vec<&MeetingFacts> = meetings.iter().filter(|meeting| scope.has_unit(meeting)).collect();
+        let days = chosen().map(|it| it.meeting.day).min().zip(chosen().map(|it| it.meeting.day).max());
+        let ours: Vec<&Counted<'_>> = meetings.iter().filter(|it| scope.has_unit(it.meeting)).collect();
         let months = month::series(&ours, &scope, as_of);
         let themes = facts.themes.clone();
         Self { as_of, total, units, months, themes, days, repeated, rehearsal: facts.rehearsal, scope }
     }
 }
 
-/// The meetings from the first to the last, each measure only where it stands first (H7).
-fn each_once(facts: &Facts) -> (Vec<MeetingFacts>, usize) {
-    let mut meetings = facts.meetings.clone();
+/// A meeting with the measures that are counted in it.
+struct Counted<'a> {
+    meeting: &'a MeetingFacts,
+    measures: Vec<&'a MeasureFacts>,
+}
+
+/// The meetings from the first to the last, each measure only where it stands first (H7); and how many stood elsewhere, too.
+fn each_once(facts: &Facts) -> (Vec<Counted<'_>>, usize) {
+    let mut meetings: Vec<&MeetingFacts> = facts.meetings.iter().collect();
     meetings.sort_by_key(|meeting| (meeting.day, meeting.session));
-    let (mut met, mut repeated) = (BTreeSet::new(), 0);
-    for meeting in &mut meetings {
-        meeting.measures.retain(|measure| {
-            let first = met.insert(measure.id);
-            repeated += usize::from(!first);
-            first
-        });
+    let (mut met, mut repeated) = (HashSet::new(), 0);
+    let mut counted = Vec::with_capacity(meetings.len());
+    for meeting in meetings {
+        let measures: Vec<&MeasureFacts> =
+            meeting.measures.iter().filter(|measure| met.insert(measure.id)).collect();
+        repeated += meeting.measures.len() - measures.len();
+        counted.push(Counted { meeting, measures });
     }
-    (meetings, repeated)
+    (counted, repeated)
 }

@@ -173,7 +173,7 @@ fn said(
             .query_row([&hash], |row| row.get(0))?;
         let set = SetRow::read(&content).map_err(|bad| bad.within("question_set", &hash))?;
         for part in &set.parts {
-            titles.insert((set.id.clone(), part.id.clone()), part.title.clone());
+            titles.insert(Theme::new((set.id.clone(), part.id.clone())), part.title.clone());
         }
         of_set.extend(questions(&set).map(|(question, theme)| ((hash.clone(), question), theme)));
     }
@@ -197,7 +197,7 @@ fn said(
 
 fn questions(set: &QuestionSet) -> impl Iterator<Item = (QuestionId, Option<Theme>)> {
     set.questions().map(|(part, question)| {
-        let theme = (set.id.clone(), part.id.clone());
+        let theme = Theme::new((set.id.clone(), part.id.clone()));
         (question.id.clone(), (question.answered_by != AnsweredBy::Individual).then_some(theme))
     })
 }
@@ -206,7 +206,7 @@ fn questions(set: &QuestionSet) -> impl Iterator<Item = (QuestionId, Option<Them
 fn added(db: &Connection, meetings: &Meetings, of_set: &Themed) -> Result<Themed, StoreProblem> {
     let set_of: BTreeMap<&str, _> = of_set
         .iter()
-        .filter_map(|((hash, _), theme)| theme.as_ref().map(|(set, _)| (hash.as_str(), set.clone())))
+        .filter_map(|((hash, _), theme)| theme.as_ref().map(|theme| (hash.as_str(), theme.0.clone())))
         .collect();
     let mut statement = db.prepare_cached(
         "SELECT session, question, part, content ->> '$.answered_by' = 'individual' FROM added_question",
@@ -217,7 +217,8 @@ fn added(db: &Connection, meetings: &Meetings, of_set: &Themed) -> Result<Themed
         let session: String = row.get(0)?;
         let set = meetings.get(&session).and_then(|it| set_of.get(it.set.as_str()));
         let part = PartId::new(row.get::<_, String>(2)?);
-        let theme = set.filter(|_| !row.get::<_, bool>(3).unwrap_or(true)).map(|set| (set.clone(), part));
+        let theme =
+            set.filter(|_| !row.get::<_, bool>(3).unwrap_or(true)).map(|set| Theme::new((set.clone(), part)));
         added.insert((session, QuestionId::new(row.get::<_, String>(1)?)), theme);
     }
     Ok(added)

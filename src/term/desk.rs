@@ -203,6 +203,10 @@ impl Desk {
             Effect::Search(words) => {
                 told(self.store.search(&words, MOST + 1).map(|hits| Msg::Found(words, hits)))
             }
+            Effect::ReadFigures => {
+                let read = crate::ops::all_figures(&self.store, env.today());
+                told(read.map(|figures| Msg::FiguresRead(Box::new(figures))))
+            }
             Effect::ReadMeetings(unit, why) => {
                 let read = self.store.meetings_of(unit, MEETINGS_LOOKED_AT);
                 told(read.map(|sessions| Msg::MeetingsRead(why, sessions)))

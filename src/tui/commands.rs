@@ -342,6 +342,8 @@ commands! {
     SearchAll "search_all" Global [] None;
     /// How the unit has answered from meeting to meeting (H5, G11).
     ShowTrend "show_trend" Global [] None;
+    /// What all meetings and measures add up to (H6).
+    ShowFigures "show_figures" Global [] None;
     /// This meeting against the unit's meeting before it (H9).
     CompareMeetings "compare_meetings" Meeting [] None;
     /// The list of measures.

@@ -20,6 +20,7 @@ use crate::ops::{
     Elsewhere, FileProblem, Hit, ListAnswers, ListPlan, Loaded, LookAgain, Looked, Own, Read, Refusal,
     Revision, SessionCursor, SessionSummary, SheetProblem, StoreProblem,
 };
+use crate::rules::figures::Figures;
 use crate::settings::Settings;
 
 use super::dialogs::looking_back::LookingBack;
@@ -96,6 +97,8 @@ pub enum Msg {
     NotExported(Box<NotWritten>),
     /// Session files that lie in a folder, newest first.
     FilesFound(PathBuf, Vec<PathBuf>),
+    /// What all meetings add up to.
+    FiguresRead(Box<Figures>),
     /// The meetings of a unit, oldest first, and why they were read.
     MeetingsRead(LookingBack, Vec<Session>),
     /// What was found for these words.
@@ -305,6 +308,8 @@ pub enum Effect {
     FindFiles(PathBuf),
     /// Find these words in all sessions (H4).
     Search(String),
+    /// Work out what all meetings add up to (H6).
+    ReadFigures,
     /// Read the meetings of a unit, to look at what has changed (H5, H9).
     ReadMeetings(UnitId, LookingBack),
     /// Read a session file and see what it is.
@@ -388,6 +393,7 @@ impl Effect {
             | Self::ReadEarlier(_)
             | Self::FindFiles(_)
             | Self::Search(_)
+            | Self::ReadFigures
             | Self::ReadMeetings(..)
             | Self::KeepLineage(..)
             | Self::ReadLastCheck(..)

@@ -194,6 +194,10 @@ fn decide(model: &mut Model, msg: Msg, env: &Env) -> Vec<Effect> {
             dialogs::export::ask_instead(model, *not_written);
             Vec::new()
         }
+        Msg::FiguresRead(figures) => {
+            super::dialogs::looking_back::show_figures(model, &figures);
+            Vec::new()
+        }
         Msg::MeetingsRead(why, sessions) => {
             super::dialogs::looking_back::show(model, why, &sessions);
             Vec::new()

@@ -864,3 +864,52 @@ fn a_file_that_was_written_stands_in_the_history_and_a_preview_does_not() {
     assert_eq!(machine.run(&["export", "session", &id, "-o", "hele.toml"]).code, 0);
     assert_eq!(exported()[before.len()..], ["liste.md", "hele.toml"]);
 }
+
+#[test]
+fn figures_are_told_and_written_from_the_data_file_or_from_files_that_stay_as_they_are() {
+    let machine = Machine::with_examples();
+    let own = machine.json(&["stats", "--json", "--as-of", "2026-11-22"]);
+    assert_eq!(own["units_counted"], 2);
+    let files = machine.examples();
+    let before: Vec<_> = files.iter().map(|file| fs::read(file).unwrap()).collect();
+    let mut arguments = vec!["stats".to_owned(), "--json".into(), "--as-of".into(), "2026-11-22".into()];
+    arguments.extend(files.iter().map(|file| file.display().to_string()));
+    arguments.push(machine.data_file().display().to_string());
+    let ran = machine.run(&arguments);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert!(ran.err.contains("talt én gang"), "{}", ran.err);
+    assert_eq!(
+        serde_json::from_str::<Value>(&ran.out).unwrap()["figures"],
+        own["figures"],
+        "each meeting once"
+    );
+    assert!(files.iter().map(|file| fs::read(file).unwrap()).eq(before), "files are only read");
+
+    let text = machine.run(&["stats", "--unit", "solb"]);
+    assert!(text.out.starts_with("Rapport – Solbakken sykehjem\n"), "{}", text.out);
+    for (arguments, code, told) in [
+        (&["stats", "--unit", "Fjellheimen"][..], 1, "Fjellheimen"),
+        (&["stats", "--unit", "b"], 1, "Bjørkelia barnehage, Solbakken sykehjem"),
+        (&["stats", "borte.toml"], 1, "borte.toml"),
+        (&["report", "--format", "csv"], 2, "docx, xlsx, pdf"),
+        (&["trend", "--unit", "Bjørkelia"], 0, "Bjørkelia barnehage har ikke svart"),
+        (&["compare", "kjerneduk", "kjerneduk"], 2, "samme møte"),
+    ] {
+        let ran = machine.run(arguments);
+        assert_eq!((ran.code, ran.out.as_str()), (code, ""), "{arguments:?}: {}", ran.err);
+        assert!(ran.err.contains(told), "{arguments:?}: {}", ran.err);
+    }
+
+    let report = ["report", "--as-of", "2026-11-22", "-o", "rapport.docx"];
+    let written = machine.run(&report);
+    assert!(written.code == 0 && written.err.contains("Skrev rapport.docx"), "{}", written.err);
+    assert_eq!(machine.run(&report).code, 1, "never over a file");
+    let first = fs::read(machine.path("rapport.docx")).unwrap();
+    assert_eq!(machine.run(&[&report[..], &["--force"]].concat()).code, 0);
+    assert_eq!(fs::read(machine.path("rapport.docx")).unwrap(), first, "the same figures, the same bytes");
+
+    let trend = machine.run(&["trend", "--unit", "Solbakken"]);
+    assert!(trend.code == 0 && trend.out.contains("Alle slapp til\n"), "{}{}", trend.out, trend.err);
+    let compared = machine.json(&["compare", "NED kjerneduk", "Oppfølging av", "--json"]);
+    assert!(compared["measures"].as_array().unwrap().iter().any(|it| it["fate"] == "new"), "{compared}");
+}

@@ -245,3 +245,22 @@ fn a_unit_with_one_meeting_is_told_so() {
     let said = play(&mut store, Some(only.id), &env, "/utvikling\n/sammenlign\n");
     assert!(said.contains("ennå") && said.contains("ikke noe tidligere møte"), "{said}");
 }
+
+#[test]
+fn the_figures_of_all_meetings_are_a_page_and_told_line_by_line() {
+    let env = Env::fixed();
+    let (mut store, later) = two_meetings(&env);
+    for session in [Some(later.id), None] {
+        let said = play(&mut store, session, &env, "/tall\n");
+        for told in ["2 møter i én enhet", "Med verneombud: 0 av 2 møter", "Spørringen bak hvert tall"] {
+            assert!(said.contains(told), "{told}: {said}");
+        }
+    }
+    let mut room = Room::with(store, Settings::default(), 60, 18);
+    room.command(Id::ShowFigures)
+        .sees("Tall for alle møter og tiltak")
+        .sees("2 møter i én enhet")
+        .press("PageDown");
+    room.press("Enter");
+    assert!(room.model.dialogs.is_empty());
+}

@@ -164,15 +164,18 @@ impl Body<'_> {
         let style = if table.fit() == Fit::Small { "CellSmall" } else { "Cell" };
         self.begin_table(&table.name, &widths);
         self.out.push_str("<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>");
-        for (column, width) in table.columns.iter().zip(&widths) {
-            self.cell(*width, (12, "000000"), "CellHeader", &column.header);
+        let figures = table.figures();
+        for ((column, width), figure) in table.columns.iter().zip(&widths).zip(&figures) {
+            let header = if *figure { "CellHeaderFigure" } else { "CellHeader" };
+            self.cell(*width, (12, "000000"), header, &column.header);
         }
         self.out.push_str("</w:tr>");
         for row in &table.rows {
             // A row is cut only where it is longer than a page would like.
             let long = row.iter().map(|cell| cell.to_words().chars().count()).max().unwrap_or_default() > 900;
             self.out.push_str(if long { "<w:tr>" } else { "<w:tr><w:trPr><w:cantSplit/></w:trPr>" });
-            for (cell, width) in row.iter().zip(&widths) {
+            for ((cell, width), figure) in row.iter().zip(&widths).zip(&figures) {
+                let style = if *figure { "CellFigure" } else { style };
                 self.cell(*width, (4, LINE), style, &Cell::to_words(cell));
             }
             self.out.push_str("</w:tr>");

@@ -336,6 +336,9 @@ verbs! {
     ShowTrend: ("utvikling|fra møte til møte", "", ""),
         ("utvikling|frå møte til møte", "", ""),
         ("trend|from meeting to meeting", "", "");
+    ShowFigures: ("tall", "", ""),
+        ("tal", "", ""),
+        ("figures", "", "");
     CompareMeetings: ("sammenlign", "", ""),
         ("samanlikn", "", ""),
         ("compare", "", "");

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::super::suppress::{self, HeadCount};
+use super::Counted;
 use crate::domain::facets::Influence;
 use crate::domain::figures::{MeasureFacts, MeetingFacts, Said, Theme};
 use crate::domain::ids::CategoryId;
@@ -138,7 +139,8 @@ impl Rate {
 
 impl Counts {
     /// Adds a meeting.
-    pub(super) fn count(&mut self, meeting: &MeetingFacts, as_of: NaiveDate) {
+    pub(super) fn count(&mut self, counted: &Counted<'_>, as_of: NaiveDate) {
+        let meeting = counted.meeting;
         self.unfinished += u32::from(!meeting.closed);
         if meeting.met {
             self.meetings += 1;
@@ -164,7 +166,7 @@ impl Counts {
             let one = ThemeCounts { meetings: 1, lines: *lines, common: *common };
             self.themes.entry(theme.clone()).or_default().add(one);
         }
-        for measure in &meeting.measures {
+        for measure in &counted.measures {
             let one = MeasureCounts::of(measure, meeting.day, as_of);
             self.by_category.entry(measure.category.clone()).or_default().add(&one);
             self.by_influence.entry(measure.influence).or_default().add(&one);

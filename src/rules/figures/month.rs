@@ -2,8 +2,8 @@
 
 use chrono::{Datelike, Months, NaiveDate};
 
-use super::Scope;
-use crate::domain::figures::{MeasureFacts, MeetingFacts};
+use super::{Counted, Scope};
+use crate::domain::figures::MeasureFacts;
 
 /// Months told of where nobody has asked for a longer time.
 const USUAL: u32 = 12;
@@ -28,8 +28,8 @@ pub struct Month {
 }
 
 /// The months of the scope up to `as_of`: from its first day, or else the last twelve; none before the first meeting.
-pub(super) fn series(meetings: &[&MeetingFacts], scope: &Scope, as_of: NaiveDate) -> Vec<Month> {
-    let Some(earliest) = meetings.iter().map(|meeting| meeting.day).min() else { return Vec::new() };
+pub(super) fn series(meetings: &[&Counted<'_>], scope: &Scope, as_of: NaiveDate) -> Vec<Month> {
+    let Some(earliest) = meetings.iter().map(|it| it.meeting.day).min() else { return Vec::new() };
     let last = scope.to.map_or(as_of, |to| to.min(as_of));
     let usual = first_of(last).checked_sub_months(Months::new(USUAL - 1)).unwrap_or(last);
     let begin = first_of(scope.from.unwrap_or(usual)).max(first_of(earliest));
@@ -48,13 +48,13 @@ fn first_of(day: NaiveDate) -> NaiveDate {
 }
 
 impl Month {
-    fn of(meetings: &[&MeetingFacts], first: NaiveDate, next: NaiveDate, as_of: NaiveDate) -> Self {
+    fn of(meetings: &[&Counted<'_>], first: NaiveDate, next: NaiveDate, as_of: NaiveDate) -> Self {
         let within = |day: NaiveDate| first <= day && day < next && day <= as_of;
         let end = next.pred_opt().unwrap_or(next).min(as_of);
         let mut month = Self { first, meetings: 0, decided: 0, done: 0, open: 0, overdue: 0 };
-        for meeting in meetings.iter().filter(|meeting| meeting.day <= end) {
+        for Counted { meeting, measures } in meetings.iter().filter(|it| it.meeting.day <= end) {
             month.meetings += u32::from(meeting.met && within(meeting.day));
-            for measure in meeting.measures.iter().filter(|measure| measure.decided) {
+            for measure in measures.iter().filter(|measure| measure.decided) {
                 month.decided += u32::from(within(meeting.day));
                 month.done += u32::from(measure.done_on.is_some_and(within));
                 if is_open(measure, end) {

@@ -97,8 +97,9 @@ fn by<K>(counts: &BTreeMap<K, MeasureCounts>, code: impl Fn(&K) -> String) -> Ro
 }
 
 fn theme(
-    ((set, part), counts): (&crate::domain::figures::Theme, &ThemeCounts),
+    (theme, counts): (&crate::domain::figures::Theme, &ThemeCounts),
 ) -> (String, Vec<(&'static str, u32)>) {
     let ThemeCounts { meetings, lines, common } = *counts;
+    let (set, part) = &**theme;
     (format!("{set}/{part}"), vec![("meetings", meetings), ("lines", lines), ("common", common)])
 }

@@ -3,6 +3,7 @@
 use crate::domain::ids::SessionId;
 use crate::domain::session::Session;
 use crate::domain::unit::Unit;
+use crate::report::across::{Figures, Line, told};
 use crate::report::compare::{self, before_and, compare};
 use crate::report::recap::Section;
 use crate::report::trend::{self, Plot, trend};
@@ -64,4 +65,13 @@ pub(in crate::tui) fn show(model: &mut Model, why: LookingBack, sessions: &[Sess
         std::iter::once(PageRow::Heading(heading)).chain(lines.into_iter().map(PageRow::Line))
     });
     model.dialogs.push(Dialog::Page(Page::new(title, rows.collect())));
+}
+
+/// Shows what all meetings add up to (H6).
+pub(in crate::tui) fn show_figures(model: &mut Model, figures: &Figures) {
+    let rows = told(figures, model.lang()).into_iter().map(|line| match line {
+        Line::Heading(text) => PageRow::Heading(text),
+        Line::Text(text) => PageRow::Line(text),
+    });
+    model.dialogs.push(Dialog::Page(Page::new(model.texts.figures.page_title, rows.collect())));
 }
