@@ -27,6 +27,16 @@ pub fn all() -> &'static Bank {
     &BANK
 }
 
+/// Reads entries in the form of the bank's own file. The error is for whoever writes one.
+pub fn read(text: &str) -> Result<Vec<BankMeasure>, String> {
+    file::read(text, &CATEGORIES)
+}
+
+/// Writes entries in that form, with a few lines about them at the top.
+pub fn write(entries: &[BankMeasure], head: &str) -> String {
+    file::write(entries, head)
+}
+
 /// The categories and the measures sorted under them.
 #[derive(Debug)]
 pub struct Bank {
@@ -87,7 +97,7 @@ pub struct BankMeasure {
     /// A short reservation to show beside the text.
     pub note: Option<Localized>,
     /// Everyday words people search with that the text lacks.
-    keywords: Vec<String>,
+    pub keywords: Vec<String>,
 }
 
 impl Bank {

@@ -9,6 +9,7 @@ use crate::domain::localized::Lang;
 use crate::domain::measure::StateCode;
 use crate::domain::session::SessionState;
 use crate::exchange::merge::Take;
+use crate::export::{Format, What};
 use crate::report::printout::Paper;
 use crate::store::sqlite_version;
 
@@ -342,6 +343,7 @@ pub struct Search {
 
 /// What to export, how and where.
 #[derive(Debug, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each flag is a switch of its own")]
 pub struct Export {
     /// What to write
     #[arg(value_enum)]
@@ -363,6 +365,9 @@ pub struct Export {
     /// CSV as a Norwegian Excel opens it by double click
     #[arg(long)]
     pub excel: bool,
+    /// NAV: also the summary of the meeting in words; look at it with --preview first
+    #[arg(long)]
+    pub with_summary: bool,
     /// Paper of the cloth; A1 and A2 are posters
     #[arg(long, value_enum, value_name = "SIZE", default_value = "a3")]
     pub paper: PaperArgument,
@@ -401,8 +406,20 @@ pub enum WhatArgument {
     FilledCloth,
     /// The measures on cards to carry along
     PocketCard,
+    /// What comes when, for the one who reminds
+    Reminders,
+    /// The measures as entries of a bank, without unit and people
+    Bank,
     /// Everything, to take in on another laptop
     Session,
+}
+
+impl WhatArgument {
+    /// The document of this name; `None` for the whole session.
+    pub fn document(self) -> Option<What> {
+        let value = self.to_possible_value()?;
+        What::ALL.iter().copied().find(|what| what.id() == value.get_name())
+    }
 }
 
 /// Which paper the cloth is laid out for.
@@ -452,7 +469,7 @@ pub enum FormatArgument {
     Html,
     /// Calendars
     Ics,
-    /// Session files
+    /// Session files, and entries of a bank
     Toml,
 }
 
@@ -536,9 +553,10 @@ pub struct Report {
 }
 
 impl FormatArgument {
-    /// The word it is written with.
-    pub fn id(self) -> String {
-        self.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default()
+    /// The format of this name. Every argument is one, as a test checks.
+    pub fn format(self) -> Option<Format> {
+        let value = self.to_possible_value()?;
+        Format::ALL.iter().copied().find(|format| format.id() == value.get_name())
     }
 }
 

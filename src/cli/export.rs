@@ -3,7 +3,7 @@
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 
-use super::args::{Export, FormatArgument, WhatArgument};
+use super::args::{Export, FormatArgument};
 use super::failure::Failure;
 use super::front::{Front, say};
 use super::pick;
@@ -18,41 +18,27 @@ use crate::report::{Profile, own_profile};
 use crate::store::{ProblemKind, StoreProblem};
 
 pub(super) fn run(front: &Front, args: &Export) -> Result<(), Failure> {
-    let mut id = None;
-    let mut session = || {
-        let session = pick::read_session(front, args.session.as_deref())?;
-        id = Some(session.id);
-        Ok::<_, Failure>(session)
+    let Some(what) = args.what.document() else { return whole_session(front, args) };
+    let what = match what {
+        What::Cloth(_) => What::Cloth(args.paper.into()),
+        What::FilledCloth(_) => What::FilledCloth(args.paper.into()),
+        What::Nav { .. } => What::Nav { summary: args.with_summary },
+        other => other,
     };
-    let bytes = match args.what {
-        WhatArgument::Actions => document(front, &session()?, What::Actions, args)?,
-        WhatArgument::Result => document(front, &session()?, What::Result, args)?,
-        WhatArgument::Minutes => document(front, &session()?, What::Minutes, args)?,
-        WhatArgument::Cloth => document(front, &session()?, What::Cloth(args.paper.into()), args)?,
-        WhatArgument::Guide => document(front, &session()?, What::Guide, args)?,
-        WhatArgument::Sheets => document(front, &session()?, What::Sheets, args)?,
-        WhatArgument::Invitation => document(front, &session()?, What::Invitation, args)?,
-        WhatArgument::Calendar => document(front, &session()?, What::Calendar, args)?,
-        WhatArgument::Nav => document(front, &session()?, What::Nav, args)?,
-        WhatArgument::Poster => document(front, &session()?, What::Poster, args)?,
-        WhatArgument::FilledCloth => {
-            document(front, &session()?, What::FilledCloth(args.paper.into()), args)?
-        }
-        WhatArgument::PocketCard => document(front, &session()?, What::PocketCard, args)?,
-        WhatArgument::Session => return whole_session(front, args),
-    };
-    put(front, id, &bytes, args)
+    let session = pick::read_session(front, args.session.as_deref())?;
+    let bytes = document(front, &session, what, args)?;
+    put(front, Some(session.id), &bytes, args)
 }
 
 /// The whole session, for another laptop. That it left is noted, so that what comes back can be put together with
 /// what is here.
 fn whole_session(front: &Front, args: &Export) -> Result<(), Failure> {
     let by_name = || match ending(args.output.as_deref()).as_deref() {
-        Some("json") => FormatArgument::Json,
-        _ => FormatArgument::Toml,
+        Some("json") => Format::Json,
+        _ => Format::Toml,
     };
-    let format = args.format.unwrap_or_else(by_name);
-    if !matches!(format, FormatArgument::Toml | FormatArgument::Json) {
+    let format = args.format.and_then(FormatArgument::format).unwrap_or_else(by_name);
+    if !matches!(format, Format::Toml | Format::Json) {
         return Err(Failure::Usage((front.texts.cli.formats_are)("toml, json")));
     }
     // Found first: a slip in a word makes no data file.
@@ -64,7 +50,7 @@ fn whole_session(front: &Front, args: &Export) -> Result<(), Failure> {
     let Some(store) = &mut store else { return Err(StoreProblem::gone().into()) };
     let session = store.load(id)?.ok_or_else(StoreProblem::gone)?.session;
     let lineage = ops::share(store, &session)?;
-    let text = if format == FormatArgument::Json {
+    let text = if format == Format::Json {
         exchange::json::write_shared(&session, &lineage)
     } else {
         exchange::write_shared(&session, &lineage)
@@ -89,20 +75,8 @@ fn put(front: &Front, session: Option<SessionId>, bytes: &[u8], args: &Export) -
 fn document(front: &Front, session: &Session, what: What, args: &Export) -> Result<Vec<u8>, Failure> {
     let cli = front.texts.cli;
     let offered = || what.formats().iter().map(|format| format.id()).collect::<Vec<_>>().join(", ");
-    let format = match args.format {
-        None => by_name(what, args.output.as_deref()),
-        Some(FormatArgument::Xlsx) => Format::Xlsx,
-        Some(FormatArgument::Csv) => Format::Csv,
-        Some(FormatArgument::CsvExcel) => Format::CsvExcel,
-        Some(FormatArgument::Md) => Format::Md,
-        Some(FormatArgument::Json) => Format::Json,
-        Some(FormatArgument::Text) => Format::Text,
-        Some(FormatArgument::Pdf) => Format::Pdf,
-        Some(FormatArgument::Docx) => Format::Docx,
-        Some(FormatArgument::Html) => Format::Html,
-        Some(FormatArgument::Ics) => Format::Ics,
-        Some(FormatArgument::Toml) => return Err(Failure::Usage((cli.formats_are)(&offered()))),
-    };
+    let named = args.format.and_then(FormatArgument::format);
+    let format = named.unwrap_or_else(|| by_name(what, args.output.as_deref()));
     let format = if args.excel && format == Format::Csv { Format::CsvExcel } else { format };
     if !what.formats().contains(&format) {
         return Err(Failure::Usage((cli.formats_are)(&offered())));
@@ -172,7 +146,21 @@ pub(super) fn ending(path: Option<&Path>) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
+    use clap::ValueEnum;
+
     use super::*;
+    use crate::cli::args::WhatArgument;
+
+    #[test]
+    fn everything_there_is_has_its_word_on_the_command_line() {
+        let documents: Vec<_> =
+            WhatArgument::value_variants().iter().filter_map(|it| it.document()).collect();
+        assert_eq!(documents.len(), WhatArgument::value_variants().len() - 1, "all but the whole session");
+        assert!(What::ALL.iter().all(|what| documents.contains(what)));
+        let formats: Vec<_> = FormatArgument::value_variants().iter().filter_map(|it| it.format()).collect();
+        assert_eq!(formats.len(), FormatArgument::value_variants().len());
+        assert!(Format::ALL.iter().all(|format| formats.contains(format)));
+    }
 
     #[test]
     fn the_ending_of_the_file_decides_the_format() {

@@ -30,7 +30,7 @@ pub(super) fn stats(front: &Front, args: &Stats) -> Result<(), Failure> {
 
 /// Writes the report across meetings.
 pub(super) fn report(front: &Front, args: &Report) -> Result<(), Failure> {
-    let named = |format: FormatArgument| FORMATS.iter().copied().find(|it| it.id() == format.id());
+    let named = |format: FormatArgument| format.format().filter(|format| FORMATS.contains(format));
     let offered = || FORMATS.iter().map(|format| format.id()).collect::<Vec<_>>().join(", ");
     let format = match args.format {
         Some(format) => {

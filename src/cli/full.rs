@@ -59,7 +59,8 @@ pub(super) fn show(front: &Front, store: Store, path: &Path, demo: bool) -> Resu
     model.settings_file.clone_from(&settings_file);
     model.sets_folder = front.own_sets.as_ref().map(|(folder, _)| folder.clone());
     let mut desk = Desk::new(store, settings_file.map(|path| (path, front.settings.clone())));
-    desk.headings = super::headings::of_folder(front);
+    model.profiles = super::headings::profiles(front);
+    desk.headings = super::headings::of(&model.profiles);
     let ended = full_screen(&mut model, &mut desk, vec![Effect::ReadShelf], &front.env);
     let closed = desk.store.close();
     match ended {

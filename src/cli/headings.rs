@@ -1,4 +1,4 @@
-//! The headings of column profiles of one's own, by which a list that was exported with one is read back (I10, G10).
+//! Column profiles of one's own, and the headings by which a list that was exported with one is read back (I10, G10).
 
 use super::export::profile;
 use super::failure::Failure;
@@ -8,23 +8,22 @@ use crate::exchange::sheet::Headings;
 use crate::paths::Folders;
 use crate::report::Profile;
 
-/// Those of the profile that is named, or of every profile in the folder for them.
+/// Headings of the profile that is named, or of every profile in the folder for them.
 pub(super) fn all(front: &Front, named: Option<&str>) -> Result<Vec<Headings>, Failure> {
     match named {
-        Some(named) => Ok(vec![of(&profile(front, named)?)]),
-        None => Ok(of_folder(front)),
+        Some(named) => Ok(of(&[profile(front, named)?])),
+        None => Ok(of(&profiles(front))),
     }
 }
 
-/// Those of every profile in the folder for them. One that is broken is told where it is exported with; here nobody has asked
-/// for it.
-pub(super) fn of_folder(front: &Front) -> Vec<Headings> {
+/// Every profile in the folder for them. One that is broken is told where it is exported with; here nobody has asked for it.
+pub(super) fn profiles(front: &Front) -> Vec<Profile> {
     let folder = front.folders.as_ref().map(Folders::profiles);
     let files = folder.map(|folder| toml_files(&folder)).unwrap_or_default();
-    let read = |path: &std::path::PathBuf| profile(front, &path.to_string_lossy()).ok();
-    files.iter().filter_map(read).map(|profile| of(&profile)).collect()
+    files.iter().filter_map(|path| profile(front, &path.to_string_lossy()).ok()).collect()
 }
 
-fn of(profile: &Profile) -> Headings {
-    Headings::new(profile.own_headings())
+/// The headings of profiles.
+pub(super) fn of(profiles: &[Profile]) -> Vec<Headings> {
+    profiles.iter().map(|profile| Headings::new(profile.own_headings())).collect()
 }

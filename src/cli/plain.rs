@@ -12,7 +12,8 @@ pub(super) fn run(front: &Front, words: Option<&str>) -> Result<(), Failure> {
     let named = words.map(|words| pick::summary(front, &store, Some(words))).transpose()?;
     let sets = own_sets::all(front)?;
     let folder = crate::paths::documents().unwrap_or_default();
-    let headings = headings::of_folder(front);
+    let profiles = headings::profiles(front);
+    let headings = headings::of(&profiles);
     let ended = plain::run(
         &mut store,
         named.map(|summary| summary.id),
@@ -23,6 +24,7 @@ pub(super) fn run(front: &Front, words: Option<&str>) -> Result<(), Failure> {
             sets: &sets,
             export_folder: &folder,
             headings: &headings,
+            profiles: &profiles,
             env: &front.env,
         },
     );

@@ -40,7 +40,7 @@ pub fn render(
         Format::Html => html::write(&document).into_bytes(),
         Format::Md => md::write(&document).into_bytes(),
         Format::Json => format!("{:#}\n", told(figures, units, &document.notes)).into_bytes(),
-        Format::Text | Format::Csv | Format::CsvExcel | Format::Ics => {
+        Format::Text | Format::Csv | Format::CsvExcel | Format::Ics | Format::Toml => {
             text::write(&document, text::WIDTH).into_bytes()
         }
     };

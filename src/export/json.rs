@@ -11,7 +11,7 @@ use serde::ser::{SerializeMap, Serializer};
 use super::{ExportProblem, flat_columns};
 use crate::domain::session::Session;
 use crate::report::document::{Cell, Document, Table};
-use crate::report::nav::NavSummary;
+use crate::report::nav::{NavSummary, own_words};
 
 /// The version of this format.
 pub const SCHEMA: u32 = 1;
@@ -35,14 +35,34 @@ struct SessionHead<'a> {
     title: &'a str,
     state: &'static str,
     rehearsal: bool,
+    #[serde(flatten)]
+    meeting: Meeting<'a>,
+    leader: &'a str,
+    next_follow_up: Option<String>,
+}
+
+/// Where and when, and about what.
+#[derive(Serialize)]
+struct Meeting<'a> {
     unit: &'a str,
     municipality: &'a str,
     sector: &'static str,
     set: &'a str,
     set_version: u32,
     dates: Vec<String>,
-    leader: &'a str,
-    next_follow_up: Option<String>,
+}
+
+impl<'a> Meeting<'a> {
+    fn of(session: &'a Session) -> Self {
+        Self {
+            unit: &session.unit.name,
+            municipality: &session.unit.municipality,
+            sector: session.unit.sector.code(),
+            set: session.set.id.as_str(),
+            set_version: session.set.version,
+            dates: days(session),
+        }
+    }
 }
 
 #[derive(Serialize)]
@@ -94,12 +114,7 @@ pub fn write(session: &Session, document: &Document, profile: &str) -> Result<Ve
             title: &session.details.title,
             state: session.details.state.code(),
             rehearsal: session.rehearsal,
-            unit: &session.unit.name,
-            municipality: &session.unit.municipality,
-            sector: session.unit.sector.code(),
-            set: session.set.id.as_str(),
-            set_version: session.set.version,
-            dates: days(session),
+            meeting: Meeting::of(session),
             leader: &session.details.leader,
             next_follow_up: session.details.next_follow_up.map(iso),
         },
@@ -132,17 +147,16 @@ struct NavFile<'a> {
     overdue: usize,
     measures: Vec<NavRow<'a>>,
     next_meeting: Option<String>,
+    /// What the meeting says of itself, where somebody has chosen to tell it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    in_words: Option<String>,
     left_out: &'a [String],
 }
 
 #[derive(Serialize)]
 struct NavMeeting<'a> {
-    unit: &'a str,
-    municipality: &'a str,
-    sector: &'static str,
-    set: &'a str,
-    set_version: u32,
-    dates: Vec<String>,
+    #[serde(flatten)]
+    meeting: Meeting<'a>,
     /// `null` where nobody has counted or too few were there to tell.
     attended: Option<u32>,
     invited: Option<u32>,
@@ -160,7 +174,7 @@ struct NavRow<'a> {
 }
 
 /// NAV's summary of a session; `document` is the same in words.
-pub fn write_nav(session: &Session, document: &Document) -> Result<Vec<u8>, ExportProblem> {
+pub fn write_nav(session: &Session, document: &Document, in_words: bool) -> Result<Vec<u8>, ExportProblem> {
     let summary = NavSummary::of(session, document.as_of);
     let file = NavFile {
         format: "dialogduk-nav",
@@ -169,12 +183,7 @@ pub fn write_nav(session: &Session, document: &Document) -> Result<Vec<u8>, Expo
         as_of: iso(document.as_of),
         marks: document.marks.iter().map(|mark| mark.code()).collect(),
         meeting: NavMeeting {
-            unit: &session.unit.name,
-            municipality: &session.unit.municipality,
-            sector: session.unit.sector.code(),
-            set: session.set.id.as_str(),
-            set_version: session.set.version,
-            dates: days(session),
+            meeting: Meeting::of(session),
             attended: summary.attended.told(),
             invited: summary.invited.told(),
             groups: summary.groups,
@@ -196,6 +205,7 @@ pub fn write_nav(session: &Session, document: &Document) -> Result<Vec<u8>, Expo
             })
             .collect(),
         next_meeting: session.details.next_follow_up.map(iso),
+        in_words: in_words.then(|| own_words(session)?.ok()).flatten(),
         left_out: &document.notes,
     };
     let mut bytes = serde_json::to_vec_pretty(&file).map_err(|error| ExportProblem::of_format(&error))?;

@@ -21,14 +21,22 @@ pub enum What {
     Invitation,
     /// Deadlines, follow-ups and meetings to come.
     Calendar,
-    /// Figures and measures for NAV.
-    Nav,
+    /// Figures and measures for NAV; and, where somebody has chosen so, what the meeting says of itself in a few words
+    /// (I9).
+    Nav {
+        /// Whether the summary in words is told.
+        summary: bool,
+    },
     /// The measures, for the wall.
     Poster,
     /// The cloth as the room filled it, on paper of this size.
     FilledCloth(Paper),
     /// The measures, on cards to carry along.
     PocketCard,
+    /// What comes when, for the one who reminds (R63).
+    Reminders,
+    /// The measures as entries of a bank, without unit and people (R77).
+    Bank,
 }
 
 /// In which format.
@@ -54,6 +62,8 @@ pub enum Format {
     Html,
     /// Outlook, Google, Apple and phones.
     Ics,
+    /// Entries of a bank of measures.
+    Toml,
 }
 
 impl What {
@@ -67,10 +77,12 @@ impl What {
         Self::Sheets,
         Self::Invitation,
         Self::Calendar,
-        Self::Nav,
+        Self::Nav { summary: false },
         Self::Poster,
         Self::FilledCloth(Paper::A3),
         Self::PocketCard,
+        Self::Reminders,
+        Self::Bank,
     ];
 
     /// The word on the command line.
@@ -84,10 +96,12 @@ impl What {
             Self::Sheets => "sheets",
             Self::Invitation => "invitation",
             Self::Calendar => "calendar",
-            Self::Nav => "nav",
+            Self::Nav { .. } => "nav",
             Self::Poster => "poster",
             Self::FilledCloth(_) => "filled-cloth",
             Self::PocketCard => "pocket-card",
+            Self::Reminders => "reminders",
+            Self::Bank => "bank",
         }
     }
 
@@ -115,7 +129,9 @@ impl What {
             | Self::FilledCloth(_)
             | Self::PocketCard => &[Format::Pdf],
             Self::Calendar => &[Format::Ics],
-            Self::Nav => &[Format::Docx, Format::Pdf, Format::Md, Format::Json],
+            Self::Nav { .. } => &[Format::Docx, Format::Pdf, Format::Md, Format::Json],
+            Self::Reminders => &[Format::Pdf, Format::Docx, Format::Md, Format::Text],
+            Self::Bank => &[Format::Toml],
             Self::Invitation => &[Format::Pdf, Format::Text, Format::Md],
         }
     }
@@ -134,6 +150,7 @@ impl Format {
         Self::Docx,
         Self::Html,
         Self::Ics,
+        Self::Toml,
     ];
 
     /// The word on the command line.
@@ -149,6 +166,7 @@ impl Format {
             Self::Docx => "docx",
             Self::Html => "html",
             Self::Ics => "ics",
+            Self::Toml => "toml",
         }
     }
 
@@ -164,13 +182,21 @@ impl Format {
             Self::Docx => "docx",
             Self::Html => "html",
             Self::Ics => "ics",
+            Self::Toml => "toml",
         }
     }
 
     /// Whether a terminal can show it; the others need a file.
     pub const fn is_text(self) -> bool {
         match self {
-            Self::Csv | Self::CsvExcel | Self::Md | Self::Json | Self::Text | Self::Html | Self::Ics => true,
+            Self::Csv
+            | Self::CsvExcel
+            | Self::Md
+            | Self::Json
+            | Self::Text
+            | Self::Html
+            | Self::Ics
+            | Self::Toml => true,
             Self::Xlsx | Self::Pdf | Self::Docx => false,
         }
     }

@@ -30,8 +30,9 @@ pub use problem::{ExportProblem, ReadProblem};
 use crate::domain::localized::Lang;
 use crate::domain::session::Session;
 use crate::i18n;
+use crate::report::bank_entries::BankEntries;
 use crate::report::calendar::{Calendar, calendar};
-use crate::report::document::Mark;
+use crate::report::document::{Layout, Mark};
 use crate::report::nav::nav_summary;
 use crate::report::profile::Field;
 use crate::report::{self, Brevity, Document, Print, Profile, sheets};
@@ -71,6 +72,7 @@ enum Made {
     Document(Document),
     Print(Print),
     Calendar(Calendar),
+    Bank(BankEntries),
 }
 
 fn make(session: &Session, job: &ExportJob) -> Made {
@@ -81,6 +83,7 @@ fn make(session: &Session, job: &ExportJob) -> Made {
             let profile = match job.format {
                 Format::Json if job.profile.id == "full" => job.profile.clone().with_every_field(),
                 Format::Docx | Format::Pdf | Format::Html => job.profile.clone().for_pages(),
+                Format::Md | Format::Text => job.profile.clone().with_the_way(),
                 _ => job.profile.clone(),
             };
             let document = report::action_list(session, &profile, lang, as_of);
@@ -100,10 +103,14 @@ fn make(session: &Session, job: &ExportJob) -> Made {
         }
         What::Invitation => Made::Document(sheets::invitation(session, lang, as_of)),
         What::Calendar => Made::Calendar(calendar(session, lang, as_of)),
-        What::Nav => Made::Document(nav_summary(session, lang, as_of)),
+        What::Nav { summary } => {
+            Made::Document(whole_page(|layout| nav_summary(session, lang, as_of, summary, layout)))
+        }
         What::Poster => Made::Print(sheets::poster(session, lang, as_of)),
         What::FilledCloth(paper) => Made::Print(sheets::filled_cloth(session, lang, as_of, paper)),
         What::PocketCard => Made::Print(sheets::pocket_card(session, lang, as_of)),
+        What::Reminders => Made::Document(report::reminders(session, lang, as_of)),
+        What::Bank => Made::Bank(report::bank_entries(session, lang)),
     }
 }
 
@@ -113,6 +120,7 @@ impl Made {
             Self::Document(document) => &document.marks,
             Self::Print(print) => &print.marks,
             Self::Calendar(calendar) => &calendar.marks,
+            Self::Bank(_) => &[],
         }
     }
 }
@@ -126,6 +134,15 @@ fn result_sheet(session: &Session, lang: Lang, as_of: NaiveDate) -> Document {
     sheet(&Brevity::fitting(|brevity| ruler.is_one_page(&Print::of(&sheet(brevity)))))
 }
 
+/// A document that is set tightly where it becomes one page by that, and as usual where it needs more all the same.
+fn whole_page(document: impl Fn(Layout) -> Document) -> Document {
+    let is_one_page = |layout: &Layout| {
+        pdf::Ruler::new().is_ok_and(|ruler| ruler.is_one_page(&Print::of(&document(*layout))))
+    };
+    let layouts = [Layout::Pages, Layout::OnePageTight];
+    document(layouts.into_iter().find(is_one_page).unwrap_or(Layout::Pages))
+}
+
 /// A look at an export before it is written (I13): its lines, at most `width` cells wide, and its file name.
 pub fn preview(session: &Session, job: &ExportJob, width: usize) -> (String, String) {
     let made = make(session, job);
@@ -133,6 +150,7 @@ pub fn preview(session: &Session, job: &ExportJob, width: usize) -> (String, Str
         Made::Document(document) => text::write(document, width),
         Made::Print(print) => told(&print.outline(), width),
         Made::Calendar(calendar) => told(&calendar.outline(), width),
+        Made::Bank(entries) => entries.to_toml(),
     };
     (text, name::suggested(session, made.marks(), job))
 }
@@ -180,6 +198,7 @@ pub fn render(session: &Session, job: &ExportJob) -> Result<Rendered, ExportProb
             let notes = marks.chain(calendar.notes.iter().cloned()).collect();
             (ics::write(&calendar).into_bytes(), notes)
         }
+        Made::Bank(entries) => (entries.to_toml().into_bytes(), entries.notes),
     };
     Ok(Rendered { bytes, notes, suggested_name })
 }
@@ -201,10 +220,10 @@ fn of_document(
         Format::Csv => csv::write(document, csv::Flavour::Plain)?,
         Format::CsvExcel => csv::write(document, csv::Flavour::Excel)?,
         Format::Md => md::write(document).into_bytes(),
-        Format::Json if job.what == What::Nav => json::write_nav(session, document)?,
+        Format::Json if let What::Nav { summary } = job.what => json::write_nav(session, document, summary)?,
         Format::Json => json::write(session, document, &job.profile.id)?,
-        // Only a calendar is one; a document in its place would be text.
-        Format::Text | Format::Ics => text::write(document, text::WIDTH).into_bytes(),
+        // Only a calendar is one, and only a bank has entries; a document in its place would be text.
+        Format::Text | Format::Ics | Format::Toml => text::write(document, text::WIDTH).into_bytes(),
         Format::Docx => docx::write(document)?,
         Format::Html => html::write(document).into_bytes(),
         Format::Pdf => {

@@ -44,10 +44,12 @@ pub const fn word(what: What, texts: &Texts) -> &'static str {
         What::Sheets => texts.print.sheets_file,
         What::Invitation => texts.print.invitation_file,
         What::Calendar => texts.takeaway.calendar_file,
-        What::Nav => texts.takeaway.nav_file,
+        What::Nav { .. } => texts.takeaway.nav_file,
         What::Poster => texts.takeaway.poster_file,
         What::FilledCloth(_) => texts.takeaway.filled_file,
         What::PocketCard => texts.takeaway.pocket_file,
+        What::Reminders => texts.documents.reminders_file,
+        What::Bank => texts.documents.bank_file,
     }
 }
 

@@ -65,6 +65,24 @@ area! {
         /// The filled cloth.
         filled_cloth: Word = "Utfylt duk – det vi sa, til veggen", "Utfylt duk – det vi har sagt, til veggen",
             "Filled cloth – what we said, for the wall";
+        /// Leads to more lists.
+        more: Word = "Flere lister – egne kolonner, påminner, bank", "Fleire lister – eigne kolonnar, påminnar, bank",
+            "More lists – own columns, reminders, bank";
+        /// The list of measures with columns one chooses.
+        own: Word = "Tiltaksliste – velg kolonner, også egne", "Tiltaksliste – vel kolonnar, òg eigne",
+            "Measures – choose columns, your own too";
+        /// NAV's summary with the meeting's own words.
+        nav_in_words: Word = "Sammendrag til NAV – også oppsummeringen i ord", "Samandrag til NAV – òg oppsummeringa i ord",
+            "Summary for NAV – with the summary in words, too";
+        /// The list of the one who reminds.
+        reminders: Word = "Påminnerliste – hva som kommer når", "Påminnarliste – kva som kjem når", "Reminder list – what comes when";
+        /// Entries for a bank.
+        bank: Word = "Til tiltaksbanken – uten enhet og navn", "Til tiltaksbanken – utan eining og namn",
+            "For the measure bank – without unit and names";
+        /// The format of bank entries.
+        bank_toml: Word = "Tiltaksbank (toml)", "Tiltaksbank (toml)", "Measure bank (toml)";
+        /// Asks which columns.
+        columns_title: Word = "Hvilke kolonner?", "Kva kolonnar?", "Which columns?";
         /// The cloth on A3.
         cloth_a3: Word = "A3 – til bordet", "A3 – til bordet", "A3 – for the table";
         /// The cloth on A2.

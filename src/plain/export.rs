@@ -5,7 +5,9 @@ use std::path::{Path, PathBuf};
 use crate::domain::session::SessionEventKind;
 use crate::exchange;
 use crate::export::name::{safe_stem, word};
-use crate::export::{ExportJob, ExportProblem, Format, What, disk, render};
+use crate::export::text::WIDTH;
+use crate::export::{ExportJob, ExportProblem, Format, What, disk, preview, render};
+use crate::i18n::Texts;
 use crate::ops::Op;
 use crate::report::Profile;
 use crate::report::printout::Paper;
@@ -17,7 +19,7 @@ use super::talk::Step;
 /// What is to be written, as said.
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Wanted {
-    Document { what: What, profile: Profile, format: Option<Format>, name: Option<String> },
+    Document { what: What, profile: Profile, format: Option<Format>, name: Option<String>, look: bool },
     Session { name: Option<String> },
 }
 
@@ -25,7 +27,7 @@ impl Room<'_, '_> {
     pub(super) fn export(&mut self, said: &str) -> Step {
         let texts = self.texts();
         let names = |what: What| word(what, texts);
-        let Some(wanted) = wanted(said, names, texts.plain.session_file) else {
+        let Some(wanted) = wanted(said, names, self.plain.profiles, texts) else {
             let offered = What::ALL.iter().map(|what| {
                 let formats: Vec<_> = what.formats().iter().map(|format| format.id()).collect();
                 format!("{}: {}", names(*what), formats.join(", "))
@@ -33,6 +35,12 @@ impl Room<'_, '_> {
             let offered: Vec<_> = offered.chain([format!("{}: toml", texts.plain.session_file)]).collect();
             return self.say(format!("{}\n{}", texts.plain.which_file, offered.join("\n")));
         };
+        if let Wanted::Document { what, profile, format, look: true, .. } = wanted {
+            let format = format.or_else(|| what.formats().first().copied()).unwrap_or(Format::Text);
+            let (text, name) = preview(self.session(), &self.job(what, format, profile), WIDTH);
+            self.say(text)?;
+            return self.say((texts.profiles.would_be)(&name));
+        }
         match self.write(wanted) {
             Ok((path, notes)) => {
                 let file = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
@@ -47,19 +55,11 @@ impl Room<'_, '_> {
 
     fn write(&mut self, wanted: Wanted) -> Result<(PathBuf, Vec<String>), ExportProblem> {
         let (bytes, notes, suggested, name) = match wanted {
-            Wanted::Document { what, profile, format, name } => {
+            Wanted::Document { what, profile, format, name, look: _ } => {
                 let by_name = || name.as_deref().and_then(|name| format_of(what, name));
                 let usual = what.formats().first().copied().unwrap_or(Format::Text);
                 let format = format.or_else(by_name).unwrap_or(usual);
-                let job = ExportJob {
-                    what,
-                    format,
-                    lang: self.texts().lang,
-                    profile,
-                    as_of: self.plain.env.today(),
-                    force: false,
-                    target: None,
-                };
+                let job = self.job(what, format, profile);
                 let made = render(self.session(), &job)?;
                 let name = name.map(|name| with_extension(&name, format.extension()));
                 (made.bytes, made.notes, made.suggested_name, name)
@@ -82,6 +82,11 @@ impl Room<'_, '_> {
         Ok((std::path::absolute(&path).unwrap_or(path), notes))
     }
 
+    fn job(&self, what: What, format: Format, profile: Profile) -> ExportJob {
+        let (lang, as_of) = (self.texts().lang, self.plain.env.today());
+        ExportJob { what, format, lang, profile, as_of, force: false, target: None }
+    }
+
     fn tell_not_written(&mut self, problem: &ExportProblem) -> Step {
         let texts = self.texts();
         let told = problem.explain(texts.lang);
@@ -101,7 +106,12 @@ impl Room<'_, '_> {
 }
 
 /// What was asked for: a document, then perhaps a profile and a format, then perhaps a name.
-fn wanted(said: &str, document: impl Fn(What) -> &'static str, session: &str) -> Option<Wanted> {
+fn wanted(
+    said: &str,
+    document: impl Fn(What) -> &'static str,
+    own: &[Profile],
+    texts: &Texts,
+) -> Option<Wanted> {
     let (word, rest) = said.split_once(' ').unwrap_or((said, ""));
     let key = search_key(word);
     // The beginning of the name is enough: «resultat» is the result sheet.
@@ -111,16 +121,26 @@ fn wanted(said: &str, document: impl Fn(What) -> &'static str, session: &str) ->
     };
     let mut rest = rest.trim();
     let name = |rest: &str| (!rest.is_empty()).then(|| rest.to_owned());
-    if is(session, "session") {
+    if is(texts.plain.session_file, "session") {
         let rest =
             rest.strip_prefix("toml").filter(|it| it.is_empty() || it.starts_with(' ')).unwrap_or(rest);
         return Some(Wanted::Session { name: name(rest.trim()) });
     }
     let mut what = What::ALL.iter().copied().find(|what| is(document(*what), what.id()))?;
-    let (mut profile, mut format) = (None, None);
+    let (mut profile, mut format, mut look) = (None, None, false);
+    let of_name = |word: &str| {
+        let own = || own.iter().find(|it| search_key(&it.id) == search_key(word)).cloned();
+        Profile::built_in(word).or_else(own)
+    };
     while let Some((word, after)) = rest.split_once(' ').or((!rest.is_empty()).then_some((rest, ""))) {
-        if profile.is_none() && Profile::built_in(word).is_some() {
-            profile = Profile::built_in(word);
+        if profile.is_none() && of_name(word).is_some() {
+            profile = of_name(word);
+        } else if !look && search_key(word) == search_key(texts.documents.look) {
+            look = true;
+        } else if let What::Nav { summary } = &mut what
+            && search_key(word) == search_key(texts.documents.nav_with_summary)
+        {
+            *summary = true;
         } else if let (What::Cloth(paper) | What::FilledCloth(paper), Some(named)) =
             (&mut what, paper_of(word))
         {
@@ -132,7 +152,8 @@ fn wanted(said: &str, document: impl Fn(What) -> &'static str, session: &str) ->
         }
         rest = after.trim();
     }
-    Some(Wanted::Document { what, profile: profile.unwrap_or_else(Profile::short), format, name: name(rest) })
+    let profile = profile.unwrap_or_else(Profile::short);
+    Some(Wanted::Document { what, profile, format, name: name(rest), look })
 }
 
 /// The paper a word names.
@@ -157,13 +178,14 @@ mod tests {
 
     fn said(said: &str) -> Option<Wanted> {
         let texts = crate::i18n::texts(crate::domain::localized::Lang::Nb);
-        wanted(said, |what| word(what, texts), "møte")
+        let own = Profile { id: "Kommune".into(), ..Profile::hms() };
+        wanted(said, |what| word(what, texts), &[own], texts)
     }
 
     #[test]
     fn a_file_is_asked_for_in_few_words() {
         let document = |what, profile: Profile, format, name: Option<&str>| {
-            Some(Wanted::Document { what, profile, format, name: name.map(str::to_owned) })
+            Some(Wanted::Document { what, profile, format, name: name.map(str::to_owned), look: false })
         };
         for (line, wanted) in [
             ("tiltak", document(What::Actions, Profile::short(), None, None)),
@@ -183,6 +205,31 @@ mod tests {
             ("gruppeark", document(What::Sheets, Profile::short(), None, None)),
             ("guide", document(What::Guide, Profile::short(), None, None)),
             ("invitasjon text", document(What::Invitation, Profile::short(), Some(Format::Text), None)),
+            (
+                "tiltak kommune docx",
+                document(
+                    What::Actions,
+                    Profile { id: "Kommune".into(), ..Profile::hms() },
+                    Some(Format::Docx),
+                    None,
+                ),
+            ),
+            (
+                "sammendrag oppsummering docx",
+                document(What::Nav { summary: true }, Profile::short(), Some(Format::Docx), None),
+            ),
+            ("påminnerliste", document(What::Reminders, Profile::short(), None, None)),
+            ("tiltaksbank", document(What::Bank, Profile::short(), None, None)),
+            (
+                "tiltak vis",
+                Some(Wanted::Document {
+                    what: What::Actions,
+                    profile: Profile::short(),
+                    format: None,
+                    name: None,
+                    look: true,
+                }),
+            ),
             ("kake", None),
             ("", None),
         ] {

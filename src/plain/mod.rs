@@ -52,6 +52,7 @@ use crate::env::Env;
 use crate::exchange::sheet::Headings;
 use crate::i18n::{Texts, texts};
 use crate::ops::{Asked, Refusal, Store, StoreProblem};
+use crate::report::Profile;
 use crate::sets::Catalogue;
 use crate::settings::Settings;
 
@@ -78,6 +79,8 @@ pub struct Around<'a> {
     pub export_folder: &'a Path,
     /// Headings of column profiles of one's own, by which lists come back (I10).
     pub headings: &'a [Headings],
+    /// Column profiles of one's own.
+    pub profiles: &'a [Profile],
     /// Time, ids and language.
     pub env: &'a Env,
 }
@@ -90,10 +93,10 @@ pub fn run(
     output: &mut dyn Write,
     around: Around<'_>,
 ) -> Result<(), Problem> {
-    let Around { settings, sets, export_folder, headings, env } = around;
+    let Around { settings, sets, export_folder, headings, profiles, env } = around;
     let texts = texts(settings.lang);
     let talk = Talk::new(input, output, texts);
-    let mut plain = Plain { store, talk, texts, settings, sets, export_folder, headings, env };
+    let mut plain = Plain { store, talk, texts, settings, sets, export_folder, headings, profiles, env };
     let farewell = match plain.visit(session) {
         // A command that nobody took is no reason to fail; there is no such place.
         Ok(()) | Err(Stop::End | Stop::Instead(_)) => plain.farewell(),
@@ -115,6 +118,7 @@ struct Plain<'a> {
     sets: &'a Catalogue,
     export_folder: &'a Path,
     headings: &'a [Headings],
+    profiles: &'a [Profile],
     env: &'a Env,
 }
 

@@ -44,6 +44,8 @@ pub struct Entry {
     pub description: String,
     /// Where; may be empty.
     pub place: String,
+    /// Who answers for it; may be empty.
+    pub who: String,
     /// Days before on which to remind, at nine in the morning; `None` for what is past or over.
     pub remind: Option<u8>,
     /// Whether it was in an earlier calendar and is to be taken away.
@@ -105,6 +107,7 @@ pub fn calendar(session: &Session, lang: Lang, as_of: NaiveDate) -> Calendar {
             summary: if label.is_empty() { summary } else { format!("{summary} ({label})") },
             description: clean(&session.details.purpose),
             place: one_line(&sitting.place),
+            who: String::new(),
             remind: Some(1),
             over: false,
         });
@@ -117,6 +120,7 @@ pub fn calendar(session: &Session, lang: Lang, as_of: NaiveDate) -> Calendar {
             summary: (texts.meets_again)(&unit),
             description: source(&view),
             place: String::new(),
+            who: String::new(),
             remind: (date >= as_of).then_some(7),
             over: false,
         });
@@ -167,6 +171,7 @@ fn of_measure(view: &View<'_>, measure: &Measure, as_of: NaiveDate) -> Vec<Entry
         summary,
         description: description(view, measure),
         place: String::new(),
+        who: one_line(&terms.responsible),
         remind: (!over && date >= as_of).then_some(days),
         over,
     };

@@ -274,6 +274,7 @@ fn cell(view: &View<'_>, profile: &Profile, field: Field, measure: &Measure, num
         Field::PlanLink => Cell::text(&measure.plan_link),
         Field::InPlace => yes_no(view, measure.in_place),
         Field::Steps => Cell::text(&steps(view, measure).join("\n")),
+        Field::Comments => Cell::text(&comments(view, measure).join("\n")),
         Field::EffectOn => Cell::date(measure.effect_day().filter(|_| measure.state.agreement().is_some())),
         Field::Measured => Cell::text(&measure.measured),
         Field::Bank => measure.bank.as_ref().map_or(Cell::Empty, |id| Cell::Id(id.as_str().to_owned())),
@@ -296,6 +297,18 @@ pub(super) fn steps(view: &View<'_>, measure: &Measure) -> Vec<String> {
     });
     let head = (all > 0).then(|| (view.all.life.steps_done)(done, all));
     head.into_iter().chain(lines).collect()
+}
+
+/// What was said of it on the way, oldest first: day, the role of whoever wrote it down, and the words (F18).
+fn comments(view: &View<'_>, measure: &Measure) -> Vec<String> {
+    let said = view.session.history_of(measure.id).filter(|event| event.kind == EventKind::Comment);
+    let told = |event: &MeasureEvent| {
+        let day = i18n::dates::short(super::oslo::wall(event.at).date());
+        let by = clean(&event.by);
+        let by = if by.is_empty() { String::new() } else { format!(", {by}") };
+        format!("{day}{by}: {}", clean(&event.new))
+    };
+    said.map(told).collect()
 }
 
 fn yes_no(view: &View<'_>, yes: bool) -> Cell {

@@ -4,6 +4,7 @@
 //! into bytes. What may not leave the room is left out here, never in a format.
 
 pub mod across;
+pub mod bank_entries;
 pub mod brevity;
 pub mod calendar;
 pub mod compare;
@@ -28,10 +29,13 @@ mod facts;
 mod looked_at;
 mod measure_table;
 mod minutes;
+mod oslo;
+mod reminders;
 mod result_sheet;
 mod tallies;
 
 pub use action_list::action_list;
+pub use bank_entries::bank_entries;
 pub use brevity::Brevity;
 pub use coverage::{Coverage, Lifted, coverage, covered_told, lifted, lifted_told};
 pub use document::Document;
@@ -39,4 +43,5 @@ pub use facts::coverage_told;
 pub use minutes::{minutes, weighed};
 pub use printout::Print;
 pub use profile::Profile;
+pub use reminders::reminders;
 pub use result_sheet::result_sheet;

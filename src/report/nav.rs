@@ -7,15 +7,17 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::document::{Block, Cell, Document, Fact, Level, Table, TableColumn, clean};
+use super::document::{Block, Cell, Document, Fact, Layout, Level, Table, TableColumn, clean};
 use super::facts::View;
 use super::measure_table::List;
 use crate::bank;
+use crate::domain::ids::{Id, MeasureId};
 use crate::domain::localized::Lang;
 use crate::domain::measure::{Measure, StateCode};
 use crate::domain::session::Session;
 use crate::rules::measure_checks::{self, Rule};
 use crate::rules::suppress::{self, HeadCount};
+use crate::text::sanitize::one_line;
 
 /// What is told to NAV, before it has a language or a format.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -61,14 +63,7 @@ impl NavSummary {
         let agreed = |it: &&Measure| matches!(List::of(it), List::Agreed | List::Lifted);
         let measures: Vec<NavMeasure> =
             session.measures.iter().filter(agreed).map(|it| NavMeasure::of(it, session)).collect();
-        let mut states: BTreeMap<StateCode, usize> = BTreeMap::new();
-        for measure in session.measures.iter().filter(|it| !it.in_place) {
-            *states.entry(measure.state.code()).or_default() += 1;
-        }
-        let mut categories: BTreeMap<String, usize> = BTreeMap::new();
-        for measure in &measures {
-            *categories.entry(measure.category.clone().unwrap_or_default()).or_default() += 1;
-        }
+        let open = session.measures.iter().filter(|it| !it.in_place);
         let (attended, invited) = match session.coverage() {
             Some(coverage) => {
                 let came = coverage.attended + coverage.heard_later;
@@ -82,8 +77,8 @@ impl NavSummary {
             attended,
             invited,
             groups: session.groups.iter().filter(|group| !group.plenary).count(),
-            by_state: states.into_iter().collect(),
-            by_category: categories.into_iter().collect(),
+            by_state: how_many(open.map(|it| it.state.code())),
+            by_category: how_many(measures.iter().map(|it| it.category.clone().unwrap_or_default())),
             lifted: measures.iter().filter(|it| it.lifted).count(),
             overdue: measures.iter().filter(is_overdue).count(),
             measures,
@@ -104,11 +99,8 @@ impl NavSummary {
 impl NavMeasure {
     fn of(measure: &Measure, session: &Session) -> Self {
         let terms = measure.terms();
-        // Only the title is told, so only the title is judged.
-        let told = Measure::proposed(measure.id, measure.position, measure.title.clone());
-        let points = measure_checks::check(&told, session).iter().any(|finding| finding.rule == Rule::V18);
         Self {
-            title: (!points).then(|| clean(&measure.title).replace('\n', " ")),
+            title: (!points(&measure.title, session)).then(|| one_line(&measure.title)),
             category: measure.category.as_ref().map(|id| id.as_str().to_owned()),
             state: measure.state.code(),
             deadline: terms.deadline,
@@ -118,12 +110,30 @@ impl NavMeasure {
     }
 }
 
+/// How often each comes, in order.
+fn how_many<T: Ord>(all: impl Iterator<Item = T>) -> Vec<(T, usize)> {
+    let mut counts = BTreeMap::new();
+    for one in all {
+        *counts.entry(one).or_default() += 1;
+    }
+    counts.into_iter().collect()
+}
+
 /// The summary as a document.
-pub fn nav_summary(session: &Session, lang: Lang, as_of: NaiveDate) -> Document {
+///
+/// With `in_words`, what the meeting says of itself is told, too – unless it points at one person.
+pub fn nav_summary(
+    session: &Session,
+    lang: Lang,
+    as_of: NaiveDate,
+    in_words: bool,
+    layout: Layout,
+) -> Document {
     let view = View::new(session, lang);
     let summary = NavSummary::of(session, as_of);
     let (texts, report) = (view.all.takeaway, view.texts);
     let mut document = view.document(texts.nav_title, as_of);
+    document.layout = layout;
     let blocks = &mut document.blocks;
     let heading = |words: &str| Block::Heading(Level::Section, words.to_owned());
     let fact = |label: &str, value: String| Fact { label: label.to_owned(), value };
@@ -150,29 +160,18 @@ pub fn nav_summary(session: &Session, lang: Lang, as_of: NaiveDate) -> Document 
     blocks.push(Block::Facts(facts));
 
     blocks.push(heading(texts.nav_figures));
-    let state_rows = summary.by_state.iter().map(|(state, n)| {
-        vec![Cell::coded(state.code(), (view.all.codes.measure_state)(*state)), number(*n)]
-    });
-    let state_header = report.columns.state;
-    blocks.push(Block::Table(counted(
-        "by_state",
-        ("state", state_header),
-        texts.count,
-        state_rows.collect(),
-        report.none_agreed,
-    )));
-    let category_rows = summary.by_category.iter().map(|(id, n)| {
+    let states = summary
+        .by_state
+        .iter()
+        .map(|(state, n)| (Cell::coded(state.code(), (view.all.codes.measure_state)(*state)), *n));
+    let state = ("by_state", "state", report.columns.state);
+    blocks.push(Block::Table(counted(state, texts.count, states, report.none_agreed)));
+    let categories = summary.by_category.iter().map(|(id, n)| {
         let name = if id.is_empty() { texts.no_category } else { category_name(id, lang) };
-        vec![Cell::coded(id, name), number(*n)]
+        (Cell::coded(id, name), *n)
     });
-    let category_header = report.columns.category;
-    blocks.push(Block::Table(counted(
-        "by_category",
-        ("category", category_header),
-        texts.count,
-        category_rows.collect(),
-        "",
-    )));
+    let category = ("by_category", "category", report.columns.category);
+    blocks.push(Block::Table(counted(category, texts.count, categories, "")));
     blocks.push(Block::Facts(vec![
         fact(texts.lifted, summary.lifted.to_string()),
         fact(texts.overdue, summary.overdue.to_string()),
@@ -185,7 +184,18 @@ pub fn nav_summary(session: &Session, lang: Lang, as_of: NaiveDate) -> Document 
     let next = session.details.next_follow_up.map_or_else(none, |date| (view.all.dates.long)(date));
     blocks.push(Block::Facts(vec![fact(texts.next, next)]));
 
-    document.notes.push(texts.nav_left_out.to_owned());
+    match in_words.then(|| own_words(session)).flatten() {
+        Some(Ok(words)) => {
+            blocks.push(heading(view.all.documents.nav_in_words));
+            blocks.push(Block::Paragraph(words));
+            document.notes.push(view.all.documents.nav_words_told.to_owned());
+        }
+        Some(Err(Pointing)) => {
+            document.notes.push(texts.nav_left_out.to_owned());
+            document.notes.push(view.all.documents.nav_words_point.to_owned());
+        }
+        None => document.notes.push(texts.nav_left_out.to_owned()),
+    }
     document.notes.push(texts.nav_only_counted.to_owned());
     if summary.hides() {
         document.notes.push(texts.nav_hidden.to_owned());
@@ -194,6 +204,23 @@ pub fn nav_summary(session: &Session, lang: Lang, as_of: NaiveDate) -> Document 
         document.notes.push((texts.nav_withheld)(summary.withheld()));
     }
     document
+}
+
+/// A text that points at one person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Pointing;
+
+/// What a meeting says of itself in a few words, if it says anything; refused where it points at one person (V18).
+pub fn own_words(session: &Session) -> Option<Result<String, Pointing>> {
+    let words = clean(&session.details.summary);
+    (!words.is_empty()).then(|| if points(&words, session) { Err(Pointing) } else { Ok(words) })
+}
+
+/// Whether a text that leaves the room points at one person (V18). Judged alone: nobody who carries a measure has agreed to
+/// be named elsewhere.
+pub(super) fn points(text: &str, session: &Session) -> bool {
+    let told = Measure::proposed(MeasureId::from(Id::from_bits(0)), 0, text.to_owned());
+    measure_checks::check(&told, session).iter().any(|finding| finding.rule == Rule::V18)
 }
 
 /// The name of a category, or its id where the bank does not know it.
@@ -205,12 +232,11 @@ fn number(count: usize) -> Cell {
     Cell::Number(i64::try_from(count).unwrap_or(i64::MAX))
 }
 
-/// A table of names and how many.
+/// A table of names and how many: its key, the key of its names, and the header over them.
 fn counted(
-    key: &'static str,
-    (column, header): (&'static str, &str),
+    (key, column, header): (&'static str, &'static str, &str),
     count: &str,
-    rows: Vec<Vec<Cell>>,
+    rows: impl Iterator<Item = (Cell, usize)>,
     empty: &str,
 ) -> Table {
     Table {
@@ -218,7 +244,7 @@ fn counted(
         name: header.to_owned(),
         caption: String::new(),
         columns: vec![plain(column, header, 40), plain("count", count, 12)],
-        rows,
+        rows: rows.map(|(name, n)| vec![name, number(n)]).collect(),
         empty: empty.to_owned(),
     }
 }

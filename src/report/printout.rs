@@ -124,6 +124,8 @@ pub enum Piece {
     Signatures(Vec<Signature>),
     /// Lines to sign side by side, for those who invite together.
     SignedBy(Vec<Signature>),
+    /// What is left out, under its heading: at the end, and never alone on a page.
+    LeftOut(String, Vec<String>),
 }
 
 /// How loud a paragraph is.
@@ -284,12 +286,11 @@ impl Print {
             && let Some(leaf) = leaves.first_mut()
             && !document.notes.is_empty()
         {
-            if document.layout.is_one_page() {
-                leaf.pieces.push(Piece::Paragraph(Tone::Dim, document.notes.join(" ")));
-                return print;
-            }
-            leaf.pieces.push(Piece::Heading(Level::Question, document.texts().left_out.to_owned()));
-            leaf.pieces.push(Piece::List(Marker::Dot, document.notes.clone()));
+            leaf.pieces.push(if document.layout.is_one_page() {
+                Piece::Paragraph(Tone::Dim, document.notes.join(" "))
+            } else {
+                Piece::LeftOut(document.texts().left_out.to_owned(), document.notes.clone())
+            });
         }
         print
     }
@@ -356,6 +357,10 @@ impl Leaf {
                 Piece::Heading(_, text) | Piece::Paragraph(_, text) => lines.push(format!("  {text}")),
                 Piece::Facts(facts) => {
                     lines.extend(facts.iter().map(|fact| format!("  {}: {}", fact.label, fact.value)));
+                }
+                Piece::LeftOut(heading, items) => {
+                    lines.push(format!("  {heading}"));
+                    lines.extend(items.iter().map(|item| format!("  – {item}")));
                 }
                 Piece::List(_, items) => lines.extend(items.iter().map(|item| format!("  – {item}"))),
                 Piece::Table(grid) => {

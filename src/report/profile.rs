@@ -228,6 +228,8 @@ fields! {
     EffectOn = effect_on, 12;
     /// What was measured, which is not how people find it (R67).
     Measured = measured, 18;
+    /// What was said of it on the way, with day and role; nothing is ever taken out (F18).
+    Comments = comments, 28;
 }
 
 /// How many of [`Field::ALL`] make up the full profile (`design.md` §8).
@@ -257,7 +259,7 @@ impl Column {
     }
 
     /// The words above it.
-    pub fn header<'a>(&'a self, texts: &'a ReportTexts, lang: crate::domain::localized::Lang) -> &'a str {
+    pub fn header<'a>(&'a self, texts: &'a ReportTexts, lang: Lang) -> &'a str {
         match (&self.header, &self.shows) {
             (Header::Own(words), _) => words.get(lang),
             (Header::Usual | Header::Plain, Shows::Fixed { key, .. }) => key,
@@ -360,6 +362,16 @@ impl Profile {
         if Self::BUILT_IN.contains(&self.id.as_str()) {
             self.columns.retain(|column| !column.is(Field::Id) && !column.is(Field::Source));
         }
+        self.with_the_way()
+    }
+
+    /// The full profile with the smaller steps and what was said on the way (F10, F18): for whoever reads, not for lists
+    /// that come back in.
+    #[must_use]
+    pub fn with_the_way(mut self) -> Self {
+        if self.id == "full" {
+            self.columns.extend([Field::Steps, Field::Comments].map(Column::usual));
+        }
         self
     }
 
@@ -379,6 +391,12 @@ impl Profile {
         headings
     }
 
+    /// What stands above its columns.
+    pub fn headings(&self, lang: Lang) -> Vec<&str> {
+        let texts = crate::i18n::texts(lang).report;
+        self.columns.iter().map(|column| column.header(texts, lang)).collect()
+    }
+
     /// Whether a field has a column.
     pub fn shows(&self, field: Field) -> bool {
         self.columns.iter().any(|column| column.is(field))
@@ -388,13 +406,9 @@ impl Profile {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::localized::Lang;
-    use crate::i18n::texts;
 
     fn headers(profile: &Profile, lang: Lang) -> String {
-        let texts = texts(lang).report;
-        let headers: Vec<&str> = profile.columns.iter().map(|column| column.header(texts, lang)).collect();
-        headers.join(" · ")
+        profile.headings(lang).join(" · ")
     }
 
     #[test]

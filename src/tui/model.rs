@@ -12,6 +12,7 @@ use crate::domain::unit::Unit;
 use crate::env::Env;
 use crate::i18n::{Texts, texts};
 use crate::ops::{Draft, DueList, Hit, Op, Refusal, SessionSummary, Trashed};
+use crate::report::Profile;
 use crate::sets::Catalogue;
 use crate::settings::Settings;
 
@@ -66,6 +67,8 @@ pub struct Model {
     pub data_file: PathBuf,
     /// Where files are written unless the person says otherwise: last time's folder, at first the platform's own.
     pub export_folder: PathBuf,
+    /// Column profiles of one's own (I10), as they were when the program began.
+    pub profiles: Vec<Profile>,
     /// Where the settings are kept; `None` keeps none.
     pub settings_file: Option<PathBuf>,
     /// Where own question sets lie, if anywhere.
@@ -264,6 +267,7 @@ impl Model {
             demo: false,
             data_file,
             export_folder: PathBuf::new(),
+            profiles: Vec::new(),
             settings_file: None,
             sets_folder: None,
             last_interrupt: None,

@@ -357,6 +357,42 @@ fn export() {
     });
 }
 
+#[test]
+fn columns_of_ones_own_are_chosen_and_looked_at_before_anything_is_written() {
+    let text = "[[column]]\nfield = \"title\"\nheader = \"Aktivitet\"\n\n[[column]]\nheader = \"Hjemmel\"\nvalue = \"AML § 3-1\"\n";
+    let begin = |settings| {
+        let mut room = nearly_done(settings);
+        room.model.export_folder = "/home/kari/Dokumenter".into();
+        room.model.profiles = vec![dialogduk::report::own_profile::read(text, "kommune").expect("a profile")];
+        let export = dialogduk::tui::commands::Id::Export;
+        let effects = dialogduk::tui::update::command(&mut room.model, export, &room.env);
+        room.open(effects);
+        room.press("PageDown PageDown Enter Enter").sees("kommune – Aktivitet · Hjemmel");
+        room
+    };
+    let mut room = begin(Settings::default());
+    room.type_("4").sees("xlsx").type_("1").sees("Aktivitet").sees("AML § 3-1");
+    // Esc goes back, question by question.
+    room.press("Esc").sees("xlsx").press("Esc").sees("velg kolonner");
+    // The columns that come with the program stand there, too.
+    room.press("Enter").type_("2").type_("1").sees("Første skritt");
+    scene("export_columns", FEW, begin);
+}
+
+#[test]
+fn the_summary_in_words_is_seen_before_it_goes_to_nav() {
+    let mut room = nearly_done(Settings::default());
+    room.does(&Op::SetDetail(dialogduk::ops::DetailEdit::Summary("Natt og helg får det samme.".into())));
+    let export = dialogduk::tui::commands::Id::Export;
+    let effects = dialogduk::tui::update::command(&mut room.model, export, &room.env);
+    room.open(effects);
+    room.press("PageDown PageDown Enter")
+        .type_("3")
+        .type_("3")
+        .press("PageDown PageDown PageDown PageDown PageDown");
+    room.sees("Natt og helg får det samme.");
+}
+
 /// A closed meeting with a line, a proposal that was parked, and something to keep.
 fn closed() -> Room {
     let mut room = in_meeting("ned-kjerne", &[5]);

@@ -443,6 +443,7 @@ fn line_by_line_a_list_of_a_units_own_comes_in_after_a_yes() {
             sets: &sets,
             export_folder: folder.path(),
             headings: &[],
+            profiles: &[],
             env: &desk.env,
         };
         dialogduk::plain::run(&mut desk.store, None, &mut script.as_bytes(), &mut said, around).unwrap();

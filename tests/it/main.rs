@@ -21,6 +21,7 @@ mod figures;
 mod fixture;
 mod fixtures;
 mod follow_up;
+mod going_out;
 mod guard;
 mod history;
 mod i18n;

@@ -40,7 +40,7 @@ fn play_in(lang: Lang, store: &mut Store, session: Option<SessionId>, env: &Env,
 
 fn around<'a>(settings: &'a Settings, export_folder: &'a Path, env: &'a Env) -> Around<'a> {
     static SETS: LazyLock<Catalogue> = LazyLock::new(built_in);
-    Around { settings, sets: &SETS, export_folder, headings: &[], env }
+    Around { settings, sets: &SETS, export_folder, headings: &[], profiles: &[], env }
 }
 
 /// A meeting with every kind of question, past its opening.

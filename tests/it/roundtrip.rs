@@ -485,6 +485,7 @@ fn line_by_line_the_reason_is_asked_for_and_then_all_of_it_is_done() {
             sets: &sets,
             export_folder: folder.path(),
             headings: &[],
+            profiles: &[],
             env: &desk.env,
         };
         dialogduk::plain::run(&mut store, None, &mut script.as_bytes(), &mut said, around).unwrap();

@@ -201,6 +201,7 @@ fn line_by_line_a_measure_is_decided_field_by_field() {
         sets: &built_in(),
         export_folder: folder.path(),
         headings: &[],
+        profiles: &[],
         env: &env,
     };
     let mut said = Vec::new();
@@ -341,6 +342,7 @@ fn line_by_line_each_thing_is_decided_with_a_number() {
             sets: &built_in(),
             export_folder: folder.path(),
             headings: &[],
+            profiles: &[],
             env: &env,
         };
         run(&mut store, Some(id), &mut input, &mut said, around).unwrap();
@@ -518,6 +520,7 @@ fn line_by_line_the_evening_hears_what_the_day_said() {
         sets: &built_in(),
         export_folder: folder.path(),
         headings: &[],
+        profiles: &[],
         env: &env,
     };
     let mut said = Vec::new();

@@ -46,7 +46,7 @@ impl Paper {
 pub(super) fn write(document: &Document) -> String {
     let paper = Paper::of(document);
     let tight = document.layout == Layout::OnePageTight;
-    let mut body = Body { out: String::new(), paper: &paper, tight };
+    let mut body = Body { out: String::new(), paper: &paper, tight, last: false, keep: false };
     body.paragraph("Title", &document.title.replace('\n', " "));
     body.paragraph("Subtitle", &document.subtitle);
     for line in document.mark_lines() {
@@ -54,6 +54,8 @@ pub(super) fn write(document: &Document) -> String {
     }
     let blocks = document.on_pages();
     for (at, block) in blocks.iter().enumerate() {
+        // What is left out is never alone on a page.
+        body.last = at + 1 == blocks.len() && !document.notes.is_empty();
         match (block, blocks.get(at + 1)) {
             // What is said of a table stays with it.
             (Block::Paragraph(words), Some(Block::Table(_))) => body.paragraph("Caption", words),
@@ -91,6 +93,10 @@ struct Body<'a> {
     paper: &'a Paper,
     /// Whether its rows stand close.
     tight: bool,
+    /// Whether what is left out comes next: the end of the block goes with it.
+    last: bool,
+    /// Whether the paragraph being written stays with the next one.
+    keep: bool,
 }
 
 impl Body<'_> {
@@ -104,9 +110,13 @@ impl Body<'_> {
                 };
                 self.paragraph(style, &words.replace('\n', " "));
             }
-            Block::Paragraph(words) => self.paragraph("Normal", words),
+            Block::Paragraph(words) => {
+                self.keep = self.last;
+                self.paragraph("Normal", words);
+            }
             Block::Facts(facts) => {
-                for fact in facts {
+                for (at, fact) in facts.iter().enumerate() {
+                    self.keep = self.last && at + 1 == facts.len();
                     self.fact(fact);
                 }
             }
@@ -114,17 +124,23 @@ impl Body<'_> {
                 if !label.is_empty() {
                     self.paragraph("Heading3", &label.replace('\n', " "));
                 }
-                for item in items {
+                for (at, item) in items.iter().enumerate() {
+                    self.keep = self.last && at + 1 == items.len();
                     self.paragraph("Bullet", item);
                 }
             }
             Block::Table(table) => self.table(table),
-            Block::Consultation(lines) => self.signatures(lines, document),
+            Block::Consultation(lines) => {
+                self.keep = self.last;
+                self.signatures(lines, document);
+            }
         }
+        self.keep = false;
     }
 
     fn paragraph(&mut self, style: &str, words: &str) {
-        let _ = write!(self.out, "<w:p><w:pPr><w:pStyle w:val=\"{style}\"/></w:pPr>");
+        let keep = if self.keep { "<w:keepNext/>" } else { "" };
+        let _ = write!(self.out, "<w:p><w:pPr><w:pStyle w:val=\"{style}\"/>{keep}</w:pPr>");
         self.run(words);
         self.out.push_str("</w:p>");
     }
@@ -148,9 +164,10 @@ impl Body<'_> {
         let is_long = fact.label.chars().count() > LONGEST_LABEL;
         let (indent, next) =
             if is_long { ("<w:ind w:left=\"0\" w:firstLine=\"0\"/>", "br") } else { ("", "tab") };
+        let keep = if self.keep { "<w:keepNext/>" } else { "" };
         let _ = write!(
             self.out,
-            "<w:p><w:pPr><w:pStyle w:val=\"Fact\"/>{indent}</w:pPr><w:r><w:rPr><w:rStyle w:val=\"FactLabel\"/></w:rPr>\
+            "<w:p><w:pPr><w:pStyle w:val=\"Fact\"/>{keep}{indent}</w:pPr><w:r><w:rPr><w:rStyle w:val=\"FactLabel\"/></w:rPr>\
              <w:t xml:space=\"preserve\">",
         );
         push_text(&mut self.out, &fact.label.replace('\n', " "));
@@ -170,7 +187,8 @@ impl Body<'_> {
             self.cell(*width, (12, "000000"), header, &column.header);
         }
         self.out.push_str("</w:tr>");
-        for row in &table.rows {
+        for (at, row) in table.rows.iter().enumerate() {
+            self.keep = self.last && at + 1 == table.rows.len();
             // A row is cut only where it is longer than a page would like.
             let long = row.iter().map(|cell| cell.to_words().chars().count()).max().unwrap_or_default() > 900;
             self.out.push_str(if long { "<w:tr>" } else { "<w:tr><w:trPr><w:cantSplit/></w:trPr>" });

@@ -36,6 +36,7 @@ impl Flow<'_, '_> {
             }
             Piece::Facts(facts) => self.facts(facts),
             Piece::List(marker, items) => self.list(*marker, items),
+            Piece::LeftOut(heading, items) => self.left_out(heading, items),
             Piece::Table(grid) => self.table(grid),
             Piece::Question(question) => self.question(question),
             Piece::Step(step) => self.step(step),
@@ -172,6 +173,16 @@ impl Flow<'_, '_> {
         }
     }
 
+    /// What is left out hangs on the last lines before it: alone on a page it would be read as a mistake.
+    fn left_out(&mut self, heading: &str, items: &[String]) {
+        /// So many strips go with it: the last lines of a row or a paragraph.
+        const WITH_IT: usize = 3;
+        let first = self.slabs.len();
+        self.heading(Level::Question, heading);
+        self.list(Marker::Dot, items);
+        self.keep_together(first.saturating_sub(WITH_IT));
+    }
+
     fn table(&mut self, grid: &Grid) {
         let (cell_type, header_type) = if grid.small { (SMALL_CELL, SMALL_HEADER) } else { (CELL, HEADER) };
         let (cell_type, header_type) = (self.set(cell_type), self.set(header_type));
@@ -187,7 +198,11 @@ impl Flow<'_, '_> {
             })
             .collect();
         let first = self.slabs.len();
-        self.row(&headers, &columns, header_type, 3.5);
+        self.row(&headers, &columns, header_type, 0.0);
+        // Two tables never touch, however tight the page.
+        if let Some(slab) = self.slabs.get_mut(first) {
+            slab.before = 3.5;
+        }
         self.close_row(0.35, BLACK);
         self.keep_from(first);
         self.remember_header(first);

@@ -100,6 +100,8 @@ area! {
         every_weeks: Word = "Gjentas (uker)", "Blir gjenteke (veker)", "Repeats (weeks)";
         /// Smaller steps, and how many are done (F10).
         steps: Word = "Delsteg", "Delsteg", "Smaller steps";
+        /// What was said of it on the way (F18).
+        comments: Word = "Sagt underveis", "Sagt undervegs", "Said on the way";
         /// When its effect is assessed (F13).
         effect_on: Word = "Vurder effekten", "Vurder effekten", "Assess the effect";
         /// What was measured (R67).

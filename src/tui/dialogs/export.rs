@@ -53,6 +53,16 @@ crate::domain::codes::codes! {
         FilledCloth = "filled-cloth",
         /// The measures on cards.
         PocketCard = "pocket-card",
+        /// What comes when, for the one who reminds (R63).
+        Reminders = "reminders",
+        /// Leads to lists fewer people ask for.
+        More = "more",
+        /// The measures with columns one chooses (I10).
+        Own = "own",
+        /// NAV's summary with what the meeting says of itself (I9).
+        NavInWords = "nav-in-words",
+        /// The measures as entries of a bank (R77).
+        Bank = "bank",
     }
 }
 
@@ -67,7 +77,10 @@ const OF_MEETING: &[Offer] = &[
     Offer::Paper,
     Offer::Calendar,
     Offer::Nav,
+    Offer::More,
 ];
+/// Lists fewer people ask for.
+const MORE: &[Offer] = &[Offer::Own, Offer::Reminders, Offer::NavInWords, Offer::Bank];
 /// What is printed for a meeting, and from it.
 const ON_PAPER: &[Offer] = &[
     Offer::Invitation,
@@ -77,6 +90,7 @@ const ON_PAPER: &[Offer] = &[
     Offer::Poster,
     Offer::PocketCard,
     Offer::FilledCloth,
+    Offer::Reminders,
 ];
 
 impl Offer {
@@ -86,11 +100,13 @@ impl Offer {
         match self {
             Self::Result => of(What::Result),
             Self::Minutes => of(What::Minutes),
-            Self::Actions | Self::Hms | Self::Full => of(What::Actions),
+            Self::Actions | Self::Hms | Self::Full | Self::Own => of(What::Actions),
             Self::Session => vec![FileFormat::Session, FileFormat::SessionJson],
-            Self::Paper => Vec::new(),
+            Self::Paper | Self::More => Vec::new(),
             Self::Calendar => of(What::Calendar),
-            Self::Nav => of(What::Nav),
+            Self::Nav | Self::NavInWords => of(What::Nav { summary: false }),
+            Self::Reminders => of(What::Reminders),
+            Self::Bank => of(What::Bank),
             Self::Poster => of(What::Poster),
             Self::PocketCard => of(What::PocketCard),
             Self::Cloth | Self::FilledCloth => {
@@ -120,6 +136,11 @@ impl Offer {
             | Self::Poster
             | Self::FilledCloth
             | Self::PocketCard
+            | Self::Reminders
+            | Self::More
+            | Self::Own
+            | Self::NavInWords
+            | Self::Bank
             | Self::Invitation => Profile::short(),
         }
     }
@@ -152,6 +173,7 @@ impl FileFormat {
             Self::Document(Format::Docx) => texts.docx,
             Self::Document(Format::Html) => texts.html,
             Self::Document(Format::Ics) => texts.ics,
+            Self::Document(Format::Toml) => texts.bank_toml,
             Self::Cloth(Paper::A1) => texts.cloth_a1,
             Self::Cloth(Paper::A2) => texts.cloth_a2,
             Self::Cloth(Paper::A3) => texts.cloth_a3,
@@ -181,6 +203,8 @@ pub struct Export {
     /// The first list.
     pub offers: &'static [Offer],
     what: Offer,
+    /// The columns that were chosen, where they were asked for.
+    columns: Option<Profile>,
 }
 
 /// The questions in order.
@@ -188,6 +212,8 @@ pub struct Export {
 pub enum Step {
     /// What to write.
     What,
+    /// With which columns: those that come with the program, and one's own.
+    Columns(Vec<Profile>),
     /// In which format.
     Format(Vec<FileFormat>),
     /// Where, with a look at it.
@@ -213,12 +239,16 @@ pub struct Place {
 impl Export {
     /// Opens the dialog for the open session.
     pub fn new(_: &Model) -> Self {
-        Self { step: Step::What, selected: 0, offers: OF_MEETING, what: Offer::Result }
+        Self::of(OF_MEETING, Offer::Result)
     }
 
     /// Opens it for what is printed before the open session.
     pub fn on_paper() -> Self {
-        Self { step: Step::What, selected: 0, offers: ON_PAPER, what: Offer::Invitation }
+        Self::of(ON_PAPER, Offer::Invitation)
+    }
+
+    fn of(offers: &'static [Offer], what: Offer) -> Self {
+        Self { step: Step::What, selected: 0, offers, what, columns: None }
     }
 
     /// Takes the first question as answered.
@@ -227,7 +257,22 @@ impl Export {
             *self = Self::on_paper();
             return;
         }
+        if what == Offer::More {
+            *self = Self::of(MORE, Offer::Own);
+            return;
+        }
         self.what = what;
+        if what == Offer::Own {
+            let built_in = Profile::BUILT_IN.iter().filter_map(|id| Profile::built_in(id));
+            self.step = Step::Columns(built_in.chain(model.profiles.iter().cloned()).collect());
+            self.selected = 0;
+            return;
+        }
+        self.ask_format(model);
+    }
+
+    fn ask_format(&mut self, model: &Model) {
+        let what = self.what;
         let formats = what.formats();
         if let [only] = formats.as_slice() {
             self.choose_format(*only, model);
@@ -244,7 +289,7 @@ impl Export {
         self.step = match self.step {
             Step::What => return false,
             Step::Place(_) if formats.len() > 1 => Step::Format(formats),
-            Step::Place(_) | Step::Format(_) => {
+            Step::Place(_) | Step::Format(_) | Step::Columns(_) => {
                 self.selected = self.offers.iter().position(|offer| *offer == self.what).unwrap_or(0);
                 Step::What
             }
@@ -256,6 +301,7 @@ impl Export {
     pub fn count(&self) -> usize {
         match &self.step {
             Step::What => self.offers.len(),
+            Step::Columns(profiles) => profiles.len(),
             Step::Format(formats) => formats.len(),
             Step::Place(_) => 0,
         }
@@ -294,6 +340,10 @@ impl Export {
                 if let Some(what) = self.offers.get(row) {
                     self.choose_what(*what, model);
                 }
+            }
+            Step::Columns(profiles) => {
+                self.columns = profiles.get(row).cloned();
+                self.ask_format(model);
             }
             Step::Format(formats) => {
                 if let Some(format) = formats.get(row).copied() {
@@ -347,17 +397,26 @@ impl Export {
             Offer::Guide => What::Guide,
             Offer::Invitation => What::Invitation,
             Offer::Calendar => What::Calendar,
-            Offer::Nav => What::Nav,
+            Offer::Nav => What::Nav { summary: false },
+            Offer::NavInWords => What::Nav { summary: true },
+            Offer::Reminders => What::Reminders,
+            Offer::Bank => What::Bank,
             Offer::Poster => What::Poster,
             Offer::FilledCloth => What::FilledCloth(paper),
             Offer::PocketCard => What::PocketCard,
-            Offer::Actions | Offer::Hms | Offer::Full | Offer::Session | Offer::Paper => What::Actions,
+            Offer::Actions
+            | Offer::Hms
+            | Offer::Full
+            | Offer::Own
+            | Offer::Session
+            | Offer::Paper
+            | Offer::More => What::Actions,
         };
         ExportJob {
             what,
             format,
             lang: model.lang(),
-            profile: self.what.profile(),
+            profile: self.columns.clone().unwrap_or_else(|| self.what.profile()),
             as_of: model.now.today(),
             force: false,
             target: None,

@@ -3,6 +3,7 @@
 use ratatui::layout::Rect;
 
 use crate::i18n::ExportTexts;
+use crate::text::width;
 use crate::tui::dialogs::{Export, Offer, Place, Step};
 use crate::tui::model::Model;
 use crate::tui::theme::Role;
@@ -25,6 +26,16 @@ pub(super) fn draw(dialog: &Export, model: &Model, page: Rect, canvas: &mut Canv
             rows(canvas, area, dialog.count(), dialog.selected, |index| {
                 let name = dialog.offers.get(index).map(|offer| offer_name(*offer, texts));
                 (name.unwrap_or_default().to_owned(), String::new())
+            });
+        }
+        Step::Columns(profiles) => {
+            let area = sheet(canvas, page, texts.columns_title, count);
+            rows(canvas, area, dialog.count(), dialog.selected, |index| {
+                let profile = profiles.get(index);
+                // The name, and what stands above the columns as far as there is room.
+                let told = profile.map(|it| format!("{} – {}", it.id, it.headings(model.lang()).join(" · ")));
+                let room = usize::from(area.width.saturating_sub(6));
+                (width::cut(&told.unwrap_or_default(), room, "…").into_owned(), String::new())
             });
         }
         Step::Format(formats) => {
@@ -57,6 +68,11 @@ pub(in crate::tui::view) fn offer_name(offer: Offer, texts: &ExportTexts) -> &'s
         Offer::Poster => texts.poster,
         Offer::FilledCloth => texts.filled_cloth,
         Offer::PocketCard => texts.pocket_card,
+        Offer::Reminders => texts.reminders,
+        Offer::More => texts.more,
+        Offer::Own => texts.own,
+        Offer::NavInWords => texts.nav_in_words,
+        Offer::Bank => texts.bank,
     }
 }
 
