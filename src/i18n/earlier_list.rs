@@ -76,7 +76,7 @@ area! {
             "Ei rad som liknar, blir henta med --take 7=theirs, alle med --take theirs. Ei rad blir halden ute med --take 7=mine.",
             "A row that is alike comes in with --take 7=theirs, all of them with --take theirs. A row stays out with --take 7=mine.";
         /// Command line: how what is over comes in.
-        finished_todo: Word = "Ta dem med med --finished.", "Ta dei med med --finished.", "Bring them in with --finished.";
+        finished_todo: Word = "Hent dem også med --finished.", "Hent dei òg med --finished.", "Bring them in with --finished.";
         /// Command line: how to say who and when for rows that do not.
         lacks_todo: Word = "Si hvem og når for rader som mangler det, med --responsible «hvem» og --deadline «dato».",
             "Sei kven og når for rader som manglar det, med --responsible «kven» og --deadline «dato».",

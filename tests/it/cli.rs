@@ -913,3 +913,56 @@ fn figures_are_told_and_written_from_the_data_file_or_from_files_that_stay_as_th
     let compared = machine.json(&["compare", "NED kjerneduk", "Oppfølging av", "--json"]);
     assert!(compared["measures"].as_array().unwrap().iter().any(|it| it["fate"] == "new"), "{compared}");
 }
+
+#[test]
+fn a_list_a_unit_has_kept_itself_is_shown_changed_and_taken_in() {
+    let machine = Machine::new();
+    let list = "Gjøremål;Hvem;Dag\nTakheis;leder;1.3.2027\nStillerom;fagleder;15.4.2027\n";
+    fs::write(machine.path("plan.csv"), list).unwrap();
+    let import = |more: &[&str]| {
+        let all: Vec<&str> = ["--lang", "nb", "import", "plan.csv"].iter().chain(more).copied().collect();
+        machine.run(&all)
+    };
+    let unit = ["--unit", "Solsikken"];
+    let with = |more: &[&'static str]| import(&[&unit[..], more].concat());
+
+    let told = import(&[]).err;
+    assert!(told.contains("--unit"), "{told}");
+    let asked = with(&[]);
+    assert!(asked.code == 1 && asked.err.contains("--yes"), "{}", asked.err);
+    for (map, told) in [
+        ("Dag=dato", "Det finnes ikke noe felt «dato». Feltene er title,"),
+        ("Uke=deadline", "Lista har ingen kolonne «Uke». Den har «Gjøremål», «Hvem», «Dag»."),
+        ("Gjøremål=-", "Ingen kolonne sier hva som skal gjøres."),
+    ] {
+        let ran = with(&["--yes", "--map", map]);
+        assert!(ran.code != 0 && ran.err.contains(told), "{map}: {}", ran.err);
+    }
+    let twice = with(&["--yes", "--map", "Dag=deadline", "--map", "Hvem=deadline"]);
+    assert!(twice.out.contains("Rad 1: To kolonner er begge «Frist»."), "{}", twice.out);
+    let shown = with(&["--dry-run", "--map", "c=deadline"]);
+    assert!(shown.code == 0 && shown.out.contains("C Dag        Frist      1.3.2027"), "{}", shown.out);
+    assert_eq!(
+        machine.json(&["sessions", "list", "--json"])["sessions"].as_array().unwrap().len(),
+        0,
+        "nothing so far"
+    );
+
+    // The headings can stand in a column profile, too.
+    let profile = "[[column]]\nfield = \"title\"\nheader = \"Gjøremål\"\n[[column]]\nfield = \"deadline\"\nheader = \"Dag\"\n";
+    fs::write(machine.path("mal.toml"), profile).unwrap();
+    let json = machine.json(&[
+        "import",
+        "plan.csv",
+        "--unit",
+        "Solsikken",
+        "--profile",
+        "mal.toml",
+        "--yes",
+        "--json",
+    ]);
+    assert_eq!((&json["applied"], &json["rows"][0]["state"]), (&true.into(), &"agreed".into()), "{json}");
+    assert_eq!(machine.json(&["measures", "list", "--json"])["measures"].as_array().unwrap().len(), 2);
+    let again = with(&["--yes", "--map", "Dag=deadline"]);
+    assert!(again.code == 0 && again.out.contains("Ingenting i lista er nytt her."), "{}", again.out);
+}
