@@ -54,6 +54,8 @@ area! {
             |n| if n == 1 { "1 answer".into() } else { format!("{n} answers") };
         /// Heading over the measures.
         agreed: Word = "Dette er vi enige om", "Dette er vi einige om", "What we have agreed on";
+        /// Heading over what was agreed earlier.
+        looked_at: Word = "Tiltakene fra før", "Tiltaka frå før", "Measures from before";
         /// Nothing is agreed on yet.
         nothing_agreed: Word = "Her kommer tiltakene vi blir enige om.", "Her kjem tiltaka vi blir einige om.",
             "The measures we agree on will stand here.";

@@ -7,11 +7,13 @@ use crate::domain::room::YesNo;
 use crate::domain::session::{MarkKind, SessionState};
 use crate::domain::topic::TopicOutcome;
 use crate::ops::{ClosingQuestion, DetailEdit, Op, SittingEdit, open_points};
+use crate::rules::closing::ungathered;
 use crate::rules::decisions::{Decision, decision};
 use crate::rules::measure_checks::check_session;
 
 use super::room::Room;
 use super::talk::Step;
+use super::verbs::Verb;
 
 /// Pieces of advice about the measures together, told before closing.
 const ADVICE: usize = 3;
@@ -85,6 +87,10 @@ impl Room<'_, '_> {
         if !postponed.is_empty() {
             told.push((texts.plain.postponed_questions)(&postponed.join(", ")));
         }
+        let ungathered = ungathered(self.session());
+        if !ungathered.is_empty() {
+            told.push(format!("{}.", (texts.close.ungathered)(ungathered.len())));
+        }
         if self.session().measures.is_empty() {
             told.push(texts.plain.no_measures_yet.to_owned());
         }
@@ -104,7 +110,31 @@ impl Room<'_, '_> {
         );
         let advice = check_session(self.session());
         told.extend(advice.iter().take(ADVICE).map(|finding| (texts.checks.ask)(&finding.data)));
-        if told.is_empty() { self.say(texts.plain.all_there) } else { self.say(told.join("\n")) }
+        if told.is_empty() {
+            self.say(texts.plain.all_there)?;
+        } else {
+            self.say(told.join("\n"))?;
+        }
+        self.tell_what_to_note()
+    }
+
+    /// What the report asks for and nobody has written down yet: who was there, and the meeting in a sentence (G14).
+    fn tell_what_to_note(&mut self) -> Step {
+        let texts = self.texts();
+        let session = self.session();
+        let mut told = Vec::new();
+        let uncounted = session.sittings.iter().find(|sitting| sitting.attended.is_none());
+        if let Some(sitting) = uncounted.filter(|_| !session.is_without_meeting()) {
+            let label = (texts.close.attended)(&sitting.label);
+            told.push(format!("{label}: {}.", Verb::Attendance.told(texts)));
+        }
+        if session.details.summary.is_empty() {
+            told.push(format!("{}: {}.", texts.close.summary, Verb::ShowPrepare.told(texts)));
+        }
+        if told.is_empty() {
+            return Ok(());
+        }
+        self.say(format!("{}:\n{}", texts.close.note, told.join("\n")))
     }
 
     fn ask_next_meeting(&mut self) -> Step {

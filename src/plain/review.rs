@@ -1,5 +1,6 @@
 //! Line by line: measures agreed earlier, one by one (G7, H2), and what is said of all of them (G8, R68–R70).
 
+use crate::domain::live::RoomView;
 use crate::domain::measure::Verdict;
 use crate::domain::review::{Outcome, ReviewQuestion};
 use crate::ops::{Earlier, LookAgain, Op, ReviewEdit, revisit};
@@ -81,6 +82,8 @@ impl Room<'_, '_> {
         match revisit(self.plain.store, here, &said, self.plain.env)? {
             Ok(()) => {
                 self.desk.refresh(self.plain.store, self.plain.env)?;
+                self.desk.wall = Some(RoomView::Measures);
+                self.desk.tell(self.plain.store, self.plain.env);
                 let told = self.session().reviewed(said.measure).map(|it| texts.review_told(it));
                 self.say(format!("{}.", capital(&told.unwrap_or_default())))
             }

@@ -16,6 +16,7 @@ use crate::domain::ids::{MeasureId, QuestionId};
 use crate::domain::live::{Live, RoomClock, RoomView};
 use crate::domain::measure::Measure;
 use crate::domain::place::{Phase, Turns};
+use crate::domain::review::{Outcome, Reviewed};
 use crate::domain::session::Session;
 use crate::i18n::Texts;
 use crate::rules::counts::{Counted, counted};
@@ -57,6 +58,8 @@ pub enum Wall {
     Vote(Voting),
     /// What has been agreed on so far.
     Measures(Vec<Agreed>),
+    /// What has been said of measures agreed earlier (R64).
+    LookedAt(Vec<LookedAt>),
     /// One measure, being read back.
     ReadBack {
         /// Its number among those agreed on.
@@ -141,6 +144,15 @@ pub struct Agreed {
     pub deadline: NaiveDate,
     /// What happens first.
     pub first_step: String,
+}
+
+/// A measure agreed earlier, and what has become of it. Neither who answers for it nor why: that can be about a person.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LookedAt {
+    /// What was to be done.
+    pub title: String,
+    /// What has become of it.
+    pub outcome: Outcome,
 }
 
 impl Shown {
@@ -276,8 +288,14 @@ fn agreed(session: &Session) -> impl Iterator<Item = (MeasureId, Agreed)> {
     })
 }
 
+/// Until a meeting agrees on something of its own, what it has said of what was agreed earlier.
 fn measures(session: &Session) -> Wall {
-    Wall::Measures(agreed(session).map(|(_, measure)| measure).collect())
+    let agreed: Vec<_> = agreed(session).map(|(_, measure)| measure).collect();
+    if agreed.is_empty() && !session.reviewed.is_empty() {
+        let looked_at = |it: &Reviewed| LookedAt { title: it.title.clone(), outcome: it.outcome };
+        return Wall::LookedAt(session.reviewed.iter().map(looked_at).collect());
+    }
+    Wall::Measures(agreed)
 }
 
 /// One that is no longer agreed on gives way to those that are.

@@ -1,6 +1,7 @@
 //! Judgement over the domain: checks, lints and dates. Pure.
 
 pub mod clock;
+pub mod closing;
 pub mod compare;
 pub mod counts;
 pub mod dates;

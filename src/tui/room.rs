@@ -136,7 +136,9 @@ fn view(model: &Model) -> Option<RoomView> {
         Screen::Close => {
             read_back::current(model).map_or(RoomView::Measures, |(measure, ..)| RoomView::ReadBack(measure))
         }
-        // What other meetings agreed on stands in their files, not in this one.
+        // Once something has been said of it, the room sees what was said; the measures themselves stand in their own
+        // meetings, and the window of the room looks into this one.
+        Screen::Review if !meeting.session.reviewed.is_empty() => deciding(meeting),
         Screen::Review
         | Screen::Start
         | Screen::Prepare

@@ -1004,3 +1004,16 @@ proptest! {
         prop_assert!(undone.contains("Det er ikke mer å angre.") || undone.contains("nothing more"), "{undone}");
     }
 }
+
+#[test]
+fn before_closing_what_the_report_asks_for_is_told_until_it_is_written_down() {
+    let mut meeting = Meeting::new();
+    meeting.play("Ro\nFred\n/samle 1 Stille\n");
+    let said = meeting.play("/avslutt\n");
+    has(&said, "1 spørsmål der noen svar ikke er samlet.");
+    has(&said, "Skriv ned før dere går:\nFrammøtte: /oppmøte 18 av 23");
+    has(&said, "Møtet i én setning: /møtet");
+    meeting.play("/oppmøte 9 av 11\n/møtet\noppsummering: Vi vil ha ro på morgenen\n");
+    let said = meeting.play("/avslutt\n");
+    assert!(!said.contains("Skriv ned før dere går"), "{said}");
+}

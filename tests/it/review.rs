@@ -2,13 +2,16 @@
 
 use chrono::NaiveDate;
 use dialogduk::domain::ids::{Id, MeasureId, SessionId};
+use dialogduk::domain::localized::Lang;
 use dialogduk::domain::measure::{
     Agreement, EventKind, Measure, MeasureEvent, State, StateCode, Terms, Verdict,
 };
 use dialogduk::domain::review::{Outcome, ReviewQuestion};
 use dialogduk::domain::session::{Session, SessionEvent, SessionEventKind, SessionState};
 use dialogduk::env::Env;
+use dialogduk::i18n::texts;
 use dialogduk::ops::{DetailEdit, Op, Store};
+use dialogduk::present::{LookedAt, Wall, shown};
 use dialogduk::settings::Settings;
 use dialogduk::tui::commands::Id as Command;
 use dialogduk::tui::model::Screen;
@@ -342,4 +345,22 @@ fn what_repeats_a_measure_done_here_waits_for_the_next_time() {
     assert_eq!((agreed(&room).measures.len(), open(&room)), (3, 2), "the next one is there");
     assert!(room.model.review.shown.is_none(), "the walk is over");
     assert_eq!(room.model.meeting.as_ref().unwrap().earlier.len(), 2);
+}
+
+#[test]
+fn the_wall_shows_what_has_been_said_as_it_is_said() {
+    let wall = |room: &Room| {
+        let session = room.reload();
+        let kept = room.desk.store.live(session.id).unwrap();
+        kept.map(|kept| shown(&session, &kept.live, texts(Lang::Nb)).wall)
+    };
+    let mut room = at_the_desk(three(), Settings::default());
+    assert!(!matches!(wall(&room), Some(Wall::LookedAt(_))), "nothing has been said yet");
+    room.press("PageDown").type_("1");
+    let Some(Wall::LookedAt(said)) = wall(&room) else { panic!("{:?}", wall(&room)) };
+    assert_eq!(said, [LookedAt { title: TITLES[1].into(), outcome: Outcome::Done }]);
+    let (id, env) = (room.session().id, Env::fixed());
+    crate::plain::play(&mut room.desk.store, Some(id), &env, "/gjennomgang\n2\n");
+    let Some(Wall::LookedAt(said)) = wall(&room) else { panic!("{:?}", wall(&room)) };
+    assert_eq!(said.len(), 2, "line by line as well");
 }

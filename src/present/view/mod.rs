@@ -10,7 +10,7 @@ use chrono::{DateTime, Utc};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use super::{Agreed, Shown, Wall};
+use super::{Agreed, LookedAt, Shown, Wall};
 use crate::i18n::Texts;
 use crate::settings::{Settings, ThemeName};
 use crate::text::wrapped_lines;
@@ -66,6 +66,7 @@ pub(crate) fn wall(shown: &Shown, now: &Now, area: Rect, canvas: &mut Canvas<'_,
         Wall::Cloth(corners) => cloth::draw(corners, page, canvas),
         Wall::Vote(voting) => vote::draw(voting, page, canvas),
         Wall::Measures(agreed) => measures(agreed, page, canvas),
+        Wall::LookedAt(earlier) => looked_at(earlier, page, canvas),
         Wall::ReadBack { at, of, measure } => read_back(*at, *of, measure, page, canvas),
     }
 }
@@ -124,6 +125,14 @@ fn measures(agreed: &[Agreed], area: Rect, canvas: &mut Canvas<'_, '_>) {
             .note(format!("{} {} {day}", measure.who, canvas.symbols.dot))
     });
     alike(texts.present.agreed, &each.collect::<Vec<_>>(), area, canvas);
+}
+
+fn looked_at(earlier: &[LookedAt], area: Rect, canvas: &mut Canvas<'_, '_>) {
+    let texts = canvas.texts;
+    let each = earlier
+        .iter()
+        .map(|it| Para::new(it.title.as_str(), Role::Question).note(texts.outcome_told(it.outcome)));
+    alike(texts.present.looked_at, &each.collect::<Vec<_>>(), area, canvas);
 }
 
 /// A heading in ordinary letters, and below it things that are alike, as large as they fit.

@@ -5,9 +5,12 @@ use std::fmt::Write as _;
 use chrono::TimeDelta;
 
 use dialogduk::domain::answer::{Answer, Body, ScaleTally, StanceRounds, StanceTally};
+use dialogduk::domain::ids::Id;
 use dialogduk::domain::live::{Live, RoomClock, RoomView};
+use dialogduk::domain::measure::Verdict;
 use dialogduk::domain::place::Phase;
 use dialogduk::domain::question_set::Kind;
+use dialogduk::domain::review::{Outcome, Reviewed};
 use dialogduk::domain::session::Session;
 use dialogduk::domain::vote::VoteRound;
 use dialogduk::env::Env;
@@ -125,6 +128,32 @@ fn the_cloth_of_two_hundred_questions_tells_how_far_each_part_has_come() {
         let wall = draw(&shown, &Settings::default(), width, height);
         assert!(wall.contains(&format!("/{all}\n")), "{width}×{height}:\n{wall}");
     }
+}
+
+#[test]
+fn wall_of_what_was_said_of_earlier_measures() {
+    let mut session = crate::fixtures::running_care_session();
+    session.measures.clear();
+    let outcomes = [
+        ("Fast tid med leder for nattevakter", Outcome::Judged(Verdict::Yes)),
+        ("Rutinekort i lommeformat", Outcome::Moved(Env::fixed().today() + TimeDelta::days(60))),
+        ("Felles start på vakta", Outcome::Dropped),
+    ];
+    for (position, (title, outcome)) in (0u32..).zip(outcomes) {
+        session.reviewed.push(Reviewed {
+            measure: Id::from_bits(4000 + u128::from(position)).into(),
+            session: Id::from_bits(4100).into(),
+            position,
+            at: Env::fixed().now(),
+            title: title.into(),
+            outcome,
+            note: "Kari har ikke hatt tid".into(),
+        });
+    }
+    let shown = on_the_wall(&session, &Live::new(RoomView::Measures));
+    // Why is for those who are there; it can be about a person.
+    assert!(!draw(&shown, &Settings::default(), 120, 40).contains("Kari"));
+    scene("wall_looked_at", &shown);
 }
 
 #[test]

@@ -1,16 +1,14 @@
 //! What the end of a meeting looks at, row by row (G1): what must be in place, what is worth a look, what to note.
 
-use std::collections::HashSet;
-
 use crate::domain::ids::{KeepId, MeasureId, QuestionId, SittingId, TopicId};
 use crate::domain::measure::Missing;
 use crate::domain::progress::QuestionProgress;
-use crate::domain::question_set::Kind;
 use crate::domain::review::ReviewQuestion;
 use crate::domain::room::YesNo;
 use crate::domain::session::{Attendance, MarkKind, Session, SessionState};
 use crate::domain::topic::TopicOutcome;
 use crate::ops::{ClosingQuestion, PresenceRole, open_points};
+pub use crate::rules::closing::ungathered;
 use crate::rules::decisions::{Decision, decision};
 use crate::rules::measure_checks::{Data, Finding, check_session};
 use crate::tui::dialogs::Offer;
@@ -257,23 +255,6 @@ fn questions(session: &Session, wanted: impl Fn(QuestionProgress) -> bool) -> Ve
         .iter()
         .filter(|entry| entry.is_on() && wanted(said.progress(entry)))
         .map(|entry| entry.question.id.clone())
-        .collect()
-}
-
-/// Questions some of whose lines are gathered under a heading while others are not: the room has begun to sort them.
-pub fn ungathered(session: &Session) -> Vec<QuestionId> {
-    let to = |gathered: bool| -> HashSet<&QuestionId> {
-        let answers = session.answers.iter().filter(|answer| answer.heading.is_some() == gathered);
-        answers.map(|answer| &answer.question).collect()
-    };
-    let (gathered, loose) = (to(true), to(false));
-    session
-        .outline()
-        .iter()
-        .filter(|entry| matches!(entry.question.kind, Kind::List))
-        .map(|entry| &entry.question.id)
-        .filter(|id| gathered.contains(id) && loose.contains(id))
-        .cloned()
         .collect()
 }
 
