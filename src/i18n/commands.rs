@@ -89,6 +89,7 @@ labels! {
     MeasureUp: "flytt tiltaket opp", "flytt tiltaket opp", "move the measure up";
     MeasureDown: "flytt tiltaket ned", "flytt tiltaket ned", "move the measure down";
     DeleteMeasure: "slett tiltaket", "slett tiltaket", "delete the measure";
+    RestoreMeasure: "hent tilbake et slettet tiltak", "hent tilbake eit sletta tiltak", "take back a deleted measure";
     ParkSelected: "parkér", "parker", "park";
     DropSelected: "forkast", "forkast", "drop";
     NextMeasureField: "neste felt", "neste felt", "next field";

@@ -104,6 +104,7 @@ names! {
     Comment: "kommentar til tiltak", "kommentar til tiltak", "comment on a measure";
     Finish: "gjennomført tiltak", "gjennomført tiltak", "finished measure";
     Evaluate: "vurdert tiltak", "vurdert tiltak", "evaluated measure";
+    RestoreMeasure: "hentet tilbake tiltak", "henta tilbake tiltak", "restored measure";
     DeleteMeasure: "slettet tiltak", "sletta tiltak", "deleted measure";
     ShiftMeasure: "ny rekkefølge på tiltak", "ny rekkjefølgje på tiltak", "new order of measures";
     SplitMeasure: "tiltak delt", "tiltak delt", "measure split";

@@ -84,6 +84,18 @@ area! {
         gone: Word = "Slettet for godt.",
             "Sletta for godt.",
             "Deleted for good.";
+        /// Title of the deleted measures.
+        deleted_measures: Word = "Slettede tiltak",
+            "Sletta tiltak",
+            "Deleted measures";
+        /// None was deleted.
+        no_deleted_measures: Word = "Ingen tiltak er slettet i dette møtet.",
+            "Ingen tiltak er sletta i dette møtet.",
+            "No measures have been deleted in this meeting.";
+        /// One is back.
+        measure_back: Word = "Tiltaket er hentet tilbake.",
+            "Tiltaket er henta tilbake.",
+            "The measure is back as it was.";
         /// No session in the trash is meant.
         not_in_trash: Word = "Fant ikke ett møte i papirkurven med den id-en eller de ordene. Se «sessions trash».",
             "Fann ikkje eitt møte i papirkorga med den id-en eller dei orda. Sjå «sessions trash».",

@@ -95,6 +95,8 @@ codes! {
         Evaluate = "evaluate",
         /// See [`Op::DeleteMeasure`].
         DeleteMeasure = "delete_measure",
+        /// See [`Op::RestoreMeasure`].
+        RestoreMeasure = "restore_measure",
         /// See [`Op::ShiftMeasure`].
         ShiftMeasure = "shift_measure",
         /// See [`Op::MergeMeasures`].
@@ -194,6 +196,7 @@ impl Op {
             Self::Finish { .. } => OpCode::Finish,
             Self::Evaluate { .. } => OpCode::Evaluate,
             Self::DeleteMeasure(_) => OpCode::DeleteMeasure,
+            Self::RestoreMeasure(_) => OpCode::RestoreMeasure,
             Self::ShiftMeasure { .. } => OpCode::ShiftMeasure,
             Self::MergeMeasures { .. } => OpCode::MergeMeasures,
             Self::SplitMeasure { .. } => OpCode::SplitMeasure,

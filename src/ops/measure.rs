@@ -11,7 +11,7 @@ use crate::domain::measure::{
 use crate::domain::session::{Session, SessionEventKind};
 use crate::env::Env;
 
-use super::{MeasureEdit, NewMeasure, Refusal, TextField, next, shifted, words};
+use super::{DeletedMeasure, MeasureEdit, NewMeasure, Refusal, TextField, next, shifted, words};
 
 pub(super) fn propose(new: &NewMeasure, session: &Session, env: &Env) -> Result<Vec<Change>, Refusal> {
     let title = one_line(&new.title)?;
@@ -279,6 +279,20 @@ pub(super) fn delete(id: MeasureId, session: &Session) -> Result<Vec<Change>, Re
     changes.extend(super::vote::without_measure(id, session));
     changes.push(Change::Remove(Key::Measure(id)));
     Ok(changes)
+}
+
+/// Puts a deleted measure back; one that is here already stays as it is.
+pub(super) fn restore(deleted: &DeletedMeasure, session: &Session) -> Vec<Change> {
+    let mut measure = deleted.measure.clone();
+    if session.measure(measure.id).is_some() {
+        return Vec::new();
+    }
+    measure.answers.retain(|answer| session.answer(*answer).is_some());
+    measure.question = measure.question.filter(|question| session.question(question).is_some());
+    measure.group = measure.group.filter(|group| session.group(*group).is_some());
+    let known = |event: &&MeasureEvent| !session.measure_events.iter().any(|it| it.id == event.id);
+    let events = deleted.events.iter().filter(known).cloned();
+    std::iter::once(put(measure)).chain(events.map(|it| Change::Put(Record::MeasureEvent(it)))).collect()
 }
 
 pub(super) fn read_back(

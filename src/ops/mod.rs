@@ -35,8 +35,9 @@ pub use crate::exchange::merge::{Arrival, Conflict, Decision, FramePart, News, R
 pub use crate::exchange::sheet::{Column as ListColumn, Edited, Own, OwnColumn, SheetProblem};
 pub use crate::exchange::{FileProblem, Note, Read};
 pub use crate::store::{
-    BoardColumn, Draft, DraftKey, Due, DueKind, DueList, Earlier, Elsewhere, Followed, Hit, HitKind, Loaded,
-    ProblemKind, Revision, SessionCursor, SessionSummary, Store, StoreProblem, Trashed, is_enough,
+    BoardColumn, DeletedMeasure, Draft, DraftKey, Due, DueKind, DueList, Earlier, Elsewhere, Followed, Hit,
+    HitKind, Loaded, ProblemKind, Revision, SessionCursor, SessionSummary, Store, StoreProblem, Trashed,
+    is_enough,
 };
 pub use bulk::{BulkEdit, BulkPlan, commit_bulk, plan_bulk};
 pub use code::OpCode;
@@ -132,6 +133,7 @@ pub fn plan(op: &Op, session: &Session, env: &Env) -> Result<Plan, Refusal> {
         }
         Op::Comment { measure, text, by } => life::comment(*measure, text, by, session, env)?,
         Op::DeleteMeasure(id) => measure::delete(*id, session)?,
+        Op::RestoreMeasure(it) => measure::restore(it, session),
         Op::ShiftMeasure { measure, up } => measure::shift(*measure, *up, session)?,
         Op::SplitMeasure { measure, parts, reason } => parts::split(*measure, parts, reason, session, env)?,
         Op::ProposeInto { new, into, reason } => parts::propose_into(new, *into, reason, session, env)?,

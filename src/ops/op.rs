@@ -12,10 +12,10 @@ use crate::domain::room::{CheckMoment, Pulse};
 use crate::domain::session::{Mark, SessionEventKind};
 use crate::domain::sitting::SittingKind;
 
-use super::TakeIn;
 use super::values::{
     Ballot, DetailEdit, LookAgain, MeasureEdit, NewMeasure, ReviewEdit, Settlement, SittingEdit,
 };
+use super::{DeletedMeasure, TakeIn};
 
 /// Something a person wants done to a session.
 #[derive(Debug, Clone, PartialEq)]
@@ -247,6 +247,8 @@ pub enum Op {
     },
     /// Delete a measure with its history (undoable).
     DeleteMeasure(MeasureId),
+    /// Take a deleted measure back with its history, as it was; what it pointed to and is gone is left out (L3).
+    RestoreMeasure(Box<DeletedMeasure>),
     /// Move a measure one place among those in the same state.
     ShiftMeasure {
         /// The measure.

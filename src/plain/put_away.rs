@@ -1,7 +1,7 @@
 //! Line by line: the archive, the trash (G5, L3), and what has happened to a meeting (G4).
 
 use crate::domain::ids::SessionId;
-use crate::ops::{SessionSummary, Trashed};
+use crate::ops::{Op, SessionSummary, Trashed};
 use crate::report::history::history;
 use crate::store::SessionFilter;
 
@@ -116,6 +116,22 @@ impl Plain<'_> {
 }
 
 impl Room<'_, '_> {
+    /// Takes back a measure that was deleted.
+    pub(super) fn restore_measure(&mut self) -> Step {
+        let texts = self.texts().put_away;
+        let deleted = self.plain.store.deleted_measures(self.session().id)?;
+        if deleted.is_empty() {
+            return self.say(texts.no_deleted_measures);
+        }
+        let rows: Vec<String> = deleted.iter().map(|it| it.measure.title.clone()).collect();
+        let chosen = self.plain.talk.choose(texts.deleted_measures, &rows, None)?;
+        let Some(it) = chosen.and_then(|row| deleted.get(row)).cloned() else { return Ok(()) };
+        if self.act(&Op::RestoreMeasure(Box::new(it)))? {
+            self.say(texts.measure_back)?;
+        }
+        Ok(())
+    }
+
     /// What has happened to the meeting.
     pub(super) fn tell_events(&mut self) -> Step {
         let texts = self.texts();

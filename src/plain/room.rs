@@ -242,6 +242,7 @@ impl<'p, 'a> Room<'p, 'a> {
             Verb::Comment => self.comment(rest)?,
             Verb::Timeline => self.tell_timeline(rest)?,
             Verb::DeleteMeasure => self.delete_measure(rest)?,
+            Verb::RestoreMeasure => self.restore_measure()?,
             Verb::MergeMeasures => self.merge_measures(rest)?,
             Verb::SplitMeasure => self.split_measure(rest)?,
             Verb::Matrix => self.tell_matrix()?,

@@ -163,6 +163,8 @@ crate::domain::codes::codes! {
         Timeline = "timeline",
         /// Delete a measure.
         DeleteMeasure = "delete_measure",
+        /// Take back a measure that was deleted.
+        RestoreMeasure = "restore_measure",
         /// Gather two proposals into one.
         MergeMeasures = "merge_measures",
         /// Make several measures of one.

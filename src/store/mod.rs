@@ -48,7 +48,7 @@ pub use follow_up::{BoardColumn, Followed};
 pub use location::{is_shared_place, looks_like_one};
 pub use log::TextsBefore;
 pub use measures::{ListedMeasure, MeasureCursor, MeasureFilter};
-pub use put_away::Trashed;
+pub use put_away::{DeletedMeasure, Trashed};
 pub use read::Loaded;
 pub use search::{Hit, HitKind, is_enough};
 pub use sessions::{SessionCursor, SessionFilter, SessionSummary};

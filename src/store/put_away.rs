@@ -2,14 +2,18 @@
 //!
 //! Neither is content: what is taken back is what was put away, to the byte.
 
+use std::collections::HashSet;
+
 use chrono::{DateTime, Utc};
 use rusqlite::named_params;
 
 use super::Store;
-use super::error::StoreProblem;
-use super::rows::{moment, parse};
+use super::error::{ProblemKind, StoreProblem};
+use super::rows::{ChangeRow, moment, parse};
 use super::sessions::{SUMMARY, SessionSummary, summaries};
+use crate::domain::change::{Change, Record};
 use crate::domain::ids::SessionId;
+use crate::domain::measure::{Measure, MeasureEvent};
 
 /// How long what lies in the trash can surely be taken back, in days (L3).
 const KEPT_FOR: i64 = 30;
@@ -30,7 +34,52 @@ impl Trashed {
     }
 }
 
+/// A measure that was deleted and can be taken back (L3).
+#[derive(Debug, Clone, PartialEq)]
+pub struct DeletedMeasure {
+    /// When it was deleted.
+    pub at: DateTime<Utc>,
+    /// As it was.
+    pub measure: Measure,
+    /// Its history.
+    pub events: Vec<MeasureEvent>,
+}
+
 impl Store {
+    /// Measures of a session that were deleted and are not here, the last first. They lie in the log of the session as long as
+    /// that is kept ([`forget_history`](Self::forget_history)).
+    pub fn deleted_measures(&self, session: SessionId) -> Result<Vec<DeletedMeasure>, StoreProblem> {
+        self.ask(|db| {
+            let id = session.to_string();
+            let tx = db.unchecked_transaction()?;
+            let written = tx
+                .prepare_cached(
+                    "SELECT c.at, c.inverses FROM change_log AS c JOIN session AS s ON s.id = c.session
+                     WHERE c.session = :session AND c.label = 'delete_measure' AND c.number <= s.undo_at
+                     ORDER BY c.number DESC",
+                )?
+                .query_map(named_params! { ":session": id }, |row| Ok((row.get(0)?, row.get(1)?)))?
+                .collect::<rusqlite::Result<Vec<(String, String)>>>()?;
+            let mut found: Vec<DeletedMeasure> = Vec::new();
+            for (at, inverses) in written {
+                let at = parse("at", &at).map_err(|bad| bad.within("change_log", &id))?;
+                found.extend(deleted(at, &inverses)?);
+            }
+            let mut seen = HashSet::new();
+            let mut here =
+                tx.prepare_cached("SELECT 1 FROM measure WHERE session = :session AND id = :id")?;
+            let mut gone = Vec::new();
+            for it in found {
+                let measure = it.measure.id;
+                let is_here = here.exists(named_params! { ":session": id, ":id": measure.to_string() })?;
+                if !is_here && seen.insert(measure) {
+                    gone.push(it);
+                }
+            }
+            Ok(gone)
+        })
+    }
+
     /// Puts a session into the archive, or takes it out (`None`): lists leave it out, all else stays. What its measures
     /// owe is owed all the same.
     pub fn archive(&mut self, session: SessionId, at: Option<DateTime<Utc>>) -> Result<(), StoreProblem> {
@@ -82,4 +131,21 @@ impl Store {
             Ok(trashed)
         })
     }
+}
+
+/// The measure that a line of the log would put back.
+fn deleted(at: DateTime<Utc>, inverses: &str) -> Result<Option<DeletedMeasure>, StoreProblem> {
+    // Not the error's own words: they may quote content.
+    let rows: Vec<ChangeRow> = serde_json::from_str(inverses).map_err(|error| {
+        StoreProblem::new(ProblemKind::Damaged, format!("change_log, character {}", error.column()))
+    })?;
+    let (mut measure, mut events) = (None, Vec::new());
+    for row in rows {
+        match row.to_change()? {
+            Change::Put(Record::Measure(it)) => measure = Some(*it),
+            Change::Put(Record::MeasureEvent(it)) => events.push(it),
+            Change::Put(_) | Change::Remove(_) => {}
+        }
+    }
+    Ok(measure.map(|measure| DeletedMeasure { at, measure, events }))
 }

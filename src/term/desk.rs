@@ -172,6 +172,7 @@ impl Desk {
             Effect::OpenExample(name) => self.open_example(name, env),
             Effect::ReadShelf => self.shelf(env),
             Effect::ReadFollowUp(asked) => self.follow_up(*asked, env),
+            Effect::ReadDeleted(session) => told(self.store.deleted_measures(session).map(Msg::DeletedRead)),
             Effect::ReadOwners => told(self.store.owners(OWNERS).map(Msg::OwnersRead)),
             Effect::PlanBulk { measures, edit } => {
                 let planned = crate::ops::plan_bulk(&self.store, &measures, &edit, env);

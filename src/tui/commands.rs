@@ -187,6 +187,8 @@ commands! {
     MeasureDown "measure_down" Measures [ctrl_key(Key::Down)] None;
     /// Delete the measure.
     DeleteMeasure "delete_measure" Measures [key(Key::Delete)] None;
+    /// Take back a measure that was deleted (L3).
+    RestoreMeasure "restore_measure" Measures [] None;
     /// Park with a reason, or take up a parked one.
     ParkSelected "park_selected" Measures [f(6), ctrl('f')] Some(3);
     /// Drop with a reason.
@@ -453,6 +455,7 @@ impl Id {
                 | Self::NewFromBank
                 | Self::MergeMeasures
                 | Self::DeleteMeasure
+                | Self::RestoreMeasure
                 | Self::SaveKeep
                 | Self::NewHazard
                 | Self::EditKeep

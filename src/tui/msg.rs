@@ -16,9 +16,9 @@ use crate::domain::session::Session;
 use crate::domain::unit::Unit;
 use crate::export::{ExportJob, ExportProblem, ReadProblem};
 use crate::ops::{
-    BulkEdit, BulkPlan, Draft, DraftKey, Earlier, EarlierAnswers, EarlierPlan, EarlierSource, Edited,
-    Elsewhere, FileProblem, Hit, ListAnswers, ListPlan, Loaded, LookAgain, Looked, Own, Read, Refusal,
-    Revision, SessionCursor, SessionSummary, SheetProblem, StoreProblem,
+    BulkEdit, BulkPlan, DeletedMeasure, Draft, DraftKey, Earlier, EarlierAnswers, EarlierPlan, EarlierSource,
+    Edited, Elsewhere, FileProblem, Hit, ListAnswers, ListPlan, Loaded, LookAgain, Looked, Own, Read,
+    Refusal, Revision, SessionCursor, SessionSummary, SheetProblem, StoreProblem,
 };
 use crate::rules::figures::Figures;
 use crate::settings::Settings;
@@ -60,6 +60,8 @@ pub enum Msg {
     FollowUpRead(Box<FollowAsked>, Box<FollowRead>),
     /// Who answers for measures.
     OwnersRead(Vec<String>),
+    /// Measures of the open meeting that were deleted.
+    DeletedRead(Vec<DeletedMeasure>),
     /// It has been worked out what a change of many would do.
     BulkPlanned(BulkEdit, Box<BulkPlan>),
     /// So many measures have been changed at once.
@@ -277,6 +279,8 @@ pub enum Effect {
     ReadFollowUp(Box<FollowAsked>),
     /// Read who answers for measures.
     ReadOwners,
+    /// Read which measures of a meeting were deleted.
+    ReadDeleted(SessionId),
     /// Work out what a change of many would do (H10).
     PlanBulk {
         /// The measures.
@@ -389,6 +393,7 @@ impl Effect {
             | Self::ReadMore(_)
             | Self::ReadFollowUp(_)
             | Self::ReadOwners
+            | Self::ReadDeleted(_)
             | Self::ReadLast(_)
             | Self::ReadEarlier(_)
             | Self::FindFiles(_)

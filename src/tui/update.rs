@@ -117,6 +117,10 @@ fn decide(model: &mut Model, msg: Msg, env: &Env) -> Vec<Effect> {
             screens::enter(model, model.screen, env)
         }
         Msg::FollowUpRead(asked, read) => screens::follow_up::read(model, &asked, *read),
+        Msg::DeletedRead(deleted) => {
+            screens::measures::choose_deleted(model, deleted);
+            Vec::new()
+        }
         Msg::OwnersRead(owners) => {
             screens::follow_up::owners(model, owners);
             Vec::new()

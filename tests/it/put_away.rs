@@ -265,3 +265,40 @@ fn a_file_of_a_meeting_in_the_trash_asks_before_it_takes_its_place() {
     assert!(store.trashed().unwrap().is_empty());
     assert!(store.load(session.id).unwrap().is_some());
 }
+
+#[test]
+fn a_deleted_measure_comes_back_with_its_history_on_the_screen_and_line_by_line() {
+    let env = Env::fixed();
+    let mut store = Store::in_memory().unwrap();
+    let session = crate::fixture::session(&env);
+    store.create_session(&session).unwrap();
+    let load = |store: &Store| store.load(session.id).unwrap().unwrap().session;
+    let mut says =
+        |script: &str, wanted: &str| has(&play(&mut store, Some(session.id), &env, script), wanted);
+    says("\n/hent tilbake\n", "Ingen tiltak er slettet i dette møtet.");
+    says("/tiltakene\nFast tid med leder\nRutinekort i lomma\n/åpne 1\nansvarlig: fagleder\n", "Lagret");
+    let before = load(&store);
+    let mut says =
+        |script: &str, wanted: &str| has(&play(&mut store, Some(session.id), &env, script), wanted);
+    says("/slett tiltak 1\n/tiltakene\nNoe helt annet her\n", "Slettet");
+    says("/hent tilbake\n1\n", "Tiltaket er hentet tilbake.");
+    let after = load(&store);
+    let id = before.measures[0].id;
+    assert_eq!(after.measure(id), before.measure(id));
+    assert_eq!(
+        after.history_of(id).collect::<Vec<_>>(),
+        before.history_of(id).collect::<Vec<_>>(),
+        "with everything that had happened to it"
+    );
+    assert_eq!(after.measures.len(), 3);
+    assert!(store.deleted_measures(session.id).unwrap().is_empty(), "what is here is not deleted");
+
+    let mut room = Room::with(store, Settings::default(), 80, 24);
+    room.open(vec![Effect::Open(session.id)]);
+    room.does(&Op::DeleteMeasure(id)).go(dialogduk::tui::model::Screen::Measures);
+    room.command(Command::RestoreMeasure).sees("Slettede tiltak").sees("Fast tid med leder").press("Enter");
+    room.sees("Tiltaket er hentet tilbake");
+    assert!(room.reload().measure(id).is_some());
+    room.press("Ctrl+Z");
+    assert!(room.reload().measure(id).is_none(), "that can be taken back, too");
+}

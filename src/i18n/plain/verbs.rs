@@ -237,6 +237,9 @@ verbs! {
     DeleteMeasure: ("slett tiltak", "2", ""),
         ("slett tiltak", "2", ""),
         ("delete measure", "2", "");
+    RestoreMeasure: ("hent tilbake", "", ""),
+        ("hent tilbake", "", ""),
+        ("take back", "", "");
     MergeMeasures: ("slå sammen tiltak", "1,3", ""),
         ("slå saman tiltak", "1,3", ""),
         ("merge measures", "1,3", "");

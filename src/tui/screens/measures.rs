@@ -7,7 +7,7 @@ use crate::domain::ids::{MeasureId, SessionId};
 use crate::domain::measure::{Measure, StateCode};
 use crate::domain::place::Stage;
 use crate::env::Env;
-use crate::ops::{Draft, DraftKey, NewMeasure, Op};
+use crate::ops::{DeletedMeasure, Draft, DraftKey, NewMeasure, Op};
 use crate::rules::measure_checks::{Finding, check_session};
 use crate::text::{Lines, TextBuffer, is_blank};
 use crate::tui::commands::Id;
@@ -224,6 +224,10 @@ pub(super) fn command(model: &mut Model, id: Id, env: &Env) -> Option<Vec<Effect
         // With text in the line, Delete is for the text.
         Id::DeleteMeasure if !model.measures.input.is_empty() => None,
         Id::DeleteMeasure => Some(delete(model, env)),
+        Id::RestoreMeasure => {
+            let session = model.meeting.as_ref().map(|meeting| meeting.session.id);
+            Some(session.map(Effect::ReadDeleted).into_iter().collect())
+        }
         Id::ParkSelected => Some(park_or_take_up(model, env)),
         Id::DropSelected => {
             match model.measures.selected {
@@ -308,6 +312,27 @@ fn delete(model: &mut Model, env: &Env) -> Vec<Effect> {
     }
     keep_in_sight(model);
     effects
+}
+
+/// Which of the deleted measures comes back.
+pub(in crate::tui) fn choose_deleted(model: &mut Model, deleted: Vec<DeletedMeasure>) {
+    let texts = model.texts.put_away;
+    if deleted.is_empty() {
+        model.say(texts.no_deleted_measures);
+        return;
+    }
+    let rows = deleted.iter().map(|it| it.measure.title.clone()).collect();
+    let choose = Choose::new(texts.deleted_measures, rows, move |model, row, env| {
+        let Some(it) = deleted.get(row).cloned() else { return Vec::new() };
+        let measure = it.measure.id;
+        let effects = model.act(&Op::RestoreMeasure(Box::new(it)), env);
+        if !effects.is_empty() {
+            model.measures.select(measure);
+            model.say(model.texts.put_away.measure_back);
+        }
+        effects
+    });
+    model.dialogs.push(Dialog::Choose(choose));
 }
 
 /// F6: parks with a reason, or makes what was parked or dropped a proposal again.

@@ -10,7 +10,9 @@ use dialogduk::domain::change::apply_all;
 use dialogduk::domain::facets::{Direction, Form, Influence, Level, Priority, Strand, TargetGroup};
 use dialogduk::domain::ids::{BankId, CategoryId, Id, OptionId, PartId, QuestionId};
 use dialogduk::domain::lineage::Lineage;
-use dialogduk::domain::measure::{Consent, Control, Grade, Percent, ReadBack, SubStep, TargetLevel, Verdict};
+use dialogduk::domain::measure::{
+    Consent, Control, Grade, Measure, Percent, ReadBack, SubStep, TargetLevel, Verdict,
+};
 use dialogduk::domain::question_set::KindCode;
 use dialogduk::domain::review::{Outcome, ReviewQuestion};
 use dialogduk::domain::room::CheckMoment;
@@ -20,8 +22,8 @@ use dialogduk::domain::sitting::SittingKind;
 use dialogduk::env::Env;
 use dialogduk::exchange::merge::{Takes, shared};
 use dialogduk::ops::{
-    Ballot, ClosingQuestion, DetailEdit, LookAgain, MeasureEdit, NewMeasure, Op, OpCode, PresenceRole,
-    ReviewEdit, Settlement, SittingEdit, TakeIn, TextField, plan,
+    Ballot, ClosingQuestion, DeletedMeasure, DetailEdit, LookAgain, MeasureEdit, NewMeasure, Op, OpCode,
+    PresenceRole, ReviewEdit, Settlement, SittingEdit, TakeIn, TextField, plan,
 };
 
 use crate::fixture;
@@ -275,6 +277,13 @@ impl Draw {
             OpCode::MoveDeadline => Op::MoveDeadline { measure: measure(), to: self.date(), reason: text },
             OpCode::Comment => Op::Comment { measure: measure(), text, by: "fagleder".into() },
             OpCode::DeleteMeasure => Op::DeleteMeasure(measure()),
+            OpCode::RestoreMeasure => {
+                let id = measure();
+                let known = session.measure(id).cloned();
+                let events: Vec<_> = session.history_of(id).cloned().collect();
+                let measure = known.unwrap_or_else(|| Measure::proposed(id, 7, text));
+                Op::RestoreMeasure(Box::new(DeletedMeasure { at: Env::fixed().now(), measure, events }))
+            }
             OpCode::ShiftMeasure => Op::ShiftMeasure { measure: measure(), up: self.flag },
             OpCode::SplitMeasure => Op::SplitMeasure {
                 measure: measure(),
