@@ -205,7 +205,7 @@ pub fn plan_earlier_list(
         let here = |at: usize| open.get(at).map(|(title, state)| AlikeTo::Here(title.clone(), *state));
         becomes.alike = if finished {
             let same = |(title, _): &&(String, StateCode)| crate::text::fold::search_key(title) == key;
-            over.iter().find(same).map(|(title, state)| AlikeTo::Here(title.clone(), *state))
+            over.iter().chain(&open).find(same).map(|(title, state)| AlikeTo::Here(title.clone(), *state))
         } else {
             titles.most_alike(title).filter(|(_, likeness)| *likeness >= ALIKE).and_then(|(at, _)| here(at))
         };

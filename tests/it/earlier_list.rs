@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use dialogduk::domain::ids::SetId;
 use dialogduk::domain::localized::Lang;
-use dialogduk::domain::measure::{EventKind, State, StateCode};
+use dialogduk::domain::measure::{EventKind, Measure, State, StateCode};
 use dialogduk::domain::session::{Session, SessionState};
 use dialogduk::env::Env;
 use dialogduk::exchange::sheet::{self, Book, Cell, Column, Headings, Merged, Own, Value};
@@ -15,6 +15,7 @@ use dialogduk::ops::{
 use dialogduk::settings::Settings;
 use dialogduk::store::Store;
 use dialogduk::tui::msg::Effect;
+use proptest::prelude::*;
 
 use crate::driver::{Room, built_in};
 use crate::fixture;
@@ -457,4 +458,41 @@ fn line_by_line_a_list_of_a_units_own_comes_in_after_a_yes() {
     let (said, owed) = play(format!("{begin}1\n/slutt\n"));
     assert!(said.contains("Hentet inn fra plan.csv: 3 tiltak i Solsikken"), "{said}");
     assert_eq!(owed, 2, "{said}");
+}
+
+fn any_row() -> impl Strategy<Value = String> {
+    let cell = |words: &'static [&'static str]| prop::sample::select(words);
+    (
+        cell(&["Heis", "Takheis på badet", "Rom 1", "Rom 2", "Male gangen", "=1+1"]),
+        cell(&["leder", "fagleder", "alle", "Kari og Ola", "Ingen ennå", ""]),
+        cell(&["1.3.2027", "1.5.2026", "uke 10", ""]),
+        cell(&["", "åpen", "pågår", "forslag", "på vent", "ferdig", "avlyst", "på plass", "vurdert"]),
+        cell(&["", "venter på tilbud"]),
+    )
+        .prop_map(|(title, who, when, state, comment)| format!("{title};{who};{when};{state};{comment}"))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
+    #[test]
+    fn the_same_list_a_second_time_brings_nothing_and_what_came_in_is_what_was_shown(
+        rows in prop::collection::vec(any_row(), 1..8),
+        finished: bool,
+    ) {
+        let mut desk = Desk::new();
+        let list = own(&format!("Tiltak;Ansvarlig;Frist;Status;Kommentar\n{}\n", rows.join("\n")));
+        let answers = EarlierAnswers { finished, ..EarlierAnswers::default() };
+        let shown = desk.plan(&list, &answers);
+        prop_assert_eq!(&shown.problems, &Vec::new());
+        let Some(session) = desk.take_in(&list, &answers) else {
+            prop_assert_eq!(shown.wanted().count(), 0);
+            return Ok(());
+        };
+        let told = |measure: &Measure| (measure.title.clone(), measure.state.clone(), measure.in_place);
+        let expected: Vec<_> = shown.wanted().map(|row| told(&row.measure)).collect();
+        prop_assert_eq!(session.measures.iter().map(told).collect::<Vec<_>>(), expected);
+        prop_assert_eq!(desk.plan(&list, &answers).wanted().count(), 0);
+        // Closed is closed: nothing in it is left undecided.
+        prop_assert!(dialogduk::ops::open_points(&session).measures.is_empty());
+    }
 }

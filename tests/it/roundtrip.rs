@@ -516,6 +516,11 @@ fn on_the_screen_the_difference_is_read_before_it_is_brought_in() {
     room.open(vec![Effect::LookAt(file.clone())]);
     room.sees("Frist: 21.01.2027 → 15.06.2027").line("ny turnus");
     room.sees("Status: i gang → gjennomført").sees("Grunn: ny turnus");
+    // Esc loses neither the list nor the reason.
+    room.press("Enter").press("Esc").sees("«Hent inn …» går videre med liste.csv.");
+    assert_eq!(room.desk.store.load(id).unwrap().unwrap().session.measures, desk.session.measures);
+    room.command(dialogduk::tui::commands::Id::ImportSession).sees("Gå videre med liste.csv").press("Enter");
+    room.sees("Grunn: ny turnus");
     room.press("Enter").sees("Hente inn lista?").press("Enter");
     room.sees("Hentet inn fra liste.csv");
     let session = room.desk.store.load(id).unwrap().unwrap().session;
