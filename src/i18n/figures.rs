@@ -88,9 +88,9 @@ area! {
         unknown: Word = "ikke kjent", "ikkje kjent", "not known";
 
         /// Rates with their definitions, as a heading and a sheet name (R79).
-        rates: Word = "Andeler", "Delar", "Rates";
+        rates: Word = "Andeler", "Andelar", "Rates";
         /// Column: which rate.
-        rate: Word = "Andel", "Del", "Rate";
+        rate: Word = "Andel", "Andel", "Rate";
         /// Column: its value.
         value: Word = "Verdi", "Verdi", "Value";
         /// Column: how it is worked out.

@@ -6,6 +6,7 @@ use crate::domain::room::YesNo;
 use crate::i18n::{self, Texts};
 use crate::rules::suppress::Tally;
 use crate::rules::trend::{Asked, Point, Series, Told};
+use crate::text::width;
 
 pub use crate::rules::trend::trend;
 
@@ -39,6 +40,9 @@ impl Plot {
     }
 }
 
+/// So many cells of a set's name stand at the end of a line.
+const SET_WIDTH: usize = 22;
+
 /// The page: a section for each thing asked, a line for each meeting. A sentence alone where nothing was asked twice.
 pub fn sections(series: &[Series], plot: Option<Plot>, texts: &Texts) -> Vec<Section> {
     series
@@ -53,8 +57,11 @@ pub fn sections(series: &[Series], plot: Option<Plot>, texts: &Texts) -> Vec<Sec
                     let before = series.points.get(..at).unwrap_or_default();
                     let mut told = line(point, before.iter().rev().find_map(told_tenths), plot, texts);
                     if series.points.iter().any(|other| other.set != point.set) {
-                        told.push_str(if plot.is_some() { "  " } else { ", " });
-                        told.push_str(&clean(point.set.get(texts.lang)).replace('\n', " "));
+                        let set = clean(point.set.get(texts.lang)).replace('\n', " ");
+                        // A long name would break the column of lines.
+                        let cut = width::cut(&set, SET_WIDTH, "…");
+                        told =
+                            if plot.is_some() { format!("{told}  {cut}") } else { format!("{told}, {set}") };
                     }
                     told
                 })

@@ -12,9 +12,10 @@ use super::error::StoreProblem;
 use super::rows::{BadRow, SetRow, code, code_optional, parse, parse_optional};
 use crate::domain::facets::Influence;
 use crate::domain::figures::{Facts, MeasureFacts, MeetingFacts, RoundFacts, Said, Theme, UnitFacts};
-use crate::domain::ids::{CategoryId, PartId, QuestionId};
+use crate::domain::ids::{CategoryId, PartId, SetId};
+use crate::domain::localized::Localized;
 use crate::domain::measure::{StateCode, Verdict};
-use crate::domain::question_set::{AnsweredBy, QuestionSet};
+use crate::domain::question_set::AnsweredBy;
 
 impl Store {
     /// Everything that can be counted. Rehearsals only where there is nothing else.
@@ -155,59 +156,82 @@ fn rounds(db: &Connection, meetings: &mut Meetings) -> Result<(), StoreProblem> 
     Ok(())
 }
 
-/// The question of a set, or one that was added in a meeting, and the theme it belongs to; none where single persons
-/// answer.
-type Themed = BTreeMap<(String, QuestionId), Option<Theme>>;
+/// The theme of each question, by the hash of its set or by the session it was added in; none where single persons answer.
+type Themed = BTreeMap<String, BTreeMap<String, Option<Theme>>>;
 
 /// What was said to each theme. Returns what the themes are called.
-fn said(
-    db: &Connection,
-    meetings: &mut Meetings,
-) -> Result<BTreeMap<Theme, crate::domain::localized::Localized>, StoreProblem> {
-    let sets: BTreeSet<String> = meetings.values().map(|it| it.set.clone()).collect();
-    let mut titles = BTreeMap::new();
-    let mut of_set = Themed::new();
-    for hash in sets {
-        let content: String = db
-            .prepare_cached("SELECT content FROM question_set WHERE content_hash = :hash")?
-            .query_row([&hash], |row| row.get(0))?;
-        let set = SetRow::read(&content).map_err(|bad| bad.within("question_set", &hash))?;
-        for part in &set.parts {
-            titles.insert(Theme::new((set.id.clone(), part.id.clone())), part.title.clone());
-        }
-        of_set.extend(questions(&set).map(|(question, theme)| ((hash.clone(), question), theme)));
-    }
-    let added = added(db, meetings, &of_set)?;
+///
+/// Read in the order of the table and counted here: to let the database sort a million lines would take it more room than
+/// all of the figures.
+fn said(db: &Connection, meetings: &mut Meetings) -> Result<BTreeMap<Theme, Localized>, StoreProblem> {
+    let Sets { of_set, ids, titles } = sets(db, meetings)?;
+    let added = added(db, meetings, &ids)?;
     let mut statement = db.prepare_cached(
-        "SELECT session, question, count(*), sum(starred) FROM answer WHERE body = 'text' GROUP BY session, question",
+        "SELECT session, question, starred FROM answer WHERE body = 'text' ORDER BY session, id",
     )?;
     let mut rows = statement.query([])?;
+    let mut here: Option<(String, &mut Found)> = None;
+    let mut left = meetings.iter_mut();
     while let Some(row) = rows.next()? {
-        let Some(meeting) = meetings.get_mut(row.get_ref(0)?.as_str().unwrap_or_default()) else { continue };
-        let question = QuestionId::new(row.get::<_, String>(1)?);
-        let own = of_set.get(&(meeting.set.clone(), question.clone()));
-        let of_room = || added.get(&(meeting.facts.session.to_string(), question.clone()));
-        let Some(theme) = own.or_else(of_room).cloned().flatten() else { continue };
-        let said: &mut Said = meeting.facts.said.entry(theme).or_default();
-        said.lines += row.get::<_, u32>(2)?;
-        said.common += row.get::<_, u32>(3)?;
+        let session = row.get_ref(0)?.as_str().unwrap_or_default();
+        if here.as_ref().is_none_or(|(id, _)| id.as_str() < session) {
+            here = left.by_ref().find(|(id, _)| id.as_str() >= session).map(|(id, it)| (id.clone(), it));
+        }
+        let Some((id, meeting)) = &mut here else { break };
+        if id != session {
+            continue;
+        }
+        let question = row.get_ref(1)?.as_str().unwrap_or_default();
+        let own = of_set.get(&meeting.set).and_then(|themes| themes.get(question));
+        let theme = own.or_else(|| added.get(session).and_then(|themes| themes.get(question)));
+        let Some(Some(theme)) = theme else { continue };
+        let said: &mut Said = meeting.facts.said.entry(Theme::clone(theme)).or_default();
+        said.lines += 1;
+        said.common += row.get::<_, u32>(2)?;
     }
     Ok(titles)
 }
 
-fn questions(set: &QuestionSet) -> impl Iterator<Item = (QuestionId, Option<Theme>)> {
-    set.questions().map(|(part, question)| {
-        let theme = Theme::new((set.id.clone(), part.id.clone()));
-        (question.id.clone(), (question.answered_by != AnsweredBy::Individual).then_some(theme))
-    })
+/// The sets the meetings were held with.
+#[derive(Default)]
+struct Sets {
+    /// Their questions, by the hash of the set.
+    of_set: Themed,
+    /// Their ids, by the same.
+    ids: BTreeMap<String, SetId>,
+    /// What their themes are called.
+    titles: BTreeMap<Theme, Localized>,
 }
 
-/// The questions rooms have added, by session.
-fn added(db: &Connection, meetings: &Meetings, of_set: &Themed) -> Result<Themed, StoreProblem> {
-    let set_of: BTreeMap<&str, _> = of_set
-        .iter()
-        .filter_map(|((hash, _), theme)| theme.as_ref().map(|theme| (hash.as_str(), theme.0.clone())))
-        .collect();
+fn sets(db: &Connection, meetings: &Meetings) -> Result<Sets, StoreProblem> {
+    let hashes: BTreeSet<&String> = meetings.values().map(|it| &it.set).collect();
+    let mut sets = Sets::default();
+    for hash in hashes {
+        let content: String = db
+            .prepare_cached("SELECT content FROM question_set WHERE content_hash = :hash")?
+            .query_row([hash], |row| row.get(0))?;
+        let set = SetRow::read(&content).map_err(|bad| bad.within("question_set", hash))?;
+        sets.ids.insert(hash.clone(), set.id.clone());
+        let themes = sets.of_set.entry(hash.clone()).or_default();
+        for part in &set.parts {
+            let theme = Theme::new((set.id.clone(), part.id.clone()));
+            for question in &part.questions {
+                let told = question.answered_by != AnsweredBy::Individual;
+                themes.insert(question.id.to_string(), told.then(|| Theme::clone(&theme)));
+            }
+            sets.titles.insert(theme, part.title.clone());
+        }
+    }
+    Ok(sets)
+}
+
+/// The questions rooms have added.
+fn added(
+    db: &Connection,
+    meetings: &Meetings,
+    ids: &BTreeMap<String, SetId>,
+) -> Result<Themed, StoreProblem> {
+    let set_of = |session: &str| ids.get(&meetings.get(session)?.set).cloned();
     let mut statement = db.prepare_cached(
         "SELECT session, question, part, content ->> '$.answered_by' = 'individual' FROM added_question",
     )?;
@@ -215,11 +239,10 @@ fn added(db: &Connection, meetings: &Meetings, of_set: &Themed) -> Result<Themed
     let mut added = Themed::new();
     while let Some(row) = rows.next()? {
         let session: String = row.get(0)?;
-        let set = meetings.get(&session).and_then(|it| set_of.get(it.set.as_str()));
+        let set = set_of(&session).filter(|_| !row.get::<_, bool>(3).unwrap_or(true));
         let part = PartId::new(row.get::<_, String>(2)?);
-        let theme =
-            set.filter(|_| !row.get::<_, bool>(3).unwrap_or(true)).map(|set| Theme::new((set.clone(), part)));
-        added.insert((session, QuestionId::new(row.get::<_, String>(1)?)), theme);
+        let theme = set.map(|set| Theme::new((set, part)));
+        added.entry(session).or_default().insert(row.get(1)?, theme);
     }
     Ok(added)
 }
