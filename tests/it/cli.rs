@@ -966,3 +966,41 @@ fn a_list_a_unit_has_kept_itself_is_shown_changed_and_taken_in() {
     let again = with(&["--yes", "--map", "Dag=deadline"]);
     assert!(again.code == 0 && again.out.contains("Ingenting i lista er nytt her."), "{}", again.out);
 }
+
+#[test]
+fn where_and_under_whose_name_it_is_written_changes_no_byte_of_a_document() {
+    let (one, other) = (Machine::with_examples(), Machine::with_examples());
+    let elsewhere = other.path("et annet sted");
+    fs::create_dir_all(&elsewhere).unwrap();
+    let id = "wspmf65xswgpjgex";
+    for (what, format) in [
+        ("actions", "xlsx"),
+        ("actions", "docx"),
+        ("result", "pdf"),
+        ("minutes", "html"),
+        ("sheets", "pdf"),
+        ("calendar", "ics"),
+        ("nav", "json"),
+        ("reminders", "docx"),
+        ("bank", "toml"),
+    ] {
+        let arguments = [
+            "export",
+            what,
+            id,
+            "--format",
+            format,
+            "--as-of",
+            "2026-12-12",
+            "--lang",
+            "nb",
+            "--profile",
+            "full",
+        ];
+        let here = one.command(&arguments).env("TZ", "Pacific/Auckland").output().unwrap();
+        let there =
+            other.command(&arguments).env("TZ", "America/Lima").current_dir(&elsewhere).output().unwrap();
+        assert!(here.status.success() && !here.stdout.is_empty(), "{what} {format}: {here:?}");
+        assert!(here.stdout == there.stdout, "{what} {format}");
+    }
+}

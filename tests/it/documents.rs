@@ -377,6 +377,47 @@ fn a_profile_of_ones_own_has_its_headings_in_every_format_and_its_dates_as_told(
     }
 }
 
+#[test]
+fn every_document_in_every_format_is_the_same_twice_and_says_whose_format_it_is() {
+    let session = running_care_session();
+    for &what in What::ALL {
+        for &format in what.formats() {
+            let job = job(what, format, "full", Lang::Nn);
+            let (one, other) = (render(&session, &job).unwrap(), render(&session, &job).unwrap());
+            assert!(one == other && !one.bytes.is_empty(), "{what:?} {format:?}");
+            let begins: &[u8] = match format {
+                Format::Pdf => b"%PDF-",
+                Format::Docx | Format::Xlsx => b"PK",
+                Format::Ics => b"BEGIN:VCALENDAR\r\n",
+                Format::Html => b"<!DOCTYPE html>",
+                Format::Json => b"{",
+                _ => b"",
+            };
+            assert!(one.bytes.starts_with(begins), "{what:?} {format:?}");
+        }
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn where_nothing_can_be_written_it_is_said_and_nothing_is_left_behind() {
+    let folder = tempfile::tempdir().unwrap();
+    let names = || std::fs::read_dir(folder.path()).unwrap().count();
+    std::fs::create_dir(folder.path().join("liste.docx")).unwrap();
+    for (name, is_expected) in [
+        ("liste.docx", (|it| matches!(it, ExportProblem::Folder(_))) as fn(&ExportProblem) -> bool),
+        ("finnes ikke/liste.docx", |it| matches!(it, ExportProblem::NoFolder(_))),
+        ("med\0null.docx", |it| matches!(it, ExportProblem::BadName(_) | ExportProblem::Other { .. })),
+    ] {
+        let problem = disk::put(&folder.path().join(name), b"innhold", true).unwrap_err();
+        assert!(is_expected(&problem), "{name:?}: {problem:?}");
+        assert_eq!(names(), 1, "{name:?}");
+    }
+    // A device that is always full.
+    let full = disk::put(std::path::Path::new("/dev/full"), b"innhold", true).unwrap_err();
+    assert!(matches!(full, ExportProblem::NotAFile(_) | ExportProblem::Denied(_)), "{full:?}");
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(24))]
 
