@@ -2,7 +2,7 @@
 
 use super::report::area;
 use super::roundtrip::{codes_of, column, measures};
-use super::{dates, refusals};
+use super::{dates, guard, refusals};
 use crate::domain::localized::Lang;
 use crate::domain::measure::{Missing, StateCode};
 use crate::exchange::sheet::{Column, OwnColumn};
@@ -250,6 +250,14 @@ fn lines(lang: Lang, row: &EarlierRow) -> Vec<String> {
         (AlikeTo::Row(row), Lang::Nn) => format!("Seier det same som rad {row}."),
         (AlikeTo::Row(row), Lang::En) => format!("Says the same as row {row}."),
     }));
+    if row.left_out.is_none() && !row.asked.is_empty() {
+        let words = match lang {
+            Lang::Nb => &guard::NB,
+            Lang::Nn => &guard::NN,
+            Lang::En => &guard::EN,
+        };
+        told.push(words.of(&row.asked));
+    }
     told.extend(row.left_out.map(|why| stays_out(lang, why).to_owned()));
     told
 }
@@ -304,6 +312,20 @@ fn summary(lang: Lang, plan: &EarlierPlan) -> Vec<String> {
                 format!("{waits} av dei blir sette på vent, fordi noko manglar eller ikkje er avtalt.")
             }
             Lang::En => format!("{waits} of them will wait, since something is missing or not agreed."),
+        });
+    }
+    let asked = plan.wanted().filter(|row| !row.asked.is_empty()).count();
+    if asked > 0 {
+        told.push(match lang {
+            Lang::Nb => format!(
+                "{asked} kan gjelde én person. Ta dem bort eller skriv dem om i lista først, hvis det er så."
+            ),
+            Lang::Nn => format!(
+                "{asked} kan gjelde éin person. Ta dei bort eller skriv dei om i lista først, om det er slik."
+            ),
+            Lang::En => {
+                format!("{asked} may concern one person. If so, remove or reword them in the list first.")
+            }
         });
     }
     if alike > 0 {

@@ -9,8 +9,9 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
+use super::guarded::asked_of_row;
 use super::measure::History;
-use super::{NewSession, event, review};
+use super::{Asked, NewSession, event, review};
 use crate::domain::change::{Change, apply_all};
 use crate::domain::ids::SessionId;
 use crate::domain::measure::{Agreement, EventKind, Measure, Missing, Reason, State, StateCode, Terms};
@@ -108,6 +109,8 @@ pub struct EarlierRow {
     pub alike: Option<AlikeTo>,
     /// Why it stays out; `None` where it comes in.
     pub left_out: Option<LeftOut>,
+    /// What the guard asks about in it (J3); whoever takes the list in has seen it and says that it is general.
+    pub asked: Vec<Asked>,
     /// Nothing is left to do of it.
     finished: bool,
     /// What somebody has to say of it (F18).
@@ -341,15 +344,9 @@ fn becomes(row: Row, source: &EarlierSource, answers: &EarlierAnswers, env: &Env
         // Why something is so is a reason only where something waits or was given up.
         _ => lines.chain(said.reasons.iter().cloned()).collect(),
     };
-    Some(EarlierRow {
-        place,
-        measure,
-        lacks,
-        alike: None,
-        left_out,
-        finished: over,
-        comment: told.join("\n"),
-    })
+    let comment = told.join("\n");
+    let asked = asked_of_row(&measure, &comment, env);
+    Some(EarlierRow { place, measure, lacks, alike: None, left_out, asked, finished: over, comment })
 }
 
 /// Who, when and the first step, with what people have said of rows that say nothing of it.

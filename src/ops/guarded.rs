@@ -51,7 +51,7 @@ pub(super) fn asked(changes: &[Change], session: &Session, env: &Env) -> Vec<Ask
     for change in changes {
         let Change::Put(record) = change else { continue };
         for text in texts(record) {
-            let flags = open_flags(&text, session, env);
+            let flags = open_flags(&text, &|| named(session), env);
             if flags.is_empty() || all.iter().any(|asked| asked.text == text.words) {
                 continue;
             }
@@ -66,19 +66,14 @@ pub(super) fn asked(changes: &[Change], session: &Session, env: &Env) -> Vec<Ask
     all
 }
 
-/// What the guard asks about in a whole session, before it leaves the laptop or comes in from a list: every text once.
-pub fn look_through(session: &Session, env: &Env) -> Vec<Asked> {
-    let details = Record::Details(Box::new(session.details.clone()));
-    let mut all: Vec<Asked> = Vec::new();
-    for record in std::iter::once(details).chain(session.records()) {
-        for text in texts(&record) {
-            let flags = open_flags(&text, session, env);
-            if !flags.is_empty() && all.iter().all(|asked| asked.text != text.words) {
-                all.push(Asked { text: text.words.into_owned(), flags });
-            }
-        }
-    }
-    all
+/// What the guard asks about in a measure from a list and what is said of it there.
+pub(super) fn asked_of_row(measure: &Measure, comment: &str, env: &Env) -> Vec<Asked> {
+    let texts = of_measure(measure).into_iter().chain([Text::general(comment)]);
+    let asked = texts.filter_map(|text| {
+        let flags = open_flags(&text, &|| words_of(measure.terms().responsible), env);
+        (!flags.is_empty()).then(|| Asked { text: text.words.into_owned(), flags })
+    });
+    asked.collect()
 }
 
 /// A text of a record.
@@ -103,13 +98,13 @@ impl<'a> Text<'a> {
 }
 
 /// What is flagged in a text, apart from names that may stand there and what somebody has vouched for.
-fn open_flags(text: &Text<'_>, session: &Session, env: &Env) -> Vec<Flag> {
+fn open_flags(text: &Text<'_>, named: &dyn Fn() -> Vec<String>, env: &Env) -> Vec<Flag> {
     if text.words.is_empty() || env.has_vouched(&text.words) {
         return Vec::new();
     }
     let mut flags = env.guard().flags(&text.words);
     if flags.iter().any(|flag| flag.kind == FlagKind::Name) {
-        let named = named(session);
+        let named = named();
         let is_known = |name: &str| {
             named.iter().any(|known| known == name || Some(known.as_str()) == name.strip_suffix('s'))
         };
@@ -123,8 +118,11 @@ fn named(session: &Session) -> Vec<String> {
     let details = &session.details;
     let people = [&details.leader, &details.facilitator, &details.note_taker].map(String::clone);
     let owners = session.measures.iter().flat_map(|it| [it.terms().responsible, it.deputy.clone()]);
-    let words = |name: String| name.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
-    people.into_iter().chain(owners).flat_map(words).collect()
+    people.into_iter().chain(owners).flat_map(words_of).collect()
+}
+
+fn words_of(name: String) -> Vec<String> {
+    name.split_whitespace().map(str::to_owned).collect()
 }
 
 /// In small letters, what is flagged in the record as it stands: whoever wrote that has been asked.

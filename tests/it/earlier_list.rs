@@ -116,6 +116,26 @@ fn a_list_becomes_a_closed_session_whose_measures_are_owed() {
 }
 
 #[test]
+fn a_row_that_may_concern_one_person_is_told_before_it_comes_in() {
+    let desk = Desk::new();
+    let list = own("Hva skal gjøres;Hvem;Innen;Kommentar\n\
+        Kari må få lettere oppgaver;styrer;1.3.2027;\n\
+        Ro i garderoben;Ola Nordmann;1.3.2027;Ola spør vaktmesteren\n\
+        Stillerom;styrer;1.3.2027;hun er sykmeldt\n");
+    let plan = desk.plan(&list, &EarlierAnswers::default());
+    let said: Vec<Vec<&str>> =
+        plan.rows.iter().map(|row| row.asked.iter().flat_map(|asked| asked.said()).collect()).collect();
+    assert_eq!(said, [vec!["Kari må få lettere oppgaver"], vec![], vec!["hun er sykmeldt"]]);
+    let words = texts(Lang::Nb).earlier_list;
+    assert!((words.summary)(&plan).concat().contains("2 kan gjelde én person"));
+    assert!(
+        (words.lines)(&plan.rows[0])
+            .concat()
+            .contains("«Kari må få lettere oppgaver» kan være én persons sak")
+    );
+}
+
+#[test]
 fn columns_are_guessed_by_their_headings_in_any_order_and_three_languages() {
     use Column::{Comment, Deadline, Responsible, State, Title};
     let sure = |heading, says| (heading, Some(says), true);
