@@ -188,7 +188,7 @@ labels! {
     KeepQuestions: "behold egne spørsmål til neste gang", "ta vare på eigne spørsmål til neste gong", "keep our own questions for next time";
     EditUnit: "enheten: navn, kommune, vakter", "eininga: namn, kommune, vakter", "the unit: name, municipality, shifts";
     Recap: "dette har vi så langt", "dette har vi fått til så langt", "what we have so far";
-    ShowHistory: "hva som har skjedd med møtet", "kva som har hendt med møtet", "what has happened to the meeting";
+    ShowHistory: "møtets historikk – hva som har skjedd", "historikken til møtet – kva som har hendt", "the meeting’s history – what has happened";
     Beside: "bordene side om side", "borda side om side", "the tables side by side";
     Reopen: "åpne møtet igjen", "opne møtet att", "open the meeting again";
     ImportSession: "hent inn en møtefil eller liste", "hent inn ei møtefil eller liste", "bring in a meeting file or list";

@@ -136,8 +136,10 @@ impl<'a, 'f> Flow<'a, 'f> {
         for (at, piece) in leaf.pieces.iter().enumerate() {
             let first = self.slabs.len();
             self.piece(piece);
-            // What is said of a table stays with it.
-            if let (Piece::Paragraph(..), Some(Piece::Table(_))) = (piece, leaf.pieces.get(at + 1)) {
+            // What is said of a table, or of a part before its first question, stays with it.
+            if let (Piece::Paragraph(..), Some(Piece::Table(_) | Piece::Step(_) | Piece::Question(_))) =
+                (piece, leaf.pieces.get(at + 1))
+            {
                 self.keep_from(first);
             }
         }

@@ -226,7 +226,7 @@ impl Flow<'_, '_> {
     /// word where the page has room for that, the rest shared out by what the columns wish for.
     fn columns(&mut self, grid: &Grid, cell: Type, header: Type) -> Vec<(f32, f32, bool)> {
         /// A longer word is broken: it would take the room of three columns.
-        const WIDEST_WORD: f32 = 34.0;
+        const WIDEST_WORD: f32 = 38.0;
         let gap = if grid.small { 3.0 } else { 4.0 };
         let free = self.width() - gap * length(grid.columns.len().saturating_sub(1));
         let least: Vec<f32> = (0..grid.columns.len())
