@@ -364,3 +364,24 @@ fn the_wall_shows_what_has_been_said_as_it_is_said() {
     let Some(Wall::LookedAt(said)) = wall(&room) else { panic!("{:?}", wall(&room)) };
     assert_eq!(said.len(), 2, "line by line as well");
 }
+
+#[test]
+fn what_repeats_a_measure_judged_here_is_met_all_the_same() {
+    let done = Measure {
+        effect_on: Some(day(-1)),
+        ..measure(0, |agreement| State::Done { agreement, on: day(-100) })
+    };
+    let again = Measure { every_weeks: Some(1), repeats: Some(done.id), ..measure(1, State::Agreed) };
+    let mut room = at_the_desk(vec![done, again], Settings::default());
+    room.sees("av 2 fra før");
+    let mut seen = Vec::new();
+    for _ in 0..2 {
+        let judges = room.screen().contains("Hjalp det?");
+        seen.push(judges);
+        room.type_("1");
+    }
+    seen.sort_unstable();
+    assert_eq!(seen, [false, true], "one is judged, the next one asked about");
+    assert_eq!([state(&room, 0), state(&room, 1)], [StateCode::Evaluated, StateCode::Done]);
+    assert!(room.model.review.shown.is_none(), "the walk is over");
+}

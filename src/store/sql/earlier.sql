@@ -6,7 +6,8 @@ FROM session AS s
 JOIN measure AS m ON m.session = s.id
 WHERE s.unit = :unit AND s.id <> :session AND s.rehearsal = 0 AND s.trashed_at IS NULL AND m.in_place = 0
   AND NOT EXISTS (SELECT 1 FROM reviewed AS r
-                  WHERE r.session = :session AND r.of_session = m.session AND r.measure = m.repeats)
+                  WHERE r.session = :session AND r.of_session = m.session AND r.measure = m.repeats
+                    AND r.outcome = 'done')
   AND (m.state IN ('agreed', 'in_progress')
        OR m.effect_due <= :today
        OR EXISTS (SELECT 1 FROM reviewed AS r
