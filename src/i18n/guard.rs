@@ -74,7 +74,7 @@ pub(super) static NB: GuardTexts = GuardTexts {
     not_stored: "Det er ikke lagret.",
     line_instead: "Skriv linja på nytt med andre ord, eller «behold» hvis det er sagt generelt. Tom linje lar den gå.",
     keep_word: "behold",
-    how: "Skriv det om, så det ikke gjelder noen enkeltperson. Er det sagt generelt, legg til «--vouch».",
+    how: "Skriv det om, så det ikke gjelder noen enkeltperson. Er det sagt generelt: på kommandolinja med «--vouch».",
 };
 
 /// Nynorsk.
@@ -100,7 +100,7 @@ pub(super) static NN: GuardTexts = GuardTexts {
     not_stored: "Det er ikkje lagra.",
     line_instead: "Skriv linja på nytt med andre ord, eller «behald» om det er sagt generelt. Tom linje lèt ho gå.",
     keep_word: "behald",
-    how: "Skriv det om, så det ikkje gjeld nokon enkeltperson. Er det sagt generelt, legg til «--vouch».",
+    how: "Skriv det om, så det ikkje gjeld nokon enkeltperson. Er det sagt generelt: på kommandolinja med «--vouch».",
 };
 
 /// English.
@@ -126,5 +126,5 @@ pub(super) static EN: GuardTexts = GuardTexts {
     not_stored: "It has not been saved.",
     line_instead: "Write the line again in other words, or “keep” if it is said in general. An empty line lets it go.",
     keep_word: "keep",
-    how: "Say it in words that concern no single person. If it is general, add “--vouch”.",
+    how: "Say it in words that concern no single person. If it is general: on the command line with “--vouch”.",
 };
