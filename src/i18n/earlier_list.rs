@@ -2,7 +2,7 @@
 
 use super::report::area;
 use super::roundtrip::{codes_of, column, measures};
-use super::{dates, guard, refusals};
+use super::{dates, refusals, texts};
 use crate::domain::localized::Lang;
 use crate::domain::measure::{Missing, StateCode};
 use crate::exchange::sheet::{Column, OwnColumn};
@@ -251,12 +251,7 @@ fn lines(lang: Lang, row: &EarlierRow) -> Vec<String> {
         (AlikeTo::Row(row), Lang::En) => format!("Says the same as row {row}."),
     }));
     if row.left_out.is_none() && !row.asked.is_empty() {
-        let words = match lang {
-            Lang::Nb => &guard::NB,
-            Lang::Nn => &guard::NN,
-            Lang::En => &guard::EN,
-        };
-        told.push(words.of(&row.asked));
+        told.push(texts(lang).guard.of(&row.asked));
     }
     told.extend(row.left_out.map(|why| stays_out(lang, why).to_owned()));
     told
@@ -282,11 +277,7 @@ fn stays_out(lang: Lang, why: LeftOut) -> Word {
 }
 
 fn summary(lang: Lang, plan: &EarlierPlan) -> Vec<String> {
-    let words = match lang {
-        Lang::Nb => &NB,
-        Lang::Nn => &NN,
-        Lang::En => &EN,
-    };
+    let words = texts(lang).earlier_list;
     let comes = plan.wanted().count();
     let waits = plan.count(StateCode::Parked);
     let alike = plan.left_out(LeftOut::Alike);

@@ -121,6 +121,18 @@ area! {
     }
 }
 
+impl RoundtripTexts {
+    /// What is wrong with a list, place by place: the first `most`, and how many more there are.
+    pub fn problems(&self, problems: &[(RowPlace, ListTrouble)], most: usize) -> Vec<String> {
+        let told = |(place, trouble): &(_, _)| format!("{}: {}", (self.at)(place), (self.trouble)(trouble));
+        let mut all: Vec<String> = problems.iter().take(most).map(told).collect();
+        if problems.len() > most {
+            all.push((self.and_more)(problems.len() - most));
+        }
+        all
+    }
+}
+
 fn lines(words: &RoundtripTexts, row: &RowPlan) -> Vec<String> {
     let mut lines: Vec<String> = row.differences.iter().map(words.difference).collect();
     lines.extend(row.older.iter().map(|it| (words.older)(it)).filter(|_| row.is_undecided()));

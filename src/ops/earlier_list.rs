@@ -11,7 +11,7 @@ use chrono::NaiveDate;
 
 use super::guarded::asked_of_row;
 use super::measure::History;
-use super::{Asked, NewSession, event, review};
+use super::{Asked, ListTrouble, NewSession, event, review};
 use crate::domain::change::{Change, apply_all};
 use crate::domain::ids::SessionId;
 use crate::domain::measure::{Agreement, EventKind, Measure, Missing, Reason, State, StateCode, Terms};
@@ -20,7 +20,7 @@ use crate::domain::session::{Session, SessionEventKind, SessionState};
 use crate::domain::unit::Unit;
 use crate::env::Env;
 use crate::exchange::merge::Take;
-use crate::exchange::sheet::{Own, Row, RowPlace, Said, Standing, Trouble};
+use crate::exchange::sheet::{Own, Row, RowPlace, Said, Standing};
 use crate::rules::similar::{ALIKE, Titles};
 use crate::store::{Store, StoreProblem};
 
@@ -123,7 +123,7 @@ pub struct EarlierPlan {
     /// Its rows, in the order of the file.
     pub rows: Vec<EarlierRow>,
     /// What is wrong. While there is any, nothing can be done.
-    pub problems: Vec<(RowPlace, Trouble)>,
+    pub problems: Vec<(RowPlace, ListTrouble)>,
     /// The unit is not known yet.
     pub is_new_unit: bool,
 }
@@ -194,7 +194,7 @@ pub fn plan_earlier_list(
     let (rows, problems) = list.rows(source.date);
     let mut plan = EarlierPlan {
         rows: Vec::new(),
-        problems: problems.into_iter().map(|it| (it.place, it.trouble)).collect(),
+        problems: problems.into_iter().map(|it| (it.place, ListTrouble::File(it.trouble))).collect(),
         is_new_unit,
     };
     plan.problems.sort_by(|one, other| one.0.cmp(&other.0));

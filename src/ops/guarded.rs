@@ -51,16 +51,13 @@ pub(super) fn asked(changes: &[Change], session: &Session, env: &Env) -> Vec<Ask
     for change in changes {
         let Change::Put(record) = change else { continue };
         for text in texts(record) {
-            let flags = open_flags(&text, &|| named(session), env);
+            let mut flags = open_flags(&text, &|| named(session), env);
             if flags.is_empty() || all.iter().any(|asked| asked.text == text.words) {
                 continue;
             }
             let before = words_before(record, session, env.guard());
-            let is_new = |flag: &Flag| !before.contains(&text.said(flag).to_lowercase());
-            let flags: Vec<Flag> = flags.into_iter().filter(is_new).collect();
-            if !flags.is_empty() {
-                all.push(Asked { text: text.words.into_owned(), flags });
-            }
+            flags.retain(|flag| !before.contains(&text.said(flag).to_lowercase()));
+            all.extend(text.asked(flags));
         }
     }
     all
@@ -71,9 +68,17 @@ pub(super) fn asked_of_row(measure: &Measure, comment: &str, env: &Env) -> Vec<A
     let texts = of_measure(measure).into_iter().chain([Text::general(comment)]);
     let asked = texts.filter_map(|text| {
         let flags = open_flags(&text, &|| words_of(measure.terms().responsible), env);
-        (!flags.is_empty()).then(|| Asked { text: text.words.into_owned(), flags })
+        text.asked(flags)
     });
     asked.collect()
+}
+
+/// What the guard asks about in a text that is still being written. Whether a name may stand there is for the operation to
+/// say, so names pass.
+pub fn asked_while_written(text: &str, env: &Env) -> Option<Asked> {
+    let text = Text::naming(text);
+    let flags = open_flags(&text, &Vec::new, env);
+    text.asked(flags)
 }
 
 /// A text of a record.
@@ -94,6 +99,10 @@ impl<'a> Text<'a> {
 
     fn said(&self, flag: &Flag) -> &str {
         self.words.get(flag.range.clone()).unwrap_or_default()
+    }
+
+    fn asked(self, flags: Vec<Flag>) -> Option<Asked> {
+        (!flags.is_empty()).then(|| Asked { text: self.words.into_owned(), flags })
     }
 }
 

@@ -8,9 +8,10 @@ use chrono::{DateTime, Utc};
 use rusqlite::named_params;
 
 use super::Store;
-use super::error::{ProblemKind, StoreProblem};
+use super::error::StoreProblem;
 use super::rows::{ChangeRow, moment, parse};
 use super::sessions::{SUMMARY, SessionSummary, summaries};
+use super::write::change_rows;
 use crate::domain::change::{Change, Record};
 use crate::domain::ids::SessionId;
 use crate::domain::measure::{Measure, MeasureEvent};
@@ -54,16 +55,16 @@ impl Store {
             let tx = db.unchecked_transaction()?;
             let written = tx
                 .prepare_cached(
-                    "SELECT c.at, c.inverses FROM change_log AS c JOIN session AS s ON s.id = c.session
+                    "SELECT c.number, c.at, c.inverses FROM change_log AS c JOIN session AS s ON s.id = c.session
                      WHERE c.session = :session AND c.label = 'delete_measure' AND c.number <= s.undo_at
                      ORDER BY c.number DESC",
                 )?
-                .query_map(named_params! { ":session": id }, |row| Ok((row.get(0)?, row.get(1)?)))?
-                .collect::<rusqlite::Result<Vec<(String, String)>>>()?;
+                .query_map(named_params! { ":session": id }, |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?
+                .collect::<rusqlite::Result<Vec<(i64, String, String)>>>()?;
             let mut found: Vec<DeletedMeasure> = Vec::new();
-            for (at, inverses) in written {
+            for (number, at, inverses) in written {
                 let at = parse("at", &at).map_err(|bad| bad.within("change_log", &id))?;
-                found.extend(deleted(at, &inverses)?);
+                found.extend(deleted(at, &change_rows(number, &inverses)?)?);
             }
             let mut seen = HashSet::new();
             let mut here =
@@ -134,11 +135,7 @@ impl Store {
 }
 
 /// The measure that a line of the log would put back.
-fn deleted(at: DateTime<Utc>, inverses: &str) -> Result<Option<DeletedMeasure>, StoreProblem> {
-    // Not the error's own words: they may quote content.
-    let rows: Vec<ChangeRow> = serde_json::from_str(inverses).map_err(|error| {
-        StoreProblem::new(ProblemKind::Damaged, format!("change_log, character {}", error.column()))
-    })?;
+fn deleted(at: DateTime<Utc>, rows: &[ChangeRow]) -> Result<Option<DeletedMeasure>, StoreProblem> {
     let (mut measure, mut events) = (None, Vec::new());
     for row in rows {
         match row.to_change()? {

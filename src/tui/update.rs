@@ -11,8 +11,7 @@ use chrono::Timelike;
 
 use crate::domain::session::SessionEventKind;
 use crate::env::Env;
-use crate::ops::{Draft, Hit, Op, StoreProblem};
-use crate::rules::guard::FlagKind;
+use crate::ops::{Draft, Hit, Op, StoreProblem, asked_while_written};
 
 use super::clock::Noticed;
 use super::dialogs::{self, Dialog};
@@ -47,9 +46,7 @@ pub fn update(model: &mut Model, msg: Msg, env: &Env) -> Vec<Effect> {
 /// A draft the guard would ask about is not kept (`domain.md` §11): it stands on the screen only. Names are: who leads is
 /// written in a field, too.
 fn keeps_what_is_asked_about(effect: &Effect, env: &Env) -> bool {
-    let Effect::KeepDraft(_, draft) = effect else { return false };
-    !env.has_vouched(&draft.text)
-        && env.guard().flags(&draft.text).iter().any(|flag| flag.kind != FlagKind::Name)
+    matches!(effect, Effect::KeepDraft(_, draft) if asked_while_written(&draft.text, env).is_some())
 }
 
 /// Presses a key for a person who has just said so in a dialog.

@@ -9,8 +9,8 @@ use dialogduk::env::Env;
 use dialogduk::exchange::sheet::{self, Book, Cell, Column, Headings, Merged, Own, Value};
 use dialogduk::i18n::texts;
 use dialogduk::ops::{
-    AlikeTo, EarlierAnswers, EarlierPlan, EarlierSource, LeftOut, ListTrouble, REVIEW_SET, Take,
-    commit_earlier_list, plan_earlier_list,
+    AlikeTo, EarlierAnswers, EarlierPlan, EarlierSource, LeftOut, REVIEW_SET, Take, commit_earlier_list,
+    plan_earlier_list,
 };
 use dialogduk::settings::Settings;
 use dialogduk::store::Store;
@@ -59,10 +59,7 @@ impl Desk {
     fn problems(&self, list: &Own) -> Vec<String> {
         let words = texts(Lang::Nb).roundtrip;
         let plan = self.plan(list, &EarlierAnswers::default());
-        let told = |(at, it): &(_, sheet::Trouble)| {
-            format!("{}: {}", (words.at)(at), (words.trouble)(&ListTrouble::File(it.clone())))
-        };
-        plan.problems.iter().map(told).collect()
+        plan.problems.iter().map(|(at, it)| format!("{}: {}", (words.at)(at), (words.trouble)(it))).collect()
     }
 }
 

@@ -8,12 +8,12 @@ use serde_json::{Value, json};
 use crate::cli::args::Import;
 use crate::cli::failure::Failure;
 use crate::cli::front::{Front, say};
-
-use super::own_list;
 use crate::exchange::sheet::list::{RowPlace, edited};
 use crate::exchange::sheet::{Book, Edited, Headings};
-use crate::ops::{Difference, ListAnswers, ListPlan, Take, commit_list, plan_list};
+use crate::ops::{Difference, ListAnswers, ListPlan, ListTrouble, Take, commit_list, plan_list};
 use crate::store::Store;
+
+use super::own_list;
 
 /// So many problems are told at a time; the rest are found once these are mended.
 pub(super) const PROBLEMS: usize = 20;
@@ -60,12 +60,8 @@ pub(super) fn take_in(
     if !will {
         return Ok(true);
     }
-    if !args.yes {
-        let asked = if args.json.json { None } else { front.ask(words.ask) };
-        if asked != Some(true) {
-            say(if asked.is_none() { words.needs_yes } else { front.texts.merging.stopped });
-            return Ok(false);
-        }
+    if !is_agreed(front, args) {
+        return Ok(false);
     }
     if !args.json.json {
         commit_list(store, &plan, &front.env)?;
@@ -100,6 +96,19 @@ fn answers(list: &Edited, args: &Import) -> ListAnswers {
     answers
 }
 
+/// Whether a person agrees to what has been shown; what follows if not is told.
+pub(super) fn is_agreed(front: &Front, args: &Import) -> bool {
+    if args.yes {
+        return true;
+    }
+    let words = front.texts.roundtrip;
+    let said = if args.json.json { None } else { front.ask(words.ask) };
+    if said != Some(true) {
+        say(if said.is_none() { words.needs_yes } else { front.texts.merging.stopped });
+    }
+    said == Some(true)
+}
+
 /// What stands between the list and its being taken in.
 fn obstacle(front: &Front, plan: &ListPlan) -> Option<&'static str> {
     let words = front.texts.roundtrip;
@@ -125,11 +134,8 @@ fn shown(front: &Front, plan: &ListPlan) -> String {
             let _ = writeln!(out, "  {line}");
         }
     }
-    for (place, trouble) in plan.problems.iter().take(PROBLEMS) {
-        let _ = writeln!(out, "{}: {}", (words.at)(place), (words.trouble)(trouble));
-    }
-    if plan.problems.len() > PROBLEMS {
-        let _ = writeln!(out, "{}", (words.and_more)(plan.problems.len() - PROBLEMS));
+    for line in words.problems(&plan.problems, PROBLEMS) {
+        let _ = writeln!(out, "{line}");
     }
     for note in &plan.notes {
         let _ = writeln!(out, "{}", (words.note)(note));
@@ -145,9 +151,19 @@ fn shown(front: &Front, plan: &ListPlan) -> String {
     out
 }
 
+/// What is wrong, for other programs.
+pub(super) fn problems(front: &Front, problems: &[(RowPlace, ListTrouble)]) -> Vec<Value> {
+    let told =
+        |(at, it): &(_, _)| json!({ "place": place(at), "message": (front.texts.roundtrip.trouble)(it) });
+    problems.iter().map(told).collect()
+}
+
+fn place(place: &RowPlace) -> Value {
+    json!({ "sheet": place.sheet, "row": place.row })
+}
+
 fn told(front: &Front, file: &Path, plan: &ListPlan, applied: bool) -> Value {
     let words = front.texts.roundtrip;
-    let place = |place: &RowPlace| json!({ "sheet": place.sheet, "row": place.row });
     let rows: Vec<Value> = plan
         .rows
         .iter()
@@ -170,11 +186,6 @@ fn told(front: &Front, file: &Path, plan: &ListPlan, applied: bool) -> Value {
             })
         })
         .collect();
-    let problems: Vec<Value> = plan
-        .problems
-        .iter()
-        .map(|(at, trouble)| json!({ "place": place(at), "message": (words.trouble)(trouble) }))
-        .collect();
     json!({
         "file": file.display().to_string(),
         "ready": plan.is_ready(),
@@ -182,7 +193,7 @@ fn told(front: &Front, file: &Path, plan: &ListPlan, applied: bool) -> Value {
         "changed": plan.changed(),
         "same": plan.same,
         "rows": rows,
-        "problems": problems,
+        "problems": problems(front, &plan.problems),
         "notes": plan.notes.iter().map(|note| (words.note)(note)).collect::<Vec<_>>(),
     })
 }

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 
-use super::list::PROBLEMS;
+use super::list::{PROBLEMS, is_agreed, problems};
 use crate::cli::args::{Import, OwnList};
 use crate::cli::failure::Failure;
 use crate::cli::front::{Front, say};
@@ -67,16 +67,8 @@ pub(super) fn take_in(
         return Ok(true);
     }
     if made.is_none() {
-        if !args.yes {
-            let asked = if args.json.json { None } else { front.ask(front.texts.roundtrip.ask) };
-            if asked != Some(true) {
-                say(if asked.is_none() {
-                    front.texts.roundtrip.needs_yes
-                } else {
-                    front.texts.merging.stopped
-                });
-                return Ok(false);
-            }
+        if !is_agreed(front, args) {
+            return Ok(false);
         }
         made = commit_earlier_list(store, &plan, &source, &front.env)?;
     }
@@ -183,18 +175,13 @@ fn shown(front: &Front, list: &Own, source: &EarlierSource, plan: &EarlierPlan) 
             }
         }
     }
-    for (place, trouble) in plan.problems.iter().take(PROBLEMS) {
-        let trouble = crate::ops::ListTrouble::File(trouble.clone());
-        let _ = writeln!(out, "{}: {}", (lists.at)(place), (lists.trouble)(&trouble));
-    }
-    if plan.problems.len() > PROBLEMS {
-        let _ = writeln!(out, "{}", (lists.and_more)(plan.problems.len() - PROBLEMS));
+    for line in lists.problems(&plan.problems, PROBLEMS) {
+        let _ = writeln!(out, "{line}");
     }
     out
 }
 
 fn told_json(front: &Front, file: &Path, list: &Own, plan: &EarlierPlan, applied: bool) -> Value {
-    let lists = front.texts.roundtrip;
     let columns: Vec<Value> = list
         .columns
         .iter()
@@ -225,20 +212,12 @@ fn told_json(front: &Front, file: &Path, list: &Own, plan: &EarlierPlan, applied
             })
         })
         .collect();
-    let problems: Vec<Value> = plan
-        .problems
-        .iter()
-        .map(|(at, it)| {
-            let message = (lists.trouble)(&crate::ops::ListTrouble::File(it.clone()));
-            json!({ "place": { "sheet": at.sheet, "row": at.row }, "message": message })
-        })
-        .collect();
     json!({
         "file": file.display().to_string(),
         "ready": plan.is_ready(),
         "applied": applied,
         "columns": columns,
         "rows": rows,
-        "problems": problems,
+        "problems": problems(front, &plan.problems),
     })
 }

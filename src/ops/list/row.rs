@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::since::Since;
 use super::{Difference, ListAnswers, ListTrouble, Older, RowPlan};
 use crate::domain::ids::MeasureId;
-use crate::domain::measure::{EventKind, Measure, Reason, State, StateCode};
+use crate::domain::measure::{EventKind, Measure, Reason, StateCode};
 use crate::env::Env;
 use crate::exchange::merge::Take;
 use crate::exchange::sheet::list::Row;
@@ -228,16 +228,8 @@ fn differences(before: &Measure, after: &Measure) -> Vec<Difference> {
     if before.state.code() != after.state.code() {
         told.push(Difference::State(before.state.code(), after.state.code()));
     }
-    let done = |measure: &Measure| match &measure.state {
-        State::Done { on, .. } | State::Evaluated { on, .. } => Some(*on),
-        State::Proposed(_)
-        | State::Agreed(_)
-        | State::InProgress(_)
-        | State::Parked { .. }
-        | State::Dropped { .. } => None,
-    };
     let days = [
-        (Column::Done, done(before), done(after)),
+        (Column::Done, before.done_on(), after.done_on()),
         (Column::Deadline, old.deadline, new.deadline),
         (Column::FollowUp, old.follow_up, new.follow_up),
     ];

@@ -2,8 +2,9 @@
 //! (G10).
 
 use crate::exchange::sheet;
+use crate::exchange::sheet::RowPlace;
 use crate::exchange::sheet::list::edited;
-use crate::ops::{ListAnswers, ListPlan, commit_list, plan_list};
+use crate::ops::{ListAnswers, ListTrouble, commit_list, plan_list};
 use crate::plain::Plain;
 use crate::plain::talk::Step;
 
@@ -26,7 +27,7 @@ impl Plain<'_> {
         let plan = loop {
             let plan = plan_list(self.store, &list, &answers, self.env)?;
             if !plan.problems.is_empty() {
-                return self.tell_list_problems(&plan);
+                return self.tell_list_problems(&plan.problems);
             }
             if let Some(row) = plan.rows.iter().find(|row| row.is_undecided()) {
                 self.talk.say(format!("{}: {}", (words.at)(&row.place), row.title))?;
@@ -69,13 +70,11 @@ impl Plain<'_> {
         self.talk.say((words.applied)(file, plan.changed()))
     }
 
-    fn tell_list_problems(&mut self, plan: &ListPlan) -> Step {
+    /// What is wrong with a list, so that nothing comes in.
+    pub(super) fn tell_list_problems(&mut self, problems: &[(RowPlace, ListTrouble)]) -> Step {
         let words = self.texts.roundtrip;
-        for (place, trouble) in plan.problems.iter().take(PROBLEMS) {
-            self.talk.say(format!("{}: {}", (words.at)(place), (words.trouble)(trouble)))?;
-        }
-        if plan.problems.len() > PROBLEMS {
-            self.talk.say((words.and_more)(plan.problems.len() - PROBLEMS))?;
+        for line in words.problems(problems, PROBLEMS) {
+            self.talk.say(line)?;
         }
         self.talk.say(words.mend)
     }

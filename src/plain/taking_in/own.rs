@@ -5,14 +5,12 @@ use crate::domain::ids::SetId;
 use crate::domain::unit::Unit;
 use crate::exchange::sheet::{Book, Own, OwnColumn};
 use crate::ops::{
-    EarlierAnswers, EarlierOffer, EarlierPlan, EarlierSource, ListColumn, ListTrouble, REVIEW_SET, Take,
+    EarlierAnswers, EarlierOffer, EarlierPlan, EarlierSource, ListColumn, REVIEW_SET, Take,
     commit_earlier_list, plan_earlier_list,
 };
 use crate::plain::Plain;
 use crate::plain::talk::Step;
 use crate::rules::dates::{Reading, read as read_date};
-
-use super::list::PROBLEMS;
 
 /// So much of what stands in a column is told, to know it by.
 const EXAMPLES: usize = 3;
@@ -46,7 +44,7 @@ impl Plain<'_> {
         loop {
             let plan = plan_earlier_list(self.store, &list, &source, &answers, self.env)?;
             if !plan.problems.is_empty() {
-                return self.tell_problems(&plan);
+                return self.tell_list_problems(&plan.problems);
             }
             self.tell_own_list(&list, &source, &plan)?;
             let offers = plan.offers();
@@ -128,17 +126,5 @@ impl Plain<'_> {
             self.talk.say(format!("{}: {}. {told}", (lists.at)(&row.place), row.measure.title))?;
         }
         self.talk.say((words.summary)(plan).join(" "))
-    }
-
-    fn tell_problems(&mut self, plan: &EarlierPlan) -> Step {
-        let words = self.texts.roundtrip;
-        for (place, trouble) in plan.problems.iter().take(PROBLEMS) {
-            let trouble = ListTrouble::File(trouble.clone());
-            self.talk.say(format!("{}: {}", (words.at)(place), (words.trouble)(&trouble)))?;
-        }
-        if plan.problems.len() > PROBLEMS {
-            self.talk.say((words.and_more)(plan.problems.len() - PROBLEMS))?;
-        }
-        self.talk.say(words.mend)
     }
 }

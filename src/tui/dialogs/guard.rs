@@ -3,9 +3,7 @@
 //! for whoever keeps it.
 
 use crate::env::Env;
-use crate::ops::Asked;
-use crate::rules::guard::FlagKind;
-use crate::text::is_blank;
+use crate::ops::{Asked, asked_while_written};
 use crate::tui::commands::Id;
 use crate::tui::model::Model;
 use crate::tui::update;
@@ -44,14 +42,8 @@ pub fn ask_guard(model: &mut Model, asked: Vec<Asked>) {
     model.dialogs.push(Dialog::Choose(choose.lead(lead)));
 }
 
-/// What the guard asks of the line in a dialog, before the dialog goes. Whether a name may stand there is for the
-/// operation to say.
+/// What the guard asks of the line in a dialog, before the dialog goes.
 pub(super) fn in_line(ask: &Ask, env: &Env) -> Option<Asked> {
     let text = crate::text::sanitize::one_line(ask.input.text());
-    if is_blank(&text) || !ask.is_kept() || env.has_vouched(&text) {
-        return None;
-    }
-    let mut flags = env.guard().flags(&text);
-    flags.retain(|flag| flag.kind != FlagKind::Name);
-    (!flags.is_empty()).then_some(Asked { text, flags })
+    ask.is_kept().then(|| asked_while_written(&text, env)).flatten()
 }

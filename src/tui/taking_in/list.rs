@@ -78,11 +78,7 @@ pub(in crate::tui) fn done(model: &mut Model, file: &Path, changed: usize) {
 
 fn explain_problems(model: &mut Model, plan: &ListPlan) {
     let words = model.texts.roundtrip;
-    let problem = |(place, it): &(_, _)| format!("{}: {}", (words.at)(place), (words.trouble)(it));
-    let mut told: Vec<String> = plan.problems.iter().take(PROBLEMS).map(problem).collect();
-    if plan.problems.len() > PROBLEMS {
-        told.push((words.and_more)(plan.problems.len() - PROBLEMS));
-    }
+    let mut told = words.problems(&plan.problems, PROBLEMS);
     told.push(words.mend.to_owned());
     model.dialogs.push(Dialog::Explain(Explain::new(model.texts.merging.not_taken_in, told)));
 }

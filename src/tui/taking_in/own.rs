@@ -4,9 +4,7 @@
 use crate::domain::ids::SetId;
 use crate::domain::unit::Unit;
 use crate::env::Env;
-use crate::ops::{
-    EarlierOffer, EarlierPlan, EarlierSource, ListColumn, ListTrouble, OwnColumn, REVIEW_SET, Take,
-};
+use crate::ops::{EarlierOffer, EarlierPlan, EarlierSource, ListColumn, OwnColumn, REVIEW_SET, Take};
 use crate::rules::dates::{Reading, read as read_date};
 use crate::tui::dialogs::{Ask, Choose, Dialog, Explain, Page, PageRow};
 use crate::tui::model::Model;
@@ -191,12 +189,7 @@ fn ask_which(model: &mut Model, it: Box<OwnFile>) {
 
 fn problems(model: &Model, plan: &EarlierPlan) -> Vec<String> {
     let words = model.texts.roundtrip;
-    let told = plan.problems.iter().map(|(at, it)| (at, ListTrouble::File(it.clone())));
-    let mut told: Vec<String> =
-        told.take(PROBLEMS).map(|(at, it)| format!("{}: {}", (words.at)(at), (words.trouble)(&it))).collect();
-    if plan.problems.len() > PROBLEMS {
-        told.push((words.and_more)(plan.problems.len() - PROBLEMS));
-    }
+    let mut told = words.problems(&plan.problems, PROBLEMS);
     told.push(words.mend.to_owned());
     told
 }
