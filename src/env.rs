@@ -3,7 +3,7 @@
 //! Nothing below `term` and `main` asks the operating system; tests build [`Env::fixed`] and move its clock.
 
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 use std::time::Duration;
 
@@ -25,6 +25,8 @@ pub struct Env {
     vouched: RefCell<BTreeSet<String>>,
     /// Whether that is said of every text of this run.
     vouched_for_all: Cell<bool>,
+    /// Texts somebody has said may leave the laptop, and why; never kept on the disk.
+    let_out: RefCell<BTreeMap<String, String>>,
 }
 
 enum Source {
@@ -69,6 +71,7 @@ impl Env {
             guard: Guard::default(),
             vouched: RefCell::default(),
             vouched_for_all: Cell::new(false),
+            let_out: RefCell::default(),
         }
     }
 
@@ -95,6 +98,17 @@ impl Env {
     /// Whether somebody has said so of this text.
     pub fn has_vouched(&self, text: &str) -> bool {
         self.vouched_for_all.get() || self.vouched.borrow().contains(text)
+    }
+
+    /// Somebody has been asked whether this text may leave the laptop and has answered why it may, until the program ends.
+    /// That it may be stored here is not enough: others read what is sent.
+    pub fn let_out(&self, text: &str, why: &str) {
+        self.let_out.borrow_mut().insert(text.to_owned(), why.to_owned());
+    }
+
+    /// Why this text may leave the laptop, where somebody has said.
+    pub fn why_let_out(&self, text: &str) -> Option<String> {
+        self.let_out.borrow().get(text).cloned()
     }
 
     /// From now on it is somebody in this role who writes; never a name.

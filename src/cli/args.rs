@@ -154,6 +154,14 @@ pub enum Sessions {
         #[arg(long)]
         yes: bool,
     },
+    /// List the files that were written from this machine: of one session, or all
+    Sent {
+        /// Id, the beginning of an id, or words of the title or unit [default: all sessions, and reports]
+        session: Option<String>,
+        /// How the list is written.
+        #[command(flatten)]
+        json: Json,
+    },
     /// What happened to a session: made, begun, closed, opened again, written to a file
     History {
         /// Which.

@@ -8,14 +8,16 @@ use super::failure::Failure;
 use super::front::{Front, say};
 use super::pick;
 use crate::domain::ids::SessionId;
+use crate::domain::sent::Sent;
 use crate::domain::session::{Session, SessionEventKind};
 use crate::exchange;
-use crate::export::{self, ExportJob, Format, Rendered, What, disk, render};
+use crate::export::{self, ExportJob, Format, Held, Parcel, What};
 use crate::i18n;
 use crate::ops::{self, Op};
 use crate::paths::Folders;
 use crate::report::{Profile, own_profile};
-use crate::store::{ProblemKind, StoreProblem};
+use crate::store::{ProblemKind, Store, StoreProblem};
+use crate::text::sanitize::one_line;
 
 pub(super) fn run(front: &Front, args: &Export) -> Result<(), Failure> {
     let Some(what) = args.what.document() else { return whole_session(front, args) };
@@ -26,8 +28,8 @@ pub(super) fn run(front: &Front, args: &Export) -> Result<(), Failure> {
         other => other,
     };
     let session = pick::read_session(front, args.session.as_deref())?;
-    let bytes = document(front, &session, what, args)?;
-    put(front, Some(session.id), &bytes, args)
+    let Some(parcel) = document(front, &session, what, args)? else { return Ok(()) };
+    put(front, Some(session.id), &parcel, args.output.as_deref(), args.force)
 }
 
 /// The whole session, for another laptop. That it left is noted, so that what comes back can be put together with
@@ -55,24 +57,82 @@ fn whole_session(front: &Front, args: &Export) -> Result<(), Failure> {
     } else {
         exchange::write_shared(&session, &lineage)
     };
-    put(front, Some(id), text.as_bytes(), args)
+    if args.preview {
+        return front.write(text);
+    }
+    let pack = || Parcel::of_session(&session, format.id(), text.clone().into_bytes(), &front.env);
+    let parcel = packed(front, args, pack)?;
+    put(front, Some(id), &parcel, args.output.as_deref(), args.force)
 }
 
-/// Writes the file, and notes in the session's history that it left (G4).
-fn put(front: &Front, session: Option<SessionId>, bytes: &[u8], args: &Export) -> Result<(), Failure> {
-    let Some(path) = args.output.as_ref().filter(|_| !args.preview) else { return front.write(bytes) };
-    disk::put(path, bytes, args.force)?;
+/// What is ready to leave, once the guard's questions are answered by `--reason` (J3).
+fn packed(front: &Front, args: &Export, pack: impl Fn() -> Result<Parcel, Held>) -> Result<Parcel, Failure> {
+    let texts = front.texts;
+    let asked = match pack() {
+        Ok(parcel) => return Ok(parcel),
+        Err(Held::Problem(problem)) => return Err(problem.into()),
+        Err(Held::Guarded(asked)) => asked,
+    };
+    let told = |lines: Vec<String>| Failure::Said(lines.join("\n"));
+    let Some(reason) = args.reason.as_deref().map(one_line).filter(|reason| !reason.trim().is_empty()) else {
+        let mut lines = texts.outgoing.lines(texts.guard, &asked);
+        lines.push(texts.outgoing.how.to_owned());
+        return Err(told(lines));
+    };
+    // The reason is kept, so it tells of nobody either.
+    if let Some(in_reason) = ops::asked_while_written(&reason, &front.env) {
+        return Err(told(vec![texts.guard.of(&[in_reason]), texts.outgoing.not_written.to_owned()]));
+    }
+    for it in asked {
+        front.env.let_out(&it.text, reason.trim());
+    }
+    pack().map_err(|held| match held {
+        Held::Problem(problem) => problem.into(),
+        // Every text that was asked about has been answered for.
+        Held::Guarded(_) => Failure::Said(texts.outgoing.not_written.to_owned()),
+    })
+}
+
+/// Writes the file, or pours it out, and notes in the log and in the session's history that it left (G4, J10).
+pub(super) fn put(
+    front: &Front,
+    session: Option<SessionId>,
+    parcel: &Parcel,
+    path: Option<&Path>,
+    force: bool,
+) -> Result<(), Failure> {
+    parcel.notes.iter().for_each(say);
+    let Some(path) = path else {
+        front.write(&parcel.bytes)?;
+        // What is read on a terminal stays on the laptop.
+        if !io::stdout().is_terminal() {
+            note(front, &parcel.poured_out(), |_| {});
+        }
+        return Ok(());
+    };
+    let sent = parcel.put(path, force)?;
     say((front.texts.cli.written)(&path.display().to_string()));
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    // The file is there; a data file that cannot be written to is no reason to say otherwise.
-    if let (Some(session), Ok(mut store)) = (session, front.open()) {
-        let _ = ops::carry_out(&mut store, session, &Op::Note(SessionEventKind::Exported, name), &front.env);
-        let _ = store.close();
-    }
+    note(front, &sent, |store| {
+        if let Some(session) = session {
+            let _ = ops::carry_out(store, session, &Op::Note(SessionEventKind::Exported, name), &front.env);
+        }
+    });
     Ok(())
 }
 
-fn document(front: &Front, session: &Session, what: What, args: &Export) -> Result<Vec<u8>, Failure> {
+/// The file is there; a data file that cannot be written to is no reason to say otherwise. None is made for it.
+fn note(front: &Front, sent: &Sent, and: impl FnOnce(&mut Store)) {
+    let is_there = front.data_file().is_ok_and(|file| file.path.exists());
+    if let (true, Ok(mut store)) = (is_there, front.open()) {
+        let _ = store.note_sent(sent);
+        and(&mut store);
+        let _ = store.close();
+    }
+}
+
+/// A document, ready to leave; `None` where it was only looked at.
+fn document(front: &Front, session: &Session, what: What, args: &Export) -> Result<Option<Parcel>, Failure> {
     let cli = front.texts.cli;
     let offered = || what.formats().iter().map(|format| format.id()).collect::<Vec<_>>().join(", ");
     let named = args.format.and_then(FormatArgument::format);
@@ -97,13 +157,10 @@ fn document(front: &Front, session: &Session, what: What, args: &Export) -> Resu
     if args.preview {
         let (text, name) = export::preview(session, &job, export::text::WIDTH);
         say((front.texts.profiles.would_be)(&name));
-        return Ok(text.into_bytes());
+        front.write(text)?;
+        return Ok(None);
     }
-    let Rendered { bytes, notes, .. } = render(session, &job)?;
-    for note in notes {
-        say(note);
-    }
-    Ok(bytes)
+    packed(front, args, || Parcel::of_document(session, &job, &front.env)).map(Some)
 }
 
 /// The columns of this name: those that come with the program, a file that is named, or a file of one's own.

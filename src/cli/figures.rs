@@ -4,14 +4,14 @@ use std::io::{self, IsTerminal};
 use std::path::Path;
 
 use super::args::{FiguresArguments, FormatArgument, Report, Stats};
-use super::export::ending;
+use super::export::{ending, put};
 use super::failure::Failure;
 use super::front::{Front, say};
 use crate::domain::figures::Facts;
 use crate::domain::ids::UnitId;
 use crate::exchange;
 use crate::export::across::{FORMATS, render, told};
-use crate::export::{Format, Rendered, disk};
+use crate::export::{Format, Parcel, Rendered};
 use crate::ops::Gathered;
 use crate::report::across::{Units, across};
 use crate::rules::figures::{Figures, Scope};
@@ -51,12 +51,8 @@ pub(super) fn report(front: &Front, args: &Report) -> Result<(), Failure> {
         say((front.texts.profiles.would_be)(&suggested_name));
         return front.write(bytes);
     }
-    let Rendered { bytes, notes, .. } = render(&figures, units, lang, format)?;
-    notes.iter().for_each(say);
-    let Some(path) = &args.output else { return front.write(bytes) };
-    disk::put(path, &bytes, args.force)?;
-    say((front.texts.cli.written)(&path.display().to_string()));
-    Ok(())
+    let parcel = Parcel::of_report(render(&figures, units, lang, format)?, format, &front.env);
+    put(front, None, &parcel, args.output.as_deref(), args.force)
 }
 
 /// The format a file name asks for: text without a name, the usual one for a name without an ending.

@@ -23,6 +23,7 @@ mod present;
 mod put_away;
 mod questions;
 mod search;
+mod sent;
 mod sessions;
 mod table;
 mod trend;

@@ -6,10 +6,11 @@ use super::args::{NewSession, SessionArgument, Sessions};
 use super::failure::Failure;
 use super::front::{Front, say};
 use super::table::columns;
-use super::{own_sets, pick, put_away};
+use super::{own_sets, pick, put_away, sent};
 use crate::domain::unit::Unit;
 use crate::export::{ExportJob, Format, What, render};
 use crate::i18n::dates;
+use crate::ops::Refusal;
 use crate::report::Profile;
 use crate::store::{SessionFilter, SessionSummary, Store};
 use crate::{exchange, ops};
@@ -30,6 +31,7 @@ pub(super) fn run(front: &Front, verb: Sessions) -> Result<(), Failure> {
         Sessions::Trash { json } => put_away::trash(front, json.json),
         Sessions::Restore { session } => put_away::restore(front, &session),
         Sessions::Purge { session, yes } => put_away::purge(front, &session, yes),
+        Sessions::Sent { session, json } => sent::run(front, session.as_deref(), json.json),
         Sessions::History { session: SessionArgument { session }, json } => {
             put_away::history(front, session.as_deref(), json.json)
         }
@@ -134,6 +136,11 @@ fn make(front: &Front, new: NewSession) -> Result<(), Failure> {
         },
         &front.env,
     );
+    let asked = ops::asked_of_new(&session, &front.env);
+    if !asked.is_empty() {
+        let told = (front.texts.refusals.explain)(&Refusal::Guarded(asked));
+        return Err(Failure::Said(format!("{} {}", told.what, told.todo)));
+    }
     store.create_session(&session)?;
     store.close()?;
     say((cli.made)(&session.details.title));

@@ -31,6 +31,11 @@ pub fn keep(path: &Path, bytes: &[u8]) -> Result<(), ExportProblem> {
     put(path, bytes, true)
 }
 
+/// The whole path, so that a person finds the file whatever folder the program was started in.
+pub fn whole(path: &Path) -> PathBuf {
+    std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
+}
+
 /// The first free name beside `path`: «liste (2).xlsx», «liste (3).xlsx» …
 pub fn free_name(path: &Path) -> PathBuf {
     (2..1000)

@@ -12,6 +12,7 @@ pub mod ics;
 pub mod json;
 pub mod md;
 pub mod name;
+pub mod parcel;
 pub mod pdf;
 pub mod text;
 pub mod xlsx;
@@ -25,6 +26,7 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 
 pub use kind::{Format, What};
+pub use parcel::{Held, Parcel};
 pub use problem::{ExportProblem, ReadProblem};
 
 use crate::domain::localized::Lang;
@@ -68,6 +70,7 @@ pub struct Rendered {
 }
 
 /// What a job asks for, built but not yet in a format.
+#[derive(Debug)]
 enum Made {
     Document(Document),
     Print(Print),
@@ -180,7 +183,10 @@ pub fn render(session: &Session, job: &ExportJob) -> Result<Rendered, ExportProb
     if !job.what.formats().contains(&job.format) {
         return Err(ExportProblem::NotOffered { what: job.what, format: job.format });
     }
-    let made = make(session, job);
+    rendered(session, job, make(session, job))
+}
+
+fn rendered(session: &Session, job: &ExportJob, made: Made) -> Result<Rendered, ExportProblem> {
     let suggested_name = name::suggested(session, made.marks(), job);
     let (bytes, notes) = match made {
         Made::Document(document) => of_document(session, &document, job)?,

@@ -36,6 +36,7 @@ pub mod measures;
 pub mod merging;
 pub mod opening;
 pub mod operations;
+pub mod outgoing;
 pub mod pace;
 pub mod paper;
 pub mod people;
@@ -127,6 +128,8 @@ areas! {
     operations: OperationTexts,
     /// What the guard asks.
     guard: GuardTexts,
+    /// What leaves the laptop.
+    outgoing: OutgoingTexts,
     /// Why something was not done.
     refusals: RefusalTexts,
     /// Dates that people type.

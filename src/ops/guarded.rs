@@ -51,7 +51,7 @@ pub(super) fn asked(changes: &[Change], session: &Session, env: &Env) -> Vec<Ask
     for change in changes {
         let Change::Put(record) = change else { continue };
         for text in texts(record) {
-            let mut flags = open_flags(&text, &|| named(session), env);
+            let mut flags = not_vouched_for(&text, &|| named(session), env);
             if flags.is_empty() || all.iter().any(|asked| asked.text == text.words) {
                 continue;
             }
@@ -67,7 +67,7 @@ pub(super) fn asked(changes: &[Change], session: &Session, env: &Env) -> Vec<Ask
 pub(super) fn asked_of_row(measure: &Measure, comment: &str, env: &Env) -> Vec<Asked> {
     let texts = of_measure(measure).into_iter().chain([Text::general(comment)]);
     let asked = texts.filter_map(|text| {
-        let flags = open_flags(&text, &|| words_of(measure.terms().responsible), env);
+        let flags = not_vouched_for(&text, &|| words_of(measure.terms().responsible), env);
         text.asked(flags)
     });
     asked.collect()
@@ -77,8 +77,55 @@ pub(super) fn asked_of_row(measure: &Measure, comment: &str, env: &Env) -> Vec<A
 /// say, so names pass.
 pub fn asked_while_written(text: &str, env: &Env) -> Option<Asked> {
     let text = Text::naming(text);
-    let flags = open_flags(&text, &Vec::new, env);
+    let flags = not_vouched_for(&text, &Vec::new, env);
     text.asked(flags)
+}
+
+/// What the guard asks before texts of a session leave the laptop (J3): those in which it finds something that `is_told`
+/// where they go, and for which nobody has answered ([`Env::let_out`]). That somebody vouched for a text when it was
+/// stored does not count: then nobody but the room read it.
+pub fn asked_before_sent(session: &Session, is_told: impl Fn(&str) -> bool, env: &Env) -> Vec<Asked> {
+    found_in(session, is_told, env).into_iter().filter(|it| env.why_let_out(&it.text).is_none()).collect()
+}
+
+/// Why texts in which the guard finds something leave the laptop all the same, in the words of whoever answered, each once.
+pub fn why_sent(session: &Session, is_told: impl Fn(&str) -> bool, env: &Env) -> String {
+    let mut reasons: Vec<String> = Vec::new();
+    for why in found_in(session, is_told, env).iter().filter_map(|it| env.why_let_out(&it.text)) {
+        if !reasons.contains(&why) {
+            reasons.push(why);
+        }
+    }
+    reasons.join("; ")
+}
+
+/// What the guard asks before a session that has just been made is stored: its title, its purpose, where it is held.
+pub fn asked_of_new(session: &Session, env: &Env) -> Vec<Asked> {
+    all_asked(session, |text| not_vouched_for(text, &|| named(session), env))
+}
+
+/// Every text of a session in which the guard finds something that is told, each once.
+fn found_in(session: &Session, is_told: impl Fn(&str) -> bool, env: &Env) -> Vec<Asked> {
+    all_asked(session, |text| {
+        let mut flags = flags_of(text, &|| named(session), env);
+        flags.retain(|flag| is_told(text.said(flag)));
+        flags
+    })
+}
+
+/// Every text of a session with what is flagged in it, each once.
+fn all_asked(session: &Session, flags: impl Fn(&Text<'_>) -> Vec<Flag>) -> Vec<Asked> {
+    let mut all: Vec<Asked> = Vec::new();
+    let details = Record::Details(Box::new(session.details.clone()));
+    for record in std::iter::once(details).chain(session.records()) {
+        for text in texts(&record) {
+            if !all.iter().any(|asked| asked.text == text.words) {
+                let flags = flags(&text);
+                all.extend(text.asked(flags));
+            }
+        }
+    }
+    all
 }
 
 /// A text of a record.
@@ -107,8 +154,13 @@ impl<'a> Text<'a> {
 }
 
 /// What is flagged in a text, apart from names that may stand there and what somebody has vouched for.
-fn open_flags(text: &Text<'_>, named: &dyn Fn() -> Vec<String>, env: &Env) -> Vec<Flag> {
-    if text.words.is_empty() || env.has_vouched(&text.words) {
+fn not_vouched_for(text: &Text<'_>, named: &dyn Fn() -> Vec<String>, env: &Env) -> Vec<Flag> {
+    if env.has_vouched(&text.words) { Vec::new() } else { flags_of(text, named, env) }
+}
+
+/// What is flagged in a text, apart from names that may stand there.
+fn flags_of(text: &Text<'_>, named: &dyn Fn() -> Vec<String>, env: &Env) -> Vec<Flag> {
+    if text.words.is_empty() {
         return Vec::new();
     }
     let mut flags = env.guard().flags(&text.words);

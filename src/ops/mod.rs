@@ -46,7 +46,7 @@ pub use earlier_list::{
     commit_earlier_list, plan_earlier_list,
 };
 pub use figures::{Gathered, MEETINGS_LOOKED_AT, all_figures};
-pub use guarded::{Asked, asked_while_written};
+pub use guarded::{Asked, asked_before_sent, asked_of_new, asked_while_written, why_sent};
 pub use list::{Difference, ListAnswers, ListPlan, ListTrouble, Older, RowPlan, commit_list, plan_list};
 pub use measure::is_settled;
 pub use merging::{Looked, TakeIn, TakenIn, commit_take_in, create_shared, look, share};

@@ -6,9 +6,9 @@ use crate::domain::session::SessionEventKind;
 use crate::exchange;
 use crate::export::name::{safe_stem, word};
 use crate::export::text::WIDTH;
-use crate::export::{ExportJob, ExportProblem, Format, What, disk, preview, render};
+use crate::export::{ExportJob, ExportProblem, Format, Held, Parcel, What, preview};
 use crate::i18n::Texts;
-use crate::ops::Op;
+use crate::ops::{Op, asked_while_written};
 use crate::report::Profile;
 use crate::report::printout::Paper;
 use crate::text::fold::search_key;
@@ -41,11 +41,22 @@ impl Room<'_, '_> {
             self.say(text)?;
             return self.say((texts.profiles.would_be)(&name));
         }
-        match self.write(wanted) {
-            Ok((path, notes)) => {
+        let (parcel, name) = match self.pack(&wanted)? {
+            Ok(Some(packed)) => packed,
+            Ok(None) => return self.say(texts.outgoing.not_written),
+            Err(problem) => return self.tell_not_written(&problem),
+        };
+        let name = PathBuf::from(name);
+        // A name with a folder means that folder, seen from where the program was started.
+        let has_folder = name.parent().is_some_and(|folder| !folder.as_os_str().is_empty());
+        let path = if has_folder { name } else { self.plain.export_folder.join(name) };
+        match parcel.put(&path, false) {
+            Ok(sent) => {
                 let file = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-                self.say((texts.plain.written)(&path.display().to_string()))?;
-                self.say(notes.join("\n"))?;
+                self.say((texts.plain.written)(&sent.path))?;
+                self.say(parcel.notes.join("\n"))?;
+                // The file is there; a log that cannot be kept is no reason to say otherwise.
+                let _ = self.plain.store.note_sent(&sent);
                 self.act(&Op::Note(SessionEventKind::Exported, file))?;
                 Ok(())
             }
@@ -53,33 +64,56 @@ impl Room<'_, '_> {
         }
     }
 
-    fn write(&mut self, wanted: Wanted) -> Result<(PathBuf, Vec<String>), ExportProblem> {
-        let (bytes, notes, suggested, name) = match wanted {
+    /// Makes the file ready, after the guard's questions have been answered, with the name it is to have. `None` when
+    /// nobody says why it may be sent.
+    fn pack(&mut self, wanted: &Wanted) -> Step<Result<Option<(Parcel, String)>, ExportProblem>> {
+        loop {
+            match self.packed(wanted) {
+                Ok(packed) => return Ok(Ok(Some(packed))),
+                Err(Held::Problem(problem)) => return Ok(Err(problem)),
+                Err(Held::Guarded(asked)) => {
+                    let texts = self.texts();
+                    self.say(texts.outgoing.lines(texts.guard, &asked).join("\n"))?;
+                    let why = self.plain.talk.ask(texts.outgoing.line_reason, "")?;
+                    if why.is_empty() {
+                        return Ok(Ok(None));
+                    }
+                    // The reason is kept, so it tells of nobody either.
+                    if let Some(in_reason) = asked_while_written(&why, self.plain.env) {
+                        self.say(texts.guard.of(&[in_reason]))?;
+                        continue;
+                    }
+                    for it in asked {
+                        self.plain.env.let_out(&it.text, &why);
+                    }
+                }
+            }
+        }
+    }
+
+    fn packed(&mut self, wanted: &Wanted) -> Result<(Parcel, String), Held> {
+        match wanted {
             Wanted::Document { what, profile, format, name, look: _ } => {
-                let by_name = || name.as_deref().and_then(|name| format_of(what, name));
+                let by_name = || name.as_deref().and_then(|name| format_of(*what, name));
                 let usual = what.formats().first().copied().unwrap_or(Format::Text);
                 let format = format.or_else(by_name).unwrap_or(usual);
-                let job = self.job(what, format, profile);
-                let made = render(self.session(), &job)?;
-                let name = name.map(|name| with_extension(&name, format.extension()));
-                (made.bytes, made.notes, made.suggested_name, name)
+                let job = self.job(*what, format, profile.clone());
+                let parcel = Parcel::of_document(self.session(), &job, self.plain.env)?;
+                let name = name.as_deref().map(|name| with_extension(name, format.extension()));
+                let name = name.unwrap_or_else(|| parcel.suggested_name.clone());
+                Ok((parcel, name))
             }
             Wanted::Session { name } => {
                 let session = self.session().clone();
                 let lineage = crate::ops::share(self.plain.store, &session)
                     .map_err(|problem| ExportProblem::Other { detail: problem.detail, path: None })?;
                 let bytes = exchange::write_shared(&session, &lineage).into_bytes();
-                let stem = format!("{} {}", self.session().unit.name, self.session().meeting_day());
-                let name = name.map(|name| with_extension(&name, "toml"));
-                (bytes, Vec::new(), format!("{}.toml", safe_stem(&stem)), name)
+                let parcel = Parcel::of_session(&session, Format::Toml.id(), bytes, self.plain.env)?;
+                let stem = || format!("{} {}", session.unit.name, session.meeting_day());
+                let name = name.as_deref().map(|name| with_extension(name, "toml"));
+                Ok((parcel, name.unwrap_or_else(|| format!("{}.toml", safe_stem(&stem())))))
             }
-        };
-        let name = PathBuf::from(name.unwrap_or(suggested));
-        // A name with a folder means that folder, seen from where the program was started.
-        let has_folder = name.parent().is_some_and(|folder| !folder.as_os_str().is_empty());
-        let path = if has_folder { name } else { self.plain.export_folder.join(name) };
-        disk::put(&path, &bytes, false)?;
-        Ok((std::path::absolute(&path).unwrap_or(path), notes))
+        }
     }
 
     fn job(&self, what: What, format: Format, profile: Profile) -> ExportJob {

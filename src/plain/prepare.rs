@@ -9,7 +9,7 @@ use crate::domain::question_set::QuestionSet;
 use crate::domain::session::{Details, Session};
 use crate::domain::sitting::{check_tables, plan_groups};
 use crate::domain::unit::Unit;
-use crate::ops::{NewSession, Refusal, new_session, with_usual};
+use crate::ops::{NewSession, Refusal, asked_of_new, new_session, with_usual};
 use crate::text::fold::{search_key, sort_key};
 
 use super::Plain;
@@ -83,6 +83,10 @@ impl Plain<'_> {
         }
         session.details.leader = leader;
         session.details.facilitator = facilitator;
+        let asked = asked_of_new(&session, self.env);
+        if !asked.is_empty() && !self.keeps_words(&asked)? {
+            return Ok(None);
+        }
         self.store.create_session(&session)?;
         self.talk.say((texts.plain.made)(&session.details.title))?;
         Ok(Some(session.id))

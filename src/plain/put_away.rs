@@ -1,9 +1,11 @@
 //! Line by line: the archive, the trash (G5, L3), and what has happened to a meeting (G4).
 
 use crate::domain::ids::SessionId;
+use crate::export::parcel;
 use crate::ops::{Op, SessionSummary, Trashed};
 use crate::report::history::history;
 use crate::store::SessionFilter;
+use crate::tui::msg::MOST_SENT;
 
 use super::Plain;
 use super::list::first_number;
@@ -142,6 +144,17 @@ impl Room<'_, '_> {
             return self.say(texts.history.empty);
         }
         let lines: Vec<String> = told.iter().map(|noted| noted.line(texts)).collect();
+        self.say(lines.join("\n"))?;
+        let sent = match self.plain.store.sent(Some(self.session().id), MOST_SENT) {
+            Ok(sent) => sent,
+            Err(problem) => return self.plain.trouble(&problem),
+        };
+        if sent.is_empty() {
+            return Ok(());
+        }
+        self.say(format!("{}:", texts.outgoing.log_title))?;
+        let lines = sent.iter().map(|it| parcel::told(it, env.to_local(it.at), texts));
+        let lines: Vec<String> = lines.collect();
         self.say(lines.join("\n"))
     }
 }

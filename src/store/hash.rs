@@ -6,8 +6,9 @@ use serde_json::{Value, json};
 
 use super::Store;
 use super::error::{ProblemKind, StoreProblem};
-use super::rows::{RecordRow, SetRow, UnitRow, sha256_hex};
+use super::rows::{RecordRow, SetRow, UnitRow};
 use crate::domain::change::Record;
+use crate::domain::fingerprint::sha256_hex;
 use crate::domain::ids::{SessionId, UnitId};
 use crate::domain::session::{Session, SessionEventKind};
 

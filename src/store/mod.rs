@@ -31,6 +31,7 @@ mod read;
 mod rows;
 mod schema;
 mod search;
+mod sent;
 mod sessions;
 mod together;
 mod write;

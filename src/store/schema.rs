@@ -27,6 +27,7 @@ pub(super) const MIGRATIONS: &[&str] = &[
     include_str!("sql/0013_put_away.sql"),
     include_str!("sql/0014_follow_up.sql"),
     include_str!("sql/0015_sorting.sql"),
+    include_str!("sql/0016_sent.sql"),
 ];
 
 /// Whose file this is, and how far it has come.

@@ -12,7 +12,7 @@ use crate::domain::session::Session;
 use crate::env::Env;
 use crate::exchange::sheet::{self, Edited};
 use crate::exchange::{self, Read};
-use crate::export::{self, render};
+use crate::export::{self, Held, Parcel};
 use crate::ops::{
     Earlier, EarlierAnswers, ListAnswers, Loaded, LookAgain, Looked, MEETINGS_LOOKED_AT, ProblemKind,
     Revision, SessionCursor, SessionSummary, Store, StoreProblem,
@@ -23,8 +23,8 @@ use crate::store::{Commit, SessionFilter};
 use crate::tui::dialogs::search::MOST;
 use crate::tui::model::{Model, Shelf};
 use crate::tui::msg::{
-    Arrived, Content, Effect, FileJob, ListFile, Msg, NotWritten, Opened, OwnFile, SessionFormat, SetNotKept,
-    Stepped, Written,
+    Arrived, Content, Effect, FileJob, ListFile, MOST_SENT, Msg, NotWritten, Opened, OwnFile, SessionFormat,
+    SetNotKept, Stepped, Written,
 };
 use crate::tui::screens::follow_up::{CARDS, FollowAsked, FollowRead, WINDOW};
 use crate::tui::update::update;
@@ -195,7 +195,8 @@ impl Desk {
             Effect::ReadLastCheck(session, moment) => {
                 told(self.store.last_check(session, moment).map(|last| Msg::LastCheck(moment, last)))
             }
-            Effect::Export(job) => vec![self.export(*job)],
+            Effect::Export(job) => vec![self.export(*job, env)],
+            Effect::ReadSent(session) => told(self.store.sent(Some(session), MOST_SENT).map(Msg::SentRead)),
             Effect::FindFiles(folder) => {
                 let mut files = export::disk::newest(&folder, &["toml"], exchange::session_file::KIND, FILES);
                 files.extend(export::disk::newest(&folder, &["xlsx", "csv"], "", FILES));
@@ -367,27 +368,34 @@ impl Desk {
     }
 
     /// Writes a file from the session as it stands in the data file.
-    fn export(&mut self, job: FileJob) -> Msg {
+    fn export(&mut self, job: FileJob, env: &Env) -> Msg {
         let session = match self.store.load(job.session) {
             Ok(Some(Loaded { session, .. })) => session,
             Ok(None) => return Msg::Failed(StoreProblem::gone()),
             Err(problem) => return Msg::Failed(problem),
         };
-        let rendered = match &job.content {
-            Content::Document(document) => render(&session, document).map(|done| (done.bytes, done.notes)),
+        let packed = match &job.content {
+            Content::Document(document) => Parcel::of_document(&session, document, env),
             Content::Session(format) => match crate::ops::share(&mut self.store, &session) {
-                Ok(lineage) => Ok((of_session(*format, &session, &lineage).into_bytes(), Vec::new())),
+                Ok(lineage) => {
+                    let bytes = of_session(*format, &session, &lineage).into_bytes();
+                    Parcel::of_session(&session, format.code(), bytes, env)
+                }
                 Err(problem) => return Msg::Failed(problem),
             },
         };
-        let written = rendered.and_then(|(bytes, notes)| {
-            export::disk::put(&job.target, &bytes, job.force)?;
-            // The whole path, so that the person finds the file whatever folder the program was started in.
-            let path = std::path::absolute(&job.target).unwrap_or_else(|_| job.target.clone());
-            Ok(Written { session: session.id, path, notes })
-        });
-        match written {
-            Ok(written) => Msg::Exported(Box::new(written)),
+        let parcel = match packed {
+            Ok(parcel) => parcel,
+            Err(Held::Guarded(asked)) => return Msg::Held(Box::new(job), asked),
+            Err(Held::Problem(problem)) => return Msg::NotExported(Box::new(NotWritten { job, problem })),
+        };
+        match parcel.put(&job.target, job.force) {
+            Ok(sent) => {
+                // The file is there; a log that cannot be kept is no reason to say otherwise.
+                let _ = self.store.note_sent(&sent);
+                let path = export::disk::whole(&job.target);
+                Msg::Exported(Box::new(Written { session: session.id, path, notes: parcel.notes }))
+            }
             Err(problem) => Msg::NotExported(Box::new(NotWritten { job, problem })),
         }
     }

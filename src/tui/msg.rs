@@ -12,13 +12,14 @@ use crate::domain::measure::Measure;
 use crate::domain::place::Place;
 use crate::domain::question_set::QuestionSet;
 use crate::domain::room::{CheckMoment, Pulse};
+use crate::domain::sent::Sent;
 use crate::domain::session::Session;
 use crate::domain::unit::Unit;
 use crate::export::{ExportJob, ExportProblem, ReadProblem};
 use crate::ops::{
-    BulkEdit, BulkPlan, DeletedMeasure, Draft, DraftKey, Earlier, EarlierAnswers, EarlierPlan, EarlierSource,
-    Edited, Elsewhere, FileProblem, Hit, ListAnswers, ListPlan, Loaded, LookAgain, Looked, Own, Read,
-    Refusal, Revision, SessionCursor, SessionSummary, SheetProblem, StoreProblem,
+    Asked, BulkEdit, BulkPlan, DeletedMeasure, Draft, DraftKey, Earlier, EarlierAnswers, EarlierPlan,
+    EarlierSource, Edited, Elsewhere, FileProblem, Hit, ListAnswers, ListPlan, Loaded, LookAgain, Looked,
+    Own, Read, Refusal, Revision, SessionCursor, SessionSummary, SheetProblem, StoreProblem,
 };
 use crate::rules::figures::Figures;
 use crate::settings::Settings;
@@ -97,6 +98,10 @@ pub enum Msg {
     Exported(Box<Written>),
     /// A file could not be written.
     NotExported(Box<NotWritten>),
+    /// A file is not written until somebody says why it may be: the guard asks about these texts (J3).
+    Held(Box<FileJob>, Vec<Asked>),
+    /// What has happened to the open session, and the files that were made of it (J10).
+    SentRead(Vec<Sent>),
     /// Session files that lie in a folder, newest first.
     FilesFound(PathBuf, Vec<PathBuf>),
     /// What all meetings add up to.
@@ -308,6 +313,8 @@ pub enum Effect {
     ReadLastCheck(SessionId, CheckMoment),
     /// Write a file from a session.
     Export(Box<FileJob>),
+    /// Read which files were made of the open session, for its history.
+    ReadSent(SessionId),
     /// Look for session files in a folder.
     FindFiles(PathBuf),
     /// Find these words in all sessions (H4).
@@ -397,6 +404,7 @@ impl Effect {
             | Self::ReadLast(_)
             | Self::ReadEarlier(_)
             | Self::FindFiles(_)
+            | Self::ReadSent(_)
             | Self::Search(_)
             | Self::ReadFigures
             | Self::ReadMeetings(..)
@@ -448,6 +456,9 @@ crate::domain::codes::codes! {
         Json = "json",
     }
 }
+
+/// Files told in the history of a meeting, at most.
+pub const MOST_SENT: usize = 200;
 
 /// A file that is written.
 #[derive(Debug, Clone, PartialEq)]

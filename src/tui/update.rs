@@ -191,6 +191,14 @@ fn decide(model: &mut Model, msg: Msg, env: &Env) -> Vec<Effect> {
             dialogs::export::show_written(model, &written);
             effects
         }
+        Msg::Held(job, asked) => {
+            dialogs::export::ask_before_sent(model, *job, asked);
+            Vec::new()
+        }
+        Msg::SentRead(sent) => {
+            super::screens::sittings::show_history(model, &sent, env);
+            Vec::new()
+        }
         Msg::NotExported(not_written) => {
             dialogs::export::ask_instead(model, *not_written);
             Vec::new()

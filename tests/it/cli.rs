@@ -12,28 +12,28 @@ use serde_json::Value;
 use tempfile::TempDir;
 
 /// A person's machine: folders of their own, nothing in them.
-struct Machine {
+pub(crate) struct Machine {
     home: TempDir,
 }
 
 /// What a run of the program left behind.
-struct Ran {
-    code: i32,
-    out: String,
-    err: String,
+pub(crate) struct Ran {
+    pub(crate) code: i32,
+    pub(crate) out: String,
+    pub(crate) err: String,
 }
 
 impl Machine {
-    fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self { home: tempfile::tempdir().unwrap() }
     }
 
-    fn path(&self, name: &str) -> PathBuf {
+    pub(crate) fn path(&self, name: &str) -> PathBuf {
         self.home.path().join(name)
     }
 
     /// The folder for data and settings; on this machine one and the same.
-    fn folder(&self) -> PathBuf {
+    pub(crate) fn folder(&self) -> PathBuf {
         if cfg!(target_os = "macos") {
             self.path("Library/Application Support/dialogduk")
         } else {
@@ -41,7 +41,7 @@ impl Machine {
         }
     }
 
-    fn data_file(&self) -> PathBuf {
+    pub(crate) fn data_file(&self) -> PathBuf {
         self.folder().join("dialogduk.db")
     }
 
@@ -65,12 +65,12 @@ impl Machine {
         command
     }
 
-    fn run(&self, arguments: &[impl AsRef<OsStr>]) -> Ran {
+    pub(crate) fn run(&self, arguments: &[impl AsRef<OsStr>]) -> Ran {
         ran(self.command(arguments).output().unwrap())
     }
 
     /// Runs and reads the result as JSON.
-    fn json(&self, arguments: &[&str]) -> Value {
+    pub(crate) fn json(&self, arguments: &[&str]) -> Value {
         let ran = self.run(arguments);
         assert_eq!(ran.code, 0, "{arguments:?}: {}", ran.err);
         serde_json::from_str(&ran.out).unwrap_or_else(|error| panic!("{arguments:?}: {error}\n{}", ran.out))
@@ -86,7 +86,7 @@ impl Machine {
         exchange::examples().iter().map(write).collect()
     }
 
-    fn with_examples() -> Self {
+    pub(crate) fn with_examples() -> Self {
         let machine = Self::new();
         let mut arguments = vec![PathBuf::from("import")];
         arguments.extend(machine.examples());

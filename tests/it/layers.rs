@@ -129,7 +129,7 @@ const LAYERS: &[Layer] = &[
     },
     Layer {
         place: "export",
-        knows: &["domain", "i18n", "ops", "report", "text"],
+        knows: &["domain", "env", "i18n", "ops", "report", "text"],
         crates: &["chrono", "csv", "rust_xlsxwriter", "serde", "serde_json", "zip"],
         ..PURE
     },

@@ -37,6 +37,7 @@ mod measure_corpus;
 mod measuring;
 mod merging;
 mod ops;
+mod outgoing;
 mod pace;
 mod paper;
 mod people;

@@ -43,6 +43,9 @@ pub struct Export {
     /// Replace the file if there is one
     #[arg(long)]
     pub force: bool,
+    /// Why texts the guard asks about may be sent all the same; kept in the log of exports
+    #[arg(long, value_name = "TEXT")]
+    pub reason: Option<String>,
 }
 
 /// What can be exported.

@@ -11,10 +11,10 @@ mod tree;
 mod versions;
 mod write;
 
-use sha2::{Digest, Sha256};
 use toml::de::DeTable;
 
 use crate::domain::change::Record;
+use crate::domain::fingerprint::sha256_hex;
 use crate::domain::lineage::Lineage;
 use crate::domain::session::Session;
 
@@ -51,7 +51,7 @@ pub fn write(session: &Session) -> String {
 /// that of the session as it stands ([`shared`](crate::exchange::merge::shared)).
 pub fn write_shared(session: &Session, lineage: &Lineage) -> String {
     let content = write::content(session, lineage);
-    let sum = sum(&content);
+    let sum = sha256_hex(content.as_bytes());
     format!("{content}{SEAL}{sum}\n")
 }
 
@@ -78,7 +78,7 @@ pub fn read(text: &str) -> Result<Read, Vec<FileProblem>> {
         return Err(whole(ProblemKind::CutOff, Some(fields::line_and_column(&text, text.len()))));
     };
     let mut read = tree::read(&text, root, true)?;
-    if sum(content) != stated {
+    if sha256_hex(content.as_bytes()) != stated {
         read.notes.insert(0, Note::Altered);
     }
     Ok(read)
@@ -90,7 +90,7 @@ pub(super) fn read_tree(text: &str, stated: Option<&str>) -> Result<Read, Vec<Fi
         .map_err(|error| whole(ProblemKind::Syntax { detail: error.message().to_owned() }, None))?;
     check_envelope(root.get_ref())?;
     let mut read = tree::read(text, root.get_ref(), false)?;
-    if stated != Some(sum(&write::content(&read.session, &read.lineage)).as_str()) {
+    if stated != Some(sha256_hex(write::content(&read.session, &read.lineage).as_bytes()).as_str()) {
         read.notes.insert(0, Note::Altered);
     }
     Ok(read)
@@ -135,9 +135,4 @@ fn check_envelope(root: &DeTable<'_>) -> Result<(), Vec<FileProblem>> {
 /// A record as it stands in a file, for telling whether it is the same.
 pub(super) fn record_text(record: &Record) -> String {
     write::record(record)
-}
-
-/// SHA-256 in lower-case hex.
-fn sum(text: &str) -> String {
-    Sha256::digest(text.as_bytes()).iter().fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"))
 }

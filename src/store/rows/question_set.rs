@@ -1,10 +1,10 @@
 //! The set a session was held with, as JSON: lossless, and never read back through a newer set file.
 
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
 
 use super::{BadColumn, code};
 use crate::domain::facets::{Perspective, Sector};
+use crate::domain::fingerprint::sha256_hex;
 use crate::domain::ids::{BankId, OptionId, PartId, QuestionId, SetId};
 use crate::domain::localized::Localized;
 use crate::domain::question_set::{AnsweredBy, Choice, Covers, Kind, KindCode, Part, Question, QuestionSet};
@@ -28,11 +28,6 @@ impl SetRow {
         let shape: SetShape = serde_json::from_str(content).map_err(|_| BadColumn("content"))?;
         shape.try_into()
     }
-}
-
-/// SHA-256 in lower-case hex.
-pub(in crate::store) fn sha256_hex(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"))
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]

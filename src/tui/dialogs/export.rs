@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use crate::domain::session::Session;
 use crate::export::{self, ExportJob, Format, What};
 use crate::i18n::ExportTexts;
+use crate::ops::{Asked, asked_while_written};
 use crate::report::Profile;
 pub use crate::report::printout::Paper;
 use crate::text::{Lines, TextBuffer};
@@ -13,7 +14,7 @@ use crate::tui::model::Model;
 use crate::tui::msg::{Content, Effect, FileJob, NotWritten, SessionFormat, Written};
 use crate::tui::typing::edit;
 
-use super::{Choose, Dialog, Explain, Next, move_selection};
+use super::{Ask, Choose, Dialog, Explain, Next, move_selection};
 
 /// Cells across of the preview; the dialog is never wider.
 const PREVIEW: usize = 70;
@@ -497,6 +498,41 @@ pub fn show_written(model: &mut Model, written: &Written) {
         paragraphs.extend(written.notes.iter().map(|note| format!("– {note}")));
     }
     model.dialogs.push(Dialog::Explain(Explain::new(model.texts.dialogs.exported, paragraphs)));
+}
+
+/// The guard asks before a file is written (J3): the texts are said in other words first, or somebody says why they may
+/// be sent. The reason is looked through like any text.
+pub fn ask_before_sent(model: &mut Model, job: FileJob, asked: Vec<Asked>) {
+    const SEND: usize = 1;
+    let (texts, guard) = (model.texts.outgoing, model.texts.guard);
+    let lead = texts.lines(guard, &asked).join("\n");
+    let rows = [texts.rephrase, texts.send].map(str::to_owned).to_vec();
+    let choose = Choose::new(texts.title, rows, move |model, row, _| {
+        if row != SEND {
+            model.say(texts.not_written);
+            return Vec::new();
+        }
+        ask_why_sent(model, job, asked, "");
+        Vec::new()
+    });
+    model.dialogs.push(Dialog::Choose(choose.lead(lead)));
+}
+
+/// The reason is kept in the log, so it tells of nobody either; one that does is asked for again.
+fn ask_why_sent(model: &mut Model, job: FileJob, asked: Vec<Asked>, written: &str) {
+    let texts = model.texts.outgoing;
+    let ask = Ask::new(texts.reason_title, texts.reason_label, move |model, why, env| {
+        if let Some(in_reason) = asked_while_written(&why, env) {
+            model.say(model.texts.guard.of(&[in_reason]));
+            ask_why_sent(model, job, asked, &why);
+            return Vec::new();
+        }
+        for it in &asked {
+            env.let_out(&it.text, &why);
+        }
+        vec![Effect::Export(Box::new(job))]
+    });
+    model.dialogs.push(Dialog::Ask(ask.with(written)));
 }
 
 /// The name is taken: replace it, take the free one beside it, or leave it. Anything else is explained.

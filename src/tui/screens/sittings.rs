@@ -1,6 +1,8 @@
 //! Several sittings as one meeting: what has come out so far, and what the tables said side by side.
 
+use crate::domain::sent::Sent;
 use crate::env::Env;
+use crate::export::parcel;
 use crate::report::history::history;
 use crate::report::recap::recap;
 use crate::tui::dialogs::{Beside, Dialog, Page, PageRow};
@@ -21,8 +23,8 @@ pub(in crate::tui) fn show_recap(model: &mut Model) {
     model.dialogs.push(Dialog::Page(Page::new(words.recap_title, rows)));
 }
 
-/// Shows what has happened to the meeting (G4).
-pub(in crate::tui) fn show_history(model: &mut Model, env: &Env) {
+/// Shows what has happened to the meeting (G4), and which files were made of it (J10).
+pub(in crate::tui) fn show_history(model: &mut Model, sent: &[Sent], env: &Env) {
     let Some(meeting) = &model.meeting else { return };
     let texts = model.texts;
     let title = |id| model.shelf.title_of(id);
@@ -32,6 +34,11 @@ pub(in crate::tui) fn show_history(model: &mut Model, env: &Env) {
         .collect();
     if rows.is_empty() {
         rows.push(PageRow::Line(texts.history.empty.to_owned()));
+    }
+    if !sent.is_empty() {
+        rows.push(PageRow::Heading(texts.outgoing.log_title.to_owned()));
+        let told = sent.iter().map(|it| parcel::told(it, env.to_local(it.at), texts));
+        rows.extend(told.map(PageRow::Line));
     }
     model.dialogs.push(Dialog::Page(Page::new(texts.history.title, rows)));
 }

@@ -175,8 +175,8 @@ pub(super) fn try_command(model: &mut Model, id: Id, env: &Env) -> Option<Vec<Ef
             Some(Vec::new())
         }
         Id::ShowHistory => {
-            screens::sittings::show_history(model, env);
-            Some(Vec::new())
+            let session = model.meeting.as_ref().map(|meeting| meeting.session.id);
+            Some(session.map(Effect::ReadSent).into_iter().collect())
         }
         Id::Beside => {
             screens::sittings::show_beside(model);

@@ -12,10 +12,10 @@ use crate::domain::session::Session;
 use crate::domain::unit::Unit;
 use crate::env::Env;
 use crate::i18n::dates::short;
-use crate::ops::{NewSession, new_session, with_usual};
+use crate::ops::{NewSession, asked_of_new, new_session, with_usual};
 use crate::rules::dates::read as read_date;
 use crate::text::fold;
-use crate::tui::dialogs::{Dialog, Explain};
+use crate::tui::dialogs::{Dialog, Explain, ask_guard};
 use crate::tui::input::{Chord, Input, Key};
 use crate::tui::model::Model;
 use crate::tui::msg::Effect;
@@ -315,6 +315,11 @@ pub(super) fn create(model: &mut Model, env: &Env) -> Vec<Effect> {
     let mut session = new_session(&new, env);
     if let Some(usual) = &model.prepare.carried {
         session = with_usual(session, usual);
+    }
+    let asked = asked_of_new(&session, env);
+    if !asked.is_empty() {
+        ask_guard(model, asked);
+        return Vec::new();
     }
     model.prepare.making = Some((session.id, now));
     vec![Effect::Create(Box::new(session))]

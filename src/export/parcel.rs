@@ -1,0 +1,168 @@
+//! A file on its way out of the laptop. Every front makes one before it writes, so that none can forget the guard's question
+//! (J3) or the log (J10): without a [`Parcel`] there is nothing to write, and a written one gives its line of the log.
+
+use std::path::Path;
+
+use chrono::NaiveDateTime;
+
+use super::kind::{Format, What};
+use super::name::word;
+use super::{ExportJob, ExportProblem, Made, Rendered, disk, make, rendered};
+use crate::domain::fingerprint::sha256_hex;
+use crate::domain::sent::Sent;
+use crate::domain::session::Session;
+use crate::env::Env;
+use crate::i18n::{Texts, dates};
+use crate::ops::{Asked, asked_before_sent, why_sent};
+
+/// The word of a whole session in the log, as on the command line.
+pub const SESSION: &str = "session";
+/// The word of a report across sessions.
+pub const REPORT: &str = "report";
+
+/// A file that may be written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Parcel {
+    /// The file.
+    pub bytes: Vec<u8>,
+    /// What is left out and why, for the person who exports (I17).
+    pub notes: Vec<String>,
+    /// A file name valid everywhere.
+    pub suggested_name: String,
+    /// Its line of the log, still without a place.
+    label: Sent,
+}
+
+/// Why a file is not on its way.
+#[derive(Debug)]
+pub enum Held {
+    /// The guard asks about these texts; nothing is written until somebody has answered ([`Env::let_out`]).
+    Guarded(Vec<Asked>),
+    /// It cannot be made.
+    Problem(ExportProblem),
+}
+
+impl From<ExportProblem> for Held {
+    fn from(problem: ExportProblem) -> Self {
+        Self::Problem(problem)
+    }
+}
+
+impl Parcel {
+    /// A document of a session, unless the guard asks about something it tells.
+    pub fn of_document(session: &Session, job: &ExportJob, env: &Env) -> Result<Self, Held> {
+        if !job.what.formats().contains(&job.format) {
+            return Err(ExportProblem::NotOffered { what: job.what, format: job.format }.into());
+        }
+        let made = make(session, job);
+        let told = Told::by(&made, session);
+        let asked = asked_before_sent(session, |words| told.has(words), env);
+        if !asked.is_empty() {
+            return Err(Held::Guarded(asked));
+        }
+        let reason = why_sent(session, |words| told.has(words), env);
+        let profile = if job.what == What::Actions { job.profile.id.clone() } else { String::new() };
+        let label = Label { what: job.what.id(), format: job.format.id(), profile, reason };
+        let Rendered { bytes, notes, suggested_name } = rendered(session, job, made)?;
+        Ok(Self::new(Some(session), label, bytes, notes, suggested_name, env))
+    }
+
+    /// A whole session as `bytes` in `format`, unless the guard asks about any of its texts.
+    pub fn of_session(session: &Session, format: &str, bytes: Vec<u8>, env: &Env) -> Result<Self, Held> {
+        let asked = asked_before_sent(session, |_| true, env);
+        if !asked.is_empty() {
+            return Err(Held::Guarded(asked));
+        }
+        let reason = why_sent(session, |_| true, env);
+        let label = Label { what: SESSION, format, profile: String::new(), reason };
+        Ok(Self::new(Some(session), label, bytes, Vec::new(), String::new(), env))
+    }
+
+    /// A report across sessions: it tells figures and nothing anybody has written, so there is nothing to ask about.
+    pub fn of_report(report: Rendered, format: Format, env: &Env) -> Self {
+        let label =
+            Label { what: REPORT, format: format.id(), profile: String::new(), reason: String::new() };
+        let Rendered { bytes, notes, suggested_name } = report;
+        Self::new(None, label, bytes, notes, suggested_name, env)
+    }
+
+    fn new(
+        session: Option<&Session>,
+        label: Label<'_>,
+        bytes: Vec<u8>,
+        notes: Vec<String>,
+        suggested_name: String,
+        env: &Env,
+    ) -> Self {
+        let label = Sent {
+            session: session.map(|session| session.id),
+            at: env.now(),
+            what: label.what.to_owned(),
+            format: label.format.to_owned(),
+            profile: label.profile,
+            path: String::new(),
+            bytes: u64::try_from(bytes.len()).unwrap_or(u64::MAX),
+            sha256: sha256_hex(&bytes),
+            reason: label.reason,
+        };
+        Self { bytes, notes, suggested_name, label }
+    }
+
+    /// Writes the file, and gives its line of the log. Errors as [`disk::put`].
+    pub fn put(&self, path: &Path, force: bool) -> Result<Sent, ExportProblem> {
+        disk::put(path, &self.bytes, force)?;
+        let path = disk::whole(path).display().to_string();
+        Ok(Sent { path, ..self.label.clone() })
+    }
+
+    /// Its line of the log where it goes to standard output.
+    pub fn poured_out(&self) -> Sent {
+        self.label.clone()
+    }
+}
+
+/// A line of the log as people read it: «22.11.2026 14.03  resultatark, pdf: /…/ark.pdf (avtrykk 3f9a12bc4d5e)». `at` is its
+/// time on the wall of the room.
+pub fn told(sent: &Sent, at: NaiveDateTime, texts: &Texts) -> String {
+    /// Letters of a fingerprint that tell files apart on a screen; machines get all.
+    const SHORT: usize = 12;
+    let words = texts.outgoing;
+    let document = What::ALL.iter().find(|what| what.id() == sent.what);
+    let what = match (document, sent.what.as_str()) {
+        (Some(what), _) => word(*what, texts),
+        (None, SESSION) => words.session,
+        (None, REPORT) => words.report,
+        (None, other) => other,
+    };
+    let kind = [what, sent.profile.as_str(), sent.format.as_str()].into_iter().filter(|it| !it.is_empty());
+    let kind = kind.collect::<Vec<_>>().join(", ");
+    let place = if sent.path.is_empty() { words.poured_out } else { sent.path.as_str() };
+    let short = sent.sha256.get(..SHORT).unwrap_or(&sent.sha256);
+    let (day, clock) = (dates::short(at.date()), (texts.dates.clock)(at.time()));
+    let told = format!("{day} {clock}  {kind}: {place} ({} {short})", words.fingerprint);
+    if sent.reason.is_empty() { told } else { format!("{told}. {}: {}", words.reason, sent.reason) }
+}
+
+struct Label<'a> {
+    what: &'a str,
+    format: &'a str,
+    profile: String,
+    reason: String,
+}
+
+/// Everything an export tells, for finding words in it.
+struct Told(String);
+
+impl Told {
+    /// What a value holds is what its `Debug` shows: no field can be forgotten, also none that is added later. Too much is
+    /// better than too little here.
+    fn by(made: &Made, session: &Session) -> Self {
+        // JSON tells the title beside the document.
+        Self(format!("{:?}{made:?}", session.details.title))
+    }
+
+    /// Whether each of the words stands somewhere: lines may have been broken and joined.
+    fn has(&self, words: &str) -> bool {
+        words.split_whitespace().all(|word| self.0.contains(&word.escape_debug().to_string()))
+    }
+}
