@@ -95,6 +95,11 @@ impl Folders {
         self.config.join("questions")
     }
 
+    /// Names and words for the guard, in two lists.
+    pub fn guard(&self) -> PathBuf {
+        self.config.join("guard")
+    }
+
     /// Notes about crashes.
     pub fn crash_notes(&self) -> PathBuf {
         self.data.join("crash")

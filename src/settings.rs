@@ -1,9 +1,10 @@
 //! What a person has chosen once and for all: language, look, keys.
 //!
-//! [`mod@file`] reads and changes the text of the settings file, [`disk`] keeps it.
+//! [`mod@file`] reads and changes the text of the settings file, [`disk`] keeps it. [`own_words`] are what the guard is taught.
 
 pub mod disk;
 pub mod file;
+pub mod own_words;
 pub mod views;
 
 use crate::domain::localized::Lang;

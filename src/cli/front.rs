@@ -14,7 +14,9 @@ use crate::export::ReadProblem;
 use crate::i18n::{Texts, dates, texts};
 use crate::paths::{self, ChosenBy, DataFile, Folders, Variables};
 use crate::rules::dates as day;
+use crate::rules::guard::Guard;
 use crate::settings::file::Reading;
+use crate::settings::own_words::OwnWords;
 use crate::settings::{Settings, ThemeName, disk};
 use crate::store::{ProblemKind, Store};
 
@@ -35,7 +37,7 @@ pub(super) struct Front {
 impl Front {
     /// Reads the settings and chooses language and places. Nothing here can fail: what is wrong with the settings is
     /// kept as notes.
-    pub(super) fn new(args: &Everywhere, variables: Variables, env: Env) -> Self {
+    pub(super) fn new(args: &Everywhere, variables: Variables, mut env: Env) -> Self {
         let folders = Folders::of_platform();
         let config_file = folders.as_ref().map(Folders::config_file);
         let read = config_file.as_deref().map_or_else(|| Ok(Reading::default()), disk::read);
@@ -50,7 +52,20 @@ impl Front {
         let config_name = config_file.map(|path| path.display().to_string()).unwrap_or_default();
         let unread = unread.map(|why| (texts.cli.settings_unread)(&config_name, &(texts.files.why)(&why)));
         let notes = reading.notes.iter().map(|note| (texts.cli.settings_note)(&config_name, note));
-        let notes = unread.into_iter().chain(notes).collect();
+        let own_words = folders.as_ref().map(|folders| disk::read_own_words(&folders.guard()));
+        let unheard = match own_words {
+            Some(Ok(OwnWords { names, words })) => {
+                let lists = (names.iter().map(String::as_str), words.iter().map(String::as_str));
+                env.set_guard(Guard::knowing(lists.0, lists.1));
+                None
+            }
+            Some(Err((path, error))) => {
+                let why = (texts.files.why)(&ReadProblem::from(error));
+                Some((texts.outgoing.own_words)(&path.display().to_string(), &why))
+            }
+            None => None,
+        };
+        let notes = unread.into_iter().chain(notes).chain(unheard).collect();
 
         let mut settings = reading.settings;
         settings.lang = lang;

@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 
 use super::Settings;
 use super::file::{self, changed};
-use crate::export::disk::put;
+use super::own_words::{OwnWords, entries};
+use crate::export::disk::{self, put};
 
 /// Reads the settings; a file that is not there is an empty one.
 pub fn read(path: &Path) -> io::Result<file::Reading> {
@@ -15,6 +16,21 @@ pub fn read(path: &Path) -> io::Result<file::Reading> {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(file::Reading::default()),
         Err(error) => Err(error),
     }
+}
+
+/// Reads the lists of names and of words the guard is given, `names.txt` and `words.txt` in a folder; one that is not there is
+/// empty. More than a million bytes are no list of people, and give [`io::ErrorKind::FileTooLarge`] with the path.
+pub fn read_own_words(folder: &Path) -> Result<OwnWords, (PathBuf, io::Error)> {
+    const MOST: u64 = 1 << 20;
+    let list = |name: &str| {
+        let path = folder.join(name);
+        match disk::read(&path, MOST) {
+            Ok(bytes) => Ok(entries(&bytes)),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Vec::new()),
+            Err(error) => Err((path, error)),
+        }
+    };
+    Ok(OwnWords { names: list("names.txt")?, words: list("words.txt")? })
 }
 
 /// Keeps what has changed between `before` and `after`, whole or not at all. A file that is not TOML is set aside as
