@@ -27,6 +27,8 @@ pub struct Settings {
     pub keys: Vec<(String, Chord)>,
     /// Fewest and most people at a table (A3).
     pub table_size: (u16, u16),
+    /// Where backups are kept (L4).
+    pub backups: BackupPlace,
     /// The role of whoever uses this machine, noted with what happens to measures (H11); never a name. May be empty.
     pub role: String,
     /// The follow-up list as it was left (F15).
@@ -45,10 +47,51 @@ impl Default for Settings {
             bell: false,
             keys: Vec::new(),
             table_size: (4, 6),
+            backups: BackupPlace::Beside,
             role: String::new(),
             follow_up: views::View::default(),
             views: Vec::new(),
         }
+    }
+}
+
+/// Where backups are kept.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum BackupPlace {
+    /// In a folder beside the data file.
+    #[default]
+    Beside,
+    /// In this folder, as written: a memory stick, a home folder that the employer keeps safe.
+    Folder(String),
+    /// None are made by themselves.
+    Off,
+}
+
+impl BackupPlace {
+    /// How the settings file says that none are made.
+    const OFF: &'static str = "off";
+
+    /// As the settings file has it; empty for the folder beside the data file.
+    pub fn written(&self) -> &str {
+        match self {
+            Self::Beside => "",
+            Self::Folder(folder) => folder,
+            Self::Off => Self::OFF,
+        }
+    }
+
+    /// Reads it.
+    pub fn read(written: &str) -> Self {
+        match written.trim() {
+            "" => Self::Beside,
+            Self::OFF => Self::Off,
+            folder => Self::Folder(folder.to_owned()),
+        }
+    }
+
+    /// Whether any are made by themselves.
+    pub fn are_made(&self) -> bool {
+        *self != Self::Off
     }
 }
 

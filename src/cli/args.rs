@@ -1,5 +1,6 @@
 //! The command line as a person may write it. Verbs and flags are English, as in the tools around us.
 
+mod backup;
 mod export;
 mod figures;
 mod import;
@@ -14,6 +15,7 @@ use crate::domain::measure::StateCode;
 use crate::domain::session::SessionState;
 use crate::store::sqlite_version;
 
+pub use backup::{Backup, BackupVerb, Restore};
 pub use export::{Export, FormatArgument, PaperArgument, WhatArgument};
 pub use figures::{Compare, FiguresArguments, Report, Stats, Trend};
 pub use import::{Import, MapArgument, OwnList, ReasonArgument, TakeArgument};
@@ -97,6 +99,10 @@ pub enum Verb {
     Due(DueArguments),
     /// Take in session files from other laptops
     Import(Import),
+    /// Make a backup of the data file now, or list those there are
+    Backup(Backup),
+    /// Put a backup in the place of the data file, which is kept first
+    Restore(Restore),
     /// Say which files are used and whether the data file is sound; shows no content
     Doctor(Json),
 }

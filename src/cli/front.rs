@@ -17,7 +17,7 @@ use crate::rules::dates as day;
 use crate::rules::guard::Guard;
 use crate::settings::file::Reading;
 use crate::settings::own_words::OwnWords;
-use crate::settings::{Settings, ThemeName, disk};
+use crate::settings::{BackupPlace, Settings, ThemeName, disk};
 use crate::store::{ProblemKind, Store};
 
 /// What every verb is given.
@@ -31,7 +31,7 @@ pub(super) struct Front {
     pub(super) variables: Variables,
     /// The folder of own question sets, and whether a person has named it.
     pub(super) own_sets: Option<(PathBuf, bool)>,
-    data_file: Option<DataFile>,
+    pub(super) data_file: Option<DataFile>,
 }
 
 impl Front {
@@ -95,6 +95,15 @@ impl Front {
     /// The data file; a failure when neither a person nor the platform has named a place.
     pub(super) fn data_file(&self) -> Result<&DataFile, Failure> {
         self.data_file.as_ref().ok_or_else(|| Failure::Explained(self.texts.cli.no_place, String::new()))
+    }
+
+    /// The folder of backups that the settings name, if they do.
+    pub(super) fn backup_folder(&self) -> Option<PathBuf> {
+        let config = self.folders.as_ref().map(|folders| folders.config.clone()).unwrap_or_default();
+        match &self.settings.backups {
+            BackupPlace::Folder(written) => Some(paths::from_settings(written, &config)),
+            BackupPlace::Beside | BackupPlace::Off => None,
+        }
     }
 
     /// Opens the data file for a verb that changes something, making it when there is none.

@@ -8,6 +8,7 @@ use super::front::Front;
 use super::own_sets;
 use crate::paths::Folders;
 use crate::store::Store;
+use crate::term::backups::BackupMaker;
 use crate::term::desk::Desk;
 use crate::term::run::full_screen;
 use crate::term::screen;
@@ -61,7 +62,17 @@ pub(super) fn show(front: &Front, store: Store, path: &Path, demo: bool) -> Resu
     let mut desk = Desk::new(store, settings_file.map(|path| (path, front.settings.clone())));
     model.profiles = super::headings::profiles(front);
     desk.headings = super::headings::of(&model.profiles);
-    let ended = full_screen(&mut model, &mut desk, vec![Effect::ReadShelf], &front.env);
+    let mut first = vec![Effect::ReadShelf];
+    if !demo {
+        desk.backups = Some(BackupMaker::new(path.to_owned(), front.backups()?));
+        first.extend(front.settings.backups.are_made().then_some(Effect::BackUp { asked: false }));
+    }
+    let ended = full_screen(&mut model, &mut desk, first, &front.env);
+    // One still being made is let go: what has changed since belongs in it, too.
+    drop(desk.backups.take());
+    if !demo {
+        front.back_up_on_leaving(&desk.store);
+    }
     let closed = desk.store.close();
     match ended {
         Ok(0) => Ok(closed?),

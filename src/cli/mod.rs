@@ -5,6 +5,7 @@
 
 pub mod args;
 
+mod backup;
 mod demo;
 mod doctor;
 mod due;
@@ -85,6 +86,8 @@ fn act(front: &Front, verb: Option<Verb>) -> Result<(), Failure> {
         Some(Verb::Search(args)) => search::run(front, &args),
         Some(Verb::Export(args)) => export::run(front, &args),
         Some(Verb::Import(args)) => import::run(front, &args),
+        Some(Verb::Backup(args)) => backup::run(front, args),
+        Some(Verb::Restore(args)) => backup::restore(front, &args),
         Some(Verb::Doctor(json)) => doctor::run(front, json.json),
     }
 }

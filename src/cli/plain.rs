@@ -5,7 +5,9 @@ use std::io;
 use super::failure::Failure;
 use super::front::Front;
 use super::{headings, own_sets, pick};
+use crate::ops::BackupReason;
 use crate::plain::{self, Around, Problem};
+use crate::term::backups::BackupMaker;
 
 pub(super) fn run(front: &Front, words: Option<&str>) -> Result<(), Failure> {
     let mut store = front.open()?;
@@ -14,6 +16,10 @@ pub(super) fn run(front: &Front, words: Option<&str>) -> Result<(), Failure> {
     let folder = crate::paths::documents().unwrap_or_default();
     let profiles = headings::profiles(front);
     let headings = headings::of(&profiles);
+    let mut maker = BackupMaker::new(front.data_file()?.path.clone(), front.backups()?);
+    if front.settings.backups.are_made() {
+        maker.begin(front.env.now(), BackupReason::Opened);
+    }
     let ended = plain::run(
         &mut store,
         named.map(|summary| summary.id),
@@ -28,6 +34,8 @@ pub(super) fn run(front: &Front, words: Option<&str>) -> Result<(), Failure> {
             env: &front.env,
         },
     );
+    drop(maker);
+    front.back_up_on_leaving(&store);
     let closed = store.close();
     match ended {
         Ok(()) => Ok(closed?),

@@ -34,6 +34,7 @@ labels! {
     ArchiveSession: "arkiver møtet", "arkiver møtet", "archive the meeting";
     ShowArchive: "arkivet", "arkivet", "the archive";
     ShowTrash: "papirkurven", "papirkorga", "the trash";
+    MakeBackup: "ta sikkerhetskopi nå", "ta tryggingskopi no", "make a backup now";
     DeleteSession: "slett møtet", "slett møtet", "delete the meeting";
     BeginMeeting: "start møtet", "start møtet", "start the meeting";
     NextField: "neste felt", "neste felt", "next field";

@@ -7,6 +7,7 @@
 //! Remarks for translators: plain words a nurse would use; bokmål says «du», never «man»; nynorsk is its own
 //! language (korleis, kva, vi/oss, tilsett, leiar, sjukefråvær), not bokmål with other endings.
 
+pub mod backup;
 pub mod bank;
 pub mod calendar;
 pub mod checks;
@@ -106,6 +107,8 @@ areas! {
     takeaway: TakeawayTexts,
     /// Words of the command line, and of every start.
     cli: CliTexts,
+    /// Backups.
+    backup: BackupTexts,
     /// Files that cannot be read.
     files: FileTexts,
     /// What has changed from meeting to meeting.

@@ -35,9 +35,9 @@ pub use crate::exchange::merge::{Arrival, Conflict, Decision, FramePart, News, R
 pub use crate::exchange::sheet::{Column as ListColumn, Edited, Own, OwnColumn, SheetProblem};
 pub use crate::exchange::{FileProblem, Note, Read};
 pub use crate::store::{
-    BoardColumn, DeletedMeasure, Draft, DraftKey, Due, DueKind, DueList, Earlier, Elsewhere, Followed, Hit,
-    HitKind, Loaded, ProblemKind, Revision, SessionCursor, SessionSummary, Store, StoreProblem, Trashed,
-    is_enough,
+    BackupFile, BackupReason, BoardColumn, Contents, DeletedMeasure, Draft, DraftKey, Due, DueKind, DueList,
+    Earlier, Elsewhere, Followed, Hit, HitKind, Loaded, ProblemKind, Revision, SessionCursor, SessionSummary,
+    Store, StoreProblem, Trashed, is_enough,
 };
 pub use bulk::{BulkEdit, BulkPlan, commit_bulk, plan_bulk};
 pub use code::OpCode;

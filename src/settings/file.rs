@@ -9,7 +9,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::views::View;
-use super::{Settings, ThemeName};
+use super::{BackupPlace, Settings, ThemeName};
 use crate::domain::localized::Lang;
 use crate::sets::nearest::nearest;
 use crate::sets::problem::SyntaxFault;
@@ -27,6 +27,7 @@ pub const KEYS: &[&str] = &[
     "table_size",
     "data_file",
     "questions_dir",
+    "backups",
     "role",
     "follow_up",
     "views",
@@ -158,6 +159,9 @@ pub fn read(bytes: &[u8]) -> Reading {
             "table_size" => settings.table_size = walk.table_size(value).unwrap_or(settings.table_size),
             "data_file" => reading.data_file = walk.path("data_file", value),
             "questions_dir" => reading.questions_dir = walk.path("questions_dir", value),
+            "backups" => {
+                settings.backups = walk.text("backups", value).map(BackupPlace::read).unwrap_or_default();
+            }
             "role" => {
                 let role = walk.text("role", value).map(crate::text::sanitize::one_line);
                 settings.role = role.map(|role| role.trim().to_owned()).unwrap_or_default();
@@ -370,6 +374,7 @@ fn differences(before: &Settings, after: &Settings) -> Vec<(&'static str, String
             ("mouse", it.mouse.to_string()),
             ("bell", it.bell.to_string()),
             ("table_size", format!("[{}, {}]", it.table_size.0, it.table_size.1)),
+            ("backups", quoted(it.backups.written())),
             ("role", quoted(&it.role)),
             ("follow_up", quoted(&it.follow_up.written())),
             ("views", {
@@ -401,7 +406,7 @@ mod tests {
     fn every_key_is_read() {
         let reading = read(
             b"\xEF\xBB\xBFlang = 'nn'\r\ntheme = \"projector\"\nascii = true\nmouse = false\nbell = true\ntable_size = [3, 5]\n\
-              data_file = 'a.db'\nquestions_dir = \"sett\"\nrole = 'fagleder'\nfollow_up = ': board'\nviews = [\"Mine: owner='fagleder'\"]\n[keys]\nstar = \"F6\"\nredraw = ['shift+f4', \"Shift+F5\"]\n",
+              data_file = 'a.db'\nquestions_dir = \"sett\"\nbackups = 'off'\nrole = 'fagleder'\nfollow_up = ': board'\nviews = [\"Mine: owner='fagleder'\"]\n[keys]\nstar = \"F6\"\nredraw = ['shift+f4', \"Shift+F5\"]\n",
         );
         assert_eq!(reading.notes, []);
         assert_eq!(reading.lang, Some(Lang::Nn));
@@ -409,8 +414,9 @@ mod tests {
             (reading.data_file.as_deref(), reading.questions_dir.as_deref()),
             (Some("a.db"), Some("sett"))
         );
-        let Settings { lang, theme, ascii, mouse, bell, table_size, keys, role, follow_up, views } =
+        let Settings { lang, theme, ascii, mouse, bell, table_size, keys, backups, role, follow_up, views } =
             reading.settings;
+        assert_eq!(backups, BackupPlace::Off);
         assert_eq!((role.as_str(), follow_up.board, views.len()), ("fagleder", true, 1));
         assert_eq!((lang, theme, ascii, mouse), (Lang::Nn, ThemeName::Projector, true, false));
         assert!(bell);
@@ -519,8 +525,9 @@ mod tests {
             let table_size = (fewest, (fewest + more).min(20));
             let view = View { name: "Min «visning» \\".into(), board: mouse, ..View::default() };
             let views = if bell { vec![view.clone()] } else { Vec::new() };
+            let backups = [BackupPlace::Beside, BackupPlace::Off, BackupPlace::Folder("D:\\kopi «1»".into())][usize::from(fewest % 3)].clone();
             let role = if ascii { "fag\"leder\"".to_owned() } else { String::new() };
-            Settings { lang, theme, ascii, mouse, bell, table_size, keys: Vec::new(), role, follow_up: view, views }
+            Settings { lang, theme, ascii, mouse, bell, table_size, keys: Vec::new(), backups, role, follow_up: view, views }
         }
     }
 

@@ -25,12 +25,8 @@ pub(super) fn prepare(path: &Path) -> Result<(), StoreProblem> {
     if let Ok(there) = path.metadata() {
         return check_size(path, there.len());
     }
-    if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
-        let mut builder = DirBuilder::new();
-        builder.recursive(true);
-        #[cfg(unix)]
-        std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-        builder.create(folder).map_err(|error| StoreProblem::from_io(&error))?;
+    if let Some(folder) = path.parent() {
+        make_folder(folder)?;
     }
     match create_private(path) {
         Ok(()) => Ok(()),
@@ -38,6 +34,18 @@ pub(super) fn prepare(path: &Path) -> Result<(), StoreProblem> {
         Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => Ok(()),
         Err(error) => Err(StoreProblem::from_io(&error)),
     }
+}
+
+/// Makes a folder, and those above it, for their owner alone, unless they are there.
+pub(super) fn make_folder(folder: &Path) -> Result<(), StoreProblem> {
+    if folder.as_os_str().is_empty() {
+        return Ok(());
+    }
+    let mut builder = DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(folder).map_err(|error| StoreProblem::from_io(&error))
 }
 
 /// Refuses a file too short to be a database: `SQLite` would take it for an empty one and write over it.

@@ -10,6 +10,7 @@
 #[macro_use]
 mod table;
 
+mod backup;
 mod checks;
 mod doctor;
 mod drafts;
@@ -41,6 +42,7 @@ use std::time::Duration;
 
 use rusqlite::{Connection, MAIN_DB, OpenFlags};
 
+pub use backup::{BackupFile, Backups, Contents, Reason as BackupReason, kept, look_through, restore};
 pub use doctor::{Health, sqlite_version};
 pub use drafts::{Draft, DraftKey, NotADraftKey};
 pub use due::{Due, DueKind, DueList};

@@ -1,11 +1,14 @@
 //! The shape of the file and how it grows: numbered steps, a backup before the first, never a step back.
 
 use std::path::{Path, PathBuf};
+use std::sync::atomic::AtomicBool;
 
+use chrono::{DateTime, Utc};
 use rusqlite::{Connection, TransactionBehavior};
 
+use super::backup::{Backups, Reason};
 use super::error::{ProblemKind, StoreProblem};
-use super::{location, search};
+use super::search;
 
 /// Marks a file as ours: `NEDd` in ASCII. Never changes.
 pub(super) const APPLICATION_ID: i32 = 0x4e45_4464;
@@ -60,7 +63,7 @@ pub(super) fn standing(db: &Connection, known: usize) -> Result<Standing, StoreP
 }
 
 /// Takes the steps the file has not taken yet, all in one transaction. A file that holds something already is
-/// first copied beside itself; returns where.
+/// first kept as a backup; returns where.
 pub(super) fn migrate(
     db: &mut Connection,
     path: Option<&Path>,
@@ -97,29 +100,15 @@ pub(super) fn migrate(
     Ok(backup)
 }
 
-/// Copies the file to «name.before-N» beside it, whole and in one piece, and readable for the owner alone.
+/// Keeps a backup of the file as it is before it is taken forward.
 fn back_up(db: &Connection, path: &Path, taken: usize) -> Result<PathBuf, StoreProblem> {
-    for number in 1.. {
-        let mut name = path.file_name().unwrap_or_default().to_owned();
-        name.push(format!(".schema-{taken}"));
-        if number > 1 {
-            name.push(format!("-{number}"));
-        }
-        let target = path.with_file_name(name);
-        match location::create_private(&target) {
-            Ok(()) => {}
-            Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => continue,
-            Err(error) => return Err(StoreProblem::from_io(&error).about(Some(&target))),
-        }
-        // Into an existing empty file, so that it never is readable for others.
-        if let Err(error) = db.execute("VACUUM INTO ?1", [target.to_string_lossy()]) {
-            // What was written is no backup; what matters is that the file itself is untouched.
-            let _ = std::fs::remove_file(&target);
-            return Err(StoreProblem::from(error).about(Some(&target)));
-        }
-        return Ok(target);
-    }
-    Err(StoreProblem::new(ProblemKind::Other, "no free name for a backup"))
+    // The time of its last change: what is kept is the file as it was then.
+    let changed = std::fs::metadata(path).and_then(|there| there.modified());
+    let at = changed.map(DateTime::<Utc>::from).map_err(|error| StoreProblem::from_io(&error))?;
+    let backups = Backups::new(path, None);
+    let kept = backups.keep(db, at, Reason::Migration(taken), &AtomicBool::new(false));
+    let kept = kept.map_err(|problem| problem.about(Some(backups.folder())))?;
+    kept.map(|file| file.path).ok_or_else(|| StoreProblem::new(ProblemKind::Other, "no backup was made"))
 }
 
 #[cfg(test)]

@@ -14,8 +14,8 @@ use crate::exchange::sheet::{self, Edited};
 use crate::exchange::{self, Read};
 use crate::export::{self, Held, Parcel};
 use crate::ops::{
-    Earlier, EarlierAnswers, ListAnswers, Loaded, LookAgain, Looked, MEETINGS_LOOKED_AT, ProblemKind,
-    Revision, SessionCursor, SessionSummary, Store, StoreProblem,
+    BackupReason, Earlier, EarlierAnswers, ListAnswers, Loaded, LookAgain, Looked, MEETINGS_LOOKED_AT,
+    ProblemKind, Revision, SessionCursor, SessionSummary, Store, StoreProblem,
 };
 use crate::sets;
 use crate::settings::{Settings, disk};
@@ -28,6 +28,8 @@ use crate::tui::msg::{
 };
 use crate::tui::screens::follow_up::{CARDS, FollowAsked, FollowRead, WINDOW};
 use crate::tui::update::update;
+
+use super::backups::BackupMaker;
 
 /// Sessions on the start screen; more are read when asked for.
 const PAGE: usize = 200;
@@ -52,6 +54,8 @@ pub struct Desk {
     pub kept_settings: Option<(PathBuf, Settings)>,
     /// Headings of column profiles of one's own, by which lists come back (I10).
     pub headings: Vec<sheet::Headings>,
+    /// Makes backups while the meeting goes on; `None` makes none.
+    pub backups: Option<BackupMaker>,
     revision: Option<(SessionId, Revision)>,
     seen: i64,
 }
@@ -75,7 +79,7 @@ impl Desk {
     /// A desk with this file on it.
     pub fn new(store: Store, kept_settings: Option<(PathBuf, Settings)>) -> Self {
         let seen = store.data_version().unwrap_or_default();
-        Self { store, kept_settings, headings: Vec::new(), revision: None, seen }
+        Self { store, kept_settings, headings: Vec::new(), backups: None, revision: None, seen }
     }
 
     /// Carries out effects in order, and those that follow from them. Returns what is left for the terminal.
@@ -134,6 +138,13 @@ impl Desk {
                 // tells it. But it is tried again: a curtain that does not fall must not be believed to have fallen.
                 let kept = self.store.keep_live(session, &live, env.now());
                 if kept.is_ok() { Vec::new() } else { vec![Msg::WallNotKept] }
+            }
+            Effect::BackUp { asked } => {
+                let reason = if asked { BackupReason::Asked } else { BackupReason::Opened };
+                if let Some(maker) = &mut self.backups {
+                    maker.begin(env.now(), reason);
+                }
+                Vec::new()
             }
             Effect::Rest => {
                 self.store.rest();

@@ -1,5 +1,6 @@
 //! The terminal: the only crossterm and the only threads.
 
+pub mod backups;
 pub mod desk;
 pub mod follow;
 pub mod input;

@@ -17,6 +17,7 @@ use crate::tui::msg::{Effect, Msg};
 use crate::tui::update::{next_due, update};
 use crate::tui::view::{self, Hits};
 
+use super::backups::{self, BackupMaker};
 use super::desk::{Desk, Wish};
 use super::input::Reader;
 use super::screen::Screen;
@@ -45,7 +46,9 @@ pub fn full_screen(model: &mut Model, desk: &mut Desk, first: Vec<Effect>, env: 
         if leave {
             return Ok(0);
         }
-        let batch = reader.read(wait(model, settle, looked, env));
+        let backing_up = desk.backups.as_ref().is_some_and(BackupMaker::is_busy);
+        let patience = wait(model, settle, looked, env);
+        let batch = reader.read(if backing_up { patience.min(backups::LOOK) } else { patience });
         if let Some(code) = signals::stop_requested() {
             signals::acknowledge();
             let last = crate::tui::update::keep_draft(model);
@@ -85,6 +88,9 @@ pub fn full_screen(model: &mut Model, desk: &mut Desk, first: Vec<Effect>, env: 
             if desk.changed_elsewhere() {
                 effects.extend(update(model, Msg::ChangedElsewhere, env));
             }
+        }
+        if let Some(msg) = desk.backups.as_mut().and_then(BackupMaker::collect) {
+            effects.extend(update(model, msg, env));
         }
         if !effects.is_empty() {
             // Pending lines are seen before the disk is waited for.

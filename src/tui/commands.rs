@@ -396,6 +396,8 @@ commands! {
     Reopen "reopen" Meeting [] None;
     /// Take in another laptop's file, or a meeting that is not here (A11).
     ImportSession "import_session" Global [] None;
+    /// Make a backup now (L4).
+    MakeBackup "make_backup" Global [] None;
     /// Measures of all meetings (F15, H1).
     ShowFollowUp "show_follow_up" Global [] None;
     /// Back to the start screen.

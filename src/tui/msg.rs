@@ -122,6 +122,13 @@ pub enum Msg {
     LookedAgain(Box<Opened>),
     /// What there is to look at again now.
     Earlier(SessionId, Vec<Earlier>),
+    /// A backup was made, or nothing had changed since the last one, or it failed.
+    BackedUp {
+        /// A person asked for it.
+        asked: bool,
+        /// Whether one was made.
+        made: Result<bool, StoreProblem>,
+    },
     /// What was asked for is not possible; nothing has been changed.
     Refused(Refusal),
     /// The settings could not be written; they hold until the program ends.
@@ -235,6 +242,11 @@ pub enum Effect {
     KeepPlace(SessionId, Place),
     /// Keep what the room is shown, for the window it looks at (C11).
     KeepLive(SessionId, Live),
+    /// Make a backup while the meeting goes on (L4).
+    BackUp {
+        /// A person asks for it.
+        asked: bool,
+    },
     /// Write the journal into the main file while nobody waits.
     Rest,
     /// Open a session.
@@ -391,6 +403,7 @@ impl Effect {
             | Self::Quit => true,
             Self::KeepDraft(..)
             | Self::DropDraft(..)
+            | Self::BackUp { .. }
             | Self::KeepPlace(..)
             | Self::KeepLive(..)
             | Self::Rest

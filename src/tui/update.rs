@@ -11,7 +11,7 @@ use chrono::Timelike;
 
 use crate::domain::session::SessionEventKind;
 use crate::env::Env;
-use crate::ops::{Draft, Hit, Op, StoreProblem, asked_while_written};
+use crate::ops::{Draft, Hit, Op, ProblemKind, StoreProblem, asked_while_written};
 
 use super::clock::Noticed;
 use super::dialogs::{self, Dialog};
@@ -248,6 +248,18 @@ fn decide(model: &mut Model, msg: Msg, env: &Env) -> Vec<Effect> {
         }
         Msg::Refused(refusal) => {
             model.refuse(&refusal);
+            Vec::new()
+        }
+        Msg::BackedUp { asked, made } => {
+            match made {
+                Ok(_) if asked => model.say(model.texts.backup.kept_short),
+                Ok(_) => {}
+                // Something is wrong with the file itself, or a person waits for an answer.
+                Err(problem) if asked || problem.kind == ProblemKind::Damaged => explain(model, &problem),
+                // Another program holds the file just now; on leaving it is tried again.
+                Err(problem) if problem.kind == ProblemKind::Locked => {}
+                Err(_) => model.say(model.texts.backup.not_kept),
+            }
             Vec::new()
         }
         Msg::SettingsNotKept => {

@@ -1,5 +1,7 @@
 //! The command line from outside: what stands where, what it ends with, and what it leaves alone.
 
+mod backups;
+
 use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -565,7 +567,7 @@ fn a_visit_line_by_line_ends_with_its_input_and_needs_no_window() {
     assert_eq!(visit.code, 0, "{}", visit.err);
     assert!(!visit.out.is_empty() && !visit.out.contains('\u{1b}'), "{}", visit.out);
     assert_eq!(machine.run(&["plain", "finnes ikke"]).code, 1);
-    assert_eq!(names(&machine.folder()), ["dialogduk.db"]);
+    assert_eq!(names(&machine.folder()), ["backups", "dialogduk.db"]);
 }
 
 #[test]

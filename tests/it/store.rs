@@ -1,5 +1,6 @@
 //! The file: who may write when, what happens to files that are not as they should be, and what is left behind.
 
+mod backups;
 mod commits;
 mod files;
 mod lists;

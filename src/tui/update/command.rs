@@ -94,6 +94,7 @@ pub(super) fn try_command(model: &mut Model, id: Id, env: &Env) -> Option<Vec<Ef
             Some(Vec::new())
         }
         Id::ShowTrend => Some(dialogs::looking_back::ask_trend(model)),
+        Id::MakeBackup => Some(vec![Effect::BackUp { asked: true }]),
         Id::ShowFigures => Some(vec![Effect::ReadFigures]),
         Id::CompareMeetings => Some(dialogs::looking_back::ask_comparison(model)),
         Id::SearchAll => {

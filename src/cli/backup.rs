@@ -1,0 +1,154 @@
+//! `dialogduk backup` and `dialogduk restore` (L4).
+
+use std::path::{Path, PathBuf};
+use std::sync::atomic::AtomicBool;
+
+use serde_json::json;
+
+use super::args::{Backup, BackupVerb, Restore};
+use super::failure::Failure;
+use super::front::{Front, say};
+use super::table::columns;
+use crate::export::ExportProblem;
+use crate::export::disk::free_name;
+use crate::store::{BackupReason, Backups, ProblemKind, Store, look_through, restore as put_back};
+
+impl Front {
+    /// Where the backups of the data file lie; also where none are made by themselves.
+    pub(super) fn backups(&self) -> Result<Backups, Failure> {
+        Ok(Backups::new(&self.data_file()?.path, self.backup_folder().as_deref()))
+    }
+
+    /// Makes a backup on leaving, unless nothing has changed or the settings want none. One that fails is told and stops
+    /// nothing.
+    pub(super) fn back_up_on_leaving(&self, store: &Store) {
+        if !self.settings.backups.are_made() {
+            return;
+        }
+        let Ok(backups) = self.backups() else { return };
+        let never = AtomicBool::new(false);
+        if let Err(problem) = store.back_up(&backups, self.env.now(), BackupReason::Closed, &never) {
+            say(self.texts.backup.not_kept_closing);
+            say(format!("{}: {}", self.texts.cli.details, problem.detail));
+        }
+    }
+}
+
+pub(super) fn run(front: &Front, args: Backup) -> Result<(), Failure> {
+    match args.verb {
+        Some(BackupVerb::List(json)) => list(front, json.json),
+        None => make(front, args.output.as_deref(), args.force),
+    }
+}
+
+fn make(front: &Front, output: Option<&Path>, force: bool) -> Result<(), Failure> {
+    let store = Store::open_read_only(&front.data_file()?.path).or_else(|problem| match problem.kind {
+        // An older file must be taken forward before it can be read.
+        ProblemKind::ReadOnly => {
+            Store::open(&front.data_file.as_ref().map(|file| file.path.clone()).unwrap_or_default())
+        }
+        _ => Err(problem),
+    })?;
+    let path = if let Some(target) = output {
+        if target.exists() && !force {
+            return Err(ExportProblem::Exists { path: target.to_owned(), free: free_name(target) }.into());
+        }
+        store.back_up_to(target)?;
+        target.to_owned()
+    } else {
+        let never = AtomicBool::new(false);
+        let made = store.back_up(&front.backups()?, front.env.now(), BackupReason::Asked, &never)?;
+        made.map(|file| file.path).unwrap_or_default()
+    };
+    front.write(format!("{}\n", (front.texts.backup.kept)(&path.display().to_string())))
+}
+
+fn list(front: &Front, json: bool) -> Result<(), Failure> {
+    let texts = front.texts.backup;
+    let files = front.backups()?.list();
+    let read: Vec<_> = files.into_iter().map(|file| (look_through(&file.path), file)).collect();
+    if json {
+        let backups = read.iter().map(|(contents, file)| {
+            json!({
+                "path": file.path.display().to_string(),
+                "made": file.made.to_rfc3339(),
+                "reason": file.reason.code(),
+                "bytes": file.bytes,
+                "sound": contents.is_ok(),
+                "schema": contents.as_ref().ok().map(|it| it.schema),
+                "sessions": contents.as_ref().ok().map(|it| it.sessions),
+                "answers": contents.as_ref().ok().map(|it| it.answers),
+                "measures": contents.as_ref().ok().map(|it| it.measures),
+            })
+        });
+        return front.write_json(&json!({ "backups": backups.collect::<Vec<_>>() }));
+    }
+    if read.is_empty() {
+        say(texts.none);
+        return Ok(());
+    }
+    let rows: Vec<_> = read
+        .iter()
+        .map(|(contents, file)| {
+            let holds =
+                contents.as_ref().map_or_else(|_| texts.unsound.to_owned(), |it| (texts.contents)(it));
+            let name = file.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            [(texts.at)(front.env.to_local(file.made)), holds, (texts.reason)(file.reason).to_owned(), name]
+        })
+        .collect();
+    front.write(columns([texts.made, texts.holds, texts.why, texts.file], &rows))
+}
+
+pub(super) fn restore(front: &Front, args: &Restore) -> Result<(), Failure> {
+    let texts = front.texts.backup;
+    let backups = front.backups()?;
+    let (path, brings) = find(front, &backups, &args.backup)?;
+    say(brings);
+    let target = &front.data_file()?.path;
+    match Store::open_read_only(target).and_then(|store| store.contents()) {
+        Ok(contents) => say((texts.instead_of)(&(texts.contents)(&contents))),
+        Err(problem) if problem.kind == ProblemKind::Missing => {}
+        Err(_) => say(texts.instead_of_unreadable),
+    }
+    if !args.force {
+        match front.ask(&format!("{} ", texts.replace)) {
+            Some(true) => {}
+            Some(false) => return Err(Failure::Said(texts.not_replaced.to_owned())),
+            None => return Err(Failure::Said(texts.replace_needs_force.to_owned())),
+        }
+    }
+    let aside = put_back(&backups, &path, front.env.now())?;
+    // An older edition is taken forward at once, so that what comes next only needs to read.
+    Store::open(target)?.close()?;
+    say(texts.replaced);
+    if let Some(aside) = aside {
+        say((texts.set_aside)(&aside.display().to_string()));
+    }
+    Ok(())
+}
+
+/// The backup a person means, and what it would bring.
+fn find(front: &Front, backups: &Backups, named: &Path) -> Result<(PathBuf, String), Failure> {
+    let texts = front.texts.backup;
+    if named == Path::new("latest") && !named.exists() {
+        let (file, contents) =
+            backups.newest_sound().ok_or_else(|| Failure::Said(texts.none_sound.to_owned()))?;
+        let when = (texts.at)(front.env.to_local(file.made));
+        return Ok((file.path, (texts.brings)(&when, &(texts.contents)(&contents))));
+    }
+    let by_name = || backups.list().into_iter().find(|file| file.path.file_name() == Some(named.as_os_str()));
+    let path = if named.exists() {
+        named.to_owned()
+    } else {
+        let missing = || Failure::Said((texts.no_such)(&named.display().to_string()));
+        by_name().ok_or_else(missing)?.path
+    };
+    let contents = look_through(&path)?;
+    let brings = match backups.list().into_iter().find(|file| file.path == path) {
+        Some(file) => {
+            (texts.brings)(&(texts.at)(front.env.to_local(file.made)), &(texts.contents)(&contents))
+        }
+        None => (texts.brings_file)(&(texts.contents)(&contents)),
+    };
+    Ok((path, brings))
+}

@@ -1,0 +1,122 @@
+//! Backups: made, listed, brought back (L4, L11).
+
+use chrono::NaiveDateTime;
+
+use super::dates::{self, short};
+use super::report::area;
+use crate::ops::{BackupReason, Contents};
+
+/// A word or sentence that needs nothing filled in.
+type Word = &'static str;
+
+fn number(n: u64, one: &str, many: &str) -> String {
+    format!("{n} {}", if n == 1 { one } else { many })
+}
+
+area! {
+    /// Words of backups.
+    BackupTexts {
+        /// Day and time.
+        at: fn(NaiveDateTime) -> String =
+            |at| format!("{} kl. {}", short(at.date()), (dates::NB.clock)(at.time())),
+            |at| format!("{} kl. {}", short(at.date()), (dates::NN.clock)(at.time())),
+            |at| format!("{} at {}", short(at.date()), (dates::EN.clock)(at.time()));
+        /// What is in a file.
+        contents: fn(&Contents) -> String =
+            |it| format!("{}, {} svar, {} tiltak", number(it.sessions, "møte", "møter"), it.answers, it.measures),
+            |it| format!("{}, {} svar, {} tiltak", number(it.sessions, "møte", "møte"), it.answers, it.measures),
+            |it| format!("{}, {}, {}", number(it.sessions, "session", "sessions"),
+                number(it.answers, "answer", "answers"), number(it.measures, "measure", "measures"));
+        /// Why a backup was made.
+        reason: fn(BackupReason) -> &'static str = |reason| match reason {
+            BackupReason::Opened => "da programmet ble åpnet",
+            BackupReason::Closed => "da programmet ble avsluttet",
+            BackupReason::Asked => "du ba om den",
+            BackupReason::Migration(_) => "før ny programversjon",
+            BackupReason::Replaced => "før noe ble hentet tilbake",
+        }, |reason| match reason {
+            BackupReason::Opened => "då programmet vart opna",
+            BackupReason::Closed => "då programmet vart avslutta",
+            BackupReason::Asked => "du bad om han",
+            BackupReason::Migration(_) => "før ny programversjon",
+            BackupReason::Replaced => "før noko vart henta tilbake",
+        }, |reason| match reason {
+            BackupReason::Opened => "when the program was opened",
+            BackupReason::Closed => "when the program was left",
+            BackupReason::Asked => "you asked for it",
+            BackupReason::Migration(_) => "before a new version",
+            BackupReason::Replaced => "before something was brought back",
+        };
+        /// Head of the column of times.
+        made: Word = "Tatt", "Teken", "Made";
+        /// Head of the column of contents.
+        holds: Word = "Innhold", "Innhald", "Holds";
+        /// Head of the column of reasons.
+        why: Word = "Hvorfor", "Kvifor", "Why";
+        /// Head of the column of names.
+        file: Word = "Fil", "Fil", "File";
+        /// There is none.
+        none: Word = "Det finnes ingen sikkerhetskopi ennå. Programmet tar en når du har lagret noe.",
+            "Det finst ingen tryggingskopi enno. Programmet tek ein når du har lagra noko.",
+            "There is no backup yet. The program makes one once you have saved something.";
+        /// One in the list cannot be used.
+        unsound: Word = "kan ikke brukes: skadet", "kan ikkje brukast: skadd", "cannot be used: damaged";
+        /// A backup is there now; its path.
+        kept: fn(&str) -> String = |path| format!("Sikkerhetskopien er tatt og kontrollert: {path}"),
+            |path| format!("Tryggingskopien er teken og kontrollert: {path}"),
+            |path| format!("The backup is made and checked: {path}");
+        /// The same on the status line.
+        kept_short: Word = "Sikkerhetskopien er tatt og kontrollert.",
+            "Tryggingskopien er teken og kontrollert.",
+            "The backup is made and checked.";
+        /// One could not be made by itself; said once, calmly.
+        not_kept: Word = "Det ble ikke tatt sikkerhetskopi nå. Alt er lagret som vanlig; programmet prøver igjen når du avslutter.",
+            "Det vart ikkje teke tryggingskopi no. Alt er lagra som vanleg; programmet prøver igjen når du avsluttar.",
+            "No backup was made now. Everything is saved as usual; the program tries again when you quit.";
+        /// One could not be made on leaving.
+        not_kept_closing: Word = "Alt er lagret, men det ble ikke tatt sikkerhetskopi.",
+            "Alt er lagra, men det vart ikkje teke tryggingskopi.",
+            "Everything is saved, but no backup was made.";
+        /// What will be brought back: when, and what is in it.
+        brings: fn(&str, &str) -> String = |when, holds| format!("Sikkerhetskopien fra {when}: {holds}."),
+            |when, holds| format!("Tryggingskopien frå {when}: {holds}."),
+            |when, holds| format!("The backup of {when}: {holds}.");
+        /// What a named file holds.
+        brings_file: fn(&str) -> String = |holds| format!("Sikkerhetskopien: {holds}."),
+            |holds| format!("Tryggingskopien: {holds}."),
+            |holds| format!("The backup: {holds}.");
+        /// What is there now.
+        instead_of: fn(&str) -> String = |holds| format!("Fila du har nå: {holds}."),
+            |holds| format!("Fila du har no: {holds}."),
+            |holds| format!("The file you have now: {holds}.");
+        /// The file that is there now cannot be read.
+        instead_of_unreadable: Word = "Fila du har nå, kan ikke leses.",
+            "Fila du har no, kan ikkje lesast.",
+            "The file you have now cannot be read.";
+        /// Asks.
+        replace: Word = "Bruke sikkerhetskopien i stedet? Fila du har nå, blir tatt vare på først. [j/N]",
+            "Bruke tryggingskopien i staden? Fila du har no, blir teken vare på først. [j/N]",
+            "Use the backup instead? The file you have now is kept first. [y/N]";
+        /// Nothing was brought back.
+        not_replaced: Word = "Ingenting er endret.", "Ingenting er endra.", "Nothing has been changed.";
+        /// Nobody could be asked.
+        replace_needs_force: Word = "Ingenting er endret. Skriv kommandoen med --force for å bruke sikkerhetskopien.",
+            "Ingenting er endra. Skriv kommandoen med --force for å bruke tryggingskopien.",
+            "Nothing has been changed. Write the command with --force to use the backup.";
+        /// It is back.
+        replaced: Word = "Sikkerhetskopien er i bruk.", "Tryggingskopien er i bruk.", "The backup is in use.";
+        /// Where the file before lies.
+        set_aside: fn(&str) -> String = |path| format!("Fila du hadde, ligger her: {path}"),
+            |path| format!("Fila du hadde, ligg her: {path}"),
+            |path| format!("The file you had lies here: {path}");
+        /// No backup of that name.
+        no_such: fn(&str) -> String =
+            |name| format!("Det finnes ingen sikkerhetskopi som heter «{name}». «dialogduk backup list» viser dem som finnes."),
+            |name| format!("Det finst ingen tryggingskopi som heiter «{name}». «dialogduk backup list» viser dei som finst."),
+            |name| format!("There is no backup called “{name}”. “dialogduk backup list” shows those there are.");
+        /// No sound one at all.
+        none_sound: Word = "Det finnes ingen sikkerhetskopi som kan brukes.",
+            "Det finst ingen tryggingskopi som kan brukast.",
+            "There is no backup that can be used.";
+    }
+}

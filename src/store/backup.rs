@@ -1,0 +1,548 @@
+//! Backups: whole copies of the file, each looked through before it counts, kept by a policy (L4).
+//!
+//! A copy is made with `SQLite`'s own backup, page by page from one moment's view, so that it is whole also while this or
+//! another program writes. It grows under a name of its own (`….part`), is looked through, and only then gets its name:
+//! a full disk or a pulled plug leaves no half backup. Only a backup that was found sound lets an older one go.
+
+use std::collections::BTreeSet;
+use std::ffi::OsStr;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use chrono::{DateTime, Datelike, NaiveDateTime, SubsecRound, TimeDelta, Utc};
+use rusqlite::backup::{Backup, StepResult};
+use rusqlite::{Connection, OpenFlags};
+use sha2::{Digest, Sha256};
+
+use super::error::{ProblemKind, StoreProblem};
+use super::schema::{MIGRATIONS, Standing};
+use super::{PATIENCE, Store, location, schema, settle};
+use crate::domain::fingerprint::sha256_hex;
+
+/// Pages copied at a time (4 MB); between two steps the copying can be stopped.
+const STEP: i32 = 1024;
+/// How often a held file is asked again, each time as patiently as every statement.
+const TRIES: usize = 5;
+/// The newest backups that are always kept.
+const NEWEST: usize = 10;
+/// Days of which the last backup is kept.
+const DAYS: i64 = 14;
+/// Months of which the last backup is kept; those made before the file was changed as a whole are all kept as long.
+const MONTHS: i32 = 12;
+/// The time in a name: UTC, without signs that a file system minds.
+const TIME: &str = "%Y-%m-%dT%H-%M-%SZ";
+/// How a copy ends that is still being written.
+const PART: &str = ".part";
+/// A part so old belongs to nobody any more.
+const PART_LEFT: TimeDelta = TimeDelta::hours(1);
+
+/// Why a backup was made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Reason {
+    /// The program was opened, and something had changed since the last one.
+    Opened,
+    /// The program was left, and something had changed since the last one.
+    Closed,
+    /// A person asked for it.
+    Asked,
+    /// Before the file was taken forward from this many steps of its shape.
+    Migration(usize),
+    /// Before an older edition took the place of the file, or something in it was mended.
+    Replaced,
+}
+
+impl Reason {
+    /// As it stands in the name of the file.
+    pub fn code(self) -> String {
+        match self {
+            Self::Opened => "opened".to_owned(),
+            Self::Closed => "closed".to_owned(),
+            Self::Asked => "asked".to_owned(),
+            Self::Migration(steps) => format!("schema-{steps}"),
+            Self::Replaced => "replaced".to_owned(),
+        }
+    }
+
+    fn from_code(code: &str) -> Option<Self> {
+        Some(match code {
+            "opened" => Self::Opened,
+            "closed" => Self::Closed,
+            "asked" => Self::Asked,
+            "replaced" => Self::Replaced,
+            other => Self::Migration(other.strip_prefix("schema-")?.parse().ok()?),
+        })
+    }
+
+    /// Made at a turn that a person may want to go back behind long afterwards.
+    fn is_turn(self) -> bool {
+        matches!(self, Self::Migration(_) | Self::Replaced)
+    }
+}
+
+/// A backup as its name tells.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BackupFile {
+    /// Where it lies.
+    pub path: PathBuf,
+    /// When it was made.
+    pub made: DateTime<Utc>,
+    /// Why.
+    pub reason: Reason,
+    /// How large it is.
+    pub bytes: u64,
+}
+
+/// What is in a data file or a backup: numbers only.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Contents {
+    /// How many steps of its shape it has taken.
+    pub schema: usize,
+    /// How many sessions, those put away included.
+    pub sessions: u64,
+    /// How many answers.
+    pub answers: u64,
+    /// How many measures.
+    pub measures: u64,
+}
+
+/// Where the backups of one data file lie.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Backups {
+    data_file: PathBuf,
+    folder: PathBuf,
+    /// How their names begin.
+    prefix: String,
+}
+
+impl Backups {
+    /// The folder `backups` beside the data file; or another folder, where files of the same name from other places
+    /// are told apart.
+    pub fn new(data_file: &Path, elsewhere: Option<&Path>) -> Self {
+        let name = data_file.file_name().unwrap_or_default().to_string_lossy();
+        let (folder, prefix) = match elsewhere {
+            None => (data_file.with_file_name("backups"), format!("{name}.")),
+            Some(folder) => {
+                let whole = fs::canonicalize(data_file).unwrap_or_else(|_| data_file.to_owned());
+                let mut short = sha256_hex(whole.as_os_str().as_encoded_bytes());
+                short.truncate(8);
+                (folder.to_owned(), format!("{name}-{short}."))
+            }
+        };
+        Self { data_file: data_file.to_owned(), folder, prefix }
+    }
+
+    /// The folder.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// Every backup that is there, the newest first.
+    pub fn list(&self) -> Vec<BackupFile> {
+        let entries = fs::read_dir(&self.folder).into_iter().flatten().flatten();
+        let mut files: Vec<BackupFile> = entries
+            .filter_map(|entry| {
+                let name = entry.file_name();
+                let (made, reason) = self.read_name(&name)?;
+                let there = entry.metadata().ok().filter(fs::Metadata::is_file)?;
+                Some(BackupFile { path: entry.path(), made, reason, bytes: there.len() })
+            })
+            .collect();
+        files.sort_by(|a, b| b.made.cmp(&a.made).then_with(|| b.path.cmp(&a.path)));
+        files
+    }
+
+    /// The newest backup that can be opened and is sound, with what is in it.
+    pub fn newest_sound(&self) -> Option<(BackupFile, Contents)> {
+        self.list().into_iter().find_map(|file| {
+            let contents = look_through(&file.path).ok()?;
+            Some((file, contents))
+        })
+    }
+
+    fn read_name(&self, name: &OsStr) -> Option<(DateTime<Utc>, Reason)> {
+        let rest = name.to_str()?.strip_prefix(&self.prefix)?.strip_suffix(".db")?;
+        let (time, reason) = rest.split_once('.')?;
+        let made = NaiveDateTime::parse_from_str(time, TIME).ok()?.and_utc();
+        Some((made, Reason::from_code(reason)?))
+    }
+
+    /// The first free name from this moment on.
+    fn free_name(&self, at: DateTime<Utc>, reason: Reason) -> (PathBuf, DateTime<Utc>) {
+        let mut made = at.trunc_subsecs(0);
+        let taken: BTreeSet<DateTime<Utc>> = self.list().into_iter().map(|file| file.made).collect();
+        while taken.contains(&made) {
+            made += TimeDelta::seconds(1);
+        }
+        let name = format!("{}{}.{}.db", self.prefix, made.format(TIME), reason.code());
+        (self.folder.join(name), made)
+    }
+
+    /// Copies this connection's file into the folder and looks the copy through. `None` when asked to stop.
+    pub(super) fn keep(
+        &self,
+        db: &Connection,
+        at: DateTime<Utc>,
+        reason: Reason,
+        stop: &AtomicBool,
+    ) -> Result<Option<BackupFile>, StoreProblem> {
+        location::make_folder(&self.folder)?;
+        self.sweep(at);
+        let (path, made) = self.free_name(at, reason);
+        if !write_copy(db, &path, stop)? {
+            return Ok(None);
+        }
+        let bytes = fs::metadata(&path).map_or(0, |there| there.len());
+        Ok(Some(BackupFile { path, made, reason, bytes }))
+    }
+
+    /// Takes away what the policy no longer keeps.
+    fn clear_away(&self) {
+        let files = self.list();
+        for (file, keep) in files.iter().zip(kept(&files)) {
+            if !keep {
+                // One that cannot be taken away is tried again next time.
+                let _ = fs::remove_file(&file.path);
+            }
+        }
+    }
+
+    /// Takes away parts that a killed program has left.
+    fn sweep(&self, now: DateTime<Utc>) {
+        for entry in fs::read_dir(&self.folder).into_iter().flatten().flatten() {
+            let name = entry.file_name().to_string_lossy().into_owned();
+            let ours =
+                name.starts_with(&self.prefix) && (name.ends_with(PART) || name.ends_with(".part-journal"));
+            let changed = entry.metadata().and_then(|there| there.modified()).map(DateTime::<Utc>::from);
+            if ours && changed.is_ok_and(|changed| (now - changed).abs() > PART_LEFT) {
+                let _ = fs::remove_file(entry.path());
+            }
+        }
+    }
+}
+
+/// Which of these backups, the newest first, are kept: the newest ten, the last of each of fourteen days, the last of
+/// each of twelve months, and all made before the file was changed as a whole for as long. Counted from the newest, not
+/// from the clock, which may be wrong.
+pub fn kept(files: &[BackupFile]) -> Vec<bool> {
+    let Some(newest) = files.first().map(|file| file.made) else { return Vec::new() };
+    let (mut days, mut months) = (BTreeSet::new(), BTreeSet::new());
+    let month = |at: DateTime<Utc>| at.year() * 12 + i32::try_from(at.month0()).unwrap_or_default();
+    files
+        .iter()
+        .enumerate()
+        .map(|(at, file)| {
+            let recent_day = (newest - file.made).num_days() < DAYS;
+            let recent_month = month(newest) - month(file.made) < MONTHS;
+            let of_day = days.insert(file.made.date_naive()) && recent_day;
+            let of_month = months.insert(month(file.made)) && recent_month;
+            at < NEWEST || of_day || of_month || (file.reason.is_turn() && recent_month)
+        })
+        .collect()
+}
+
+impl Store {
+    /// Makes a backup unless nothing has changed since the newest one; a person's own wish always gets one. `None` when
+    /// there was nothing to do, or when asked to stop. What the policy no longer keeps is taken away afterwards.
+    ///
+    /// Holds up nobody who writes; takes as long as reading and writing the file once.
+    pub fn back_up(
+        &self,
+        backups: &Backups,
+        at: DateTime<Utc>,
+        reason: Reason,
+        stop: &AtomicBool,
+    ) -> Result<Option<BackupFile>, StoreProblem> {
+        let made = || {
+            let changed = match (reason, backups.list().first()) {
+                (Reason::Opened | Reason::Closed, Some(newest)) => {
+                    open_copy(&newest.path).and_then(|copy| state(&copy)).ok() != Some(state(&self.db)?)
+                }
+                (Reason::Opened | Reason::Closed, None) => contents(&self.db)?.sessions > 0,
+                (Reason::Asked | Reason::Migration(_) | Reason::Replaced, _) => true,
+            };
+            if !changed {
+                return Ok(None);
+            }
+            let made = backups.keep(&self.db, at, reason, stop)?;
+            if made.is_some() {
+                backups.clear_away();
+            }
+            Ok(made)
+        };
+        made().map_err(|problem: StoreProblem| problem.about(Some(&backups.folder)))
+    }
+
+    /// Writes a backup to a place of a person's choosing, in the place of what is there.
+    pub fn back_up_to(&self, target: &Path) -> Result<(), StoreProblem> {
+        write_copy(&self.db, target, &AtomicBool::new(false))
+            .map(|_| ())
+            .map_err(|problem| problem.about(Some(target)))
+    }
+
+    /// What is in the file.
+    pub fn contents(&self) -> Result<Contents, StoreProblem> {
+        self.ask(contents)
+    }
+}
+
+/// What is in a backup. One that is foreign, newer than this program or damaged is refused.
+pub fn look_through(path: &Path) -> Result<Contents, StoreProblem> {
+    let look = || {
+        let there = fs::metadata(path).map_err(|error| StoreProblem::from_io(&error))?;
+        if there.is_dir() {
+            return Err(StoreProblem::new(ProblemKind::NotAFolder, "the path of the backup names a folder"));
+        }
+        location::check_size(path, there.len())?;
+        let copy = open_copy(path)?;
+        sound(&copy)?;
+        contents(&copy)
+    };
+    look().map_err(|problem| super::explain_unreadable(problem, path).about(Some(path)))
+}
+
+/// Puts a backup in the place of the data file; what was there is kept as a backup first, and told where.
+///
+/// All or nothing: the file holds the one or the other at every moment. Another window sees the change as any other. A
+/// file that can no longer be read is set aside as it is.
+pub fn restore(backups: &Backups, backup: &Path, at: DateTime<Utc>) -> Result<Option<PathBuf>, StoreProblem> {
+    look_through(backup)?;
+    let target = &backups.data_file;
+    let put = || {
+        location::make_folder(&backups.folder)?;
+        let never = AtomicBool::new(false);
+        let there = fs::metadata(target).is_ok_and(|there| there.len() > 0);
+        let live = if there {
+            open_live(target).and_then(|db| sound(&db).map(|()| db))
+        } else {
+            Err(StoreProblem::gone())
+        };
+        match live {
+            Ok(mut live) => {
+                let aside = backups.keep(&live, at, Reason::Replaced, &never)?;
+                let copy = open_copy(backup)?;
+                pour(&copy, &mut live, &never)?;
+                live.close().map_err(|(_, error)| error)?;
+                Ok(aside.map(|file| file.path))
+            }
+            // What holds the file up now must not be overlooked; only one that cannot be read is set aside.
+            Err(problem) if there && !is_unreadable(problem.kind) => Err(problem),
+            Err(_) => {
+                let aside = if there { Some(set_aside(backups, at)?) } else { None };
+                let copy = open_copy(backup)?;
+                location::make_folder(target.parent().unwrap_or(Path::new("")))?;
+                write_copy(&copy, target, &never)?;
+                Ok(aside)
+            }
+        }
+    };
+    put().map_err(|problem: StoreProblem| problem.about(Some(target)))
+}
+
+/// Whether a file with this problem holds nothing that `SQLite` could copy.
+fn is_unreadable(kind: ProblemKind) -> bool {
+    matches!(kind, ProblemKind::Damaged | ProblemKind::NotOurs)
+}
+
+/// Moves a file that cannot be read, and what lies beside it, into the folder of backups, byte for byte.
+fn set_aside(backups: &Backups, at: DateTime<Utc>) -> Result<PathBuf, StoreProblem> {
+    let (free, _) = backups.free_name(at, Reason::Replaced);
+    let aside = with_ending(&free, ".damaged");
+    for ending in ["-wal", "-shm", "-journal", ""] {
+        let from = with_ending(&backups.data_file, ending);
+        if from.exists() {
+            let to = with_ending(&aside, ending);
+            fs::rename(&from, &to)
+                .or_else(|_| fs::copy(&from, &to).and_then(|_| fs::remove_file(&from)))
+                .map_err(|error| StoreProblem::from_io(&error))?;
+        }
+    }
+    Ok(aside)
+}
+
+/// Copies this connection's file, looks the copy through, and gives it its name, from which a file that is there goes. `false` when asked to stop.
+fn write_copy(db: &Connection, target: &Path, stop: &AtomicBool) -> Result<bool, StoreProblem> {
+    let part = with_ending(target, PART);
+    location::create_private(&part).map_err(|error| StoreProblem::from_io(&error).about(Some(&part)))?;
+    let write = || {
+        let mut copy = Connection::open_with_flags(
+            &part,
+            OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX,
+        )?;
+        if !pour(db, &mut copy, stop)? {
+            return Ok(false);
+        }
+        // One file, whole by itself: no log beside it, wherever it is carried.
+        copy.pragma_update_and_check(None, "journal_mode", "DELETE", |_| Ok(()))?;
+        sound(&copy)?;
+        copy.close().map_err(|(_, error)| error)?;
+        fs::rename(&part, target).map_err(|error| StoreProblem::from_io(&error))?;
+        Ok(true)
+    };
+    let done = write();
+    if !matches!(done, Ok(true)) {
+        // What was written is no backup; what matters is that the file itself is untouched.
+        for ending in ["", "-journal", "-wal", "-shm"] {
+            let _ = fs::remove_file(with_ending(&part, ending));
+        }
+    }
+    done
+}
+
+/// The one place where a file's pages are copied: into one transaction of the other, so that it holds all or nothing of
+/// them. `false` when asked to stop, with nothing copied.
+fn pour(from: &Connection, into: &mut Connection, stop: &AtomicBool) -> Result<bool, StoreProblem> {
+    into.busy_timeout(PATIENCE)?;
+    let journal: String = from.query_row("PRAGMA journal_mode", [], |row| row.get(0))?;
+    // With a log one moment's view holds up nobody, and what is written meanwhile does not make the copying begin anew.
+    let _view = if journal == "wal" {
+        let view = from.unchecked_transaction()?;
+        view.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?;
+        Some(view)
+    } else {
+        None
+    };
+    let backup = Backup::new(from, into)?;
+    let mut held = 0;
+    loop {
+        if stop.load(Ordering::Relaxed) {
+            return Ok(false);
+        }
+        match backup.step(STEP)? {
+            StepResult::Done => return Ok(true),
+            StepResult::More => held = 0,
+            _ if held < TRIES => held += 1,
+            _ => return Err(StoreProblem::new(ProblemKind::Locked, "another program holds the file")),
+        }
+    }
+}
+
+/// Opens a copy to read it, also on a medium that cannot be written to, and of an older shape.
+pub(super) fn open_copy(path: &Path) -> Result<Connection, StoreProblem> {
+    let db = Connection::open_with_flags(
+        path,
+        OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX,
+    )?;
+    known(db)
+}
+
+/// Opens a data file to put something else in its place, of whatever shape it is.
+fn open_live(path: &Path) -> Result<Connection, StoreProblem> {
+    let db = Connection::open_with_flags(
+        path,
+        OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX,
+    )?;
+    known(db)
+}
+
+fn known(db: Connection) -> Result<Connection, StoreProblem> {
+    settle(&db, PATIENCE)?;
+    match schema::standing(&db, MIGRATIONS.len())? {
+        Standing::Ours(_) => Ok(db),
+        Standing::Empty => Err(StoreProblem::new(ProblemKind::NotOurs, "the file is empty")),
+    }
+}
+
+/// Whether the file's pages and rows hang together.
+fn sound(db: &Connection) -> Result<(), StoreProblem> {
+    let first: String = db.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
+    if first == "ok" { Ok(()) } else { Err(StoreProblem::new(ProblemKind::Damaged, first)) }
+}
+
+fn contents(db: &Connection) -> Result<Contents, StoreProblem> {
+    let schema: i64 = db.query_row("PRAGMA user_version", [], |row| row.get(0))?;
+    let count = |table: &str| -> Result<u64, StoreProblem> {
+        let rows: i64 = db.query_row(&format!("SELECT count(*) FROM {table}"), [], |row| row.get(0))?;
+        Ok(u64::try_from(rows).unwrap_or_default())
+    };
+    Ok(Contents {
+        schema: usize::try_from(schema).unwrap_or_default(),
+        sessions: count("session")?,
+        answers: count("answer")?,
+        measures: count("measure")?,
+    })
+}
+
+/// A sum over what content there is, by revisions and not by words: two files with the same sum hold the same.
+fn state(db: &Connection) -> Result<Vec<u8>, StoreProblem> {
+    let mut sum = Sha256::new();
+    sum.update(contents(db)?.schema.to_le_bytes());
+    for sql in [
+        "SELECT id || ' ' || revision || ' ' || coalesce(archived_at, '-') || ' ' || coalesce(trashed_at, '-')
+         FROM session ORDER BY id",
+        "SELECT id || ' ' || name || ' ' || municipality || ' ' || sector || ' ' || organisation_number || ' ' || shifts
+         || ' ' || usual_groups FROM unit ORDER BY id",
+    ] {
+        let mut statement = db.prepare(sql)?;
+        let mut rows = statement.query([])?;
+        while let Some(row) = rows.next()? {
+            sum.update(row.get_ref(0)?.as_bytes().unwrap_or_default());
+            sum.update(b"\n");
+        }
+    }
+    Ok(sum.finalize().to_vec())
+}
+
+/// The path with something after its name.
+fn with_ending(path: &Path, ending: &str) -> PathBuf {
+    let mut name = path.file_name().unwrap_or_default().to_owned();
+    name.push(ending);
+    path.with_file_name(name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn file(made: &str, reason: Reason) -> BackupFile {
+        let made = NaiveDateTime::parse_from_str(made, "%Y-%m-%d %H:%M").unwrap().and_utc();
+        BackupFile { path: PathBuf::from(made.format(TIME).to_string()), made, reason, bytes: 0 }
+    }
+
+    #[test]
+    fn the_newest_ten_one_a_day_and_one_a_month_are_kept() {
+        let mut files: Vec<BackupFile> =
+            (0..12).rev().map(|hour| file(&format!("2027-06-20 {hour:02}:00"), Reason::Closed)).collect();
+        files.extend([
+            file("2027-06-19 15:00", Reason::Closed),
+            file("2027-06-19 08:00", Reason::Opened),
+            file("2027-06-06 23:00", Reason::Closed),
+            file("2027-06-01 08:00", Reason::Closed),
+            file("2027-05-31 08:00", Reason::Closed),
+            file("2027-05-02 08:00", Reason::Closed),
+            file("2027-05-01 08:00", Reason::Migration(14)),
+            file("2026-07-01 08:00", Reason::Closed),
+            file("2026-06-30 08:00", Reason::Replaced),
+        ]);
+        let gone: Vec<_> = files
+            .iter()
+            .zip(kept(&files))
+            .filter(|(_, keep)| !keep)
+            .map(|(file, _)| file.made.format("%m-%d %H").to_string())
+            .collect();
+        assert_eq!(gone, ["06-20 01", "06-20 00", "06-19 08", "06-01 08", "05-02 08", "06-30 08"]);
+        assert!(kept(&[]).is_empty());
+    }
+
+    #[test]
+    fn a_name_tells_when_and_why_and_whose() {
+        let backups = Backups::new(Path::new("/a/møter.db"), None);
+        assert_eq!(backups.folder(), Path::new("/a/backups"));
+        for reason in [Reason::Opened, Reason::Closed, Reason::Asked, Reason::Migration(14), Reason::Replaced]
+        {
+            let at = DateTime::from_timestamp(1_800_000_000, 500).unwrap();
+            let (path, made) = backups.free_name(at, reason);
+            assert_eq!(backups.read_name(path.file_name().unwrap()), Some((made, reason)));
+        }
+        for foreign in [
+            "møter.db",
+            "andre.db.2027-01-12T09-00-05Z.opened.db",
+            "møter.db.x.opened.db",
+            "møter.db.2027-01-12T09-00-05Z.why.db",
+        ] {
+            assert_eq!(backups.read_name(OsStr::new(foreign)), None, "{foreign}");
+        }
+        let stick = |path| Backups::new(Path::new(path), Some(Path::new("/media/minne")));
+        assert_ne!(stick("/a/møter.db").prefix, stick("/b/møter.db").prefix);
+    }
+}

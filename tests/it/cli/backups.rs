@@ -1,0 +1,74 @@
+//! `backup` and `restore` from outside (L4).
+
+use super::*;
+
+#[test]
+fn a_backup_is_made_listed_and_brought_back_from_the_command_line() {
+    let machine = Machine::with_examples();
+    let none = machine.run(&["backup", "list"]);
+    assert_eq!((none.code, none.out.as_str()), (0, ""));
+    assert!(none.err.contains("ingen sikkerhetskopi"), "{}", none.err);
+    assert_eq!(machine.run(&["backup"]).code, 0);
+    let listed = machine.json(&["backup", "list", "--json"]);
+    let count = u64::try_from(exchange::examples().len()).unwrap();
+    assert_eq!(
+        (&listed["backups"][0]["sessions"], &listed["backups"][0]["sound"]),
+        (&count.into(), &true.into())
+    );
+    let told = machine.run(&["backup", "list"]).out;
+    assert!(told.contains(&format!("{count} møter")) && told.contains("du ba om den"), "{told}");
+
+    let session =
+        machine.json(&["sessions", "list", "--json"])["sessions"][0]["id"].as_str().unwrap().to_owned();
+    machine.run(&["sessions", "delete", &session, "--yes"]);
+    machine.run(&["sessions", "purge", &session, "--yes"]);
+    let asked = machine.run(&["restore", "latest"]);
+    assert_eq!(asked.code, 1, "nobody sits there to say yes");
+    assert!(asked.err.contains("--force"), "{}", asked.err);
+    assert!(!machine.run(&["sessions", "list"]).out.contains(&session));
+    let done = machine.run(&["restore", "latest", "--force"]);
+    assert_eq!(done.code, 0, "{}", done.err);
+    assert!(
+        done.err.contains(&format!("{count} møter")) && done.err.contains("Fila du hadde"),
+        "{}",
+        done.err
+    );
+    assert!(machine.run(&["sessions", "list"]).out.contains(&session));
+    assert_eq!(machine.json(&["backup", "list", "--json"])["backups"][0]["reason"], "replaced");
+}
+
+#[test]
+fn a_backup_can_be_written_anywhere_and_restored_over_a_damaged_file() {
+    let machine = Machine::with_examples();
+    let stick = machine.path("kopi.db");
+    let written = machine.run(&[OsStr::new("backup"), "-o".as_ref(), stick.as_os_str()]);
+    assert_eq!(written.code, 0, "{}", written.err);
+    let again = machine.run(&[OsStr::new("backup"), "-o".as_ref(), stick.as_os_str()]);
+    assert_eq!(again.code, 1, "never over a file that is there");
+    fs::write(machine.data_file(), [b"SQLite format 3\0".as_slice(), &[7; 5000]].concat()).unwrap();
+    assert_eq!(machine.run(&["sessions", "list"]).code, 1);
+    let done = machine.run(&[OsStr::new("restore"), stick.as_os_str(), "--force".as_ref()]);
+    assert_eq!(done.code, 0, "{}", done.err);
+    assert_eq!(machine.run(&["sessions", "list"]).code, 0);
+    let missing = machine.run(&["restore", "nei.db", "--force"]);
+    assert!(missing.code == 1 && missing.err.contains("«nei.db»"), "{}", missing.err);
+}
+
+#[test]
+fn the_settings_decide_where_backups_lie_and_whether_any_are_made() {
+    let machine = Machine::with_examples();
+    machine.write_settings("backups = 'minnepinne'\n");
+    assert_eq!(machine.run(&["backup"]).code, 0);
+    let kept = names(&machine.folder().join("minnepinne"));
+    assert!(kept.len() == 1 && kept[0].starts_with("dialogduk.db-"), "{kept:?}");
+    assert!(!machine.folder().join("backups").exists());
+
+    machine.write_settings("backups = 'off'\n");
+    let mut plain = machine.command(&["plain"]).stdout(Stdio::null()).spawn().unwrap();
+    assert!(plain.wait().unwrap().success());
+    assert!(!machine.folder().join("backups").exists(), "none by itself");
+    machine.write_settings("");
+    let mut plain = machine.command(&["plain"]).stdout(Stdio::null()).spawn().unwrap();
+    assert!(plain.wait().unwrap().success());
+    assert_eq!(names(&machine.folder().join("backups")).len(), 1, "and one by itself");
+}
