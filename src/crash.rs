@@ -152,7 +152,11 @@ fn fixed_message(payload: &(dyn Any + Send)) -> Option<&'static str> {
 }
 
 fn write_note(folder: &Path, now: DateTime<Utc>, text: &str) -> io::Result<PathBuf> {
-    fs::create_dir_all(folder)?;
+    let mut builder = fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(folder)?;
     let stem = format!("crash-{}", now.format("%Y%m%dT%H%M%SZ"));
     for number in 1..=SAME_SECOND {
         let name = if number == 1 { format!("{stem}.txt") } else { format!("{stem}-{number}.txt") };

@@ -16,6 +16,8 @@ use crate::domain::localized::Lang;
 const FOLDER: &str = "dialogduk";
 /// Names the data file in the environment.
 pub const DATA_FILE_VARIABLE: &str = "DIALOGDUK_DB";
+/// Names a file that holds the passphrase of the data file, for scripts.
+pub const PASSPHRASE_FILE_VARIABLE: &str = "DIALOGDUK_PASSPHRASE_FILE";
 /// Asks for no colours when set to anything (<https://no-color.org>).
 const NO_COLOR: &str = "NO_COLOR";
 /// Say which language a person speaks, the strongest first.
@@ -33,7 +35,7 @@ impl Variables {
 
     /// From anything that knows variables by name. An empty variable counts as none.
     pub fn from_source(mut of: impl FnMut(&'static str) -> Option<OsString>) -> Self {
-        let names = [DATA_FILE_VARIABLE, NO_COLOR].into_iter().chain(LOCALE);
+        let names = [DATA_FILE_VARIABLE, PASSPHRASE_FILE_VARIABLE, NO_COLOR].into_iter().chain(LOCALE);
         let set = names.filter_map(|name| Some((name, of(name)?)).filter(|(_, value)| !value.is_empty()));
         Self(set.collect())
     }
@@ -45,6 +47,11 @@ impl Variables {
     /// Whether colours are to be left out.
     pub fn no_color(&self) -> bool {
         self.get(NO_COLOR).is_some()
+    }
+
+    /// The file that holds the passphrase, if one is named.
+    pub fn passphrase_file(&self) -> Option<PathBuf> {
+        self.get(PASSPHRASE_FILE_VARIABLE).map(PathBuf::from)
     }
 
     /// What the system says of languages, as it is written there.

@@ -4,6 +4,7 @@ mod backup;
 mod export;
 mod figures;
 mod import;
+mod protect;
 
 use std::path::PathBuf;
 use std::sync::OnceLock;
@@ -19,6 +20,7 @@ pub use backup::{Backup, BackupVerb, Restore};
 pub use export::{Export, FormatArgument, PaperArgument, WhatArgument};
 pub use figures::{Compare, FiguresArguments, Report, Stats, Trend};
 pub use import::{Import, MapArgument, OwnList, ReasonArgument, TakeArgument};
+pub use protect::{Backups, PlainBackups, Protect};
 
 /// The program and its verbs.
 #[derive(Debug, Parser)]
@@ -45,6 +47,9 @@ pub struct Everywhere {
     /// The texts given with this command are said in general and concern no single person; do not ask about them
     #[arg(long, global = true)]
     pub vouch: bool,
+    /// The first line of this file is the passphrase of the data file, for scripts [else `DIALOGDUK_PASSPHRASE_FILE`, else it is asked for]
+    #[arg(long, global = true, value_name = "FILE")]
+    pub passphrase_file: Option<PathBuf>,
     /// Folder of your own question sets; they win over built-in sets with the same id
     #[arg(long, global = true, value_name = "DIR")]
     pub questions: Option<PathBuf>,
@@ -103,6 +108,12 @@ pub enum Verb {
     Backup(Backup),
     /// Put a backup in the place of the data file, which is kept first
     Restore(Restore),
+    /// A passphrase on the data file; a forgotten one cannot be recovered by anybody
+    Protect {
+        /// What to do.
+        #[command(subcommand)]
+        what: Protect,
+    },
     /// Say which files are used and whether the data file is sound; shows no content
     Doctor(Json),
 }

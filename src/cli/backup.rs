@@ -11,7 +11,11 @@ use super::front::{Front, say};
 use super::table::columns;
 use crate::export::ExportProblem;
 use crate::export::disk::free_name;
-use crate::store::{BackupReason, Backups, ProblemKind, Store, look_through, restore as put_back};
+use crate::ops::asks_for_passphrase;
+use crate::store::{
+    BackupFile, BackupReason, Backups, ProblemKind, Store, look_through_with, looks_protected,
+    restore_with as put_back,
+};
 
 impl Front {
     /// Where the backups of the data file lie; also where none are made by themselves.
@@ -42,13 +46,12 @@ pub(super) fn run(front: &Front, args: Backup) -> Result<(), Failure> {
 }
 
 fn make(front: &Front, output: Option<&Path>, force: bool) -> Result<(), Failure> {
-    let store = Store::open_read_only(&front.data_file()?.path).or_else(|problem| match problem.kind {
+    let data_file = &front.data_file()?.path;
+    let store = match front.unlocked(|passphrase| Store::open_read_only_with(data_file, passphrase)) {
         // An older file must be taken forward before it can be read.
-        ProblemKind::ReadOnly => {
-            Store::open(&front.data_file.as_ref().map(|file| file.path.clone()).unwrap_or_default())
-        }
-        _ => Err(problem),
-    })?;
+        Err(Failure::Store(problem)) if problem.kind == ProblemKind::ReadOnly => front.open()?,
+        opened => opened?,
+    };
     let path = if let Some(target) = output {
         if target.exists() && !force {
             return Err(ExportProblem::Exists { path: target.to_owned(), free: free_name(target) }.into());
@@ -66,7 +69,13 @@ fn make(front: &Front, output: Option<&Path>, force: bool) -> Result<(), Failure
 fn list(front: &Front, json: bool) -> Result<(), Failure> {
     let texts = front.texts.backup;
     let files = front.backups()?.list();
-    let read: Vec<_> = files.into_iter().map(|file| (look_through(&file.path), file)).collect();
+    // What opens the data file opens its backups.
+    if files.iter().any(|file| looks_protected(&file.path)) {
+        let _ = front.open_to_read()?;
+    }
+    let passphrase = front.known_passphrase();
+    let look = |file: BackupFile| (look_through_with(&file.path, passphrase.as_ref()), file);
+    let read: Vec<_> = files.into_iter().map(look).collect();
     if json {
         let backups = read.iter().map(|(contents, file)| {
             json!({
@@ -102,13 +111,19 @@ fn list(front: &Front, json: bool) -> Result<(), Failure> {
 pub(super) fn restore(front: &Front, args: &Restore) -> Result<(), Failure> {
     let texts = front.texts.backup;
     let backups = front.backups()?;
+    let target = &front.data_file()?.path;
+    let live = front.unlocked(|passphrase| {
+        Store::open_read_only_with(target, passphrase).and_then(|store| store.contents())
+    });
     let (path, brings) = find(front, &backups, &args.backup)?;
     say(brings);
-    let target = &front.data_file()?.path;
-    match Store::open_read_only(target).and_then(|store| store.contents()) {
+    match live {
         Ok(contents) => say((texts.instead_of)(&(texts.contents)(&contents))),
-        Err(problem) if problem.kind == ProblemKind::Missing => {}
-        Err(_) => say(texts.instead_of_unreadable),
+        Err(Failure::Store(problem)) if problem.kind == ProblemKind::Missing => {}
+        // Nobody has unlocked it: it may hold more than the backup.
+        Err(Failure::Store(problem)) if asks_for_passphrase(problem.kind) => return Err(problem.into()),
+        Err(Failure::Store(_)) => say(texts.instead_of_unreadable),
+        Err(failure) => return Err(failure),
     }
     if !args.force {
         match front.ask(&format!("{} ", texts.replace)) {
@@ -117,9 +132,10 @@ pub(super) fn restore(front: &Front, args: &Restore) -> Result<(), Failure> {
             None => return Err(Failure::Said(texts.replace_needs_force.to_owned())),
         }
     }
-    let aside = put_back(&backups, &path, front.env.now())?;
+    let passphrase = front.known_passphrase();
+    let aside = put_back(&backups, &path, passphrase.as_ref(), front.env.now())?;
     // An older edition is taken forward at once, so that what comes next only needs to read.
-    Store::open(target)?.close()?;
+    Store::open_with(target, passphrase.as_ref())?.close()?;
     say(texts.replaced);
     if let Some(aside) = aside {
         say((texts.set_aside)(&aside.display().to_string()));
@@ -131,8 +147,9 @@ pub(super) fn restore(front: &Front, args: &Restore) -> Result<(), Failure> {
 fn find(front: &Front, backups: &Backups, named: &Path) -> Result<(PathBuf, String), Failure> {
     let texts = front.texts.backup;
     if named == Path::new("latest") && !named.exists() {
-        let (file, contents) =
-            backups.newest_sound().ok_or_else(|| Failure::Said(texts.none_sound.to_owned()))?;
+        let (file, contents) = backups
+            .newest_sound(front.known_passphrase().as_ref())
+            .ok_or_else(|| Failure::Said(texts.none_sound.to_owned()))?;
         let when = (texts.at)(front.env.to_local(file.made));
         return Ok((file.path, (texts.brings)(&when, &(texts.contents)(&contents))));
     }
@@ -143,7 +160,7 @@ fn find(front: &Front, backups: &Backups, named: &Path) -> Result<(PathBuf, Stri
         let missing = || Failure::Said((texts.no_such)(&named.display().to_string()));
         by_name().ok_or_else(missing)?.path
     };
-    let contents = look_through(&path)?;
+    let contents = front.unlocked(|passphrase| look_through_with(&path, passphrase))?;
     let brings = match backups.list().into_iter().find(|file| file.path == path) {
         Some(file) => {
             (texts.brings)(&(texts.at)(front.env.to_local(file.made)), &(texts.contents)(&contents))

@@ -87,7 +87,8 @@ fn facts(front: &Front, files: &[impl AsRef<Path>]) -> Result<Facts, Failure> {
         let file = file.as_ref();
         let bytes = front.read_file(file).map_err(Failure::Said)?;
         if looks_like_one(&bytes) {
-            gathered.add_store(Store::open_read_only(file)?.facts()?);
+            let store = front.unlocked(|passphrase| Store::open_read_only_with(file, passphrase))?;
+            gathered.add_store(store.facts()?);
             continue;
         }
         let read = exchange::read(&bytes).map_err(|problems| {

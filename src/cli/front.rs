@@ -1,5 +1,6 @@
 //! What every verb is given: the words, the settings, the places.
 
+use std::cell::RefCell;
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
@@ -19,6 +20,7 @@ use crate::settings::file::Reading;
 use crate::settings::own_words::OwnWords;
 use crate::settings::{BackupPlace, Settings, ThemeName, disk};
 use crate::store::{ProblemKind, Store};
+use crate::text::passphrase::Passphrase;
 
 /// What every verb is given.
 pub(super) struct Front {
@@ -31,6 +33,10 @@ pub(super) struct Front {
     pub(super) variables: Variables,
     /// The folder of own question sets, and whether a person has named it.
     pub(super) own_sets: Option<(PathBuf, bool)>,
+    /// The file that holds the passphrase of the data file, where one is named.
+    pub(super) passphrase_file: Option<PathBuf>,
+    /// What has opened a file of this run.
+    pub(super) passphrase: RefCell<Option<Passphrase>>,
     pub(super) data_file: Option<DataFile>,
 }
 
@@ -89,7 +95,20 @@ impl Front {
         let named = args.questions.clone().or_else(|| in_settings(&reading.questions_dir));
         let usual = || folders.as_ref().map(|folders| (folders.questions(), false));
         let own_sets = named.map(|folder| (folder, true)).or_else(usual);
-        Self { env, texts, settings, notes, folders, variables, own_sets, data_file }
+        let passphrase_file = args.passphrase_file.clone().or_else(|| variables.passphrase_file());
+        let passphrase = RefCell::default();
+        Self {
+            env,
+            texts,
+            settings,
+            notes,
+            folders,
+            variables,
+            own_sets,
+            passphrase_file,
+            passphrase,
+            data_file,
+        }
     }
 
     /// The data file; a failure when neither a person nor the platform has named a place.
@@ -108,19 +127,24 @@ impl Front {
 
     /// Opens the data file for a verb that changes something, making it when there is none.
     pub(super) fn open(&self) -> Result<Store, Failure> {
-        Ok(Store::open(&self.data_file()?.path)?)
+        let path = &self.data_file()?.path;
+        self.unlocked(|passphrase| Store::open_with(path, passphrase))
     }
 
     /// Opens the data file for a verb that only reads. `None` when there is none yet and nobody has named one: then
     /// there is nothing to list, and no file is made.
     pub(super) fn open_to_read(&self) -> Result<Option<Store>, Failure> {
         let DataFile { path, by } = self.data_file()?;
-        match Store::open_read_only(path) {
+        match self.unlocked(|passphrase| Store::open_read_only_with(path, passphrase)) {
             Ok(store) => Ok(Some(store)),
-            Err(problem) if problem.kind == ProblemKind::Missing && *by == ChosenBy::Platform => Ok(None),
+            Err(Failure::Store(problem))
+                if problem.kind == ProblemKind::Missing && *by == ChosenBy::Platform =>
+            {
+                Ok(None)
+            }
             // An older file must be taken forward before it can be read.
-            Err(problem) if problem.kind == ProblemKind::ReadOnly => Ok(Some(Store::open(path)?)),
-            Err(problem) => Err(problem.into()),
+            Err(Failure::Store(problem)) if problem.kind == ProblemKind::ReadOnly => self.open().map(Some),
+            Err(failure) => Err(failure),
         }
     }
 

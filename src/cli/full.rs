@@ -24,7 +24,8 @@ pub(super) fn run(front: &Front) -> Result<(), Failure> {
     let path = front.data_file()?.path.clone();
     // Before the file: where nothing can be drawn, none is made.
     needs_window(front)?;
-    show(front, front.open()?, &path, false)
+    let opened = front.open_on_page(&path, |passphrase| Store::open_with(&path, passphrase))?;
+    opened.map_or(Ok(()), |store| show(front, store, &path, false))
 }
 
 /// Refuses where nothing can be drawn: in a pipe, or started by another program.
@@ -64,7 +65,8 @@ pub(super) fn show(front: &Front, store: Store, path: &Path, demo: bool) -> Resu
     desk.headings = super::headings::of(&model.profiles);
     let mut first = vec![Effect::ReadShelf];
     if !demo {
-        desk.backups = Some(BackupMaker::new(path.to_owned(), front.backups()?));
+        desk.backups =
+            Some(BackupMaker::new(path.to_owned(), front.backups()?).unlocked_by(desk.store.passphrase()));
         first.extend(front.settings.backups.are_made().then_some(Effect::BackUp { asked: false }));
     }
     let ended = full_screen(&mut model, &mut desk, first, &front.env);

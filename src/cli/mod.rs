@@ -21,6 +21,7 @@ mod own_sets;
 mod pick;
 mod plain;
 mod present;
+mod protect;
 mod put_away;
 mod questions;
 mod search;
@@ -28,6 +29,7 @@ mod sent;
 mod sessions;
 mod table;
 mod trend;
+mod unlock;
 
 use std::ffi::OsString;
 use std::io::{self, Write};
@@ -88,6 +90,7 @@ fn act(front: &Front, verb: Option<Verb>) -> Result<(), Failure> {
         Some(Verb::Import(args)) => import::run(front, &args),
         Some(Verb::Backup(args)) => backup::run(front, args),
         Some(Verb::Restore(args)) => backup::restore(front, &args),
+        Some(Verb::Protect { what }) => protect::run(front, &what),
         Some(Verb::Doctor(json)) => doctor::run(front, json.json),
     }
 }

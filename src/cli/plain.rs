@@ -16,7 +16,8 @@ pub(super) fn run(front: &Front, words: Option<&str>) -> Result<(), Failure> {
     let folder = crate::paths::documents().unwrap_or_default();
     let profiles = headings::profiles(front);
     let headings = headings::of(&profiles);
-    let mut maker = BackupMaker::new(front.data_file()?.path.clone(), front.backups()?);
+    let maker = BackupMaker::new(front.data_file()?.path.clone(), front.backups()?);
+    let mut maker = maker.unlocked_by(store.passphrase());
     if front.settings.backups.are_made() {
         maker.begin(front.env.now(), BackupReason::Opened);
     }

@@ -27,13 +27,22 @@ pub fn put(path: &Path, bytes: &[u8], force: bool) -> Result<(), ExportProblem> 
 
 /// The same over whatever is there, in a folder that is made if need be: for files the program keeps itself.
 pub fn keep(path: &Path, bytes: &[u8]) -> Result<(), ExportProblem> {
-    fs::create_dir_all(folder_of(path)).map_err(|error| explain(&error, path))?;
+    make_folder(&folder_of(path)).map_err(|error| explain(&error, path))?;
     put(path, bytes, true)
 }
 
 /// The whole path, so that a person finds the file whatever folder the program was started in.
 pub fn whole(path: &Path) -> PathBuf {
     std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
+}
+
+/// Makes a folder, and those above it, for its owner alone; one that is there stays as it is.
+pub fn make_folder(folder: &Path) -> io::Result<()> {
+    let mut builder = fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(folder)
 }
 
 /// The first free name beside `path`: «liste (2).xlsx», «liste (3).xlsx» …

@@ -14,6 +14,7 @@ pub mod md;
 pub mod name;
 pub mod parcel;
 pub mod pdf;
+pub mod sealed;
 pub mod text;
 pub mod xlsx;
 

@@ -46,6 +46,7 @@ pub mod prepare;
 pub mod present;
 pub mod print;
 pub mod profiles;
+pub mod protection;
 pub mod put_away;
 pub mod question;
 pub mod refusals;
@@ -115,6 +116,8 @@ areas! {
     trend: TrendTexts,
     /// Statistics and the report across meetings.
     figures: FigureTexts,
+    /// Passphrases on files.
+    protection: ProtectionTexts,
     /// Finding something in all meetings.
     search: SearchTexts,
     /// What the goal checks ask and hint.

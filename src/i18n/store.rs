@@ -142,6 +142,57 @@ const fn explanations(kind: ProblemKind) -> [Explanation; 3] {
                 "Choose another file, or write a new file name to begin with an empty one.",
             ),
         ],
+        ProblemKind::Protected => [
+            of(
+                "Fila er beskyttet med et passord – eller så skadet at den ser slik ut.",
+                "Fila er ikke endret.",
+                "Åpne den med passordet. Kjenner du ikke til noe passord, hent fram en sikkerhetskopi.",
+            ),
+            of(
+                "Fila er verna med eit passord – eller så skadd at ho ser slik ut.",
+                "Fila er ikkje endra.",
+                "Opne ho med passordet. Kjenner du ikkje til noko passord, hent fram ein tryggingskopi.",
+            ),
+            of(
+                "The file is protected by a passphrase – or so damaged that it looks like it.",
+                "The file has not been changed.",
+                "Open it with the passphrase. If you know of none, fetch a backup.",
+            ),
+        ],
+        ProblemKind::WrongPassphrase => [
+            of(
+                "Passordet åpner ikke fila.",
+                "Fila er ikke endret, og ingen forsøk blir talt.",
+                "Prøv igjen: se etter store bokstaver, mellomrom og språket på tastaturet.",
+            ),
+            of(
+                "Passordet opnar ikkje fila.",
+                "Fila er ikkje endra, og ingen forsøk vert talde.",
+                "Prøv igjen: sjå etter store bokstavar, mellomrom og språket på tastaturet.",
+            ),
+            of(
+                "The passphrase does not open the file.",
+                "The file has not been changed, and attempts are not counted.",
+                "Try again: look at capital letters, spaces and the language of the keyboard.",
+            ),
+        ],
+        ProblemKind::CannotUnlock => [
+            of(
+                "Denne utgaven av dialogduk er bygd uten passordbeskyttelse.",
+                "Fila er ikke endret. Er den beskyttet, er den like trygg som før.",
+                "Bruk den ferdige utgaven, som kan det – eller bygg selv, som README viser.",
+            ),
+            of(
+                "Denne utgåva av dialogduk er bygd utan passordvern.",
+                "Fila er ikkje endra. Er ho verna, er ho like trygg som før.",
+                "Bruk den ferdige utgåva, som kan det – eller bygg sjølv, som README syner.",
+            ),
+            of(
+                "This dialogduk was built without protection by passphrase.",
+                "The file has not been changed. If it is protected, it is as safe as before.",
+                "Use the release build, which has it – or build it yourself as the README shows.",
+            ),
+        ],
         ProblemKind::Missing => [
             of(
                 "Fila finnes ikke.",

@@ -18,6 +18,7 @@ mod measure;
 mod merging;
 mod op;
 mod parts;
+mod protecting;
 mod refusal;
 mod review;
 mod revisit;
@@ -51,6 +52,7 @@ pub use list::{Difference, ListAnswers, ListPlan, ListTrouble, Older, RowPlan, c
 pub use measure::is_settled;
 pub use merging::{Looked, TakeIn, TakenIn, commit_take_in, create_shared, look, share};
 pub use op::Op;
+pub use protecting::{PlainCopies, Protected, asks_for_passphrase, protect};
 pub use refusal::{Refusal, Unfinished};
 pub use review::{REVIEW_SET, new_review};
 pub use revisit::{begin_review, revisit};

@@ -7,7 +7,8 @@ use std::path::{Path, PathBuf};
 use super::Settings;
 use super::file::{self, changed};
 use super::own_words::{OwnWords, entries};
-use crate::export::disk::{self, put};
+use crate::export::ExportProblem;
+use crate::export::disk::{self, make_folder, put};
 
 /// Reads the settings; a file that is not there is an empty one.
 pub fn read(path: &Path) -> io::Result<file::Reading> {
@@ -47,13 +48,17 @@ pub fn keep(path: &Path, before: &Settings, after: &Settings) -> io::Result<()> 
     let text = if let Some(text) = text {
         text
     } else {
-        fs::write(beside(path, ".broken"), &old)?;
+        put(&beside(path, ".broken"), &old, true).map_err(not_written)?;
         changed("", &Settings::default(), after).unwrap_or_default()
     };
     if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder)?;
+        make_folder(folder)?;
     }
-    put(path, text.as_bytes(), true).map_err(|problem| io::Error::other(format!("{problem:?}")))
+    put(path, text.as_bytes(), true).map_err(not_written)
+}
+
+fn not_written(problem: ExportProblem) -> io::Error {
+    io::Error::other(format!("{problem:?}"))
 }
 
 fn beside(path: &Path, ending: &str) -> PathBuf {

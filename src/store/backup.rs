@@ -17,8 +17,9 @@ use sha2::{Digest, Sha256};
 
 use super::error::{ProblemKind, StoreProblem};
 use super::schema::{MIGRATIONS, Standing};
-use super::{PATIENCE, Store, location, schema, settle};
+use super::{PATIENCE, Store, access, location, schema, settle};
 use crate::domain::fingerprint::sha256_hex;
+use crate::text::passphrase::Passphrase;
 
 /// Pages copied at a time (4 MB); between two steps the copying can be stopped.
 const STEP: i32 = 1024;
@@ -152,10 +153,10 @@ impl Backups {
         files
     }
 
-    /// The newest backup that can be opened and is sound, with what is in it.
-    pub fn newest_sound(&self) -> Option<(BackupFile, Contents)> {
+    /// The newest backup that can be opened, with this passphrase where it needs one, and is sound; with what is in it.
+    pub fn newest_sound(&self, passphrase: Option<&Passphrase>) -> Option<(BackupFile, Contents)> {
         self.list().into_iter().find_map(|file| {
-            let contents = look_through(&file.path).ok()?;
+            let contents = look_through_with(&file.path, passphrase).ok()?;
             Some((file, contents))
         })
     }
@@ -178,10 +179,12 @@ impl Backups {
         (self.folder.join(name), made)
     }
 
-    /// Copies this connection's file into the folder and looks the copy through. `None` when asked to stop.
+    /// Copies this connection's file into the folder, under the passphrase it stands under, and looks the copy through.
+    /// `None` when asked to stop.
     pub(super) fn keep(
         &self,
         db: &Connection,
+        passphrase: Option<&Passphrase>,
         at: DateTime<Utc>,
         reason: Reason,
         stop: &AtomicBool,
@@ -189,7 +192,7 @@ impl Backups {
         location::make_folder(&self.folder)?;
         self.sweep(at);
         let (path, made) = self.free_name(at, reason);
-        if !write_copy(db, &path, stop)? {
+        if !write_copy(db, passphrase, &path, stop)? {
             return Ok(None);
         }
         let bytes = fs::metadata(&path).map_or(0, |there| there.len());
@@ -256,7 +259,8 @@ impl Store {
         let made = || {
             let changed = match (reason, backups.list().first()) {
                 (Reason::Opened | Reason::Closed, Some(newest)) => {
-                    open_copy(&newest.path).and_then(|copy| state(&copy)).ok() != Some(state(&self.db)?)
+                    open_copy(&newest.path, self.passphrase.as_ref()).and_then(|copy| state(&copy)).ok()
+                        != Some(state(&self.db)?)
                 }
                 (Reason::Opened | Reason::Closed, None) => contents(&self.db)?.sessions > 0,
                 (Reason::Asked | Reason::Migration(_) | Reason::Replaced, _) => true,
@@ -264,7 +268,7 @@ impl Store {
             if !changed {
                 return Ok(None);
             }
-            let made = backups.keep(&self.db, at, reason, stop)?;
+            let made = backups.keep(&self.db, self.passphrase.as_ref(), at, reason, stop)?;
             if made.is_some() {
                 backups.clear_away();
             }
@@ -275,7 +279,7 @@ impl Store {
 
     /// Writes a backup to a place of a person's choosing, in the place of what is there.
     pub fn back_up_to(&self, target: &Path) -> Result<(), StoreProblem> {
-        write_copy(&self.db, target, &AtomicBool::new(false))
+        write_copy(&self.db, self.passphrase.as_ref(), target, &AtomicBool::new(false))
             .map(|_| ())
             .map_err(|problem| problem.about(Some(target)))
     }
@@ -288,13 +292,18 @@ impl Store {
 
 /// What is in a backup. One that is foreign, newer than this program or damaged is refused.
 pub fn look_through(path: &Path) -> Result<Contents, StoreProblem> {
+    look_through_with(path, None)
+}
+
+/// The same with a passphrase, as in [`Store::open_with`].
+pub fn look_through_with(path: &Path, passphrase: Option<&Passphrase>) -> Result<Contents, StoreProblem> {
     let look = || {
         let there = fs::metadata(path).map_err(|error| StoreProblem::from_io(&error))?;
         if there.is_dir() {
             return Err(StoreProblem::new(ProblemKind::NotAFolder, "the path of the backup names a folder"));
         }
         location::check_size(path, there.len())?;
-        let copy = open_copy(path)?;
+        let copy = open_copy(path, passphrase)?;
         sound(&copy)?;
         contents(&copy)
     };
@@ -306,22 +315,37 @@ pub fn look_through(path: &Path) -> Result<Contents, StoreProblem> {
 /// All or nothing: the file holds the one or the other at every moment. Another window sees the change as any other. A
 /// file that can no longer be read is set aside as it is.
 pub fn restore(backups: &Backups, backup: &Path, at: DateTime<Utc>) -> Result<Option<PathBuf>, StoreProblem> {
-    look_through(backup)?;
+    restore_with(backups, backup, None, at)
+}
+
+/// The same where both stand under this passphrase. A file and a backup of which only one does are not mixed
+/// ([`ProblemKind::Protected`]).
+pub fn restore_with(
+    backups: &Backups,
+    backup: &Path,
+    passphrase: Option<&Passphrase>,
+    at: DateTime<Utc>,
+) -> Result<Option<PathBuf>, StoreProblem> {
+    look_through_with(backup, passphrase)?;
     let target = &backups.data_file;
     let put = || {
         location::make_folder(&backups.folder)?;
         let never = AtomicBool::new(false);
         let there = fs::metadata(target).is_ok_and(|there| there.len() > 0);
         let live = if there {
-            open_live(target).and_then(|db| sound(&db).map(|()| db))
+            open_live(target, passphrase).and_then(|live| sound(&live.db).map(|()| live))
         } else {
             Err(StoreProblem::gone())
         };
         match live {
-            Ok(mut live) => {
-                let aside = backups.keep(&live, at, Reason::Replaced, &never)?;
-                let copy = open_copy(backup)?;
-                pour(&copy, &mut live, &never)?;
+            Ok(access::Opened { db: mut live, passphrase: locked }) => {
+                let copy = open_copy_as(backup, passphrase)?;
+                if copy.passphrase.is_some() != locked.is_some() {
+                    let detail = "only one of the two stands under a passphrase: protect the other first";
+                    return Err(StoreProblem::new(ProblemKind::Protected, detail));
+                }
+                let aside = backups.keep(&live, locked.as_ref(), at, Reason::Replaced, &never)?;
+                pour(&copy.db, &mut live, &never)?;
                 live.close().map_err(|(_, error)| error)?;
                 Ok(aside.map(|file| file.path))
             }
@@ -329,9 +353,9 @@ pub fn restore(backups: &Backups, backup: &Path, at: DateTime<Utc>) -> Result<Op
             Err(problem) if there && !is_unreadable(problem.kind) => Err(problem),
             Err(_) => {
                 let aside = if there { Some(set_aside(backups, at)?) } else { None };
-                let copy = open_copy(backup)?;
+                let copy = open_copy_as(backup, passphrase)?;
                 location::make_folder(target.parent().unwrap_or(Path::new("")))?;
-                write_copy(&copy, target, &never)?;
+                write_copy(&copy.db, copy.passphrase.as_ref(), target, &never)?;
                 Ok(aside)
             }
         }
@@ -361,7 +385,12 @@ fn set_aside(backups: &Backups, at: DateTime<Utc>) -> Result<PathBuf, StoreProbl
 }
 
 /// Copies this connection's file, looks the copy through, and gives it its name, from which a file that is there goes. `false` when asked to stop.
-fn write_copy(db: &Connection, target: &Path, stop: &AtomicBool) -> Result<bool, StoreProblem> {
+fn write_copy(
+    db: &Connection,
+    passphrase: Option<&Passphrase>,
+    target: &Path,
+    stop: &AtomicBool,
+) -> Result<bool, StoreProblem> {
     let part = with_ending(target, PART);
     location::create_private(&part).map_err(|error| StoreProblem::from_io(&error).about(Some(&part)))?;
     let write = || {
@@ -369,6 +398,9 @@ fn write_copy(db: &Connection, target: &Path, stop: &AtomicBool) -> Result<bool,
             &part,
             OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX,
         )?;
+        if let Some(passphrase) = passphrase {
+            access::key(&copy, passphrase)?;
+        }
         if !pour(db, &mut copy, stop)? {
             return Ok(false);
         }
@@ -418,27 +450,28 @@ fn pour(from: &Connection, into: &mut Connection, stop: &AtomicBool) -> Result<b
 }
 
 /// Opens a copy to read it, also on a medium that cannot be written to, and of an older shape.
-pub(super) fn open_copy(path: &Path) -> Result<Connection, StoreProblem> {
-    let db = Connection::open_with_flags(
-        path,
-        OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX,
-    )?;
-    known(db)
+pub(super) fn open_copy(path: &Path, passphrase: Option<&Passphrase>) -> Result<Connection, StoreProblem> {
+    Ok(open_copy_as(path, passphrase)?.db)
+}
+
+fn open_copy_as(path: &Path, passphrase: Option<&Passphrase>) -> Result<access::Opened, StoreProblem> {
+    known(path, OpenFlags::SQLITE_OPEN_READ_ONLY, passphrase)
 }
 
 /// Opens a data file to put something else in its place, of whatever shape it is.
-fn open_live(path: &Path) -> Result<Connection, StoreProblem> {
-    let db = Connection::open_with_flags(
-        path,
-        OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX,
-    )?;
-    known(db)
+fn open_live(path: &Path, passphrase: Option<&Passphrase>) -> Result<access::Opened, StoreProblem> {
+    known(path, OpenFlags::SQLITE_OPEN_READ_WRITE, passphrase)
 }
 
-fn known(db: Connection) -> Result<Connection, StoreProblem> {
-    settle(&db, PATIENCE)?;
-    match schema::standing(&db, MIGRATIONS.len())? {
-        Standing::Ours(_) => Ok(db),
+fn known(
+    path: &Path,
+    flags: OpenFlags,
+    passphrase: Option<&Passphrase>,
+) -> Result<access::Opened, StoreProblem> {
+    let flags = flags | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let opened = access::connect(path, path, flags, passphrase, |db| settle(db, PATIENCE))?;
+    match schema::standing(&opened.db, MIGRATIONS.len())? {
+        Standing::Ours(_) => Ok(opened),
         Standing::Empty => Err(StoreProblem::new(ProblemKind::NotOurs, "the file is empty")),
     }
 }

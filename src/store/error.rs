@@ -34,6 +34,12 @@ pub enum ProblemKind {
     TooNew,
     /// Some other file.
     NotOurs,
+    /// It stands under a passphrase, and none was given.
+    Protected,
+    /// The passphrase does not open it.
+    WrongPassphrase,
+    /// It stands under a passphrase, or is to, and this build knows nothing of them.
+    CannotUnlock,
     /// There is no such file.
     Missing,
     /// Something on the path that should be a folder is a file, or the other way round.
@@ -57,6 +63,9 @@ impl ProblemKind {
         Self::Damaged,
         Self::TooNew,
         Self::NotOurs,
+        Self::Protected,
+        Self::WrongPassphrase,
+        Self::CannotUnlock,
         Self::Missing,
         Self::NotAFolder,
         Self::CannotCreate,

@@ -98,7 +98,7 @@ pub(super) fn kind_of_unreadable(path: &Path) -> ProblemKind {
     let mut header = [0u8; 100];
     let read = File::open(path).and_then(|mut file| file.read(&mut header)).unwrap_or(0);
     let id = header.get(ID_AT..ID_AT + 4) == Some(APPLICATION_ID.to_be_bytes().as_slice());
-    if id || header.get(..read).is_some_and(looks_like_one) {
+    if id || super::access::looks_protected(path) || header.get(..read).is_some_and(looks_like_one) {
         ProblemKind::Damaged
     } else {
         ProblemKind::NotOurs

@@ -10,6 +10,7 @@
 #[macro_use]
 mod table;
 
+mod access;
 mod backup;
 mod checks;
 mod doctor;
@@ -27,6 +28,7 @@ mod measures;
 mod place;
 #[cfg(test)]
 mod plans;
+mod protection;
 mod put_away;
 mod read;
 mod rows;
@@ -42,7 +44,11 @@ use std::time::Duration;
 
 use rusqlite::{Connection, MAIN_DB, OpenFlags};
 
-pub use backup::{BackupFile, Backups, Contents, Reason as BackupReason, kept, look_through, restore};
+pub use access::{CAN_PROTECT, looks_protected};
+pub use backup::{
+    BackupFile, Backups, Contents, Reason as BackupReason, kept, look_through, look_through_with, restore,
+    restore_with,
+};
 pub use doctor::{Health, sqlite_version};
 pub use drafts::{Draft, DraftKey, NotADraftKey};
 pub use due::{Due, DueKind, DueList};
@@ -51,6 +57,7 @@ pub use follow_up::{BoardColumn, Followed};
 pub use location::{is_shared_place, looks_like_one};
 pub use log::TextsBefore;
 pub use measures::{ListedMeasure, MeasureCursor, MeasureFilter};
+pub use protection::{overwrite_and_delete, plain_copies, protect, protect_backup, protected_copies};
 pub use put_away::{DeletedMeasure, Trashed};
 pub use read::Loaded;
 pub use search::{Hit, HitKind, is_enough};
@@ -58,6 +65,7 @@ pub use sessions::{SessionCursor, SessionFilter, SessionSummary};
 pub use together::Earlier;
 pub use write::{Commit, Elsewhere, Step};
 
+use crate::text::passphrase::Passphrase;
 use schema::{MIGRATIONS, Standing};
 
 /// How long a statement waits for another program before it gives up as [`ProblemKind::Locked`].
@@ -71,10 +79,17 @@ const STATEMENTS: usize = 128;
 pub struct Revision(i64);
 
 /// One connection to one file.
-#[derive(Debug)]
 pub struct Store {
     db: Connection,
     path: Option<PathBuf>,
+    /// What opened the file, where it stands under one: its backups get the same.
+    passphrase: Option<Passphrase>,
+}
+
+impl std::fmt::Debug for Store {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Store").field("path", &self.path).finish_non_exhaustive()
+    }
 }
 
 impl Store {
@@ -83,45 +98,64 @@ impl Store {
     ///
     /// A file that cannot be written to gives [`ProblemKind::ReadOnly`]; [`Store::open_read_only`] may still open it.
     pub fn open(path: &Path) -> Result<Self, StoreProblem> {
+        Self::open_with(path, None)
+    }
+
+    /// The same with a passphrase, should the file stand under one. Making the key of it takes a moment.
+    ///
+    /// [`ProblemKind::Protected`] asks for a passphrase, [`ProblemKind::WrongPassphrase`] for another. A plain file
+    /// opens with any.
+    pub fn open_with(path: &Path, passphrase: Option<&Passphrase>) -> Result<Self, StoreProblem> {
         let open = || {
             location::prepare(path)?;
             let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-            let mut db = Connection::open_with_flags(path, flags)?;
-            if db.is_readonly(MAIN_DB)? {
-                return Err(StoreProblem::new(ProblemKind::ReadOnly, "the file may not be written to"));
-            }
-            settle(&db, PATIENCE)?;
+            let mut opened = access::connect(path, path, flags, passphrase, |db| {
+                if db.is_readonly(MAIN_DB)? {
+                    return Err(StoreProblem::new(ProblemKind::ReadOnly, "the file may not be written to"));
+                }
+                settle(db, PATIENCE)
+            })?;
             // Before anything is written: a foreign file stays as it was.
-            schema::standing(&db, MIGRATIONS.len())?;
+            let db = &mut opened.db;
+            schema::standing(db, MIGRATIONS.len())?;
             // A log beside the file gives readers and the writer room; where something carries single files off to
             // other machines, the file must be whole at every moment instead. Refused is as good: the answer is
             // the mode the file is in, and every mode is safe.
             let journal = if is_shared_place(path) { "DELETE" } else { "WAL" };
             db.pragma_update_and_check(None, "journal_mode", journal, |_| Ok(()))?;
-            schema::migrate(&mut db, Some(path), MIGRATIONS)?;
-            Ok(db)
+            schema::migrate(db, Some(path), opened.passphrase.as_ref(), MIGRATIONS)?;
+            Ok(opened)
         };
-        let db = open().map_err(|problem| explain_unreadable(problem, path).about(Some(path)))?;
-        Ok(Self { db, path: Some(path.to_owned()) })
+        let access::Opened { db, passphrase } =
+            open().map_err(|problem| explain_unreadable(problem, path).about(Some(path)))?;
+        Ok(Self { db, path: Some(path.to_owned()), passphrase })
     }
 
     /// Opens an existing file for reading, also from a medium that cannot be written to. What would write gives
     /// [`ProblemKind::ReadOnly`].
     pub fn open_read_only(path: &Path) -> Result<Self, StoreProblem> {
-        Self::open_to_read(path, PATIENCE)
+        Self::open_to_read(path, None, PATIENCE)
+    }
+
+    /// The same with a passphrase, as in [`Store::open_with`].
+    pub fn open_read_only_with(path: &Path, passphrase: Option<&Passphrase>) -> Result<Self, StoreProblem> {
+        Self::open_to_read(path, passphrase, PATIENCE)
     }
 
     /// The same for a window that only follows and asks again in a moment: it does not wait for a file that is held.
-    pub fn open_to_follow(path: &Path) -> Result<Self, StoreProblem> {
-        Self::open_to_read(path, Duration::ZERO)
+    pub fn open_to_follow(path: &Path, passphrase: Option<&Passphrase>) -> Result<Self, StoreProblem> {
+        Self::open_to_read(path, passphrase, Duration::ZERO)
     }
 
-    fn open_to_read(path: &Path, patience: Duration) -> Result<Self, StoreProblem> {
+    fn open_to_read(
+        path: &Path,
+        passphrase: Option<&Passphrase>,
+        patience: Duration,
+    ) -> Result<Self, StoreProblem> {
         let flags = OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let open = |name: &Path, flags: OpenFlags| {
-            let db = Connection::open_with_flags(name, flags)?;
-            settle(&db, patience)?;
-            match schema::standing(&db, MIGRATIONS.len())? {
+            let opened = access::connect(name, path, flags, passphrase, |db| settle(db, patience))?;
+            match schema::standing(&opened.db, MIGRATIONS.len())? {
                 Standing::Ours(taken) if taken == MIGRATIONS.len() => {}
                 Standing::Ours(taken) => {
                     let detail = format!("schema version {taken} must be taken forward first");
@@ -129,8 +163,8 @@ impl Store {
                 }
                 Standing::Empty => return Err(StoreProblem::new(ProblemKind::NotOurs, "the file is empty")),
             }
-            db.pragma_update(None, "query_only", true)?;
-            Ok(db)
+            opened.db.pragma_update(None, "query_only", true)?;
+            Ok(opened)
         };
         let first = || {
             if path.is_dir() {
@@ -144,7 +178,7 @@ impl Store {
             // With the right to write if we have it: only then can the last reader take the log away again.
             open(path, flags | OpenFlags::SQLITE_OPEN_READ_WRITE)
         };
-        let db = first().or_else(|problem| match problem.kind {
+        let opened = first().or_else(|problem| match problem.kind {
             // Beside a file with a log SQLite wants to make another; on a read-only medium it cannot.
             ProblemKind::CannotCreate | ProblemKind::ReadOnly if !problem.detail.starts_with("schema") => {
                 let uri = PathBuf::from(location::immutable_uri(path));
@@ -153,16 +187,17 @@ impl Store {
             }
             _ => Err(problem),
         });
-        let db = db.map_err(|problem| explain_unreadable(problem, path).about(Some(path)))?;
-        Ok(Self { db, path: Some(path.to_owned()) })
+        let access::Opened { db, passphrase } =
+            opened.map_err(|problem| explain_unreadable(problem, path).about(Some(path)))?;
+        Ok(Self { db, path: Some(path.to_owned()), passphrase })
     }
 
     /// A store that lives as long as the value: for tests and previews.
     pub fn in_memory() -> Result<Self, StoreProblem> {
         let mut db = Connection::open_in_memory()?;
         settle(&db, PATIENCE)?;
-        schema::migrate(&mut db, None, MIGRATIONS)?;
-        Ok(Self { db, path: None })
+        schema::migrate(&mut db, None, None, MIGRATIONS)?;
+        Ok(Self { db, path: None, passphrase: None })
     }
 
     /// The file, unless it lives in memory.
@@ -170,10 +205,20 @@ impl Store {
         self.path.as_deref()
     }
 
+    /// What opened the file, where it stands under a passphrase.
+    pub fn passphrase(&self) -> Option<Passphrase> {
+        self.passphrase.as_ref().map(Passphrase::share)
+    }
+
+    /// Whether the file stands under a passphrase.
+    pub fn is_protected(&self) -> bool {
+        self.passphrase.is_some()
+    }
+
     /// Brings everything into the one file and lets go of it, so that a copy of that file is whole (L8). If another
     /// window has it open, the log stays until that one closes.
     pub fn close(self) -> Result<(), StoreProblem> {
-        let Self { db, path } = self;
+        let Self { db, path, .. } = self;
         let checkpoint = match db.is_readonly(MAIN_DB) {
             Ok(false) => db.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(())),
             Ok(true) => Ok(()),

@@ -9,6 +9,7 @@ use rusqlite::{Connection, TransactionBehavior};
 use super::backup::{Backups, Reason};
 use super::error::{ProblemKind, StoreProblem};
 use super::search;
+use crate::text::passphrase::Passphrase;
 
 /// Marks a file as ours: `NEDd` in ASCII. Never changes.
 pub(super) const APPLICATION_ID: i32 = 0x4e45_4464;
@@ -67,6 +68,7 @@ pub(super) fn standing(db: &Connection, known: usize) -> Result<Standing, StoreP
 pub(super) fn migrate(
     db: &mut Connection,
     path: Option<&Path>,
+    passphrase: Option<&Passphrase>,
     steps: &[&str],
 ) -> Result<Option<PathBuf>, StoreProblem> {
     let before = standing(db, steps.len())?;
@@ -74,7 +76,7 @@ pub(super) fn migrate(
         return Ok(None);
     }
     let backup = match (before, path) {
-        (Standing::Ours(taken), Some(path)) => Some(back_up(db, path, taken)?),
+        (Standing::Ours(taken), Some(path)) => Some(back_up(db, path, passphrase, taken)?),
         (Standing::Ours(_), None) | (Standing::Empty, _) => None,
     };
     let tx = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
@@ -101,12 +103,17 @@ pub(super) fn migrate(
 }
 
 /// Keeps a backup of the file as it is before it is taken forward.
-fn back_up(db: &Connection, path: &Path, taken: usize) -> Result<PathBuf, StoreProblem> {
+fn back_up(
+    db: &Connection,
+    path: &Path,
+    passphrase: Option<&Passphrase>,
+    taken: usize,
+) -> Result<PathBuf, StoreProblem> {
     // The time of its last change: what is kept is the file as it was then.
     let changed = std::fs::metadata(path).and_then(|there| there.modified());
     let at = changed.map(DateTime::<Utc>::from).map_err(|error| StoreProblem::from_io(&error))?;
     let backups = Backups::new(path, None);
-    let kept = backups.keep(db, at, Reason::Migration(taken), &AtomicBool::new(false));
+    let kept = backups.keep(db, passphrase, at, Reason::Migration(taken), &AtomicBool::new(false));
     let kept = kept.map_err(|problem| problem.about(Some(backups.folder())))?;
     kept.map(|file| file.path).ok_or_else(|| StoreProblem::new(ProblemKind::Other, "no backup was made"))
 }
@@ -123,8 +130,12 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("æ.db");
         let mut db = Connection::open(&path).unwrap();
-        assert_eq!(migrate(&mut db, Some(&path), &[FIRST]).unwrap(), None, "nothing to copy in a new file");
-        let backup = migrate(&mut db, Some(&path), &[FIRST, SECOND]).unwrap().unwrap();
+        assert_eq!(
+            migrate(&mut db, Some(&path), None, &[FIRST]).unwrap(),
+            None,
+            "nothing to copy in a new file"
+        );
+        let backup = migrate(&mut db, Some(&path), None, &[FIRST, SECOND]).unwrap().unwrap();
         assert_eq!(standing(&db, 2).unwrap(), Standing::Ours(2));
         assert_eq!(db.query_row("SELECT x FROM a WHERE y IS NULL", [], |row| row.get(0)), Ok(1));
 
@@ -136,8 +147,8 @@ mod tests {
     #[test]
     fn a_step_that_fails_leaves_the_file_as_it_was() {
         let mut db = Connection::open_in_memory().unwrap();
-        migrate(&mut db, None, &[FIRST]).unwrap();
-        assert!(migrate(&mut db, None, &[FIRST, SECOND, "CREATE nonsense"]).is_err());
+        migrate(&mut db, None, None, &[FIRST]).unwrap();
+        assert!(migrate(&mut db, None, None, &[FIRST, SECOND, "CREATE nonsense"]).is_err());
         assert_eq!(standing(&db, 3).unwrap(), Standing::Ours(1));
         assert!(db.prepare("SELECT y FROM a").is_err());
     }

@@ -12,6 +12,7 @@ use chrono::{DateTime, Utc};
 
 use crate::ops::{BackupReason, StoreProblem};
 use crate::store::{BackupFile, Backups, Store};
+use crate::text::passphrase::Passphrase;
 use crate::tui::msg::Msg;
 
 /// How often to look whether one is done.
@@ -21,9 +22,10 @@ pub const LOOK: Duration = Duration::from_millis(200);
 type Done = Result<Option<BackupFile>, StoreProblem>;
 
 /// Makes them, one at a time.
-#[derive(Debug)]
 pub struct BackupMaker {
     data_file: PathBuf,
+    /// What opens it.
+    passphrase: Option<Passphrase>,
     backups: Backups,
     under_way: Option<UnderWay>,
 }
@@ -39,7 +41,14 @@ struct UnderWay {
 impl BackupMaker {
     /// One for this file, with backups lying there.
     pub fn new(data_file: PathBuf, backups: Backups) -> Self {
-        Self { data_file, backups, under_way: None }
+        Self { data_file, passphrase: None, backups, under_way: None }
+    }
+
+    /// The same for a file under a passphrase; the backups get the same.
+    #[must_use]
+    pub fn unlocked_by(mut self, passphrase: Option<Passphrase>) -> Self {
+        self.passphrase = passphrase;
+        self
     }
 
     /// Begins one, unless one is being made: that will do.
@@ -52,9 +61,10 @@ impl BackupMaker {
         let stop = Arc::new(AtomicBool::new(false));
         let (tell, done) = channel();
         let (path, backups, stopped) = (self.data_file.clone(), self.backups.clone(), Arc::clone(&stop));
+        let passphrase = self.passphrase.as_ref().map(Passphrase::share);
         let thread = thread::spawn(move || {
-            let made =
-                Store::open_read_only(&path).and_then(|store| store.back_up(&backups, at, reason, &stopped));
+            let made = Store::open_read_only_with(&path, passphrase.as_ref())
+                .and_then(|store| store.back_up(&backups, at, reason, &stopped));
             // Nobody listening: the program is being left.
             let _ = tell.send(made);
         });

@@ -13,6 +13,7 @@ use crate::ops::{ProblemKind, Revision, Store, StoreProblem};
 use crate::present::view;
 use crate::present::{News, Waiting, Window};
 use crate::settings::Settings;
+use crate::text::passphrase::Passphrase;
 use crate::tui::input::{Chord, Input, Key, ctrl, key};
 use crate::tui::model::Now;
 
@@ -32,6 +33,7 @@ pub type Find = Box<dyn Fn(&Store) -> Result<Option<SessionId>, StoreProblem>>;
 /// Reads what the room is shown, again and again.
 pub struct Follower {
     path: PathBuf,
+    passphrase: Option<Passphrase>,
     find: Find,
     open: Option<Open>,
     /// What was told last.
@@ -59,10 +61,17 @@ impl Follower {
     pub fn new(path: PathBuf, find: Option<Find>) -> Self {
         Self {
             path,
+            passphrase: None,
             find: find.unwrap_or_else(|| Box::new(Store::shown_last)),
             open: None,
             told: Told::Nothing,
         }
+    }
+
+    /// The same in a file under this passphrase.
+    #[must_use]
+    pub fn unlocked_by(self, passphrase: Option<Passphrase>) -> Self {
+        Self { passphrase, ..self }
     }
 
     /// Looks once. `None` when nothing has happened since the last look.
@@ -91,7 +100,10 @@ impl Follower {
         }
         let open = match &mut self.open {
             Some(open) => open,
-            none => none.insert(Open { store: Store::open_to_follow(&self.path)?, identity, version: None }),
+            none => {
+                let store = Store::open_to_follow(&self.path, self.passphrase.as_ref())?;
+                none.insert(Open { store, identity, version: None })
+            }
         };
         // Before the rest: what is written while it is read is seen at the next look.
         let version = open.store.data_version()?;

@@ -3,7 +3,9 @@
 pub mod backups;
 pub mod desk;
 pub mod follow;
+pub mod hidden;
 pub mod input;
 pub mod run;
 pub mod screen;
 pub mod signals;
+pub mod unlock;

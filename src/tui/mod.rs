@@ -5,6 +5,7 @@
 //!
 //! - [`commands`]: THE table of commands and keys; footer, help, palette and the line-by-line front are made from it.
 //! - [`model`]: all there is to know; one open meeting plus one page of each list.
+//! - [`passphrase`]: asking for one; the only thing typed that no message carries.
 //! - [`msg`]: what can happen ([`msg::Msg`]) and what should happen ([`msg::Effect`]).
 //! - [`screens`] and [`dialogs`]: state and decisions; [`view`] has the same names again, drawing only.
 
@@ -17,6 +18,7 @@ pub mod layout;
 pub mod meeting;
 pub mod model;
 pub mod msg;
+pub mod passphrase;
 pub mod people;
 pub mod room;
 pub mod screens;

@@ -69,6 +69,7 @@ const NAMED_IN_TEXTS: &[&str] = &[
     "tui::commands",
     "tui::input",
     "tui::model::Screen",
+    "tui::passphrase",
     "tui::screens::measure::Field",
     "tui::screens::measures::Section",
     "tui::screens::prepare::Field",
@@ -78,7 +79,7 @@ const LAYERS: &[Layer] = &[
     Layer { place: "domain", crates: &["chrono", "sha2"], ..PURE },
     Layer {
         place: "text",
-        crates: &["unicode_normalization", "unicode_segmentation", "unicode_width"],
+        crates: &["unicode_normalization", "unicode_segmentation", "unicode_width", "zeroize"],
         ..PURE
     },
     Layer {
@@ -110,8 +111,8 @@ const LAYERS: &[Layer] = &[
     Layer {
         place: "store",
         // The index of words is folded as every search is.
-        knows: &["domain", "text::fold"],
-        crates: &["chrono", "rusqlite", "serde", "serde_json", "sha2"],
+        knows: &["domain", "text::fold", "text::passphrase"],
+        crates: &["chrono", "rusqlite", "serde", "serde_json", "sha2", "zeroize"],
         outside: &["std::fs", "std::os"],
         ..PURE
     },
@@ -130,7 +131,7 @@ const LAYERS: &[Layer] = &[
     Layer {
         place: "export",
         knows: &["domain", "env", "i18n", "ops", "report", "text"],
-        crates: &["chrono", "csv", "rust_xlsxwriter", "serde", "serde_json", "zip"],
+        crates: &["age", "chrono", "csv", "rust_xlsxwriter", "serde", "serde_json", "zip"],
         ..PURE
     },
     Layer {
@@ -154,7 +155,7 @@ const LAYERS: &[Layer] = &[
     // Settings are written as safely as exports are.
     Layer {
         place: "settings/disk.rs",
-        knows: &["export::disk", "settings"],
+        knows: &["export::ExportProblem", "export::disk", "settings"],
         outside: &["std::fs", "std::os"],
         ..PURE
     },
@@ -164,7 +165,7 @@ const LAYERS: &[Layer] = &[
             "bank", "domain", "env", "export", "i18n", "ops", "report", "rules", "sets", "settings", "text",
         ],
         except: &["export::disk", "tui::view", "tui::widgets"],
-        crates: &["chrono", "nucleo_matcher"],
+        crates: &["chrono", "nucleo_matcher", "zeroize"],
         ..PURE
     },
     // The roles are ours; what they look like is the terminal library's to say.

@@ -43,6 +43,10 @@ mod paper;
 mod people;
 mod plain;
 mod present;
+#[cfg(unix)]
+mod private;
+#[cfg(feature = "protection")]
+mod protection;
 mod put_away;
 mod result_sheet;
 mod review;

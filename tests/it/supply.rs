@@ -7,7 +7,7 @@ const MANIFEST: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.toml");
 const LOCK: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.lock");
 
 /// Licences a program under MIT or Apache-2.0 may be handed out with.
-const LICENCES: [&str; 10] = [
+const LICENCES: [&str; 12] = [
     "Apache-2.0",
     "Apache-2.0 WITH LLVM-exception",
     "BSD-2-Clause",
@@ -17,7 +17,9 @@ const LICENCES: [&str; 10] = [
     "MPL-2.0", // file by file: asks only for the source of the crate itself, which we use unchanged
     "Unicode-3.0",
     "Unlicense",
+    "WTFPL", // the reserve cipher library that SQLCipher's sources carry along; we build it over OpenSSL's
     "Zlib",
+    "blessing", // SQLite's: the public domain, with good wishes
 ];
 
 /// Crates whose purpose is a connection. One of them in the lock file, on whatever path, breaks the promise that
@@ -47,11 +49,32 @@ const NETWORK: [&str; 22] = [
     "ureq",
 ];
 
+/// Of these, what the feature `protection` brings and nothing else: SQLCipher takes its ciphers from OpenSSL's
+/// libcrypto. The half of OpenSSL that makes connections, libssl, is not in the program; a test of that feature
+/// looks for it in the built file.
+const CIPHERS_ONLY: &str = "openssl-sys";
+
+/// Crates that come in two versions because `age` builds on an older generation of cipher crates than `sha2` here. Only
+/// the feature `protection` has both.
+const TWICE_IN_PROTECTION: [&str; 12] = [
+    "block-buffer",
+    "chacha20",
+    "const-oid",
+    "cpufeatures",
+    "crypto-common",
+    "digest",
+    "hybrid-array",
+    "rand",
+    "rand_core",
+    "sha2",
+    "toml",      // at build time, by age's own translations
+    "getrandom", // a third one; 0.3 by jsonschema's ahash, tests only
+];
+
 /// Crates that come in two versions because others ask for it. A new name here is a decision, not an accident.
-const TWICE: [&str; 8] = [
+const TWICE: [&str; 7] = [
     "bitflags",       // 1 by portable-pty, tests only
     "cfg_aliases",    // by the two nix
-    "getrandom",      // 0.3 by jsonschema's ahash, tests only
     "nix",            // one by portable-pty, one by calamine's zip, tests only
     "r-efi",          // by the two getrandom, for a platform we do not build for
     "syn",            // at build time: clap's derive has moved to 3, serde's has not
@@ -67,16 +90,54 @@ fn every_crate_may_be_handed_out_under_our_licence() {
 
 #[test]
 fn no_crate_that_makes_connections_is_in_the_lock_file() {
-    let found: Vec<_> = locked().into_keys().filter(|name| NETWORK.contains(&name.as_str())).collect();
+    let names = locked().into_keys();
+    let found: Vec<_> =
+        names.filter(|name| NETWORK.contains(&name.as_str()) && name != CIPHERS_ONLY).collect();
     assert!(found.is_empty(), "crates that reach a network: {found:?}");
 }
 
 #[test]
+fn only_the_cipher_of_the_data_file_asks_for_openssl_and_only_where_it_is_wanted() {
+    let lock: toml::Table = std::fs::read_to_string(LOCK).unwrap().parse().unwrap();
+    let asks = |package: &&toml::Value| {
+        let needed = package.get("dependencies").and_then(|it| it.as_array());
+        needed.is_some_and(|it| it.iter().any(|name| name.as_str() == Some(CIPHERS_ONLY)))
+    };
+    let packages = lock["package"].as_array().unwrap();
+    let asking: Vec<_> = packages.iter().filter(asks).map(|it| it["name"].as_str().unwrap()).collect();
+    assert_eq!(asking, ["libsqlite3-sys"]);
+
+    let built = |features: &[&str]| {
+        let tree = Command::new(std::env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned()))
+            .args(["tree", "--locked", "--offline", "--edges=normal,build", "--prefix=none", "--format={p}"])
+            .args(["--manifest-path", MANIFEST])
+            .args(features)
+            .output()
+            .unwrap();
+        assert!(tree.status.success(), "{}", String::from_utf8_lossy(&tree.stderr));
+        let tree = String::from_utf8(tree.stdout).unwrap();
+        tree.lines().filter_map(|line| line.split(' ').next()).map(str::to_owned).collect::<BTreeSet<_>>()
+    };
+    let usual = built(&[]);
+    assert!(usual.contains("libsqlite3-sys"), "{usual:?}");
+    for name in NETWORK.iter().copied().chain(["age", "openssl-src", "sqlcipher-src"]) {
+        assert!(!usual.contains(name), "{name} is in the usual build");
+    }
+    if cfg!(feature = "protection") {
+        let protected = built(&["--features=protection"]);
+        let found: Vec<_> = NETWORK.iter().filter(|name| protected.contains(**name)).collect();
+        assert_eq!(found, [&CIPHERS_ONLY]);
+    }
+}
+
+#[test]
 fn no_crate_comes_in_two_versions_unnoticed() {
+    let known = || TWICE.iter().chain(&TWICE_IN_PROTECTION);
     let twice: BTreeMap<_, _> = locked().into_iter().filter(|(_, versions)| versions.len() > 1).collect();
-    let new: BTreeMap<_, _> = twice.iter().filter(|(name, _)| !TWICE.contains(&name.as_str())).collect();
+    let new: BTreeMap<_, _> =
+        twice.iter().filter(|(name, _)| !known().any(|it| it == &name.as_str())).collect();
     assert!(new.is_empty(), "crates in more than one version: {new:#?}");
-    let gone: Vec<_> = TWICE.iter().filter(|name| !twice.contains_key(**name)).collect();
+    let gone: Vec<_> = known().filter(|name| !twice.contains_key(**name)).collect();
     assert!(gone.is_empty(), "no longer in two versions, so take them off the list: {gone:?}");
 }
 

@@ -13,6 +13,7 @@ mod measure;
 mod measures;
 mod opening;
 mod paper;
+pub mod passphrase;
 mod prepare;
 mod question;
 mod review;

@@ -135,7 +135,7 @@ fn a_file_that_cannot_be_read_is_set_aside_as_it_is() {
     let mut bytes = fs::read(&path).unwrap();
     bytes[200..4096].fill(0x5a);
     fs::write(&path, &bytes).unwrap();
-    let newest = backups.newest_sound().unwrap().0.path;
+    let newest = backups.newest_sound(None).unwrap().0.path;
     let aside = restore(&backups, &newest, at(10)).unwrap().unwrap();
     assert_eq!(fs::read(&aside).unwrap(), bytes);
     assert_eq!(Store::open(&path).unwrap().content_hash(session.id).unwrap(), before);

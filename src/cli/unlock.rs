@@ -1,0 +1,124 @@
+//! Files under a passphrase: where the passphrase comes from.
+//!
+//! From a file that `--passphrase-file` or `DIALOGDUK_PASSPHRASE_FILE` names, else from whoever sits at the terminal. Never
+//! from the command line itself, where every program on the machine could read it.
+
+use std::io::{self, IsTerminal};
+use std::path::Path;
+
+use super::failure::Failure;
+use super::front::{Front, say};
+use crate::ops::asks_for_passphrase;
+use crate::store::{Store, StoreProblem};
+use crate::term::hidden;
+use crate::term::unlock::{self, Ended, Page};
+use crate::text::passphrase::Passphrase;
+use crate::tui::passphrase::{Asking, Given, Purpose};
+
+/// How often somebody may mistype before a command gives up.
+const TRIES: usize = 3;
+/// A longer file holds no passphrase; bytes.
+const LONGEST_FILE: u64 = 4096;
+
+impl Front {
+    /// Opens a file, with its passphrase if it stands under one.
+    pub(super) fn unlocked<T>(
+        &self,
+        open: impl Fn(Option<&Passphrase>) -> Result<T, StoreProblem>,
+    ) -> Result<T, Failure> {
+        let problem = match open(self.passphrase.borrow().as_ref()) {
+            Err(problem) if asks_for_passphrase(problem.kind) => problem,
+            other => return Ok(other?),
+        };
+        if let Some(from_file) = self.passphrase_in_file()? {
+            let opened = open(Some(&from_file))?;
+            self.remember(from_file);
+            return Ok(opened);
+        }
+        if !can_ask() {
+            say(self.texts.protection.nobody_to_ask);
+            return Err(problem.into());
+        }
+        if let Some(path) = &problem.path {
+            say(format!("{}: {}", (self.texts.protection.title)(Purpose::Open), path.display()));
+        }
+        let mut asking = Asking::new(Purpose::Open);
+        for _ in 0..TRIES {
+            let given = self.ask_hidden(&mut asking)?;
+            match open(given.now.as_ref()) {
+                Err(problem) if asks_for_passphrase(problem.kind) => asking.was_wrong(given),
+                other => {
+                    if let Some(passphrase) = given.now {
+                        self.remember(passphrase);
+                    }
+                    return Ok(other?);
+                }
+            }
+        }
+        Err(problem.into())
+    }
+
+    /// Opens the data file for the full screen, which asks on a page of its own. `None` when the person would rather not.
+    pub(super) fn open_on_page(
+        &self,
+        path: &Path,
+        open: impl Fn(Option<&Passphrase>) -> Result<Store, StoreProblem>,
+    ) -> Result<Option<Store>, Failure> {
+        match open(None) {
+            Err(problem) if asks_for_passphrase(problem.kind) => {}
+            other => return Ok(Some(other?)),
+        }
+        if let Some(from_file) = self.passphrase_in_file()? {
+            let opened = open(Some(&from_file))?;
+            self.remember(from_file);
+            return Ok(Some(opened));
+        }
+        let page = Page { purpose: Purpose::Open, file: path, texts: self.texts, settings: &self.settings };
+        let asked = unlock::at_start(&page, |given| open(given.now.as_ref()))
+            .map_err(|error| Failure::Explained(self.texts.cli.terminal_failed, error.to_string()))?;
+        match asked? {
+            Ended::Done(store, given) => {
+                if let Some(passphrase) = given.now {
+                    self.remember(passphrase);
+                }
+                Ok(Some(store))
+            }
+            Ended::Left => Ok(None),
+            Ended::Stopped(code) => Err(Failure::Ended(code)),
+        }
+    }
+
+    /// What has opened a file of this run.
+    pub(super) fn known_passphrase(&self) -> Option<Passphrase> {
+        self.passphrase.borrow().as_ref().map(Passphrase::share)
+    }
+
+    fn remember(&self, passphrase: Passphrase) {
+        *self.passphrase.borrow_mut() = Some(passphrase);
+    }
+
+    /// Asks at the terminal; leaving is a failure that changes nothing.
+    pub(super) fn ask_hidden(&self, asking: &mut Asking) -> Result<Given, Failure> {
+        hidden::ask(asking, self.texts)
+            .map_err(|error| Failure::Explained(self.texts.cli.terminal_failed, error.to_string()))?
+            .ok_or_else(|| Failure::Said(self.texts.protection.left.to_owned()))
+    }
+
+    /// The passphrase in the file that is named for it.
+    pub(super) fn passphrase_in_file(&self) -> Result<Option<Passphrase>, Failure> {
+        self.passphrase_file.as_deref().map(|path| self.passphrase_of(path)).transpose()
+    }
+
+    /// The passphrase that is the first line of a file.
+    pub(super) fn passphrase_of(&self, path: &Path) -> Result<Passphrase, Failure> {
+        let name = path.display().to_string();
+        let bytes = crate::export::disk::read(path, LONGEST_FILE)
+            .map_err(|error| Failure::Said((self.texts.files.cannot_read)(&name, &error.into())))?;
+        Passphrase::of_file(&bytes).map_err(|_| Failure::Said((self.texts.protection.bad_file)(&name)))
+    }
+}
+
+/// Whether somebody sits there who could answer unseen.
+pub(super) fn can_ask() -> bool {
+    io::stdin().is_terminal() && io::stderr().is_terminal()
+}

@@ -1,0 +1,76 @@
+//! Putting the data file under a passphrase, giving it another, taking it away (J6); and its backups with it.
+
+use std::path::{Path, PathBuf};
+
+use crate::store::{self, ProblemKind, StoreProblem};
+use crate::text::passphrase::Passphrase;
+
+/// What becomes of backups beside the file that anybody can read.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum PlainCopies {
+    /// They get the same passphrase.
+    #[default]
+    Protect,
+    /// They are overwritten and deleted.
+    Delete,
+    /// They stay as they are, and are told.
+    Keep,
+}
+
+/// What was done.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Protected {
+    /// Whether the file was plain before and is not any more.
+    pub was_plain: bool,
+    /// Whether it stands under a passphrase now.
+    pub is_protected: bool,
+    /// How many backups have got the same passphrase.
+    pub copies: usize,
+    /// How many were deleted.
+    pub deleted: usize,
+    /// Those that anybody can still read.
+    pub still_plain: Vec<PathBuf>,
+    /// Those that another passphrase opens, or the one from before.
+    pub still_other: Vec<PathBuf>,
+}
+
+/// Gives the file the passphrase `then` instead of `now`, where none means that it is plain. An error leaves the file as
+/// it was; what cannot be done with a backup is told in the answer.
+pub fn protect(
+    path: &Path,
+    now: Option<&Passphrase>,
+    then: Option<&Passphrase>,
+    plain: PlainCopies,
+) -> Result<Protected, StoreProblem> {
+    store::protect(path, now, then)?;
+    let mut done =
+        Protected { was_plain: now.is_none(), is_protected: then.is_some(), ..Protected::default() };
+    // Without a passphrase nothing is gained by opening the backups; they stay under the one they have.
+    let Some(then) = then else {
+        done.still_other = store::protected_copies(path);
+        return Ok(done);
+    };
+    for copy in store::protected_copies(path) {
+        // One that was left from an earlier passphrase stays under that.
+        if store::protect_backup(&copy, now, Some(then)).is_ok() {
+            done.copies += 1;
+        } else {
+            done.still_other.push(copy);
+        }
+    }
+    for copy in store::plain_copies(path) {
+        match plain {
+            PlainCopies::Protect if store::protect_backup(&copy, None, Some(then)).is_ok() => {
+                done.copies += 1;
+            }
+            PlainCopies::Delete if store::overwrite_and_delete(&copy).is_ok() => done.deleted += 1,
+            PlainCopies::Protect | PlainCopies::Delete | PlainCopies::Keep => done.still_plain.push(copy),
+        }
+    }
+    Ok(done)
+}
+
+/// Whether the problem is that a passphrase, or another, is needed.
+pub fn asks_for_passphrase(kind: ProblemKind) -> bool {
+    matches!(kind, ProblemKind::Protected | ProblemKind::WrongPassphrase)
+}

@@ -1,0 +1,294 @@
+//! Putting a file under a passphrase, giving it another, taking it away (J6).
+//!
+//! All three are one thing: everything is copied into a new file beside the old one, compared row by row, and given the
+//! old one's name. At every moment the name stands for one whole file that opens with the passphrase before or the one
+//! after. A plain file that has been replaced is overwritten before it is let go.
+
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, Seek, SeekFrom, Write};
+use std::path::{Path, PathBuf};
+
+use rusqlite::{Connection, OpenFlags};
+
+use super::access::{self, CAN_PROTECT, looks_protected};
+use super::error::{ProblemKind, StoreProblem};
+use super::schema::{self, APPLICATION_ID, MIGRATIONS, Standing};
+use super::{PATIENCE, Store, location, settle};
+use crate::text::passphrase::Passphrase;
+
+/// What a file's name gets while the copy that will replace it is being made.
+const UNDER_WAY: &str = ".protecting";
+
+/// Gives a file another passphrase, the first one, or none. Nobody else may have it open
+/// ([`ProblemKind::Locked`]).
+///
+/// `now` opens the file as it is, `then` will open it afterwards. An error leaves the file as it was.
+pub fn protect(path: &Path, now: Option<&Passphrase>, then: Option<&Passphrase>) -> Result<(), StoreProblem> {
+    if !CAN_PROTECT {
+        return Err(StoreProblem::new(ProblemKind::CannotUnlock, "built without protection"));
+    }
+    // Through a link, so that the file is replaced and not the link.
+    let real = fs::canonicalize(path).map_err(|error| StoreProblem::from_io(&error).about(Some(path)))?;
+    // Taken forward first, and what a crash has left in its log brought in.
+    Store::open_with(&real, now)?.close()?;
+    replace(&real, now, then).map_err(|problem| problem.about(Some(path)))
+}
+
+/// The same for a copy that nobody has open and that need not be of the newest shape: a backup.
+pub fn protect_backup(
+    path: &Path,
+    now: Option<&Passphrase>,
+    then: Option<&Passphrase>,
+) -> Result<(), StoreProblem> {
+    replace(path, now, then).map_err(|problem| problem.about(Some(path)))
+}
+
+/// Files beside the data file that begin with its name and that anybody can read: backups from before it was protected.
+/// Those that stand under a passphrase already are not among them.
+pub fn plain_copies(path: &Path) -> Vec<PathBuf> {
+    copies(path).into_iter().filter(|copy| is_plain_and_ours(copy)).collect()
+}
+
+/// Files beside the data file that begin with its name and stand under a passphrase.
+pub fn protected_copies(path: &Path) -> Vec<PathBuf> {
+    copies(path).into_iter().filter(|copy| looks_protected(copy)).collect()
+}
+
+/// Files whose name is that of the data file with something after it, beside it and in its folder of backups.
+fn copies(path: &Path) -> Vec<PathBuf> {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let begins = format!("{name}.");
+    let folder = path.parent().filter(|it| !it.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let folders = [folder.to_owned(), folder.join("backups")];
+    let mut found: Vec<_> = folders
+        .iter()
+        .flat_map(|folder| fs::read_dir(folder).into_iter().flatten().flatten())
+        .filter(|entry| entry.file_name().to_string_lossy().starts_with(&begins))
+        .map(|entry| entry.path())
+        .filter(|copy| copy.is_file())
+        .collect();
+    found.sort();
+    found
+}
+
+/// Whether a file is a database of ours that opens without a passphrase.
+fn is_plain_and_ours(path: &Path) -> bool {
+    use std::io::Read;
+    let mut header = [0; 100];
+    let read = File::open(path).and_then(|mut file| file.read_exact(&mut header));
+    read.is_ok()
+        && location::looks_like_one(&header)
+        && header.get(68..72) == Some(APPLICATION_ID.to_be_bytes().as_slice())
+}
+
+/// A file being made beside the one it will replace; taken away again unless it has taken the name.
+struct UnderWay(PathBuf);
+
+impl UnderWay {
+    fn beside(path: &Path) -> Result<Self, StoreProblem> {
+        let mut name = path.file_name().unwrap_or_default().to_owned();
+        name.push(UNDER_WAY);
+        let made = Self(path.with_file_name(name));
+        // What a crash has left is no use to anybody, and may be plain.
+        if made.0.exists() {
+            overwrite(&made.0)
+                .and_then(|()| fs::remove_file(&made.0))
+                .map_err(|e| StoreProblem::from_io(&e))?;
+        }
+        location::create_private(&made.0).map_err(|error| StoreProblem::from_io(&error))?;
+        Ok(made)
+    }
+}
+
+impl Drop for UnderWay {
+    fn drop(&mut self) {
+        // Not there any more once it has taken the name; else whoever asks next takes it away.
+        if self.0.exists() {
+            let _ = overwrite(&self.0);
+            let _ = fs::remove_file(&self.0);
+        }
+    }
+}
+
+fn replace(path: &Path, now: Option<&Passphrase>, then: Option<&Passphrase>) -> Result<(), StoreProblem> {
+    let was_plain = !looks_protected(path);
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let access::Opened { db, .. } = access::connect(path, path, flags, now, |db| settle(db, PATIENCE))?;
+    // A mode that is refused while anybody else has the file open, and that leaves no log beside it.
+    let mode: String = db.query_row("PRAGMA journal_mode = DELETE", [], |row| row.get(0))?;
+    if mode != "delete" {
+        return Err(StoreProblem::new(ProblemKind::Locked, format!("journal mode stays {mode}")));
+    }
+    // Kept until the connection is closed.
+    db.execute_batch("PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; COMMIT;")?;
+
+    let new = UnderWay::beside(path)?;
+    copy(&db, &new.0, then)?;
+    check(&new.0, then)?;
+    sync(&new.0).map_err(|error| StoreProblem::from_io(&error))?;
+
+    let old = Old::hold(path, was_plain);
+    // What is open cannot be replaced on Windows. Elsewhere the old file stays locked until it is noise, so that nobody
+    // writes into it meanwhile.
+    let db = if cfg!(windows) { db.close().map(|()| None).map_err(|(_, error)| error)? } else { Some(db) };
+    fs::rename(&new.0, path).map_err(|error| StoreProblem::from_io(&error))?;
+    sync_folder(path);
+    old.overwrite();
+    drop(db);
+    Ok(())
+}
+
+/// Copies everything into the new file, and sees that all of it is there.
+fn copy(db: &Connection, new: &Path, then: Option<&Passphrase>) -> Result<(), StoreProblem> {
+    let name = new.to_string_lossy();
+    let passphrase = then.map_or("", Passphrase::expose);
+    db.execute("ATTACH DATABASE ?1 AS new KEY ?2", [name.as_ref(), passphrase])?;
+    // Nothing to take back: what fails is thrown away. And no journal, since it would be plain where the file will be.
+    db.query_row("PRAGMA new.journal_mode = OFF", [], |_| Ok(()))?;
+    db.query_row("SELECT sqlcipher_export('new')", [], |_| Ok(()))?;
+    for pragma in ["application_id", "user_version"] {
+        let value: i64 = db.query_row(&format!("PRAGMA main.{pragma}"), [], |row| row.get(0))?;
+        db.execute_batch(&format!("PRAGMA new.{pragma} = {value}"))?;
+    }
+    let differing = differing(db)?;
+    if !differing.is_empty() {
+        let detail = format!("the copy differs in {}", differing.join(", "));
+        return Err(StoreProblem::new(ProblemKind::Other, detail));
+    }
+    db.execute_batch("DETACH DATABASE new")?;
+    Ok(())
+}
+
+/// The tables in which the copy is not the same; names of ours, never content.
+fn differing(db: &Connection) -> Result<Vec<String>, StoreProblem> {
+    let mut tables: Vec<String> = db
+        .prepare(
+            "SELECT name FROM main.sqlite_schema WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%'
+                 AND name NOT LIKE 'sqlite_%'",
+        )?
+        .query_map([], |row| row.get(0))?
+        .collect::<rusqlite::Result<_>>()?;
+    let same = |columns: &str, table: &str| -> Result<bool, StoreProblem> {
+        Ok(db.query_row(
+            &format!(
+                "SELECT (SELECT count(*) FROM main.\"{table}\") = (SELECT count(*) FROM new.\"{table}\")
+                     AND NOT EXISTS (SELECT {columns} FROM main.\"{table}\" EXCEPT
+                                     SELECT {columns} FROM new.\"{table}\")"
+            ),
+            [],
+            |row| row.get(0),
+        )?)
+    };
+    let mut differing = Vec::new();
+    if !same("type, name, tbl_name, sql", "sqlite_schema")? {
+        differing.push("sqlite_schema".to_owned());
+    }
+    tables.sort();
+    for table in tables {
+        if !same("*", &table)? {
+            differing.push(table);
+        }
+    }
+    Ok(differing)
+}
+
+/// Opens the copy as anybody would, and looks through all of it.
+fn check(new: &Path, then: Option<&Passphrase>) -> Result<(), StoreProblem> {
+    let not_whole = |detail: String| StoreProblem::new(ProblemKind::Other, detail);
+    if looks_protected(new) != then.is_some() {
+        return Err(not_whole("the copy is not protected as asked".to_owned()));
+    }
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let access::Opened { db, .. } = access::connect(new, new, flags, then, |db| settle(db, PATIENCE))?;
+    match schema::standing(&db, MIGRATIONS.len())? {
+        Standing::Ours(_) => {}
+        Standing::Empty => return Err(not_whole("the copy is empty".to_owned())),
+    }
+    let said: String = db.query_row("PRAGMA integrity_check", [], |row| row.get(0))?;
+    if said == "ok" { Ok(()) } else { Err(not_whole(format!("the copy: {said}"))) }
+}
+
+/// The file that is being replaced, kept at hand so that it can be overwritten once it has lost its name.
+enum Old {
+    /// It stood under a passphrase: without that one it is noise already.
+    Noise,
+    /// By an open handle: the name can go.
+    #[cfg(unix)]
+    Open(File),
+    /// By a second name, where the system cannot replace an open file.
+    #[cfg(not(unix))]
+    Named(PathBuf),
+}
+
+impl Old {
+    #[cfg(unix)]
+    fn hold(path: &Path, was_plain: bool) -> Self {
+        match OpenOptions::new().write(true).open(path) {
+            Ok(file) if was_plain => Self::Open(file),
+            _ => Self::Noise,
+        }
+    }
+
+    #[cfg(not(unix))]
+    fn hold(path: &Path, was_plain: bool) -> Self {
+        let second = with_ending(path, ".plain");
+        if was_plain && fs::hard_link(path, &second).is_ok() { Self::Named(second) } else { Self::Noise }
+    }
+
+    /// As far as the disk lets us: what it keeps elsewhere – wear levelling, snapshots, versions – is out of reach.
+    fn overwrite(self) {
+        match self {
+            Self::Noise => {}
+            #[cfg(unix)]
+            Self::Open(mut file) => {
+                let _ = overwrite_open(&mut file);
+            }
+            #[cfg(not(unix))]
+            Self::Named(path) => {
+                let _ = overwrite(&path);
+                let _ = fs::remove_file(&path);
+            }
+        }
+    }
+}
+
+/// Overwrites a file, then deletes it: what can be done so that nobody reads it any more.
+pub fn overwrite_and_delete(path: &Path) -> io::Result<()> {
+    overwrite(path)?;
+    fs::remove_file(path)
+}
+
+fn overwrite(path: &Path) -> io::Result<()> {
+    overwrite_open(&mut OpenOptions::new().write(true).open(path)?)
+}
+
+/// Zeros over the whole length, so that whoever still has it open sees that it is no database any more.
+fn overwrite_open(file: &mut File) -> io::Result<()> {
+    static ZEROS: [u8; 1 << 16] = [0; 1 << 16];
+    file.seek(SeekFrom::Start(0))?;
+    let mut left = file.metadata()?.len();
+    while left > 0 {
+        let piece = ZEROS.get(..usize::try_from(left).unwrap_or(ZEROS.len())).unwrap_or(&ZEROS);
+        file.write_all(piece)?;
+        left = left.saturating_sub(u64::try_from(piece.len()).unwrap_or(left));
+    }
+    file.sync_all()
+}
+
+fn sync(path: &Path) -> io::Result<()> {
+    OpenOptions::new().write(true).open(path)?.sync_all()
+}
+
+/// Makes the new name survive a power cut.
+fn sync_folder(path: &Path) {
+    if let Some(Ok(folder)) = path.parent().map(File::open) {
+        let _ = folder.sync_all();
+    }
+}
+
+#[cfg(not(unix))]
+fn with_ending(path: &Path, ending: &str) -> PathBuf {
+    let mut name = path.file_name().unwrap_or_default().to_owned();
+    name.push(ending);
+    path.with_file_name(name)
+}

@@ -1,0 +1,94 @@
+//! The page that asks for a passphrase: at the start, and over the full screen.
+
+use std::io;
+use std::path::Path;
+use std::time::Duration;
+
+use super::input::Reader;
+use super::screen::Screen;
+use super::signals;
+use crate::i18n::Texts;
+use crate::ops::{ProblemKind, StoreProblem};
+use crate::settings::Settings;
+use crate::tui::input::Input;
+use crate::tui::passphrase::{Asking, Given, Next, Purpose};
+use crate::tui::view::passphrase::draw;
+
+/// Nothing is due: wake up now and then for signals.
+const IDLE: Duration = Duration::from_secs(60);
+
+/// How a page has ended.
+pub enum Ended<T> {
+    /// It has been done.
+    Done(T, Given),
+    /// The person would rather not.
+    Left,
+    /// A signal asks the program to stop; what it ends with.
+    Stopped(u8),
+}
+
+/// What the page is drawn from.
+pub struct Page<'a> {
+    /// What for.
+    pub purpose: Purpose,
+    /// The file it is about.
+    pub file: &'a Path,
+    /// The words.
+    pub texts: &'static Texts,
+    /// The look.
+    pub settings: &'a Settings,
+}
+
+/// Asks in a screen of its own, at the start of the program.
+pub fn at_start<T>(
+    page: &Page<'_>,
+    attempt: impl FnMut(&Given) -> Result<T, StoreProblem>,
+) -> io::Result<Result<Ended<T>, StoreProblem>> {
+    signals::watch()?;
+    let mut screen = Screen::enter("dialogduk", false)?;
+    ask(&mut screen, page, attempt)
+}
+
+/// Asks until `attempt` succeeds with what was given, or the person leaves. A wrong passphrase is asked for again; every
+/// other problem ends the page.
+pub fn ask<T>(
+    screen: &mut Screen,
+    page: &Page<'_>,
+    mut attempt: impl FnMut(&Given) -> Result<T, StoreProblem>,
+) -> io::Result<Result<Ended<T>, StoreProblem>> {
+    let mut asking = Asking::new(page.purpose);
+    let mut reader = Reader::new();
+    let show = |screen: &mut Screen, asking: &Asking| {
+        screen.draw(|frame| draw(asking, page.file, page.texts, page.settings, frame))
+    };
+    show(screen, &asking)?;
+    loop {
+        let batch = reader.read(IDLE);
+        if let Some(code) = signals::stop_requested() {
+            signals::acknowledge();
+            return Ok(Ok(Ended::Stopped(code)));
+        }
+        for input in batch? {
+            if input == Input::Resize {
+                screen.clear()?;
+                continue;
+            }
+            match asking.input(input) {
+                Next::Stay | Next::Asked => {}
+                Next::Leave => return Ok(Ok(Ended::Left)),
+                Next::Given(given) => {
+                    // Making the key takes a moment: what is going on is seen meanwhile.
+                    show(screen, &asking)?;
+                    match attempt(&given) {
+                        Ok(done) => return Ok(Ok(Ended::Done(done, given))),
+                        Err(problem) if problem.kind == ProblemKind::WrongPassphrase => {
+                            asking.was_wrong(given);
+                        }
+                        Err(problem) => return Ok(Err(problem)),
+                    }
+                }
+            }
+        }
+        show(screen, &asking)?;
+    }
+}
