@@ -11,7 +11,7 @@ use crate::domain::ids::SessionId;
 use crate::domain::sent::Sent;
 use crate::domain::session::{Session, SessionEventKind};
 use crate::exchange;
-use crate::export::{self, ExportJob, Format, Held, Parcel, What};
+use crate::export::{self, ExportJob, Format, Held, Parcel, What, sealed};
 use crate::i18n;
 use crate::ops::{self, Op};
 use crate::paths::Folders;
@@ -29,13 +29,13 @@ pub(super) fn run(front: &Front, args: &Export) -> Result<(), Failure> {
     };
     let session = pick::read_session(front, args.session.as_deref())?;
     let Some(parcel) = document(front, &session, what, args)? else { return Ok(()) };
-    put(front, Some(session.id), &parcel, args.output.as_deref(), args.force)
+    put(front, Some(session.id), &parcel, target(args).as_deref(), args.force)
 }
 
 /// The whole session, for another laptop. That it left is noted, so that what comes back can be put together with
 /// what is here.
 fn whole_session(front: &Front, args: &Export) -> Result<(), Failure> {
-    let by_name = || match ending(args.output.as_deref()).as_deref() {
+    let by_name = || match ending(inner(args).as_deref()).as_deref() {
         Some("json") => Format::Json,
         _ => Format::Toml,
     };
@@ -62,11 +62,44 @@ fn whole_session(front: &Front, args: &Export) -> Result<(), Failure> {
     }
     let pack = || Parcel::of_session(&session, format.id(), text.clone().into_bytes(), &front.env);
     let parcel = packed(front, args, pack)?;
-    put(front, Some(id), &parcel, args.output.as_deref(), args.force)
+    put(front, Some(id), &parcel, target(args).as_deref(), args.force)
+}
+
+/// What is ready to leave, under a passphrase where that is asked for.
+fn packed(front: &Front, args: &Export, pack: impl Fn() -> Result<Parcel, Held>) -> Result<Parcel, Failure> {
+    let parcel = answered_for(front, args, pack)?;
+    let Some(file) = &args.protect else { return Ok(parcel) };
+    if args.output.is_none() && io::stdout().is_terminal() {
+        return Err(Failure::Usage((front.texts.cli.needs_target)(sealed::ENDING)));
+    }
+    let passphrase = front.passphrase_to_seal(file.as_deref())?;
+    let words = front.texts.protection;
+    parcel.sealed(&passphrase).map_err(|problem| Failure::Said((words.seal_problem)(problem).to_owned()))
+}
+
+/// The file to write: one under a passphrase says so by its name.
+fn target(args: &Export) -> Option<PathBuf> {
+    let output = args.output.as_ref()?;
+    Some(match (&args.protect, output.file_name()) {
+        (Some(_), Some(name)) => output.with_file_name(sealed::name(&name.to_string_lossy())),
+        _ => output.clone(),
+    })
+}
+
+/// The file as it is before it is put under a passphrase: its ending says the format.
+fn inner(args: &Export) -> Option<PathBuf> {
+    let output = args.output.as_ref()?;
+    let name = output.file_name().map(|name| name.to_string_lossy().into_owned());
+    let inner = name.as_deref().and_then(sealed::inner_name).filter(|_| args.protect.is_some());
+    Some(inner.map_or_else(|| output.clone(), |inner| output.with_file_name(inner)))
 }
 
 /// What is ready to leave, once the guard's questions are answered by `--reason` (J3).
-fn packed(front: &Front, args: &Export, pack: impl Fn() -> Result<Parcel, Held>) -> Result<Parcel, Failure> {
+fn answered_for(
+    front: &Front,
+    args: &Export,
+    pack: impl Fn() -> Result<Parcel, Held>,
+) -> Result<Parcel, Failure> {
     let texts = front.texts;
     let asked = match pack() {
         Ok(parcel) => return Ok(parcel),
@@ -136,7 +169,7 @@ fn document(front: &Front, session: &Session, what: What, args: &Export) -> Resu
     let cli = front.texts.cli;
     let offered = || what.formats().iter().map(|format| format.id()).collect::<Vec<_>>().join(", ");
     let named = args.format.and_then(FormatArgument::format);
-    let format = named.unwrap_or_else(|| by_name(what, args.output.as_deref()));
+    let format = named.unwrap_or_else(|| by_name(what, inner(args).as_deref()));
     let format = if args.excel && format == Format::Csv { Format::CsvExcel } else { format };
     if !what.formats().contains(&format) {
         return Err(Failure::Usage((cli.formats_are)(&offered())));

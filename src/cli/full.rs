@@ -7,7 +7,7 @@ use super::failure::Failure;
 use super::front::Front;
 use super::own_sets;
 use crate::paths::Folders;
-use crate::store::Store;
+use crate::store::{CAN_PROTECT, Store};
 use crate::term::backups::BackupMaker;
 use crate::term::desk::Desk;
 use crate::term::run::full_screen;
@@ -65,6 +65,7 @@ pub(super) fn show(front: &Front, store: Store, path: &Path, demo: bool) -> Resu
     desk.headings = super::headings::of(&model.profiles);
     let mut first = vec![Effect::ReadShelf];
     if !demo {
+        model.protected = CAN_PROTECT.then(|| desk.store.is_protected());
         desk.backups =
             Some(BackupMaker::new(path.to_owned(), front.backups()?).unlocked_by(desk.store.passphrase()));
         first.extend(front.settings.backups.are_made().then_some(Effect::BackUp { asked: false }));

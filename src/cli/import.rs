@@ -13,6 +13,7 @@ use crate::domain::session::Session;
 use crate::exchange::merge::{Conflict, FramePart};
 use crate::exchange::sheet::{self, Book};
 use crate::exchange::{self, Note, Read};
+use crate::export::sealed;
 use crate::i18n::Explanation;
 use crate::ops::{self, Decision, Looked, StoreProblem, Take, Takes};
 use crate::report::difference::difference;
@@ -23,7 +24,7 @@ pub(super) fn run(front: &Front, args: &Import) -> Result<(), Failure> {
     let mut read = Vec::new();
     let mut sound = true;
     for file in &args.files {
-        match read_file(front, file) {
+        match read_file(front, file, args.opened_by.as_deref()) {
             Some(it) => read.push((file, it)),
             None => sound = false,
         }
@@ -50,15 +51,17 @@ enum Arrived {
 }
 
 /// What is in a file; what is wrong with it has been told when there is nothing.
-fn read_file(front: &Front, file: &Path) -> Option<Arrived> {
-    let bytes = match front.read_file(file) {
+fn read_file(front: &Front, file: &Path, opened_by: Option<&Path>) -> Option<Arrived> {
+    let read = front.read_file(file).and_then(|bytes| front.unsealed(file, bytes, opened_by));
+    let bytes = match read {
         Ok(bytes) => bytes,
         Err(sentence) => {
             say(sentence);
             return None;
         }
     };
-    if sheet::looks_like_one(&bytes, &file.to_string_lossy()) {
+    let name = file.to_string_lossy();
+    if sheet::looks_like_one(&bytes, sealed::inner_name(&name).unwrap_or(&name)) {
         return match sheet::read(&bytes) {
             Ok(book) => Some(Arrived::List(book)),
             Err(problem) => {

@@ -8,12 +8,13 @@ use std::path::Path;
 
 use super::failure::Failure;
 use super::front::{Front, say};
+use crate::export::sealed::{self, SealProblem};
 use crate::ops::asks_for_passphrase;
-use crate::store::{Store, StoreProblem};
+use crate::store::{self, Store, StoreProblem};
 use crate::term::hidden;
 use crate::term::unlock::{self, Ended, Page};
 use crate::text::passphrase::Passphrase;
-use crate::tui::passphrase::{Asking, Given, Purpose};
+use crate::tui::passphrase::{Asking, Given, Notice, Purpose};
 
 /// How often somebody may mistype before a command gives up.
 const TRIES: usize = 3;
@@ -102,6 +103,60 @@ impl Front {
         hidden::ask(asking, self.texts)
             .map_err(|error| Failure::Explained(self.texts.cli.terminal_failed, error.to_string()))?
             .ok_or_else(|| Failure::Said(self.texts.protection.left.to_owned()))
+    }
+
+    /// The passphrase for a file that is handed on: the first line of `file`, or what is asked for twice.
+    pub(super) fn passphrase_to_seal(&self, file: Option<&Path>) -> Result<Passphrase, Failure> {
+        let words = self.texts.protection;
+        let read = match file {
+            Some(file) => Some(self.passphrase_of(file)?),
+            None if can_ask() => {
+                say((words.lead)(Purpose::Seal));
+                self.ask_hidden(&mut Asking::new(Purpose::Seal))?.then
+            }
+            None => None,
+        };
+        let read = read.ok_or_else(|| Failure::Said(words.nobody_to_ask_to_seal.to_owned()))?;
+        Passphrase::chosen(read.expose()).map_err(|_| Failure::Said((words.notice)(Notice::Short).to_owned()))
+    }
+
+    /// What is in a file somebody has sent: the bytes themselves, unless they stand under a passphrase. In memory only.
+    pub(super) fn unsealed(
+        &self,
+        file: &Path,
+        bytes: Vec<u8>,
+        opened_by: Option<&Path>,
+    ) -> Result<Vec<u8>, String> {
+        if !sealed::is_sealed(&bytes) {
+            return Ok(bytes);
+        }
+        let words = self.texts.protection;
+        let told = |problem| format!("{}: {}", file.display(), (words.seal_problem)(problem));
+        let sentence = |failure| match failure {
+            Failure::Said(sentence) => sentence,
+            _ => format!("{}: {}", file.display(), words.left),
+        };
+        if let Some(from) = opened_by {
+            let passphrase = self.passphrase_of(from).map_err(sentence)?;
+            return sealed::open(&bytes, &passphrase).map_err(told);
+        }
+        if !store::CAN_PROTECT {
+            return Err(told(SealProblem::Unavailable));
+        }
+        if !can_ask() {
+            return Err(format!("{}: {}", file.display(), words.nobody_to_ask_to_open));
+        }
+        say(format!("{}: {}", (words.title)(Purpose::Unseal), file.display()));
+        let mut asking = Asking::new(Purpose::Unseal);
+        for _ in 0..TRIES {
+            let given = self.ask_hidden(&mut asking).map_err(sentence)?;
+            let Some(passphrase) = &given.now else { break };
+            match sealed::open(&bytes, passphrase) {
+                Err(SealProblem::WrongPassphrase) => asking.was_wrong(given),
+                other => return other.map_err(told),
+            }
+        }
+        Err(told(SealProblem::WrongPassphrase))
     }
 
     /// The passphrase in the file that is named for it.

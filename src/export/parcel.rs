@@ -7,6 +7,7 @@ use chrono::NaiveDateTime;
 
 use super::kind::{Format, What};
 use super::name::word;
+use super::sealed::{self, SealProblem};
 use super::{ExportJob, ExportProblem, Made, Rendered, disk, make, rendered};
 use crate::domain::fingerprint::sha256_hex;
 use crate::domain::sent::Sent;
@@ -14,6 +15,7 @@ use crate::domain::session::Session;
 use crate::env::Env;
 use crate::i18n::{Texts, dates};
 use crate::ops::{Asked, asked_before_sent, why_sent};
+use crate::text::passphrase::Passphrase;
 
 /// The word of a whole session in the log, as on the command line.
 pub const SESSION: &str = "session";
@@ -106,6 +108,19 @@ impl Parcel {
             reason: label.reason,
         };
         Self { bytes, notes, suggested_name, label }
+    }
+
+    /// The same under a passphrase: what is written, and what the log remembers of it, is the sealed file.
+    pub fn sealed(self, passphrase: &Passphrase) -> Result<Self, SealProblem> {
+        let bytes = sealed::seal(&self.bytes, passphrase)?;
+        let label = Sent {
+            format: format!("{}.{}", self.label.format, sealed::ENDING),
+            bytes: u64::try_from(bytes.len()).unwrap_or(u64::MAX),
+            sha256: sha256_hex(&bytes),
+            ..self.label
+        };
+        let suggested_name = sealed::name(&self.suggested_name);
+        Ok(Self { bytes, suggested_name, label, notes: self.notes })
     }
 
     /// Writes the file, and gives its line of the log. Errors as [`disk::put`].

@@ -31,7 +31,18 @@ pub enum SealProblem {
 
 /// Whether these bytes are such a file, as it is or written in letters.
 pub fn is_sealed(bytes: &[u8]) -> bool {
-    bytes.starts_with(b"age-encryption.org/") || bytes.starts_with(b"-----BEGIN AGE ENCRYPTED FILE-----")
+    bytes.starts_with(b"age-encryption.org/") || bytes.starts_with(b"-----BEGIN AGE ")
+}
+
+/// The name of the sealed file: «møte.toml.age».
+pub fn name(of: &str) -> String {
+    if inner_name(of).is_some() { of.to_owned() } else { format!("{of}.{ENDING}") }
+}
+
+/// The name of what is in it: «møte.toml»; `None` where it does not end as a sealed file's does.
+pub fn inner_name(of: &str) -> Option<&str> {
+    let (inner, ending) = of.rsplit_once('.')?;
+    ending.eq_ignore_ascii_case(ENDING).then_some(inner)
 }
 
 /// Puts bytes under a passphrase.
@@ -81,6 +92,16 @@ mod tests {
         assert!(is_sealed(b"age-encryption.org/v1\n-> scrypt "));
         assert!(is_sealed(b"-----BEGIN AGE ENCRYPTED FILE-----\n"));
         assert!(!is_sealed(b"format = 4\n"));
+    }
+
+    #[test]
+    fn the_name_tells_that_it_is_sealed_and_what_is_in_it() {
+        for (inner, sealed) in [("møte.toml", "møte.toml.age"), ("liste", "liste.age")] {
+            assert_eq!(name(inner), sealed);
+            assert_eq!(name(sealed), sealed);
+            assert_eq!(inner_name(sealed), Some(inner));
+            assert_eq!(inner_name(inner), None);
+        }
     }
 
     #[cfg(feature = "protection")]

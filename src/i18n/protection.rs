@@ -1,6 +1,7 @@
 //! Passphrases on the data file and on files that are handed on.
 
 use super::report::area;
+use crate::export::sealed::SealProblem;
 use crate::ops::Protected;
 use crate::tui::passphrase::{Notice, Purpose, Question};
 
@@ -113,8 +114,8 @@ area! {
             "Datafila er verna. Frå no av kan ho berre opnast med passordet.",
             "The data file is protected. From now on only the passphrase opens it.";
         /// It has another.
-        changed: Word = "Datafila har fått det nye passordet.",
-            "Datafila har fått det nye passordet.",
+        changed: Word = "Datafila har nå det nye passordet.",
+            "Datafila har no det nye passordet.",
             "The data file has its new passphrase.";
         /// It has none any more.
         removed: Word = "Datafila har ikke noe passord lenger. Alle som får tak i den, kan lese den.",
@@ -177,6 +178,33 @@ area! {
         nobody_to_ask: Word = "Ingen kan spørres om passordet her. Legg det i en fil bare du kan lese, og bruk --passphrase-file.",
             "Ingen kan spørjast om passordet her. Legg det i ei fil berre du kan lese, og bruk --passphrase-file.",
             "Nobody can be asked for the passphrase here. Put it into a file only you can read, and use --passphrase-file.";
+        /// Nobody can be asked for the one of a file to be written.
+        nobody_to_ask_to_seal: Word = "Ingen kan spørres om passordet her. Legg det i en fil bare du kan lese, og skriv --protect=FIL.",
+            "Ingen kan spørjast om passordet her. Legg det i ei fil berre du kan lese, og skriv --protect=FIL.",
+            "Nobody can be asked for the passphrase here. Put it into a file only you can read, and write --protect=FILE.";
+        /// Nobody can be asked for the one of a file that is taken in.
+        nobody_to_ask_to_open: Word = "Fila er beskyttet, og ingen kan spørres om passordet her. Legg det i en fil, og bruk --opened-by.",
+            "Fila er verna, og ingen kan spørjast om passordet her. Legg det i ei fil, og bruk --opened-by.",
+            "The file is protected, and nobody can be asked for the passphrase here. Put it into a file, and use --opened-by.";
+        /// Why a file that is handed on cannot be sealed or opened.
+        seal_problem: fn(SealProblem) -> Word = |problem| match problem {
+                SealProblem::Unavailable => "Denne utgaven av dialogduk er bygd uten passordbeskyttelse. Ingenting er skrevet eller hentet inn.",
+                SealProblem::WrongPassphrase => "Passordet åpner ikke fila. Ingenting er hentet inn.",
+                SealProblem::NotByPassphrase => "Fila er beskyttet med en nøkkel, ikke med et passord. Be om den på nytt, med et passord.",
+                SealProblem::Damaged => "Fila er skadet eller ikke hel. Be om den på nytt.",
+            },
+            |problem| match problem {
+                SealProblem::Unavailable => "Denne utgåva av dialogduk er bygd utan passordvern. Ingenting er skrive eller henta inn.",
+                SealProblem::WrongPassphrase => "Passordet opnar ikkje fila. Ingenting er henta inn.",
+                SealProblem::NotByPassphrase => "Fila er verna med ein nøkkel, ikkje med eit passord. Be om ho på nytt, med eit passord.",
+                SealProblem::Damaged => "Fila er skadd eller ikkje heil. Be om ho på nytt.",
+            },
+            |problem| match problem {
+                SealProblem::Unavailable => "This dialogduk was built without protection by passphrase. Nothing has been written or taken in.",
+                SealProblem::WrongPassphrase => "The passphrase does not open the file. Nothing has been taken in.",
+                SealProblem::NotByPassphrase => "The file is protected by a key, not by a passphrase. Ask for it again, with a passphrase.",
+                SealProblem::Damaged => "The file is damaged or not whole. Ask for it again.",
+            };
         /// A new one is needed for a script.
         no_new_file: Word = "Det nye passordet mangler: legg det i en fil, og bruk --new-passphrase-file.",
             "Det nye passordet manglar: legg det i ei fil, og bruk --new-passphrase-file.",

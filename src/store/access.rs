@@ -96,20 +96,22 @@ pub(super) fn connect(
 
 /// Hands the passphrase to the connection.
 pub(super) fn key(db: &Connection, passphrase: &Passphrase) -> Result<(), StoreProblem> {
-    // What the database allocates is wiped when it is given back, this statement with it.
-    let told = db.pragma_update(None, "cipher_memory_security", true).and_then(|()| {
-        let written = passphrase.expose();
-        let mut statement = Zeroizing::new(String::with_capacity(2 * written.len() + 24));
-        statement.push_str("PRAGMA key = '");
-        for letter in written.chars() {
-            statement.push(letter);
-            if letter == '\'' {
-                statement.push('\'');
+    // It would write its own remarks over the screen. What the database allocates is wiped when it is given back, this statement with it.
+    let told = db
+        .execute_batch("PRAGMA cipher_log_level = NONE; PRAGMA cipher_memory_security = ON;")
+        .and_then(|()| {
+            let written = passphrase.expose();
+            let mut statement = Zeroizing::new(String::with_capacity(2 * written.len() + 24));
+            statement.push_str("PRAGMA key = '");
+            for letter in written.chars() {
+                statement.push(letter);
+                if letter == '\'' {
+                    statement.push('\'');
+                }
             }
-        }
-        statement.push_str("';");
-        db.execute_batch(&statement)
-    });
+            statement.push_str("';");
+            db.execute_batch(&statement)
+        });
     // Not the library's own words: they may quote the statement.
     told.map_err(|_| StoreProblem::new(ProblemKind::Other, "the key was not accepted"))
 }

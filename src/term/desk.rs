@@ -3,7 +3,7 @@
 //! No terminal in here, so tests play whole meetings through it.
 
 use std::collections::VecDeque;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::domain::ids::{SessionId, UnitId};
 use crate::domain::lineage::Lineage;
@@ -15,17 +15,19 @@ use crate::exchange::{self, Read};
 use crate::export::{self, Held, Parcel};
 use crate::ops::{
     BackupReason, Earlier, EarlierAnswers, ListAnswers, Loaded, LookAgain, Looked, MEETINGS_LOOKED_AT,
-    ProblemKind, Revision, SessionCursor, SessionSummary, Store, StoreProblem,
+    PlainCopies, ProblemKind, Protected, Revision, SessionCursor, SessionSummary, Store, StoreProblem,
 };
 use crate::sets;
 use crate::settings::{Settings, disk};
 use crate::store::{Commit, SessionFilter};
+use crate::text::passphrase::Passphrase;
 use crate::tui::dialogs::search::MOST;
 use crate::tui::model::{Model, Shelf};
 use crate::tui::msg::{
     Arrived, Content, Effect, FileJob, ListFile, MOST_SENT, Msg, NotWritten, Opened, OwnFile, SessionFormat,
     SetNotKept, Stepped, Written,
 };
+use crate::tui::passphrase::{Given, Purpose};
 use crate::tui::screens::follow_up::{CARDS, FollowAsked, FollowRead, WINDOW};
 use crate::tui::update::update;
 
@@ -67,6 +69,8 @@ pub enum Wish {
     Mouse(bool),
     /// Send a text to the clipboard.
     Copy(String),
+    /// Ask for passphrases, and hand what was given to [`Desk::protect`].
+    Protect(Purpose),
     /// Sound the bell.
     Bell,
     /// Draw everything anew.
@@ -239,11 +243,33 @@ impl Desk {
             Effect::KeepSettings(settings) => self.keep_settings(settings),
             Effect::Mouse(on) => return (Vec::new(), Some(Wish::Mouse(on))),
             Effect::Copy(text) => return (Vec::new(), Some(Wish::Copy(text))),
+            Effect::Protect(purpose) => return (Vec::new(), Some(Wish::Protect(purpose))),
             Effect::Bell => return (Vec::new(), Some(Wish::Bell)),
             Effect::Redraw => return (Vec::new(), Some(Wish::Redraw)),
             Effect::Quit => return (Vec::new(), Some(Wish::Quit)),
         };
         (msgs, None)
+    }
+
+    /// Gives the file another passphrase, the first one, or none. Nobody may have it open meanwhile, this desk included.
+    ///
+    /// Where it cannot be opened again afterwards, the desk has no file any more ([`Store::path`] is `None`), and the
+    /// program must be left.
+    pub fn protect(&mut self, path: &Path, given: &Given) -> Result<Protected, StoreProblem> {
+        if let Some(maker) = &mut self.backups {
+            maker.stop();
+        }
+        let open = std::mem::replace(&mut self.store, Store::in_memory()?);
+        let before = open.passphrase();
+        let done = open.close().and_then(|()| {
+            let (now, then) = (given.now.as_ref(), given.then.as_ref());
+            crate::ops::protect(path, now, then, PlainCopies::Protect)
+        });
+        let passphrase = if done.is_ok() { given.then.as_ref().map(Passphrase::share) } else { before };
+        self.store = Store::open_with(path, passphrase.as_ref())?;
+        self.seen = self.store.data_version().unwrap_or_default();
+        self.backups = self.backups.take().map(|maker| maker.unlocked_by(passphrase));
+        done
     }
 
     /// Whether another process has written since the last look.

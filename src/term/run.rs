@@ -22,6 +22,7 @@ use super::desk::{Desk, Wish};
 use super::input::Reader;
 use super::screen::Screen;
 use super::signals;
+use super::unlock::{self, Asked};
 
 /// How often to look whether another window has written, while a session is open.
 const LOOK: Duration = Duration::from_millis(250);
@@ -132,6 +133,14 @@ fn perform(
                 // Whether the terminal takes it cannot be known.
                 let _ = execute!(io::stdout(), CopyToClipboard::to_clipboard_from(text));
             }
+            Wish::Protect(purpose) => match unlock::protect(purpose, model, desk, screen)? {
+                Asked::Told(msg) => {
+                    let more = update(model, msg, env);
+                    leave |= perform(more, model, desk, screen, env)?;
+                }
+                Asked::Nothing => {}
+                Asked::Leave => leave = true,
+            },
             Wish::Bell => screen.ring()?,
             Wish::Redraw => screen.redraw()?,
             Wish::Quit => leave = true,

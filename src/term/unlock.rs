@@ -4,6 +4,7 @@ use std::io;
 use std::path::Path;
 use std::time::Duration;
 
+use super::desk::Desk;
 use super::input::Reader;
 use super::screen::Screen;
 use super::signals;
@@ -11,6 +12,8 @@ use crate::i18n::Texts;
 use crate::ops::{ProblemKind, StoreProblem};
 use crate::settings::Settings;
 use crate::tui::input::Input;
+use crate::tui::model::Model;
+use crate::tui::msg::Msg;
 use crate::tui::passphrase::{Asking, Given, Next, Purpose};
 use crate::tui::view::passphrase::draw;
 
@@ -91,4 +94,31 @@ pub fn ask<T>(
         }
         show(screen, &asking)?;
     }
+}
+
+/// What came of asking over the full screen.
+pub enum Asked {
+    /// Something to tell the model.
+    Told(Msg),
+    /// The person would rather not.
+    Nothing,
+    /// The program has to be left.
+    Leave,
+}
+
+/// Asks for what `purpose` needs, and does it to the open data file.
+pub fn protect(purpose: Purpose, model: &Model, desk: &mut Desk, screen: &mut Screen) -> io::Result<Asked> {
+    let path = &model.data_file;
+    let page = Page { purpose, file: path, texts: model.texts, settings: &model.settings };
+    let asked = ask(screen, &page, |given| desk.protect(path, given))?;
+    screen.clear()?;
+    if desk.store.path().is_none() {
+        return Ok(Asked::Leave);
+    }
+    Ok(match asked {
+        Ok(Ended::Done(done, _)) => Asked::Told(Msg::Protected(purpose, Box::new(done))),
+        Ok(Ended::Left) => Asked::Nothing,
+        Ok(Ended::Stopped(_)) => Asked::Leave,
+        Err(problem) => Asked::Told(Msg::Failed(problem)),
+    })
 }

@@ -63,6 +63,8 @@ pub struct Model {
     pub told: super::room::Told,
     /// Everything is a throw-away copy (A10).
     pub demo: bool,
+    /// Whether the data file stands under a passphrase; `None` where that cannot be changed.
+    pub protected: Option<bool>,
     /// Where the data lies, for the settings screen and messages.
     pub data_file: PathBuf,
     /// Where files are written unless the person says otherwise: last time's folder, at first the platform's own.
@@ -265,6 +267,7 @@ impl Model {
             audience: false,
             told: super::room::Told::default(),
             demo: false,
+            protected: None,
             data_file,
             export_folder: PathBuf::new(),
             profiles: Vec::new(),

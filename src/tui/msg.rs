@@ -19,10 +19,11 @@ use crate::export::{ExportJob, ExportProblem, ReadProblem};
 use crate::ops::{
     Asked, BulkEdit, BulkPlan, DeletedMeasure, Draft, DraftKey, Earlier, EarlierAnswers, EarlierPlan,
     EarlierSource, Edited, Elsewhere, FileProblem, Hit, ListAnswers, ListPlan, Loaded, LookAgain, Looked,
-    Own, Read, Refusal, Revision, SessionCursor, SessionSummary, SheetProblem, StoreProblem,
+    Own, Protected, Read, Refusal, Revision, SessionCursor, SessionSummary, SheetProblem, StoreProblem,
 };
 use crate::rules::figures::Figures;
 use crate::settings::Settings;
+use crate::tui::passphrase::Purpose;
 
 use super::dialogs::looking_back::LookingBack;
 use super::input::Input;
@@ -131,6 +132,8 @@ pub enum Msg {
     },
     /// What was asked for is not possible; nothing has been changed.
     Refused(Refusal),
+    /// The data file has another passphrase now, or none.
+    Protected(Purpose, Box<Protected>),
     /// The settings could not be written; they hold until the program ends.
     SettingsNotKept,
 }
@@ -321,6 +324,8 @@ pub enum Effect {
     ReadMore(SessionCursor),
     /// Read the last session of a unit, for what is usual there.
     ReadLast(UnitId),
+    /// Ask for passphrases on a page of their own, and do what they are for to the data file (J6).
+    Protect(Purpose),
     /// Read how the room of the session's unit was last time, at this moment (C15).
     ReadLastCheck(SessionId, CheckMoment),
     /// Write a file from a session.
@@ -389,6 +394,7 @@ impl Effect {
             | Self::BeginReview { .. }
             | Self::Delete(_)
             | Self::Trash(..)
+            | Self::Protect(_)
             | Self::Archive(..)
             | Self::LookAt(_)
             | Self::TakeIn(_)

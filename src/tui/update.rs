@@ -14,7 +14,7 @@ use crate::env::Env;
 use crate::ops::{Draft, Hit, Op, ProblemKind, StoreProblem, asked_while_written};
 
 use super::clock::Noticed;
-use super::dialogs::{self, Dialog};
+use super::dialogs::{self, Dialog, Explain};
 use super::input::{Chord, Input};
 use super::meeting::Meeting;
 use super::model::{Model, Now, Screen};
@@ -260,6 +260,13 @@ fn decide(model: &mut Model, msg: Msg, env: &Env) -> Vec<Effect> {
                 Err(problem) if problem.kind == ProblemKind::Locked => {}
                 Err(_) => model.say(model.texts.backup.not_kept),
             }
+            Vec::new()
+        }
+        Msg::Protected(purpose, done) => {
+            model.protected = Some(done.is_protected);
+            let words = model.texts.protection;
+            let told = words.told(purpose, &done);
+            model.dialogs.push(Dialog::Explain(Explain::new(words.setting, told)));
             Vec::new()
         }
         Msg::SettingsNotKept => {

@@ -56,6 +56,7 @@ const NAMED_IN_TEXTS: &[&str] = &[
     "env",
     "exchange",
     "export::problem",
+    "export::sealed",
     "ops",
     "paths::ChosenBy",
     "plain::fields",

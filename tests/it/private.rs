@@ -78,7 +78,7 @@ fn what_the_command_line_leaves_behind_is_for_its_owner_alone() {
     let file = home.path().join(name);
     run(&["import", file.to_str().unwrap()]);
     let listed: serde_json::Value = serde_json::from_str(&run(&["sessions", "list", "--json"])).unwrap();
-    let id = listed[0]["id"].as_str().unwrap();
+    let id = listed["sessions"][0]["id"].as_str().unwrap();
     for (what, target) in [
         ("session", "mote.toml"),
         ("actions", "liste.xlsx"),

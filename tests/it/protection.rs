@@ -13,6 +13,8 @@ use dialogduk::text::passphrase::Passphrase;
 use rusqlite::Connection;
 use tempfile::TempDir;
 
+mod outside;
+
 /// A word that stands in what is stored, and nowhere in the program.
 const CANARY: &str = "Kvitkanarifugl";
 

@@ -49,7 +49,7 @@ const NETWORK: [&str; 22] = [
     "ureq",
 ];
 
-/// Of these, what the feature `protection` brings and nothing else: SQLCipher takes its ciphers from OpenSSL's
+/// Of these, what the feature `protection` brings and nothing else: `SQLCipher` takes its ciphers from OpenSSL's
 /// libcrypto. The half of OpenSSL that makes connections, libssl, is not in the program; a test of that feature
 /// looks for it in the built file.
 const CIPHERS_ONLY: &str = "openssl-sys";

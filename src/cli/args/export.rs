@@ -43,6 +43,10 @@ pub struct Export {
     /// Replace the file if there is one
     #[arg(long)]
     pub force: bool,
+    /// Write it under a passphrase, as NAME.age, for `age` and other tools that know it; the passphrase is asked for, or is the
+    /// first line of FILE
+    #[arg(long, value_name = "FILE", num_args = 0..=1, require_equals = true)]
+    pub protect: Option<Option<PathBuf>>,
     /// Why texts the guard asks about may be sent all the same; kept in the log of exports
     #[arg(long, value_name = "TEXT")]
     pub reason: Option<String>,

@@ -14,6 +14,9 @@ pub struct Import {
     /// spreadsheet, or with --unit a list the unit has kept itself
     #[arg(required = true, value_name = "FILE")]
     pub files: Vec<PathBuf>,
+    /// The first line of this file is the passphrase of protected files (.age) [else it is asked for]
+    #[arg(long, value_name = "FILE")]
+    pub opened_by: Option<PathBuf>,
     /// Take in without asking: session files that were changed after they were written, and what lists change
     #[arg(long)]
     pub yes: bool,

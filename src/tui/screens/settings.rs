@@ -6,10 +6,11 @@ use crate::domain::localized::Lang;
 use crate::env::Env;
 use crate::settings::ThemeName;
 use crate::tui::commands::Id;
-use crate::tui::dialogs::move_selection;
+use crate::tui::dialogs::{Choose, Dialog, move_selection};
 use crate::tui::input::{Input, Key};
 use crate::tui::model::Model;
 use crate::tui::msg::{Effect, Target};
+use crate::tui::passphrase::Purpose;
 
 /// State of the screen.
 #[derive(Debug, Default)]
@@ -38,6 +39,16 @@ crate::domain::codes::codes! {
         SmallestTable = "smallest_table",
         /// Most people at a table.
         LargestTable = "largest_table",
+        /// The passphrase of the data file.
+        Protection = "protection",
+    }
+}
+
+/// What can be set here: a passphrase only where this build knows of them.
+pub fn settings(model: &Model) -> &'static [Setting] {
+    match Setting::ALL {
+        [rest @ .., Setting::Protection] if model.protected.is_none() => rest,
+        all => all,
     }
 }
 
@@ -61,6 +72,11 @@ pub fn shown(model: &Model, setting: Setting) -> (&'static str, String, &'static
         Setting::Mouse => (texts.mouse, on_off(settings.mouse).to_owned(), texts.mouse_help),
         Setting::SmallestTable => (texts.smallest_table, (texts.people)(smallest), texts.table_help),
         Setting::LargestTable => (texts.largest_table, (texts.people)(largest), texts.table_help),
+        Setting::Protection => {
+            let words = model.texts.protection;
+            let now = if model.protected == Some(true) { words.on } else { words.off };
+            (words.setting, now.to_owned(), words.setting_help)
+        }
     }
 }
 
@@ -83,7 +99,7 @@ pub(super) fn command(_: &mut Model, _: Id, _: &Env) -> Option<Vec<Effect>> {
 }
 
 pub(super) fn input(model: &mut Model, input: Input, _: &Env) -> Vec<Effect> {
-    let count = Setting::ALL.len();
+    let count = settings(model).len();
     if move_selection(&mut model.settings_screen.selected, count, &input, count) {
         return Vec::new();
     }
@@ -124,7 +140,7 @@ fn neighbour<T: Copy + PartialEq>(all: &[T], now: T, forwards: bool) -> T {
 
 /// Changes the selected setting; it holds at once and is kept.
 fn change(model: &mut Model, forwards: bool) -> Vec<Effect> {
-    let Some(setting) = Setting::ALL.get(model.settings_screen.selected) else { return Vec::new() };
+    let Some(setting) = settings(model).get(model.settings_screen.selected) else { return Vec::new() };
     let before = model.settings.clone();
     let mut effects = Vec::new();
     let (smallest, largest) = model.settings.table_size;
@@ -147,11 +163,27 @@ fn change(model: &mut Model, forwards: bool) -> Vec<Effect> {
             let size = step(largest).clamp(smallest.max(SMALLEST_TABLE), LARGEST_TABLE.max(smallest));
             model.settings.table_size = (smallest, size);
         }
+        Setting::Protection if forwards => return protection(model),
+        Setting::Protection => {}
     }
     if model.settings != before {
         effects.push(Effect::KeepSettings(model.settings.clone()));
     }
     effects
+}
+
+/// Asks for a passphrase, on a page of its own; a file that has one is asked about first.
+fn protection(model: &mut Model) -> Vec<Effect> {
+    let words = model.texts.protection;
+    if model.protected == Some(true) {
+        let rows = vec![words.change.to_owned(), words.remove.to_owned()];
+        let choose = Choose::new(words.setting, rows, |_, row, _| {
+            vec![Effect::Protect(if row == 0 { Purpose::Change } else { Purpose::Remove })]
+        });
+        model.dialogs.push(Dialog::Choose(choose));
+        return Vec::new();
+    }
+    vec![Effect::Protect(Purpose::Set)]
 }
 
 #[cfg(test)]
@@ -180,7 +212,7 @@ mod tests {
     #[test]
     fn every_setting_is_changed_at_once_and_kept() {
         let (mut model, env) = model();
-        for (row, setting) in Setting::ALL.iter().enumerate() {
+        for (row, setting) in settings(&model).iter().enumerate() {
             model.settings_screen.selected = row;
             let before = model.settings.clone();
             let effects = press(&mut model, &env, Key::Right);
@@ -189,6 +221,24 @@ mod tests {
             press(&mut model, &env, Key::Left);
             assert_eq!(model.settings, before, "{setting:?} back again");
         }
+    }
+
+    #[test]
+    fn the_passphrase_is_asked_for_where_there_can_be_one() {
+        let (mut model, env) = model();
+        assert!(!settings(&model).contains(&Setting::Protection), "not in a build that knows of none");
+        model.protected = Some(false);
+        model.settings_screen.selected = settings(&model).len() - 1;
+        assert_eq!(shown(&model, Setting::Protection).1, "av");
+        assert_eq!(press(&mut model, &env, Key::Left), []);
+        assert_eq!(press(&mut model, &env, Key::Enter), [Effect::Protect(Purpose::Set)]);
+        let done = crate::ops::Protected { is_protected: true, was_plain: true, ..Default::default() };
+        update(&mut model, Msg::Protected(Purpose::Set, Box::new(done)), &env);
+        assert_eq!(shown(&model, Setting::Protection).1, "på");
+        assert!(matches!(model.dialogs.pop(), Some(Dialog::Explain(_))), "what was done is told");
+        assert_eq!(press(&mut model, &env, Key::Enter), [], "asked about first");
+        press(&mut model, &env, Key::Down);
+        assert_eq!(press(&mut model, &env, Key::Enter), [Effect::Protect(Purpose::Remove)]);
     }
 
     #[test]

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use crate::text::{width, wrapped_lines};
 use crate::tui::model::Model;
 use crate::tui::msg::Target;
-use crate::tui::screens::settings::{Setting, places, shown};
+use crate::tui::screens::settings::{places, settings, shown};
 use crate::tui::theme::Role;
 
 use super::{Canvas, below, right_of, top};
@@ -22,7 +22,7 @@ pub(super) fn draw(model: &Model, area: Rect, canvas: &mut Canvas<'_, '_>) {
     canvas.text(rest, texts.title, Role::Question);
     rest = below(rest, 1 + u16::from(roomy));
     let selected = model.settings_screen.selected;
-    for (index, setting) in Setting::ALL.iter().enumerate() {
+    for (index, setting) in settings(model).iter().enumerate() {
         let place = top(rest, 1);
         let (name, value, _) = shown(model, *setting);
         let here = index == selected;
@@ -38,7 +38,7 @@ pub(super) fn draw(model: &Model, area: Rect, canvas: &mut Canvas<'_, '_>) {
         rest = below(rest, 1);
     }
     rest = below(rest, u16::from(roomy));
-    if let Some(setting) = Setting::ALL.get(selected) {
+    if let Some(setting) = settings(model).get(selected) {
         let (_, _, help) = shown(model, *setting);
         // Room for the longest, so that what stands below does not move.
         canvas.paragraph(right_of(top(rest, 2), 2), help, Role::Dim);
