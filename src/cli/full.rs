@@ -12,6 +12,7 @@ use crate::term::backups::BackupMaker;
 use crate::term::desk::Desk;
 use crate::term::run::full_screen;
 use crate::term::screen;
+use crate::term::signals;
 use crate::tui::dialogs::{Dialog, Explain};
 use crate::tui::layout::Size;
 use crate::tui::model::Model;
@@ -80,6 +81,10 @@ pub(super) fn show(front: &Front, store: Store, path: &Path, demo: bool) -> Resu
     match ended {
         Ok(0) => Ok(closed?),
         Ok(code) => Err(Failure::Ended(code)),
-        Err(error) => Err(Failure::Explained(cli.terminal_failed, error.to_string())),
+        // The terminal has gone, and somebody has said so meanwhile.
+        Err(error) => match signals::stop_requested() {
+            Some(code) => Err(Failure::Ended(code)),
+            None => Err(Failure::Explained(cli.terminal_failed, error.to_string())),
+        },
     }
 }

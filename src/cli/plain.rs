@@ -1,13 +1,15 @@
 //! `dialogduk plain`: the same meetings line by line, for screen readers, pipes and scripts (K5).
 
-use std::io;
+use std::io::{self, IsTerminal};
 
 use super::failure::Failure;
-use super::front::Front;
+use super::front::{Front, say};
 use super::{headings, own_sets, pick};
 use crate::ops::BackupReason;
 use crate::plain::{self, Around, Problem};
 use crate::term::backups::BackupMaker;
+use crate::term::lines::Lines;
+use crate::term::signals;
 
 pub(super) fn run(front: &Front, words: Option<&str>) -> Result<(), Failure> {
     let mut store = front.open()?;
@@ -24,7 +26,8 @@ pub(super) fn run(front: &Front, words: Option<&str>) -> Result<(), Failure> {
     let ended = plain::run(
         &mut store,
         named.map(|summary| summary.id),
-        &mut io::stdin().lock(),
+        &mut Lines::of_stdin()
+            .map_err(|error| Failure::Explained(front.texts.cli.no_output, error.to_string()))?,
         &mut io::stdout().lock(),
         Around {
             settings: &front.settings,
@@ -38,8 +41,17 @@ pub(super) fn run(front: &Front, words: Option<&str>) -> Result<(), Failure> {
     drop(maker);
     front.back_up_on_leaving(&store);
     let closed = store.close();
+    if let Some(code) = signals::stop_requested() {
+        return Err(Failure::Ended(code));
+    }
     match ended {
-        Ok(()) => Ok(closed?),
+        Ok(()) => {
+            closed?;
+            if io::stdout().is_terminal() {
+                say(front.texts.plain.left_in_window);
+            }
+            Ok(())
+        }
         Err(Problem::Io(error)) if error.kind() == io::ErrorKind::BrokenPipe => Err(Failure::NobodyReads),
         Err(Problem::Io(error)) => Err(Failure::Explained(front.texts.cli.no_output, error.to_string())),
         Err(Problem::Store(problem)) => Err(problem.into()),

@@ -193,6 +193,7 @@ labels! {
     Beside: "bordene side om side", "borda side om side", "the tables side by side";
     Reopen: "åpne møtet igjen", "opne møtet att", "open the meeting again";
     ImportSession: "hent inn en møtefil eller liste", "hent inn ei møtefil eller liste", "bring in a meeting file or list";
+    SaveElsewhere: "lagre alt et annet sted", "lagre alt ein annan stad", "save everything somewhere else";
     ShowStart: "til startsiden", "til startsida", "to the start page";
     Undo: "angre", "angre", "undo";
     Redo: "gjør om igjen", "gjer om att", "redo";

@@ -23,6 +23,7 @@ pub mod dialogs;
 pub mod documents;
 pub mod due;
 pub mod earlier_list;
+pub mod elsewhere;
 pub mod exchange;
 pub mod export;
 pub mod figures;
@@ -164,6 +165,8 @@ areas! {
     history: HistoryTexts,
     /// Lists of measures from a spreadsheet.
     roundtrip: RoundtripTexts,
+    /// Going on in another file.
+    elsewhere: ElsewhereTexts,
     /// Lists a unit has kept itself.
     earlier_list: EarlierListTexts,
     /// The life of a measure after the meeting.

@@ -33,6 +33,10 @@ area! {
         /// Which languages there are.
         which_language: Word = "Skriv /språk bokmål, /språk nynorsk eller /språk English.",
             "Skriv /språk og så bokmål, nynorsk eller English.", "Write /language and then bokmål, nynorsk or English.";
+        /// After leaving, where a person sits before a terminal (J11).
+        left_in_window: Word = "Det som ble skrevet her, står fortsatt i vinduet. Lukk vinduet når du er ferdig.",
+            "Det som vart skrive her, står framleis i vindauget. Lukk vindauget når du er ferdig.",
+            "What was written here is still in the window. Close the window when you are done.";
         /// At the end.
         farewell: Word = "Alt er lagret. Ha det bra.", "Alt er lagra. Ha det bra.", "Everything is saved. Goodbye.";
         /// A line that was no UTF-8.

@@ -210,6 +210,40 @@ const fn explanations(kind: ProblemKind) -> [Explanation; 3] {
                 "See whether the file has been moved or renamed, and open it where it is.",
             ),
         ],
+        ProblemKind::Moved => [
+            of(
+                "Fila er flyttet, slettet eller byttet ut mens den var åpen her.",
+                "Alt som er lagret, kan fortsatt leses her så lenge programmet er åpent.",
+                "Lagre alt et annet sted nå, og fortsett der.",
+            ),
+            of(
+                "Fila er flytta, sletta eller bytt ut medan ho var open her.",
+                "Alt som er lagra, kan framleis lesast her så lenge programmet er ope.",
+                "Lagre alt ein annan stad no, og hald fram der.",
+            ),
+            of(
+                "The file was moved, deleted or replaced while it was open here.",
+                "Everything that has been saved can still be read here as long as the program is open.",
+                "Save everything somewhere else now, and go on there.",
+            ),
+        ],
+        ProblemKind::Taken => [
+            of(
+                "Det finnes allerede ei fil med det navnet.",
+                "Fila som er der, er ikke rørt.",
+                "Velg et annet filnavn.",
+            ),
+            of(
+                "Det finst alt ei fil med det namnet.",
+                "Fila som er der, er ikkje rørt.",
+                "Vel eit anna filnamn.",
+            ),
+            of(
+                "There is already a file of that name.",
+                "The file that is there has not been touched.",
+                "Choose another file name.",
+            ),
+        ],
         ProblemKind::NotAFolder => [
             of(
                 "Plasseringen kan ikke brukes: der det skulle vært en mappe, er det en fil, eller omvendt.",

@@ -9,6 +9,7 @@ mod bulk;
 mod check;
 mod code;
 mod earlier_list;
+mod elsewhere;
 mod figures;
 mod guarded;
 mod heading;
@@ -46,6 +47,7 @@ pub use earlier_list::{
     AlikeTo, EarlierAnswers, EarlierOffer, EarlierPlan, EarlierRow, EarlierSource, EarlierWords, LeftOut,
     commit_earlier_list, plan_earlier_list,
 };
+pub use elsewhere::{Moved, move_elsewhere};
 pub use figures::{Gathered, MEETINGS_LOOKED_AT, all_figures};
 pub use guarded::{Asked, asked_before_sent, asked_of_new, asked_while_written, why_sent};
 pub use list::{Difference, ListAnswers, ListPlan, ListTrouble, Older, RowPlan, commit_list, plan_list};

@@ -50,8 +50,14 @@ impl Desk {
         if store.revision(session)? == Some(self.meeting.revision) {
             return Ok(false);
         }
-        self.meeting.reload(read(store, session, env)?);
+        self.refresh_anyway(store, env)?;
         Ok(true)
+    }
+
+    /// Reads the session again.
+    pub(super) fn refresh_anyway(&mut self, store: &Store, env: &Env) -> Result<(), StoreProblem> {
+        self.meeting.reload(read(store, self.meeting.session.id, env)?);
+        Ok(())
     }
 
     /// Plans and saves, all as one step of undo. `typed` is the draft that becomes a line with it.
@@ -78,6 +84,7 @@ impl Desk {
             Ok(()) => Ok(Done::Saved),
             Err(problem) => {
                 for draft in self.meeting.not_saved() {
+                    self.meeting.unkept.insert(draft.key.clone());
                     self.meeting.drafts.insert(draft.key.clone(), draft);
                 }
                 if problem.kind == ProblemKind::Conflict {

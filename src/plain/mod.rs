@@ -17,6 +17,7 @@ mod deciding;
 mod desk;
 mod details;
 mod drafts;
+mod elsewhere;
 mod export;
 pub mod fields;
 mod figures;
@@ -96,7 +97,9 @@ pub fn run(
     let Around { settings, sets, export_folder, headings, profiles, env } = around;
     let texts = texts(settings.lang);
     let talk = Talk::new(input, output, texts);
-    let mut plain = Plain { store, talk, texts, settings, sets, export_folder, headings, profiles, env };
+    let unsaved = false;
+    let mut plain =
+        Plain { store, talk, texts, settings, sets, export_folder, headings, profiles, env, unsaved };
     let farewell = match plain.visit(session) {
         // A command that nobody took is no reason to fail; there is no such place.
         Ok(()) | Err(Stop::End | Stop::Instead(_)) => plain.farewell(),
@@ -120,6 +123,8 @@ struct Plain<'a> {
     headings: &'a [Headings],
     profiles: &'a [Profile],
     env: &'a Env,
+    /// Something that was said is not in the file.
+    unsaved: bool,
 }
 
 impl Plain<'_> {
@@ -138,7 +143,8 @@ impl Plain<'_> {
     }
 
     fn farewell(&mut self) -> Step {
-        self.talk.say(self.texts.plain.farewell)?;
+        let texts = self.texts;
+        self.talk.say(if self.unsaved { texts.elsewhere.farewell } else { texts.plain.farewell })?;
         self.talk.flush()
     }
 
@@ -176,6 +182,9 @@ impl Plain<'_> {
     fn trouble(&mut self, problem: &StoreProblem) -> Step {
         let told = (self.texts.store.explain)(problem.kind);
         self.talk.say(format!("{} {} {}", told.what, told.safe, told.todo))?;
+        if problem.kind.is_helped_elsewhere() {
+            self.offer_elsewhere()?;
+        }
         if problem.detail.is_empty() {
             return Ok(());
         }

@@ -86,6 +86,7 @@ impl<'p, 'a> Room<'p, 'a> {
         let place = self.desk.meeting.keep_place();
         self.desk.moved(self.plain.store, vec![place], self.plain.env);
         self.desk.tell(self.plain.store, self.plain.env);
+        self.plain.keep_unsaved(&mut self.desk)?;
         next
     }
 
@@ -110,9 +111,14 @@ impl<'p, 'a> Room<'p, 'a> {
 
     fn take(&mut self, line: &str) -> Step<Option<Next>> {
         self.look_at_the_clock()?;
-        if self.desk.refresh(self.plain.store, self.plain.env)? {
-            self.say(self.texts().common.changed_elsewhere)?;
-            self.stand_somewhere();
+        match self.desk.refresh(self.plain.store, self.plain.env) {
+            Ok(false) => {}
+            Ok(true) => {
+                self.say(self.texts().common.changed_elsewhere)?;
+                self.stand_somewhere();
+            }
+            // What has been said now is not lost with it: saving it tells the same, and keeps it.
+            Err(problem) => self.plain.trouble(&problem)?,
         }
         match line.strip_prefix('/') {
             Some(text) if text.starts_with('/') => self.plain_line(text)?,
@@ -287,6 +293,12 @@ impl<'p, 'a> Room<'p, 'a> {
             Verb::RoutingCard => self.tell_routing()?,
             Verb::TakeDraft => self.take_draft()?,
             Verb::ForgetDraft => self.forget_draft()?,
+            Verb::SaveElsewhere => {
+                let open = self.desk.meeting.session.clone();
+                if self.plain.go_elsewhere(rest, Some(&open))? {
+                    self.desk.found_elsewhere(self.plain.store, self.plain.env)?;
+                }
+            }
             Verb::ImportSession => self.take_in_file(rest)?,
             Verb::ShowHistory => self.tell_events()?,
             Verb::NewSession

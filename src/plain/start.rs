@@ -116,6 +116,10 @@ impl Plain<'_> {
                     *shown = self.tell_meetings()?;
                     Ok(None)
                 }
+                Verb::SaveElsewhere => {
+                    self.go_elsewhere(rest, None)?;
+                    Ok(None)
+                }
                 Verb::ShowFigures => {
                     self.tell_figures()?;
                     Ok(None)

@@ -264,6 +264,8 @@ crate::domain::codes::codes! {
         DeleteSession = "delete_session",
         /// What lies in the trash: take it back, or delete it for good.
         ShowTrash = "show_trash",
+        /// Everything in another file.
+        SaveElsewhere = "save_elsewhere",
         /// A new meeting.
         NewSession = "new_session",
         /// Back to the list of meetings.

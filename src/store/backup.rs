@@ -391,7 +391,11 @@ fn write_copy(
     target: &Path,
     stop: &AtomicBool,
 ) -> Result<bool, StoreProblem> {
-    let part = with_ending(target, PART);
+    let mut part = with_ending(target, PART);
+    if part.exists() {
+        // The power went while one was being made, and the clock says the same second again.
+        part = with_ending(target, &format!(".2{PART}"));
+    }
     location::create_private(&part).map_err(|error| StoreProblem::from_io(&error).about(Some(&part)))?;
     let write = || {
         let mut copy = Connection::open_with_flags(

@@ -42,6 +42,10 @@ pub enum ProblemKind {
     CannotUnlock,
     /// There is no such file.
     Missing,
+    /// The file was removed, renamed or replaced while it was open here.
+    Moved,
+    /// There is a file of that name already.
+    Taken,
     /// Something on the path that should be a folder is a file, or the other way round.
     NotAFolder,
     /// The file cannot be made or opened there: no right to.
@@ -67,12 +71,39 @@ impl ProblemKind {
         Self::WrongPassphrase,
         Self::CannotUnlock,
         Self::Missing,
+        Self::Moved,
+        Self::Taken,
         Self::NotAFolder,
         Self::CannotCreate,
         Self::Conflict,
         Self::Gone,
         Self::Other,
     ];
+}
+
+impl ProblemKind {
+    /// Whether going on in another file helps, since this one takes nothing more (L10).
+    pub fn is_helped_elsewhere(self) -> bool {
+        match self {
+            Self::ReadOnly
+            | Self::Full
+            | Self::Missing
+            | Self::Moved
+            | Self::NotAFolder
+            | Self::CannotCreate
+            | Self::Other => true,
+            Self::Locked
+            | Self::Taken
+            | Self::Protected
+            | Self::WrongPassphrase
+            | Self::CannotUnlock
+            | Self::Damaged
+            | Self::TooNew
+            | Self::NotOurs
+            | Self::Conflict
+            | Self::Gone => false,
+        }
+    }
 }
 
 impl StoreProblem {

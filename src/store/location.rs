@@ -25,15 +25,22 @@ pub(super) fn prepare(path: &Path) -> Result<(), StoreProblem> {
     if let Ok(there) = path.metadata() {
         return check_size(path, there.len());
     }
+    match prepare_new(path) {
+        // Another program was faster; that is as good.
+        Err(problem) if problem.kind == ProblemKind::Taken => Ok(()),
+        prepared => prepared,
+    }
+}
+
+/// Makes an empty file of a name nobody has, and the folders above it.
+pub(super) fn prepare_new(path: &Path) -> Result<(), StoreProblem> {
     if let Some(folder) = path.parent() {
         make_folder(folder)?;
     }
-    match create_private(path) {
-        Ok(()) => Ok(()),
-        // Another program was faster; that is as good.
-        Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => Ok(()),
-        Err(error) => Err(StoreProblem::from_io(&error)),
-    }
+    create_private(path).map_err(|error| match error.kind() {
+        std::io::ErrorKind::AlreadyExists => StoreProblem::new(ProblemKind::Taken, error.to_string()),
+        _ => StoreProblem::from_io(&error),
+    })
 }
 
 /// Makes a folder, and those above it, for their owner alone, unless they are there.

@@ -37,6 +37,7 @@ mod search;
 mod sent;
 mod sessions;
 mod together;
+mod whereabouts;
 mod write;
 
 use std::path::{Path, PathBuf};
@@ -63,10 +64,12 @@ pub use read::Loaded;
 pub use search::{Hit, HitKind, is_enough};
 pub use sessions::{SessionCursor, SessionFilter, SessionSummary};
 pub use together::Earlier;
+pub use whereabouts::Identity;
 pub use write::{Commit, Elsewhere, Step};
 
 use crate::text::passphrase::Passphrase;
 use schema::{MIGRATIONS, Standing};
+use whereabouts::Whereabouts;
 
 /// How long a statement waits for another program before it gives up as [`ProblemKind::Locked`].
 const PATIENCE: Duration = Duration::from_secs(2);
@@ -84,6 +87,8 @@ pub struct Store {
     path: Option<PathBuf>,
     /// What opened the file, where it stands under one: its backups get the same.
     passphrase: Option<Passphrase>,
+    /// Where the file was found; unknown in memory.
+    whereabouts: Option<Whereabouts>,
 }
 
 impl std::fmt::Debug for Store {
@@ -128,7 +133,7 @@ impl Store {
         };
         let access::Opened { db, passphrase } =
             open().map_err(|problem| explain_unreadable(problem, path).about(Some(path)))?;
-        Ok(Self { db, path: Some(path.to_owned()), passphrase })
+        Ok(Self { db, path: Some(path.to_owned()), passphrase, whereabouts: Some(Whereabouts::of(path)) })
     }
 
     /// Opens an existing file for reading, also from a medium that cannot be written to. What would write gives
@@ -189,7 +194,7 @@ impl Store {
         });
         let access::Opened { db, passphrase } =
             opened.map_err(|problem| explain_unreadable(problem, path).about(Some(path)))?;
-        Ok(Self { db, path: Some(path.to_owned()), passphrase })
+        Ok(Self { db, path: Some(path.to_owned()), passphrase, whereabouts: Some(Whereabouts::of(path)) })
     }
 
     /// A store that lives as long as the value: for tests and previews.
@@ -197,7 +202,7 @@ impl Store {
         let mut db = Connection::open_in_memory()?;
         settle(&db, PATIENCE)?;
         schema::migrate(&mut db, None, None, MIGRATIONS)?;
-        Ok(Self { db, path: None, passphrase: None })
+        Ok(Self { db, path: None, passphrase: None, whereabouts: None })
     }
 
     /// The file, unless it lives in memory.
@@ -255,13 +260,17 @@ impl Store {
         &mut self,
         work: impl FnOnce(&Connection) -> Result<T, StoreProblem>,
     ) -> Result<T, StoreProblem> {
+        // A file without its name takes nothing that anybody would find again.
+        self.is_in_place()?;
         let done = || {
             let tx = self.db.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
             let result = work(&tx)?;
             tx.commit()?;
             Ok(result)
         };
-        done().map_err(|problem: StoreProblem| problem.about(self.path.as_deref()))
+        let result = done().map_err(|problem: StoreProblem| problem.about(self.path.as_deref()))?;
+        self.is_in_place()?;
+        Ok(result)
     }
 }
 
@@ -270,8 +279,9 @@ fn settle(db: &Connection, patience: Duration) -> Result<(), StoreProblem> {
     db.busy_timeout(patience)?;
     db.set_prepared_statement_cache_capacity(STATEMENTS);
     db.pragma_update(None, "foreign_keys", true)?;
-    // A commit has reached the disk when it returns (promise 1).
-    db.pragma_update(None, "synchronous", "FULL")?;
+    // A commit has reached the disk when it returns (promise 1). Without a log beside the file it is the removal of the
+    // journal that makes it one, so that is waited for, too.
+    db.pragma_update(None, "synchronous", "EXTRA")?;
     // Nothing of the content in temporary files, and what is deleted is overwritten (`domain.md` §11).
     db.pragma_update(None, "temp_store", "MEMORY")?;
     db.pragma_update_and_check(None, "secure_delete", true, |_| Ok(()))?;

@@ -51,6 +51,11 @@ impl BackupMaker {
         self
     }
 
+    /// From the next one on, of the file that is gone on in.
+    pub fn go_along(&mut self, data_file: PathBuf) {
+        self.data_file = data_file;
+    }
+
     /// Begins one, unless one is being made: that will do.
     pub fn begin(&mut self, at: DateTime<Utc>, reason: BackupReason) {
         if let Some(under_way) = &mut self.under_way {

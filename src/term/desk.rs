@@ -2,6 +2,8 @@
 //!
 //! No terminal in here, so tests play whole meetings through it.
 
+mod elsewhere;
+
 use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
 
@@ -60,6 +62,8 @@ pub struct Desk {
     pub backups: Option<BackupMaker>,
     revision: Option<(SessionId, Revision)>,
     seen: i64,
+    /// It has been told that the file is gone from its place.
+    astray: bool,
 }
 
 /// What the terminal itself must do.
@@ -83,7 +87,15 @@ impl Desk {
     /// A desk with this file on it.
     pub fn new(store: Store, kept_settings: Option<(PathBuf, Settings)>) -> Self {
         let seen = store.data_version().unwrap_or_default();
-        Self { store, kept_settings, headings: Vec::new(), backups: None, revision: None, seen }
+        Self {
+            store,
+            kept_settings,
+            headings: Vec::new(),
+            backups: None,
+            revision: None,
+            seen,
+            astray: false,
+        }
     }
 
     /// Carries out effects in order, and those that follow from them. Returns what is left for the terminal.
@@ -240,6 +252,7 @@ impl Desk {
             Effect::KeepLineage(session, event, lineage) => {
                 quiet(self.store.keep_lineage(session, Some(event), &lineage))
             }
+            Effect::GoElsewhere(target, open) => self.go_elsewhere(target, open.as_deref(), env),
             Effect::KeepSettings(settings) => self.keep_settings(settings),
             Effect::Mouse(on) => return (Vec::new(), Some(Wish::Mouse(on))),
             Effect::Copy(text) => return (Vec::new(), Some(Wish::Copy(text))),

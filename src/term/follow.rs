@@ -4,7 +4,7 @@
 //! held or newer gives a calm wall, and looking goes on.
 
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::time::Duration;
 
 use crate::domain::ids::SessionId;
@@ -13,6 +13,7 @@ use crate::ops::{ProblemKind, Revision, Store, StoreProblem};
 use crate::present::view;
 use crate::present::{News, Waiting, Window};
 use crate::settings::Settings;
+use crate::store::Identity;
 use crate::text::passphrase::Passphrase;
 use crate::tui::input::{Chord, Input, Key, ctrl, key};
 use crate::tui::model::Now;
@@ -93,7 +94,7 @@ impl Follower {
     }
 
     fn read(&mut self) -> Result<Option<News>, StoreProblem> {
-        let identity = identity(&self.path);
+        let identity = Identity::of(&self.path);
         if self.open.as_ref().is_some_and(|open| open.identity != identity) {
             // Even with the same revision another file may hold something else.
             (self.open, self.told) = (None, Told::Nothing);
@@ -142,21 +143,6 @@ impl Follower {
         let before = std::mem::replace(&mut self.told, Told::Waiting(waiting));
         (before != self.told).then_some(News::Waiting(waiting))
     }
-}
-
-/// Which file stands behind a name. Windows does not let an open file be replaced.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Identity(u64, u64);
-
-#[cfg(unix)]
-fn identity(path: &Path) -> Option<Identity> {
-    use std::os::unix::fs::MetadataExt;
-    std::fs::metadata(path).ok().map(|it| Identity(it.dev(), it.ino()))
-}
-
-#[cfg(not(unix))]
-fn identity(path: &Path) -> Option<Identity> {
-    std::fs::metadata(path).ok().map(|_| Identity(0, 0))
 }
 
 /// Shows the wall until a person leaves. Returns the exit code: 0, or that of the signal that ended it.

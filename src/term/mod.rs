@@ -5,6 +5,7 @@ pub mod desk;
 pub mod follow;
 pub mod hidden;
 pub mod input;
+pub mod lines;
 pub mod run;
 pub mod screen;
 pub mod signals;

@@ -32,8 +32,21 @@ const SETTLE: Duration = Duration::from_millis(150);
 const IDLE: Duration = Duration::from_secs(60);
 
 /// Runs the full screen until the person leaves. Returns the exit code: 0, or that of the signal that ended it.
+///
+/// Where the terminal fails, what is being typed is kept before that is told.
 pub fn full_screen(model: &mut Model, desk: &mut Desk, first: Vec<Effect>, env: &Env) -> io::Result<u8> {
     signals::watch()?;
+    let ended = hold(model, desk, first, env);
+    if ended.is_err() {
+        // A signal may have come with it: saving takes the time it takes.
+        signals::acknowledge();
+        let last = crate::tui::update::keep_draft(model);
+        desk.carry_out(last, model, env);
+    }
+    ended
+}
+
+fn hold(model: &mut Model, desk: &mut Desk, first: Vec<Effect>, env: &Env) -> io::Result<u8> {
     let mut screen = Screen::enter("dialogduk", model.settings.mouse)?;
     let mut reader = Reader::new();
     // The first frame before anything that may be slow.
@@ -86,6 +99,11 @@ pub fn full_screen(model: &mut Model, desk: &mut Desk, first: Vec<Effect>, env: 
         }
         if model.meeting.is_some() && now.saturating_sub(looked) >= LOOK {
             looked = now;
+            effects.extend(
+                desk.went_astray()
+                    .map(|problem| update(model, Msg::Astray(problem), env))
+                    .unwrap_or_default(),
+            );
             if desk.changed_elsewhere() {
                 effects.extend(update(model, Msg::ChangedElsewhere, env));
             }

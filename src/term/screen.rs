@@ -8,6 +8,7 @@ use std::cell::Cell;
 use std::io::{self, IsTerminal, Write, stdout};
 use std::rc::Rc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, PoisonError};
 
 use crossterm::cursor::{MoveTo, Show};
 #[cfg(windows)]
@@ -26,6 +27,8 @@ use ratatui::{Frame, Terminal};
 static ACTIVE: AtomicBool = AtomicBool::new(false);
 /// The mouse is ours. Switching it off without having switched it on is an error on Windows.
 static MOUSE: AtomicBool = AtomicBool::new(false);
+/// What [`retake`] sets up again: the title, and whether the mouse was ours.
+static LAST: Mutex<(String, bool)> = Mutex::new((String::new(), false));
 
 /// The sequences that only terminals on Unix are sent.
 #[cfg(unix)]
@@ -116,6 +119,7 @@ impl Screen {
     /// Takes the mouse or leaves it to the terminal.
     pub fn set_mouse(&mut self, on: bool) -> io::Result<()> {
         self.mouse = on;
+        LAST.lock().unwrap_or_else(PoisonError::into_inner).1 = on;
         if on { mouse_on() } else { mouse_off() }
     }
 
@@ -168,6 +172,12 @@ pub fn restore() {
     let _ = disable_raw_mode();
 }
 
+/// Takes the terminal once more after [`restore`], as it was taken last. The caller sees to it that all is drawn anew.
+pub fn retake() -> io::Result<()> {
+    let (title, mouse) = LAST.lock().unwrap_or_else(PoisonError::into_inner).clone();
+    take(&title, mouse)
+}
+
 fn take(title: &str, mouse: bool) -> io::Result<()> {
     if is_active() {
         return Err(io::ErrorKind::ResourceBusy.into());
@@ -184,6 +194,7 @@ fn take(title: &str, mouse: bool) -> io::Result<()> {
 }
 
 fn set_up(title: &str, mouse: bool) -> io::Result<()> {
+    *LAST.lock().unwrap_or_else(PoisonError::into_inner) = (title.to_owned(), mouse);
     execute!(stdout(), EnterAlternateScreen)?;
     execute!(stdout(), SetTitle(title))?;
     #[cfg(unix)]

@@ -6,7 +6,7 @@
 //! the program, which is as safe.
 
 #[cfg(unix)]
-pub use unix::watch;
+pub use unix::{watch, watch_lines};
 
 use std::sync::atomic::{AtomicU8, Ordering};
 use std::sync::{Condvar, Mutex, PoisonError};
@@ -34,6 +34,12 @@ pub fn acknowledge() {
 /// Nothing to watch on this system.
 #[cfg(not(unix))]
 pub fn watch() -> std::io::Result<()> {
+    Ok(())
+}
+
+/// Nothing to watch on this system.
+#[cfg(not(unix))]
+pub fn watch_lines(_wake: impl Fn() + Send + 'static) -> std::io::Result<()> {
     Ok(())
 }
 
@@ -65,13 +71,13 @@ impl Answer {
 #[cfg(unix)]
 mod unix {
     use std::io;
-    use std::sync::Once;
     use std::sync::atomic::Ordering;
     use std::sync::mpsc;
+    use std::sync::{Mutex, Once, PoisonError};
     use std::thread;
     use std::time::Duration;
 
-    use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM, SIGWINCH};
+    use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGWINCH};
     use signal_hook::iterator::Signals;
     use signal_hook::low_level;
 
@@ -85,6 +91,20 @@ mod unix {
     /// How long giving back the terminal may take. Writing to one that has stopped reading never ends.
     const TO_RESTORE: Duration = Duration::from_millis(250);
 
+    /// What wakes a conversation line by line, while there is one.
+    static WAKE: Mutex<Option<Box<dyn Fn() + Send>>> = Mutex::new(None);
+
+    /// The same for a conversation line by line, where there is no screen: `wake` ends its waiting for a line.
+    pub fn watch_lines(wake: impl Fn() + Send + 'static) -> io::Result<()> {
+        *WAKE.lock().unwrap_or_else(PoisonError::into_inner) = Some(Box::new(wake));
+        watch()
+    }
+
+    /// Whether Ctrl+C is meant for us: while the terminal is lent to an editor, it is meant for the editor.
+    fn is_for_us() -> bool {
+        screen::is_active() || WAKE.lock().unwrap_or_else(PoisonError::into_inner).is_some()
+    }
+
     /// Starts watching for SIGHUP, SIGTERM and SIGINT, for the rest of the program's life. Calling it again does nothing.
     pub fn watch() -> io::Result<()> {
         static STARTED: Once = Once::new();
@@ -94,15 +114,33 @@ mod unix {
     }
 
     fn start() -> io::Result<()> {
-        let mut signals = Signals::new([SIGHUP, SIGTERM, SIGINT])?;
+        let mut signals = Signals::new([SIGHUP, SIGTERM, SIGINT, SIGTSTP])?;
         thread::Builder::new().name("signals".to_owned()).spawn(move || {
-            // While the terminal is lent to an editor, Ctrl+C there is meant for the editor.
-            let meant = signals.forever().find(|signal| *signal != SIGINT || screen::is_active());
+            let meant = signals.forever().find(|signal| match *signal {
+                SIGTSTP => {
+                    pause();
+                    false
+                }
+                SIGINT => is_for_us(),
+                _ => true,
+            });
             if let Some(code) = meant.and_then(exit_code) {
                 see_out(code);
             }
         })?;
         Ok(())
+    }
+
+    /// Stands still until somebody lets us go on, and leaves nothing on the terminal meanwhile (J11).
+    fn pause() {
+        let was_ours = screen::is_active();
+        screen::restore();
+        let _ = low_level::emulate_default_handler(SIGTSTP);
+        // Woken up. Without a terminal there is nothing to draw on, and the next frame says so.
+        if was_ours && screen::retake().is_ok() {
+            // Everything is drawn anew when the size "changes".
+            let _ = low_level::raise(SIGWINCH);
+        }
     }
 
     /// 128 and the number of the signal, as shells count.
@@ -115,6 +153,9 @@ mod unix {
         REQUEST.store(code, Ordering::SeqCst);
         // Reading input only comes back for input, a change of size or the end of the wait. So the size "changes".
         let _ = low_level::raise(SIGWINCH);
+        if let Some(wake) = &*WAKE.lock().unwrap_or_else(PoisonError::into_inner) {
+            wake();
+        }
         if ANSWER.wait(TO_ANSWER) {
             thread::sleep(TO_FINISH); // the program ends meanwhile, and this thread with it
         }

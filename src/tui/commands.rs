@@ -400,6 +400,8 @@ commands! {
     MakeBackup "make_backup" Global [] None;
     /// Measures of all meetings (F15, H1).
     ShowFollowUp "show_follow_up" Global [] None;
+    /// Save everything in another file and go on there (L10).
+    SaveElsewhere "save_elsewhere" Global [] None;
     /// Back to the start screen.
     ShowStart "show_start" Global [] None;
     /// Take back.

@@ -13,6 +13,7 @@ pub mod calm;
 pub mod clock;
 pub mod commands;
 pub mod dialogs;
+mod elsewhere;
 pub mod input;
 pub mod layout;
 pub mod meeting;

@@ -11,7 +11,7 @@ use crate::domain::session::SessionState;
 use crate::domain::unit::Unit;
 use crate::env::Env;
 use crate::i18n::{Texts, texts};
-use crate::ops::{Draft, DueList, Hit, Op, Refusal, SessionSummary, Trashed};
+use crate::ops::{Draft, DueList, Hit, Op, ProblemKind, Refusal, SessionSummary, Trashed};
 use crate::report::Profile;
 use crate::sets::Catalogue;
 use crate::settings::Settings;
@@ -51,6 +51,8 @@ pub struct Model {
     pub status: Option<Status>,
     /// When the last line was saved, on the wall of the room.
     pub saved_at: Option<NaiveDateTime>,
+    /// Why the file would not take something that stands on the screen; told at the foot of every screen until it does.
+    pub unsaved: Option<ProblemKind>,
     /// The window.
     pub size: Size,
     /// The moment of the last message, so that drawing needs no clock.
@@ -261,6 +263,7 @@ impl Model {
             sets,
             status: None,
             saved_at: None,
+            unsaved: None,
             size,
             now: Now::of(env),
             hidden: false,

@@ -134,6 +134,17 @@ pub enum Msg {
     Refused(Refusal),
     /// The data file has another passphrase now, or none.
     Protected(Purpose, Box<Protected>),
+    /// The file was removed, renamed or replaced while it was open.
+    Astray(StoreProblem),
+    /// Everything is in another file now, or, where the old one could not be read, only the open session.
+    Elsewhere {
+        /// The other file.
+        path: PathBuf,
+        /// Whether everything came along.
+        whole: bool,
+    },
+    /// It could not be saved there.
+    NotElsewhere(PathBuf, StoreProblem),
     /// The settings could not be written; they hold until the program ends.
     SettingsNotKept,
 }
@@ -356,6 +367,8 @@ pub enum Effect {
     KeepLineage(SessionId, EventId, Lineage),
     /// Keep the settings.
     KeepSettings(Settings),
+    /// Save everything in a new file and go on there; the open session as it is in memory, in case the file cannot be read.
+    GoElsewhere(PathBuf, Option<Box<Session>>),
     /// Switch the mouse on or off.
     Mouse(bool),
     /// Send a text to the terminal's clipboard.
@@ -429,6 +442,7 @@ impl Effect {
             | Self::ReadMeetings(..)
             | Self::KeepLineage(..)
             | Self::ReadLastCheck(..)
+            | Self::GoElsewhere(..)
             | Self::KeepSettings(_)
             | Self::Mouse(_)
             | Self::Copy(_)

@@ -80,9 +80,11 @@ fn decide(model: &mut Model, msg: Msg, env: &Env) -> Vec<Effect> {
                 meeting.saved(revision);
             }
             model.saved_at = Some(model.now.local);
+            model.unsaved = None;
             Vec::new()
         }
         Msg::NotSaved(problem) => {
+            model.unsaved = Some(problem.kind);
             let effects = take_back(model);
             explain(model, &problem);
             effects
@@ -166,6 +168,7 @@ fn decide(model: &mut Model, msg: Msg, env: &Env) -> Vec<Effect> {
         }
         Msg::DraftNotKept(key, problem) => {
             model.autosave.not_kept(model.now.elapsed);
+            model.unsaved = Some(problem.kind);
             // Said once; the next tries are silent until one succeeds.
             if model.meeting.as_mut().is_none_or(|meeting| meeting.unkept.insert(key)) {
                 explain(model, &problem);
@@ -175,6 +178,9 @@ fn decide(model: &mut Model, msg: Msg, env: &Env) -> Vec<Effect> {
         Msg::DraftKept(key) => {
             if let Some(meeting) = &mut model.meeting {
                 meeting.unkept.remove(&key);
+                if meeting.unkept.is_empty() {
+                    model.unsaved = None;
+                }
             }
             Vec::new()
         }
@@ -267,6 +273,16 @@ fn decide(model: &mut Model, msg: Msg, env: &Env) -> Vec<Effect> {
             let words = model.texts.protection;
             let told = words.told(purpose, &done);
             model.dialogs.push(Dialog::Explain(Explain::new(words.setting, told)));
+            Vec::new()
+        }
+        Msg::Astray(problem) => {
+            model.unsaved = Some(problem.kind);
+            explain(model, &problem);
+            Vec::new()
+        }
+        Msg::Elsewhere { path, whole } => super::elsewhere::done(model, path, whole),
+        Msg::NotElsewhere(target, problem) => {
+            super::elsewhere::not_done(model, &target, &problem);
             Vec::new()
         }
         Msg::SettingsNotKept => {

@@ -28,8 +28,10 @@ use dialogduk::tui::update::{next_due, update};
 
 use crate::fixture;
 
-/// How often a meeting is killed, over all meetings.
+/// How often a meeting is killed, over all meetings, unless [`HOW_OFTEN`] says more.
 const KILLS: u32 = 200;
+/// So many kills instead; their moments follow from the number, too.
+const HOW_OFTEN: &str = "DIALOGDUK_TEST_KILLS";
 /// Meetings, each with a file of its own, played side by side.
 const MEETINGS: u32 = 4;
 /// A letter every 100 milliseconds, on a clock that the test moves.
@@ -226,15 +228,19 @@ impl Dice {
 
 #[test]
 fn a_meeting_killed_at_200_moments_goes_on_where_it_was() {
+    let kills = std::env::var(HOW_OFTEN).ok().map_or(KILLS, |often| often.parse().unwrap());
+    let each = kills.div_ceil(MEETINGS);
     let dead: u32 = std::thread::scope(|scope| {
-        let played: Vec<_> = (0..MEETINGS).map(|meeting| scope.spawn(move || play(meeting))).collect();
+        let played: Vec<_> =
+            (0..MEETINGS).map(|meeting| scope.spawn(move || play(meeting, each, kills))).collect();
         played.into_iter().map(|played| played.join().unwrap()).sum()
     });
-    assert_eq!(dead, KILLS, "each was killed, none ended by itself");
+    eprintln!("{dead} kills");
+    assert_eq!(dead, each * MEETINGS, "each was killed, none ended by itself");
 }
 
-/// Plays one meeting and kills it again and again; gives how often.
-fn play(meeting: u32) -> u32 {
+/// Plays one meeting and kills it again and again, at moments that follow from `seed`; gives how often.
+fn play(meeting: u32, kills: u32, seed: u32) -> u32 {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("dialogduk.db");
     let mut store = Store::open(&path).unwrap();
@@ -248,8 +254,8 @@ fn play(meeting: u32) -> u32 {
     let mut told = Told { at: player.where_(), ..Told::default() };
     drop(player);
 
-    let mut dice = Dice(u64::from(meeting) << 32);
-    for run in 1..=KILLS / MEETINGS {
+    let mut dice = Dice(u64::from(meeting) << 32 | u64::from(seed));
+    for run in 1..=kills {
         let mut child = start(&path, run);
         let mut lines = BufReader::new(child.stderr.take().unwrap());
         for _ in 0..dice.below(80) {
@@ -261,9 +267,9 @@ fn play(meeting: u32) -> u32 {
         while tell(&mut lines, &mut told) {}
         let ended = child.wait().unwrap();
         assert_eq!(ended.code(), None, "meeting {meeting}, run {run} ended by itself: {}", told.complaint);
-        check(&path, &mut told, &format!("meeting {meeting}, run {run}"));
+        check(&path, &mut told, &format!("seed {seed}, meeting {meeting}, run {run}"));
     }
-    KILLS / MEETINGS
+    kills
 }
 
 fn start(path: &PathBuf, run: u32) -> Child {

@@ -1,6 +1,7 @@
 //! Everything that crosses a folder. One binary, so that it links once.
 
 mod asking;
+mod astray;
 mod before;
 mod changes;
 mod cli;
@@ -17,6 +18,8 @@ mod earlier_list;
 mod editor;
 mod exchange;
 mod export;
+#[cfg(target_os = "linux")]
+mod faults;
 mod figures;
 mod fixture;
 mod fixtures;
@@ -54,9 +57,13 @@ mod roundtrip;
 mod screens;
 mod searching;
 mod sets;
+#[cfg(unix)]
+mod silence;
 mod sizes;
 mod store;
 mod strategies;
 mod supply;
+#[cfg(unix)]
+mod terminal;
 mod two_laptops;
 mod year;

@@ -1017,3 +1017,11 @@ fn before_closing_what_the_report_asks_for_is_told_until_it_is_written_down() {
     let said = meeting.play("/avslutt\n");
     assert!(!said.contains("Skriv ned før dere går"), "{said}");
 }
+
+/// Holds a meeting with whatever input; gives back all that was said.
+#[cfg(unix)]
+pub(crate) fn hear(store: &mut Store, session: SessionId, input: &mut dyn std::io::BufRead) -> String {
+    let (settings, env, mut output) = (Settings::default(), Env::fixed(), Vec::new());
+    run(store, Some(session), input, &mut output, around(&settings, Path::new(""), &env)).unwrap();
+    String::from_utf8(output).unwrap()
+}

@@ -375,6 +375,9 @@ verbs! {
     ImportSession: ("hent inn", "kveld.toml", ""),
         ("hent inn", "kveld.toml", ""),
         ("bring in", "evening.toml", "");
+    SaveElsewhere: ("lagre et annet sted", "møter.db", ""),
+        ("lagre ein annan stad", "møte.db", ""),
+        ("save somewhere else", "meetings.db", "");
     ArchiveSession: ("arkiver", "2", "legg møte 2 i lista i arkivet; fristene følges opp som før"),
         ("arkiver", "2", "legg møte 2 i lista i arkivet; fristane blir følgde opp som før"),
         ("archive", "2", "put meeting 2 of the list into the archive; its deadlines are followed up as before");

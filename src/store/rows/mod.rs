@@ -31,7 +31,7 @@ pub(super) use unit::UnitRow;
 use super::error::{ProblemKind, StoreProblem};
 use super::table::Table;
 use crate::domain::change::{Change, Key, Record};
-use crate::domain::ids::{PartId, QuestionId};
+use crate::domain::ids::{Id, PartId, QuestionId};
 use crate::domain::room::CheckMoment;
 
 /// A column whose value is not one of the field's.
@@ -39,8 +39,9 @@ use crate::domain::room::CheckMoment;
 pub(super) struct BadColumn(pub(super) &'static str);
 
 impl BadColumn {
-    /// The same with the table and the key of the row.
+    /// The same with the table and the key of the row: its id, and nothing that only stands where an id should.
     pub(super) fn within(self, table: &str, key: &str) -> StoreProblem {
+        let key = if key.parse::<Id>().is_ok() { key } else { "?" };
         StoreProblem::new(ProblemKind::Damaged, format!("{table} {key}: {}", self.0))
     }
 }

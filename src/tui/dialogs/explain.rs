@@ -18,18 +18,20 @@ pub struct Explain {
     pub detail: String,
     /// Whether the key that shows it, pressed once more, puts the topic aside (C14).
     pub parks: bool,
+    /// Whether going on in another file helps (L10): the key that asks whether all is saved then asks where to.
+    pub elsewhere: bool,
 }
 
 impl Explain {
     /// A card with these paragraphs.
     pub fn new(title: impl Into<String>, paragraphs: Vec<String>) -> Self {
-        Self { title: title.into(), paragraphs, detail: String::new(), parks: false }
+        Self { title: title.into(), paragraphs, detail: String::new(), parks: false, elsewhere: false }
     }
 
     fn three(explanation: Explanation, title: &str, detail: String) -> Self {
         let Explanation { what, safe, todo } = explanation;
         let paragraphs = [what, safe, todo].map(str::to_owned).to_vec();
-        Self { title: title.to_owned(), paragraphs, detail, parks: false }
+        Self { title: title.to_owned(), paragraphs, detail, parks: false, elsewhere: false }
     }
 
     /// Why an operation was refused.
@@ -40,7 +42,9 @@ impl Explain {
 
     /// What is wrong with the data file.
     pub fn store(problem: &StoreProblem, texts: &Texts) -> Self {
-        Self::three((texts.store.explain)(problem.kind), texts.dialogs.not_saved, problem.detail.clone())
+        let told = (texts.store.explain)(problem.kind);
+        let card = Self::three(told, texts.dialogs.not_saved, problem.detail.clone());
+        Self { elsewhere: problem.kind.is_helped_elsewhere(), ..card }
     }
 
     /// Whom to go to with a single case (R86). Nothing is stored, not even that the card was shown; the topic behind it

@@ -144,6 +144,12 @@ pub fn input(model: &mut Model, input: Input, env: &Env) -> Vec<Effect> {
                 Vec::new()
             }))
         }
+        Dialog::Explain(card) if card.elsewhere && is_key_of(model, Id::Reassure, &input) => {
+            Next::Then(Box::new(|model, _| {
+                super::elsewhere::ask(model);
+                Vec::new()
+            }))
+        }
         Dialog::Explain(_) => Explain::input(&input),
         Dialog::Ask(dialog) => dialog.input(&input, model),
         Dialog::Choose(dialog) => dialog.input(&input),

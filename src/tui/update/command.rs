@@ -214,6 +214,15 @@ pub(super) fn try_command(model: &mut Model, id: Id, env: &Env) -> Option<Vec<Ef
             Some(vec![Effect::Mouse(model.settings.mouse), Effect::KeepSettings(model.settings.clone())])
         }
         Id::Redraw => Some(vec![Effect::Redraw]),
+        Id::SaveElsewhere => {
+            crate::tui::elsewhere::ask(model);
+            Some(keep_draft(model))
+        }
+        // Nobody is reassured while something is not saved.
+        Id::Reassure if model.unsaved.is_some() => {
+            crate::tui::elsewhere::ask(model);
+            Some(keep_draft(model))
+        }
         Id::Reassure => {
             model.say(model.texts.common.all_saved);
             Some(keep_draft(model))

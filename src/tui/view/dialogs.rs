@@ -11,6 +11,7 @@ use ratatui::text::Line;
 use ratatui::widgets::Clear;
 
 use crate::text::{width, wrapped_lines};
+use crate::tui::commands::Id;
 use crate::tui::dialogs::{Ask, Choose, Dialog, Explain, Find, Help, Palette};
 use crate::tui::model::Model;
 use crate::tui::msg::Target;
@@ -24,7 +25,7 @@ const WIDEST: u16 = 78;
 
 pub(super) fn draw(dialog: &Dialog, model: &Model, page: Rect, canvas: &mut Canvas<'_, '_>) {
     match dialog {
-        Dialog::Explain(dialog) => explain(dialog, page, canvas),
+        Dialog::Explain(dialog) => explain(dialog, model, page, canvas),
         Dialog::Ask(dialog) => ask(dialog, page, canvas),
         Dialog::Choose(dialog) => choose(dialog, page, canvas),
         Dialog::Palette(dialog) => palette(dialog, model, page, canvas),
@@ -85,7 +86,7 @@ fn rows_of(text: &str, cells: usize) -> u16 {
     u16::try_from(wrapped_lines(text, cells).len()).unwrap_or(u16::MAX)
 }
 
-fn explain(dialog: &Explain, page: Rect, canvas: &mut Canvas<'_, '_>) {
+fn explain(dialog: &Explain, model: &Model, page: Rect, canvas: &mut Canvas<'_, '_>) {
     let cells = text_width(page);
     let shown: Vec<_> = dialog.paragraphs.iter().filter(|text| !text.is_empty()).collect();
     let detail =
@@ -106,7 +107,11 @@ fn explain(dialog: &Explain, page: Rect, canvas: &mut Canvas<'_, '_>) {
     if let Some(detail) = detail {
         canvas.paragraph(area, &detail, Role::Dim);
     }
-    canvas.text(last, canvas.texts.dialogs.enter_to_go_on, Role::Key);
+    let used = canvas.text(last, canvas.texts.dialogs.enter_to_go_on, Role::Key);
+    if dialog.elsewhere {
+        let offer = (canvas.texts.elsewhere.offer)(&model.key_of(Id::Reassure));
+        canvas.text(right_of(last, used + 3), &offer, Role::Key);
+    }
     canvas.cursor(last, 0, 0);
 }
 

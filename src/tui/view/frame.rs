@@ -125,6 +125,8 @@ fn keys(model: &Model, area: Rect, canvas: &mut Canvas<'_, '_>) {
         return;
     } else if model.meeting.as_ref().is_some_and(crate::tui::meeting::Meeting::is_pending) {
         model.texts.common.saving.to_owned()
+    } else if model.unsaved.is_some() {
+        model.texts.dialogs.not_saved.to_owned()
     } else {
         match model.saved_at {
             Some(at) if model.meeting.is_some() => {
@@ -165,5 +167,6 @@ fn keys(model: &Model, area: Rect, canvas: &mut Canvas<'_, '_>) {
         x = x.saturating_add(cells + GAP);
         room = room.saturating_sub(cells + GAP);
     }
-    canvas.right(area, &saved, Role::Good);
+    let role = if model.unsaved.is_some() { Role::Warn } else { Role::Good };
+    canvas.right(area, &saved, role);
 }

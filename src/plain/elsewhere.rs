@@ -1,0 +1,79 @@
+//! Going on in another file when the one that is open takes nothing more (L10).
+
+use std::path::PathBuf;
+
+use super::Plain;
+use super::desk::Desk;
+use super::talk::Step;
+use super::verbs::Verb;
+use crate::domain::session::Session;
+use crate::env::Env;
+use crate::ops::{Moved, Store, move_elsewhere};
+
+impl Plain<'_> {
+    /// The command that saves everything in another file.
+    pub(super) fn offer_elsewhere(&mut self) -> Step {
+        let command = Verb::SaveElsewhere.shown(self.texts);
+        self.talk.say((self.texts.elsewhere.offer_by_line)(command))
+    }
+
+    /// Saves everything in a new file and goes on there; whether it did.
+    pub(super) fn go_elsewhere(&mut self, said: &str, open: Option<&Session>) -> Step<bool> {
+        let words = self.texts.elsewhere;
+        let proposed = format!("dialogduk {}.db", self.env.today().format("%Y-%m-%d"));
+        let proposed = self.export_folder.join(proposed);
+        let said = if said.is_empty() {
+            self.talk.ask(&format!("{}:", words.file), &proposed.to_string_lossy())?
+        } else {
+            said.to_owned()
+        };
+        let path = said.trim().trim_matches(['"', '\'']);
+        let has_folder = path.contains(['/', '\\']);
+        let target = if has_folder { PathBuf::from(path) } else { self.export_folder.join(path) };
+        let target = std::path::absolute(&target).unwrap_or(target);
+        match move_elsewhere(self.store, &target, open) {
+            Ok(Moved { store, whole }) => {
+                // The old one is let go of; what could not be written there is here now.
+                let _ = std::mem::replace(self.store, store).close();
+                let written = target.display().to_string();
+                let what = if whole { words.all } else { words.only_open };
+                self.talk.say(format!("{what} {written}"))?;
+                self.talk.say((words.next_time)(&written))?;
+                Ok(true)
+            }
+            Err(problem) => {
+                self.trouble(&problem)?;
+                Ok(false)
+            }
+        }
+    }
+}
+
+impl Plain<'_> {
+    /// On leaving: lines the file would not take are kept as drafts if it takes them now, else told once more, so that
+    /// nobody believes that all is saved.
+    pub(super) fn keep_unsaved(&mut self, desk: &mut Desk) -> Step {
+        for key in std::mem::take(&mut desk.meeting.unkept) {
+            let Some(draft) = desk.meeting.drafts.get(&key) else { continue };
+            if self.store.keep_draft(desk.meeting.session.id, draft).is_err() {
+                self.unsaved = true;
+                self.talk.say((self.texts.elsewhere.not_saved)(&draft.text))?;
+            }
+        }
+        Ok(())
+    }
+}
+
+impl Desk {
+    /// The meeting goes on in another file; what was being typed comes along.
+    pub(super) fn found_elsewhere(&mut self, store: &mut Store, env: &Env) -> Step {
+        let drafts = std::mem::take(&mut self.meeting.drafts);
+        self.refresh_anyway(store, env)?;
+        let session = self.meeting.session.id;
+        for (key, draft) in drafts {
+            store.keep_draft(session, &draft)?;
+            self.meeting.drafts.insert(key, draft);
+        }
+        Ok(())
+    }
+}

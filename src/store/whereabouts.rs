@@ -1,0 +1,143 @@
+//! Whether the open file is still the one that its name stands for, and taking everything somewhere else when it is not
+//! or cannot be written any more (L10).
+//!
+//! A program that carries files to other machines, or a person tidying up, can remove, rename or replace a file that is
+//! open here. On Unix the open one then lives on without a name: whatever is written goes into a file that nobody finds
+//! again. So the name is looked at before a transaction is made and again before it is called saved.
+
+use std::cell::Cell;
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
+
+use super::error::{ProblemKind, StoreProblem};
+use super::{Store, location};
+use crate::domain::session::Session;
+
+/// Which file stands behind a name. Windows does not let an open one be removed or replaced.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Identity(u64, u64);
+
+impl Identity {
+    /// The file with this name just now; `None` where there is none, or nobody may look.
+    pub fn of(path: &Path) -> Option<Self> {
+        std::fs::metadata(path).ok().map(|about| Self::from(&about))
+    }
+
+    #[cfg(unix)]
+    fn from(about: &std::fs::Metadata) -> Self {
+        use std::os::unix::fs::MetadataExt;
+        Self(about.dev(), about.ino())
+    }
+
+    #[cfg(not(unix))]
+    fn from(_: &std::fs::Metadata) -> Self {
+        Self(0, 0)
+    }
+}
+
+/// What stood behind the names when they were opened.
+#[derive(Debug)]
+pub(super) struct Whereabouts {
+    path: PathBuf,
+    file: Option<Identity>,
+    /// The log beside it, once there is one. It lives as long as somebody has the file open.
+    log: Cell<Option<Identity>>,
+}
+
+impl Whereabouts {
+    pub(super) fn of(path: &Path) -> Self {
+        Self { path: path.to_owned(), file: Identity::of(path), log: Cell::new(None) }
+    }
+
+    /// Whether both names still stand for what is open. A folder that nobody may look into any more says nothing, and
+    /// what is open can still be written.
+    fn hold(&self) -> bool {
+        let log = beside(&self.path, "-wal");
+        if self.log.get().is_none() {
+            self.log.set(Identity::of(&log));
+        }
+        is_still(&self.path, self.file) && is_still(&log, self.log.get())
+    }
+}
+
+/// Whether a name stands for this file, as far as can be seen.
+fn is_still(path: &Path, opened: Option<Identity>) -> bool {
+    let Some(opened) = opened else { return true };
+    match std::fs::metadata(path) {
+        Ok(about) => Identity::from(&about) == opened,
+        Err(error) => error.kind() != std::io::ErrorKind::NotFound,
+    }
+}
+
+fn beside(path: &Path, ending: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(OsStr::new(ending));
+    name.into()
+}
+
+impl Store {
+    /// Whether the file still stands where it was opened: [`ProblemKind::Moved`] once it has been removed, renamed or
+    /// replaced. What was saved until then can still be read here, and taken [elsewhere](Store::elsewhere).
+    pub fn is_in_place(&self) -> Result<(), StoreProblem> {
+        let Some(whereabouts) = &self.whereabouts else { return Ok(()) };
+        if whereabouts.hold() {
+            return Ok(());
+        }
+        // What lies in the log belongs into the file it was written for, whatever that is called now, and must not be
+        // found beside another one of the same name. Where it cannot be moved, everything can still be read from both.
+        let _ = self.db.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()));
+        Err(StoreProblem::new(ProblemKind::Moved, "the name of the file stands for another one, or none")
+            .about(self.path()))
+    }
+
+    /// Makes a new file with a free name and only this session in it, and opens it. Nothing is left behind when it cannot
+    /// be done. What stands under a passphrase is not written without one, so then it is not done.
+    pub fn only_elsewhere(&self, path: &Path, session: &Session) -> Result<Self, StoreProblem> {
+        if self.passphrase.is_some() {
+            return Err(
+                StoreProblem::new(ProblemKind::Other, "no plain copy of a protected file").about(Some(path))
+            );
+        }
+        location::prepare_new(path).map_err(|problem| problem.about(Some(path)))?;
+        let made = Self::open(path).and_then(|mut store| {
+            store.create_session(session)?;
+            Ok(store)
+        });
+        if made.is_err() {
+            // Made by us a moment ago; the first error is the one to tell.
+            let _ = std::fs::remove_file(path);
+        }
+        made
+    }
+
+    /// Copies everything that was saved into a new file, readable for its owner alone, and opens that. The name must be
+    /// free. Nothing is left behind when it cannot be done.
+    pub fn elsewhere(&self, target: &Path) -> Result<Self, StoreProblem> {
+        location::prepare_new(target)?;
+        let opened = self.back_up_to(target).and_then(|()| Self::open_with(target, self.passphrase.as_ref()));
+        if opened.is_err() {
+            // Half a copy is none; the first error is the one to tell.
+            let _ = std::fs::remove_file(target);
+        }
+        opened.map_err(|mut problem| {
+            problem.path = Some(target.to_owned());
+            problem
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_copy_elsewhere_holds_everything_and_half_a_copy_is_not_left() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = Store::open(&folder.path().join("a.db")).unwrap();
+        let target = folder.path().join("ny mappe/b.db");
+        let other = store.elsewhere(&target).unwrap();
+        assert_eq!(other.path(), Some(target.as_path()));
+        assert_eq!(store.elsewhere(&target).unwrap_err().kind, ProblemKind::Taken);
+        assert!(target.exists(), "what was there is left alone");
+    }
+}

@@ -1,0 +1,255 @@
+//! A disk that fails, at every place in turn: each write, sync, rename, removal and new file fails once, or from there
+//! on, or is cut in half, or is where the process is killed, or where the power goes and what was not synced has never
+//! happened. Afterwards the files are opened anew: sound, holding everything that was called saved, and nothing half
+//! (L1, L10, I12).
+//!
+//! A small library in C (`faults/shim.c`) stands between the program and the C library; the program is this test binary,
+//! run as a child that plays one of the scripts in `faults/scripts.rs`. What the child calls saved it tells on standard
+//! error before it goes on.
+//!
+//! A sample of all places is tried in a usual run. `DIALOGDUK_TEST_FAULTS=all` tries every place of every script,
+//! `DIALOGDUK_TEST_FAULTS=settings` every place of that script.
+
+mod scripts;
+mod told;
+
+use std::io::{BufRead, BufReader};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::sync::OnceLock;
+
+use scripts::{SCRIPTS, Script};
+use told::Told;
+
+/// Set to `all`, every place of every script is tried; set to the name of a script, every place of that one.
+const THOROUGH: &str = "DIALOGDUK_TEST_FAULTS";
+/// Faults of each sort, those that are lived through and those that are not, for each script in a usual run.
+const USUAL: usize = 1;
+
+const SCRIPT: &str = "DIALOGDUK_TEST_FAULTS_SCRIPT";
+const FOLDER: &str = "DIALOGDUK_TEST_FAULTS_FOLDER";
+/// What it begins with.
+const BEGUN: &str = "DIALOGDUK_TEST_FAULTS_BEGUN";
+const KIND: &str = "DIALOGDUK_TEST_FAULTS_KIND";
+/// Where the fault is: `FROM`, then every `STEP`-th place.
+const FROM: &str = "DIALOGDUK_TEST_FAULTS_FROM";
+const STEP: &str = "DIALOGDUK_TEST_FAULTS_STEP";
+
+/// Faults the program lives through.
+const ERRORS: &[&str] = &["eio", "eio-on", "enospc", "enospc-on", "eacces-on", "short"];
+/// Faults it does not.
+const DEATHS: &[&str] = &["kill", "torn", "power"];
+
+/// The library, built once for a test run; the reason where it cannot be.
+fn shim() -> Result<&'static Path, &'static str> {
+    static BUILT: OnceLock<Result<(tempfile::TempDir, PathBuf), String>> = OnceLock::new();
+    let built = BUILT.get_or_init(|| {
+        let folder = tempfile::tempdir().unwrap();
+        let library = folder.path().join("shim.so");
+        let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/it/faults/shim.c");
+        let compiler = std::env::var("CC").unwrap_or_else(|_| "cc".to_owned());
+        let built = Command::new(&compiler)
+            .args(["-shared", "-fPIC", "-O1", "-Wall", "-Werror", "-o"])
+            .args([&library, &source])
+            .args(["-ldl", "-lpthread"])
+            .output()
+            .map_err(|error| format!("{compiler}: {error}"))?;
+        assert!(built.status.success(), "{}", String::from_utf8_lossy(&built.stderr));
+        Ok((folder, library))
+    });
+    built.as_ref().map(|(_, library)| library.as_path()).map_err(String::as_str)
+}
+
+/// A folder for one script, with what it begins with.
+struct Place {
+    root: tempfile::TempDir,
+    name: &'static str,
+}
+
+/// What a script begins with, made once.
+fn begun(script: &Script) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    (script.prepare)(folder.path());
+    folder
+}
+
+/// Lays out anew what a script begins with.
+fn lay_out(begun: &Path, folder: &Path) {
+    let _ = std::fs::remove_dir_all(folder);
+    std::fs::create_dir(folder).unwrap();
+    for entry in std::fs::read_dir(begun).unwrap() {
+        let entry = entry.unwrap();
+        std::fs::copy(entry.path(), folder.join(entry.file_name())).unwrap();
+    }
+}
+
+impl Place {
+    fn new(begun: &Path, script: &Script) -> Self {
+        let root = tempfile::tempdir().unwrap();
+        std::fs::write(root.path().join("count"), "").unwrap();
+        let place = Self { root, name: script.folder };
+        lay_out(begun, &place.data());
+        place
+    }
+
+    /// The folder whose disk fails.
+    fn data(&self) -> PathBuf {
+        self.root.path().join(self.name)
+    }
+
+    fn child(&self, library: &Path, script: &Script) -> Command {
+        let mut command = Command::new(std::env::current_exe().unwrap());
+        command
+            .args(["faults::child", "--exact", "--ignored", "--nocapture", "--test-threads=1"])
+            .env("LD_PRELOAD", library)
+            .env("FAULTS_FOLDER", self.data())
+            .env("FAULTS_COUNT", self.root.path().join("count"))
+            .env(SCRIPT, script.name)
+            .env(FOLDER, self.data())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped());
+        command
+    }
+}
+
+/// Tells the library between us and the disk something; a path that never exists is how it listens.
+fn tell_the_disk(what: &str) {
+    let answer = std::fs::File::open(format!("/faults/{what}"));
+    assert!(answer.is_err(), "nothing is there");
+}
+
+/// How many calls a script makes that change something on the disk.
+fn places(library: &Path, begun: &Path, script: &Script) -> usize {
+    let place = Place::new(begun, script);
+    let done = place.child(library, script).env(KIND, "off").env(FROM, "0").env(STEP, "1").output().unwrap();
+    assert!(done.status.success(), "{}: {}", script.name, String::from_utf8_lossy(&done.stderr));
+    let count = std::fs::metadata(place.root.path().join("count")).unwrap().len();
+    usize::try_from(count).unwrap()
+}
+
+/// The other side: plays a script over a disk that fails.
+#[test]
+#[ignore = "the other side of the tests below"]
+fn child() {
+    let Ok(name) = std::env::var(SCRIPT) else { return };
+    let number = |name: &str| -> usize { std::env::var(name).unwrap().parse().unwrap() };
+    let folder = PathBuf::from(std::env::var_os(FOLDER).unwrap());
+    let kind = std::env::var(KIND).unwrap();
+    let script = SCRIPTS.iter().find(|script| script.name == name).unwrap();
+    let (from, step) = (number(FROM), number(STEP));
+    if DEATHS.contains(&kind.as_str()) {
+        let mut told = Told::aloud();
+        tell_the_disk(&format!("{kind}/{from}"));
+        (script.play)(&folder, &mut told);
+        return;
+    }
+    let mut at = from;
+    loop {
+        let mut told = Told::silent(kind.clone());
+        tell_the_disk(&format!("{kind}/{at}"));
+        (script.play)(&folder, &mut told);
+        tell_the_disk("count");
+        tell_the_disk("off/0");
+        told.check(&folder, &format!("{name}, {kind} at {at}"));
+        let calls = std::fs::metadata(std::env::var_os("FAULTS_COUNT").unwrap()).unwrap().len();
+        if kind == "off" || usize::try_from(calls).unwrap() < at {
+            return;
+        }
+        eprintln!("lived through {at}");
+        lay_out(Path::new(&std::env::var_os(BEGUN).unwrap()), &folder);
+        at += step;
+    }
+}
+
+/// Tries a script with faults it lives through; at how many places.
+fn live_through(
+    library: &Path,
+    begun: &Path,
+    script: &Script,
+    kind: &str,
+    (from, step): (usize, usize),
+) -> usize {
+    let place = Place::new(begun, script);
+    let done = place
+        .child(library, script)
+        .env(BEGUN, begun)
+        .env(KIND, kind)
+        .env(FROM, from.to_string())
+        .env(STEP, step.to_string())
+        .output()
+        .unwrap();
+    let said = String::from_utf8_lossy(&done.stderr).into_owned();
+    assert!(done.status.success(), "{said}\n{}", String::from_utf8_lossy(&done.stdout));
+    said.matches("lived through").count()
+}
+
+/// Kills a script at one place and looks what is there; whether it got as far as that.
+fn die_at(library: &Path, begun: &Path, script: &Script, kind: &str, at: usize) -> bool {
+    let place = Place::new(begun, script);
+    let mut child = place
+        .child(library, script)
+        .env(KIND, kind)
+        .env(FROM, at.to_string())
+        .env(STEP, "1")
+        .stdout(Stdio::null())
+        .spawn()
+        .unwrap();
+    let mut told = Told::silent(kind.to_owned());
+    let mut lines = BufReader::new(child.stderr.take().unwrap());
+    let mut line = String::new();
+    while lines.read_line(&mut line).unwrap() > 0 {
+        told.hear(line.trim_end_matches('\n'));
+        line.clear();
+    }
+    let ended = child.wait().unwrap();
+    assert!(ended.code().is_none_or(|code| code == 0), "{}, {kind} at {at}: {}", script.name, told.complaint);
+    told.check(&place.data(), &format!("{}, {kind} at {at}", script.name));
+    ended.code().is_none()
+}
+
+#[test]
+fn a_disk_that_fails_at_any_place_loses_nothing_that_was_called_saved() {
+    let library = match shim() {
+        Ok(library) => library,
+        Err(reason) => return eprintln!("skipped: no C compiler to build the failing disk with ({reason})"),
+    };
+    let thorough = std::env::var(THOROUGH).unwrap_or_default();
+    let is_wanted = |script: &Script| ["", "all", script.name].contains(&thorough.as_str());
+    let all = !thorough.is_empty();
+    let tried: usize = std::thread::scope(|scope| {
+        let played = SCRIPTS.iter().enumerate().filter(|(_, script)| is_wanted(script));
+        let played: Vec<_> =
+            played.map(|(at, script)| scope.spawn(move || try_out(library, at, script, all))).collect();
+        played.into_iter().map(|played| played.join().unwrap()).sum()
+    });
+    assert!(tried >= 2 * USUAL, "only {tried} faults; scripts are called {:?}", SCRIPTS.map(|it| it.name));
+    eprintln!("{tried} faults");
+}
+
+/// Tries one script with every kind of fault at every place, or a few; how many faults there were.
+fn try_out(library: &Path, number: usize, script: &Script, all: bool) -> usize {
+    let since = std::time::Instant::now();
+    let folder = begun(script);
+    let begun = folder.path();
+    let places = places(library, begun, script);
+    assert!(places > 3, "{}: {places} calls were seen", script.name);
+    let mut tried = 0;
+    if all {
+        for kind in ERRORS {
+            tried += live_through(library, begun, script, kind, (1, 1));
+        }
+        for kind in DEATHS {
+            tried += (1..=2 * places).take_while(|at| die_at(library, begun, script, kind, *at)).count();
+        }
+    } else {
+        for turn in 0..USUAL {
+            let at = |part: usize| 1 + (number + turn * part) * 7919 % places;
+            tried +=
+                live_through(library, begun, script, ERRORS[(number + turn) % ERRORS.len()], (at(5), places));
+            tried +=
+                usize::from(die_at(library, begun, script, DEATHS[(number + turn) % DEATHS.len()], at(3)));
+        }
+    }
+    eprintln!("{}: {places} places, {tried} faults in {:.1?}", script.name, since.elapsed());
+    tried
+}
