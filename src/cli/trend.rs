@@ -13,6 +13,7 @@ use crate::ops::MEETINGS_LOOKED_AT;
 use crate::report::compare::{self, Comparison, compare};
 use crate::report::recap::Section;
 use crate::report::trend::{Plot, heading, sections, trend};
+use crate::rules::suppress::AtLeast;
 use crate::rules::trend::{Asked, Point, Series, Told};
 
 /// Tells how a unit has answered the same thing from meeting to meeting.
@@ -88,11 +89,18 @@ fn point_json(point: &Point) -> Value {
     });
     let more = match &point.told {
         Told::TooFew => return value,
-        Told::Scale { tally, tenths, words } => json!({
-            "mean": tenths.map(|tenths| f64::from(tenths) / 10.0),
-            "counts": tally.counts, "dont_know": tally.dont_know, "words": words,
-        }),
-        Told::YesNo(counts) => json!({ "yes": counts.yes, "no": counts.no }),
+        Told::Scale { average, words } => {
+            let mean = average.and_then(|it| it.mean);
+            json!({
+                "mean": mean.map(|(tenths, _)| f64::from(tenths) / 10.0),
+                "answers_at_least": mean.map(|(_, people)| people.get()),
+                "dont_know_at_least": average.and_then(|it| it.dont_know).map(AtLeast::get),
+                "words": words,
+            })
+        }
+        Told::YesNo { yes, no } => {
+            json!({ "yes_at_least": yes.map(AtLeast::get), "no_at_least": no.map(AtLeast::get) })
+        }
     };
     if let (Value::Object(value), Value::Object(more)) = (&mut value, more) {
         value.extend(more);

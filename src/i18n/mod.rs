@@ -59,6 +59,7 @@ pub mod sets;
 pub mod sets_screen;
 pub mod settings;
 pub mod sittings;
+pub mod small;
 pub mod start;
 pub mod store;
 pub mod takeaway;
@@ -115,6 +116,8 @@ areas! {
     files: FileTexts,
     /// What has changed from meeting to meeting.
     trend: TrendTexts,
+    /// How many people gave an answer.
+    small: SmallTexts,
     /// Statistics and the report across meetings.
     figures: FigureTexts,
     /// Passphrases on files.

@@ -43,9 +43,9 @@ area! {
         paused: Word = "pause", "pause", "paused";
         /// The planned time is used up; nothing follows from that.
         over: Word = "over tida", "over tida", "over time";
-        /// Fewer than five have answered (R82).
-        too_few: Word = "Vises når minst fem har svart.", "Blir vist når minst fem har svart.",
-            "Shown when at least five have answered.";
+        /// Too few have answered, or answered alike (R82).
+        too_few: Word = "Vises når flere har svart.", "Blir vist når fleire har svart.",
+            "Shown when more have answered.";
         /// The mean of a scale.
         mean: fn(&str) -> String = |mean| format!("Snitt {mean}"), |mean| format!("Snitt {mean}"),
             |mean| format!("Mean {mean}");

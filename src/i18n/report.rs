@@ -226,13 +226,13 @@ area! {
             |n| format!("{} forslag er ikke avgjort ennå.", count(n, "Ett")),
             |n| if n == 1 { "Eitt framlegg er ikkje avgjort enno.".into() } else { format!("{n} framlegg er ikkje avgjorde enno.") },
             |n| if n == 1 { "One proposal is not decided yet.".into() } else { format!("{n} proposals are not decided yet.") };
-        /// Results hidden by the five-answer rule (R82).
+        /// Results hidden because too few stand behind them (R82).
         hidden_results: fn(usize) -> String =
-            |n| if n == 1 { "Ett resultat er ikke med fordi færre enn fem svarte.".into() }
-                else { format!("{n} resultater er ikke med fordi færre enn fem svarte.") },
-            |n| format!("{} resultat er ikkje med fordi færre enn fem svarte.", count(n, "Eitt")),
-            |n| if n == 1 { "One result is left out because fewer than five answered.".into() }
-                else { format!("{n} results are left out because fewer than five answered.") };
+            |n| if n == 1 { "Ett resultat er ikke med: for få svar.".into() }
+                else { format!("{n} resultater er ikke med: for få svar.") },
+            |n| format!("{} resultat er ikkje med: for få svar.", count(n, "Eitt")),
+            |n| if n == 1 { "One result is left out: too few answers.".into() }
+                else { format!("{n} results are left out: too few answers.") };
         /// The result sheet holds common ground only.
         only_starred: Word = "Svar som rommet ikke har merket som felles, er ikke med.",
             "Svar som rommet ikkje har merkt som felles, er ikkje med.",
@@ -306,33 +306,15 @@ area! {
         know_next: Word = "Jeg vet hva som skjer nå", "Eg veit kva som skjer no", "I know what happens now";
         /// *Vi snakket trygt*.
         spoke_safely: Word = "Vi snakket trygt", "Vi snakka trygt", "We spoke safely";
-        /// How many said yes and no.
-        yes_no: fn(u16, u16) -> String = |yes, no| format!("{yes} ja, {no} nei"),
-            |yes, no| format!("{yes} ja, {no} nei"), |yes, no| format!("{yes} yes, {no} no");
         /// A measure and why it is parked or dropped.
         with_reason: fn(&str, &str) -> String = |title, reason| format!("{title} – grunn: {reason}"),
             |title, reason| format!("{title} – grunn: {reason}"), |title, reason| format!("{title} – reason: {reason}");
 
-        /// How a scale came out: mean, counts for 1–5, do not know, answers.
-        scale: fn(Option<&str>, [u16; 5], u16, u32) -> String =
-            |mean, counts, unsure, all| scale_line(["Snitt", "av 5", "vet ikke", "svar"], mean, counts, unsure, all),
-            |mean, counts, unsure, all| scale_line(["Snitt", "av 5", "veit ikkje", "svar"], mean, counts, unsure, all),
-            |mean, counts, unsure, all| scale_line(["Mean", "of 5", "don’t know", "answers"], mean, counts, unsure, all);
-        /// How a stance came out: agree, partly, disagree, pass.
-        stance: fn([u16; 4]) -> String =
-            |[a, p, d, x]| format!("{a} enig, {p} delvis enig, {d} uenig, {x} pass"),
-            |[a, p, d, x]| format!("{a} einig, {p} delvis einig, {d} ueinig, {x} pass"),
-            |[a, p, d, x]| format!("{a} agree, {p} partly agree, {d} disagree, {x} pass");
         /// A stance in two rounds: how it came out, and how the first did (C17).
         after_first: fn(&str, &str) -> String =
             |told, first| format!("{told} (første runde: {first})"),
             |told, first| format!("{told} (første runde: {first})"),
             |told, first| format!("{told} (first round: {first})");
-        /// How the consent round came out: supports, can live with, reserves.
-        consent: fn([u16; 3]) -> String =
-            |[s, l, r]| format!("{s} støtter, {l} kan leve med, {r} reserverer seg"),
-            |[s, l, r]| format!("{s} støttar, {l} kan leve med, {r} reserverer seg"),
-            |[s, l, r]| format!("{s} support, {l} can live with it, {r} have reservations");
         /// The consent round, as a label.
         consent_round: Word = "Samtykkerunde", "Samtykkerunde", "Consent round";
 
@@ -341,8 +323,7 @@ area! {
         /// Said under a question without answers.
         no_answers: Word = "Ingen svar.", "Ingen svar.", "No answers.";
         /// Said where a result or personal answers are hidden (R82).
-        too_few: Word = "Vises ikke: færre enn fem svarte.", "Blir ikkje vist: færre enn fem svarte.",
-            "Not shown: fewer than five answered.";
+        too_few: Word = "Vises ikke: for få svar.", "Blir ikkje vist: for få svar.", "Not shown: too few answers.";
         /// The plenary.
         plenary: Word = "Plenum", "Plenum", "Plenary";
         /// A group of one of several sittings: «kveld: Bord 1».
@@ -354,14 +335,6 @@ area! {
         personal_answers: Word = "Svar fra enkeltpersoner, uten rekkefølge", "Svar frå enkeltpersonar, utan rekkjefølgje",
             "Answers from individuals, in no order";
     }
-}
-
-fn scale_line(words: [&str; 4], mean: Option<&str>, counts: [u16; 5], unsure: u16, all: u32) -> String {
-    let [mean_word, of_five, dont_know, answers] = words;
-    let spread: Vec<String> =
-        (1..).zip(counts).map(|(grade, n): (u8, u16)| format!("{grade}: {n}")).collect();
-    let mean = mean.map_or(String::new(), |mean| format!("{mean_word} {mean} {of_five} · "));
-    format!("{mean}{} · {dont_know}: {unsure} ({all} {answers})", spread.join(", "))
 }
 
 /// The days of a meeting, «22.11.2026, 24.11.2026».
@@ -407,14 +380,5 @@ mod tests {
             assert_eq!((texts.dropped_left_out)(1), one);
             assert_eq!((texts.dropped_left_out)(2), two);
         }
-    }
-
-    #[test]
-    fn a_scale_reads_as_mean_spread_and_number_of_answers() {
-        assert_eq!(
-            (NB.scale)(Some("3,5"), [0, 1, 2, 3, 0], 1, 7),
-            "Snitt 3,5 av 5 · 1: 0, 2: 1, 3: 2, 4: 3, 5: 0 · vet ikke: 1 (7 svar)"
-        );
-        assert_eq!((NN.scale)(None, [0; 5], 5, 5), "1: 0, 2: 0, 3: 0, 4: 0, 5: 0 · veit ikkje: 5 (5 svar)");
     }
 }

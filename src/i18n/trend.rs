@@ -20,13 +20,14 @@ area! {
             |unit| format!("{unit} has not answered the same scale question in two meetings yet.");
         /// How it was to leave, 1–5 and a word.
         check_out: Word = "Slik var det å gå fra møtet", "Slik var det å gå frå møtet", "How it was to leave the meeting";
-        /// Fewer than five answered (R82).
-        too_few: Word = "færre enn fem svarte", "færre enn fem svarte", "fewer than five answered";
-        /// So many answers.
-        answers: fn(u32) -> String = |n| format!("{n} svar"), |n| format!("{n} svar"), |n| format!("{n} answers");
-        /// So many percent said yes.
-        yes: Around = |percent| format!("{percent} % ja"), |percent| format!("{percent} % ja"),
-            |percent| format!("{percent} % yes");
+        /// Too few answered, or answered alike (R82).
+        too_few: Word = "for få svar til å vises", "for få svar til å visast", "too few answers to show";
+        /// At least so many answers.
+        answers: fn(u32) -> String = |n| format!("minst {n} svar"), |n| format!("minst {n} svar"),
+            |n| format!("at least {n} answers");
+        /// About so many percent said yes.
+        yes: Around = |percent| format!("rundt {percent} % ja"), |percent| format!("rundt {percent} % ja"),
+            |percent| format!("about {percent} % yes");
         /// Up by so much, read aloud.
         more: Around = |n| format!("opp {n}"), |n| format!("opp {n}"), |n| format!("up {n}");
         /// Down by so much, read aloud.

@@ -6,7 +6,7 @@ use crate::domain::question_set::{Kind, Question};
 use crate::domain::session::Session;
 use crate::i18n::Texts;
 use crate::ops::Op;
-use crate::rules::suppress::{distribution_shown, mean_shown};
+use crate::rules::suppress::desk::{distribution_shown, mean_shown};
 
 use super::room::Room;
 use super::talk::Step;

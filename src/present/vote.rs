@@ -5,7 +5,7 @@
 
 use crate::domain::session::Session;
 use crate::domain::vote::VoteRound;
-use crate::rules::suppress::shown;
+use crate::rules::suppress::desk::votes_seen;
 
 /// A round of voting.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,10 +42,10 @@ pub struct Candidate {
 
 pub(super) fn voting(session: &Session, round: &VoteRound, revealed: bool) -> Voting {
     let title = |id| session.measure(id).map(|measure| measure.title.clone());
-    let counts = revealed.then(|| shown(round.clone())).flatten();
-    let proposals: Vec<Candidate> = match &counts {
+    let counts = revealed.then(|| votes_seen(round)).flatten();
+    let proposals: Vec<Candidate> = match counts {
         Some(counts) if round.closed => {
-            let placed = counts.get().places().into_iter();
+            let placed = counts.places().into_iter();
             let candidate = |placed: crate::domain::vote::Placed| {
                 let title = title(placed.measure)?;
                 Some(Candidate {

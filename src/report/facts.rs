@@ -4,11 +4,14 @@ use chrono::NaiveDate;
 
 use super::document::{Block, Document, Fact, Layout, Mark, Signature, clean};
 use super::profile::DateFormat;
+use super::result_sheet::closing_check;
 use crate::domain::coverage::Coverage;
 use crate::domain::localized::Lang;
 use crate::domain::session::{Attendance, Session, SessionState};
 use crate::domain::sitting::SittingKind;
 use crate::i18n::{self, ReportTexts, Texts};
+use crate::rules::counts::{Counted, counted};
+use crate::rules::suppress::{Parts, heads, shown};
 
 /// A session seen in one language.
 #[derive(Clone, Copy)]
@@ -81,41 +84,45 @@ impl<'a> View<'a> {
         facts
     }
 
-    /// How many came of how many invited, over all sittings. Counts only, never who (R8). Nothing where a sitting
-    /// was not counted: a sum with a hole in it would be wrong.
+    /// How many came of how many invited, over all sittings. Counts only, never who (R8), and none that tells of fewer
+    /// than five. Nothing where a sitting was not counted: a sum with a hole in it would be wrong.
     pub(super) fn attendance(&self) -> Option<String> {
-        let coverage = self.session.coverage()?;
-        let mut told = vec![coverage_told(coverage, self.all)];
-        // Per part where somebody came late or left (C19); which sitting is said by nothing here, so only where there is
-        // one.
-        if self.session.sittings.len() == 1 {
-            let of_part = |id| self.session.part_attendance.iter().find(|((_, part), _)| part == id);
-            let parts = (1..).zip(&self.session.set.parts);
-            told.extend(parts.filter_map(|(number, part)| {
-                of_part(&part.id).map(|(_, came)| (self.texts.attended_part)(number, *came))
-            }));
-        }
+        let mut told = vec![coverage_told(heads::coverage(self.session)?, self.all)];
+        let parts = heads::of_parts(self.session);
+        told.extend(parts.into_iter().map(|(place, came)| (self.texts.attended_part)(place + 1, came)));
         Some(told.join(" · "))
     }
 
-    /// How many came to each sitting, a fact each; nothing for a meeting with one (R7).
+    /// How many came to each sitting, a fact each; nothing for a meeting with one (R7), or where one had so few that they
+    /// could be worked out.
     pub(super) fn attendance_by_sitting(&self) -> Vec<Fact> {
         let mut facts = Vec::new();
-        if self.session.sittings.len() < 2 {
+        let sittings = &self.session.sittings;
+        let Some(counts) = heads::of_sittings(self.session).filter(|counts| counts.len() > 1) else {
             return facts;
-        }
-        for (number, sitting) in (1..).zip(&self.session.sittings) {
-            let Some(attended) = sitting.attended else { continue };
+        };
+        for (number, (sitting, (came, invited))) in (1..).zip(sittings.iter().zip(counts)) {
             let words = self.all.sittings;
             let told = match sitting.kind {
-                SittingKind::Gathering => (words.came)(attended, sitting.invited),
-                SittingKind::LateInput => (words.heard)(attended, sitting.invited),
+                SittingKind::Gathering => (words.came)(came, invited),
+                SittingKind::LateInput => (words.heard)(came, invited),
             };
             let label = clean(&sitting.label);
             let label = if label.is_empty() { (self.all.prepare.sitting_number)(number) } else { label };
             push(&mut facts, &format!("{label}, {}", i18n::dates::short(sitting.date)), &told);
         }
         facts
+    }
+
+    /// Why counts of people look as they do, where any are told.
+    pub(super) fn in_fives(&self) -> Option<String> {
+        let session = self.session;
+        let counts = |question| !matches!(counted(session, question), Counted::Nothing | Counted::TooFew);
+        let consented = |consent| shown(&Parts::one(consent)).is_some();
+        let told = session.outline().iter().any(|entry| counts(entry.question))
+            || !closing_check(self).0.is_empty()
+            || session.measures.iter().filter_map(|measure| measure.consent).any(consented);
+        told.then(|| self.all.small.in_fives.to_owned())
     }
 
     /// How many tables there were over all sittings.

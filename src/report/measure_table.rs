@@ -7,7 +7,7 @@ use crate::bank;
 use crate::domain::answer::Answer;
 use crate::domain::measure::{Control, EventKind, Grade, Measure, MeasureEvent, State, StateCode};
 use crate::i18n::{self, ReportTexts};
-use crate::rules::suppress::{self, lines_shown};
+use crate::rules::suppress::{self, AtLeast, Parts, may_quote};
 
 /// The lists a document of measures has, in order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -167,7 +167,10 @@ fn cell(view: &View<'_>, profile: &Profile, field: Field, measure: &Measure, num
     let codes = view.all.codes;
     let terms = measure.terms();
     let grade = |grade: Option<Grade>| Cell::number(grade.map(Grade::get));
-    let consent = || measure.consent.and_then(suppress::shown);
+    let consent = |at: usize| {
+        let told = suppress::shown(&Parts::one(measure.consent?))?;
+        told.get().get(at).copied().flatten().map(AtLeast::get)
+    };
     match field {
         Field::Number => Cell::Number(i64::try_from(number).unwrap_or(i64::MAX)),
         Field::Title => Cell::text(&measure.title),
@@ -267,9 +270,9 @@ fn cell(view: &View<'_>, profile: &Profile, field: Field, measure: &Measure, num
         Field::Id => Cell::Id(measure.id.to_string()),
         Field::Benefit => grade(measure.benefit),
         Field::Effort => grade(measure.effort),
-        Field::Supports => Cell::number(consent().map(|counts| counts.get().supports)),
-        Field::CanLiveWith => Cell::number(consent().map(|counts| counts.get().can_live_with)),
-        Field::Reserves => Cell::number(consent().map(|counts| counts.get().reserves)),
+        Field::Supports => Cell::number(consent(0)),
+        Field::CanLiveWith => Cell::number(consent(1)),
+        Field::Reserves => Cell::number(consent(2)),
         Field::EveryWeeks => Cell::number(measure.every_weeks),
         Field::PlanLink => Cell::text(&measure.plan_link),
         Field::InPlace => yes_no(view, measure.in_place),
@@ -341,32 +344,26 @@ fn background(view: &View<'_>, profile: &Profile, measure: &Measure) -> String {
         };
         lines.push(format!("{}{own}", question.text.get(view.lang)));
     }
-    if !answers.is_empty() {
-        let mut groups: Vec<_> = answers
+    // How many of the few personal ones there are is nobody's business.
+    let told: Vec<&&Answer> = answers.iter().filter(|answer| may_quote(session, answer)).collect();
+    if !told.is_empty() {
+        let mut groups: Vec<_> = told
             .iter()
             .flat_map(|answer| std::iter::once(answer.group).chain(answer.also_from.clone()))
             .collect();
         groups.sort_unstable();
         groups.dedup();
-        lines.push((view.texts.answers_behind)(answers.len(), groups.len()));
+        lines.push((view.texts.answers_behind)(told.len(), groups.len()));
     }
     if profile.quotes_common_ground {
         lines.extend(
-            answers
-                .iter()
-                .filter(|answer| answer.starred && may_quote(view, answer))
+            told.iter()
+                .filter(|answer| answer.starred)
                 .filter_map(|answer| answer.body.text())
                 .map(|text| format!("«{}»", clean(text))),
         );
     }
     lines.join("\n")
-}
-
-/// Whether an answer may be quoted: not one of the few personal ones to a question (R82).
-fn may_quote(view: &View<'_>, answer: &Answer) -> bool {
-    view.session.question(&answer.question).is_some_and(|question| {
-        lines_shown(question.answered_by, view.session.answers_to(&question.id).count())
-    })
 }
 
 /// What was changed with a reason, oldest first (F5, V20). Reasons for parking and dropping have their own field.

@@ -9,7 +9,7 @@ use super::facts::{View, push};
 use super::looked_at::looked_at_again;
 use super::measure_table::{List, goal, measures_in};
 use super::result_sheet::{asked, closing_check, concerns_us, heading, list, themes_not_ours, with_reason};
-use super::tallies::{Outcome, line, outcome};
+use super::tallies::{Outcome, line, outcome, told_cells};
 use crate::domain::answer::Answer;
 use crate::domain::ids::GroupId;
 use crate::domain::localized::Lang;
@@ -20,7 +20,7 @@ use crate::domain::session::Session;
 use crate::domain::topic::TopicOutcome;
 use crate::i18n;
 use crate::rules::decisions::decision;
-use crate::rules::suppress::{lines_shown, shown};
+use crate::rules::suppress::{self, Parts, shown};
 use crate::text::fold;
 
 /// The minutes of a session.
@@ -62,6 +62,7 @@ pub fn minutes(session: &Session, lang: Lang, as_of: NaiveDate) -> Document {
     if hidden > 0 {
         document.notes.push((texts.hidden_results)(hidden));
     }
+    document.notes.extend(view.in_fives());
     document
 }
 
@@ -166,11 +167,10 @@ fn measure_facts(view: &View<'_>, measure: &Measure) -> (Vec<Fact>, bool) {
         );
     }
     push(&mut facts, columns.arena, &measure.arena);
-    let consent = measure.consent.and_then(shown);
-    if let Some(consent) = consent {
-        let counts = consent.get();
-        let told = (view.texts.consent)([counts.supports, counts.can_live_with, counts.reserves]);
-        push(&mut facts, view.texts.consent_round, &told);
+    let consent = measure.consent.and_then(|counts| shown(&Parts::one(counts)));
+    if let Some(consent) = &consent {
+        let labels = view.all.small.consent.iter().map(|label| (*label).to_owned());
+        push(&mut facts, view.texts.consent_round, &told_cells(view, labels, consent));
     }
     (facts, measure.consent.is_some_and(|counts| counts != Consent::default()) && consent.is_none())
 }
@@ -216,16 +216,18 @@ fn question(view: &View<'_>, entry: &Entry<'_>, blocks: &mut Vec<Block>) -> bool
             blocks.push(Block::Paragraph(texts.too_few.to_owned()));
             return false;
         }
-        Outcome::None if !lines_shown(entry.question.answered_by, answers.len()) => {
-            blocks.push(Block::Paragraph(texts.too_few.to_owned()));
-            return false;
-        }
         Outcome::None if entry.question.answered_by == AnsweredBy::Individual => {
+            let (told, left_out) = suppress::lines(view.session, entry.question);
             // Sorted by letter and without groups, so that neither order nor table points to anyone.
             let mut items: Vec<String> =
-                answers.iter().filter_map(|it| line(view, entry.question, it)).collect();
+                told.iter().filter_map(|it| line(view, entry.question, it)).collect();
             items.sort_by(|a, b| fold::compare(a, b));
+            if items.is_empty() {
+                blocks.push(Block::Paragraph(texts.too_few.to_owned()));
+                return false;
+            }
             blocks.push(Block::List { label: texts.personal_answers.to_owned(), items });
+            return !left_out;
         }
         Outcome::None => group_answers(view, entry, &answers, blocks),
     }

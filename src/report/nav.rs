@@ -16,7 +16,7 @@ use crate::domain::localized::Lang;
 use crate::domain::measure::{Measure, StateCode};
 use crate::domain::session::Session;
 use crate::rules::measure_checks::{self, Rule};
-use crate::rules::suppress::{self, HeadCount};
+use crate::rules::suppress::heads::{HeadCount, head_counts};
 use crate::text::sanitize::one_line;
 
 /// What is told to NAV, before it has a language or a format.
@@ -67,7 +67,7 @@ impl NavSummary {
         let (attended, invited) = match session.coverage() {
             Some(coverage) => {
                 let came = coverage.attended + coverage.heard_later;
-                suppress::head_counts(came, coverage.invited)
+                head_counts(came, coverage.invited)
             }
             None => (HeadCount::Unknown, HeadCount::Unknown),
         };

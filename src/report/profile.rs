@@ -206,11 +206,11 @@ fields! {
     Benefit = benefit, 8;
     /// Effort 1–5.
     Effort = effort, 8;
-    /// Support in the consent round; from five answers (R82).
+    /// Support in the consent round: at least so many, in whole fives (R82).
     Supports = supports, 8;
-    /// Acceptance in the consent round; from five answers.
+    /// Acceptance in the consent round: at least so many, in whole fives.
     CanLiveWith = can_live_with, 8;
-    /// Reservations in the consent round; from five answers.
+    /// Reservations in the consent round: at least so many, in whole fives.
     Reserves = reserves, 8;
     /// Why that priority.
     PriorityReason = priority_reason, 22;

@@ -10,14 +10,15 @@ use super::facts::{View, push};
 use super::looked_at::{ended, outcomes, review_facts};
 use super::measure_table::{List, measures_in, table};
 use super::profile::{Column, DateFormat, Field, Profile};
-use super::tallies::{Outcome, line, outcome};
+use super::tallies::{Outcome, line, outcome, told_cells};
 use crate::domain::localized::Lang;
 use crate::domain::measure::Measure;
 use crate::domain::outline::Entry;
 use crate::domain::room::{ClosingCheck, YesNo};
 use crate::domain::session::Session;
+use crate::rules::counts::closing;
 use crate::rules::decisions::{Decision, decision};
-use crate::rules::suppress::{lines_shown, shown};
+use crate::rules::suppress::{self, shown};
 use crate::text::sanitize::one_line;
 use crate::text::width;
 
@@ -56,6 +57,7 @@ pub fn result_sheet(session: &Session, lang: Lang, as_of: NaiveDate, brevity: &B
     if sheet.hidden > 0 {
         document.notes.push((texts.hidden_results)(sheet.hidden));
     }
+    document.notes.extend(view.in_fives());
     if sheet.untold > 0 {
         document.notes.push((view.all.documents.in_minutes)(sheet.untold));
     }
@@ -168,15 +170,14 @@ impl Sheet<'_> {
         let outline = view.session.outline();
         let mut asked_of: Vec<(&Entry<'_>, Vec<String>)> = Vec::new();
         for entry in outline.iter().filter(|entry| concerns_us(&view, entry)) {
-            let answers: Vec<_> = view.session.answers_to(&entry.question.id).collect();
+            let (answers, left_out) = suppress::lines(view.session, entry.question);
             let starred = answers.iter().filter(|answer| answer.starred);
             let starred: Vec<String> =
                 starred.filter_map(|answer| line(&view, entry.question, answer)).collect();
-            if starred.is_empty() {
-            } else if lines_shown(entry.question.answered_by, answers.len()) {
+            let has_starred = || view.session.answers_to(&entry.question.id).any(|answer| answer.starred);
+            self.hidden += usize::from(left_out && has_starred());
+            if !starred.is_empty() {
                 asked_of.push((entry, starred));
-            } else {
-                self.hidden += 1;
             }
         }
         let counts: Vec<usize> = asked_of.iter().map(|(_, lines)| lines.len()).collect();
@@ -329,21 +330,28 @@ pub(super) fn asked(view: &View<'_>, entry: &Entry<'_>) -> String {
     if entry.added { format!("{text} ({})", view.texts.own_question) } else { text.to_owned() }
 }
 
-/// The three closing questions, each only from five answers (R68, R82), and how many are hidden.
+/// One of the closing questions.
+type Which = fn(&ClosingCheck) -> YesNo;
+
+/// The three closing questions (R68), each only from five who said the same (R82), and how many are hidden.
 pub(super) fn closing_check(view: &View<'_>) -> (Vec<Fact>, usize) {
-    let ClosingCheck { everyone_heard, know_next, spoke_safely } = view.session.closing();
     let texts = view.texts;
+    let small = view.all.small;
     let mut facts = Vec::new();
     let mut hidden = 0;
-    for (label, counts) in [
-        (texts.everyone_heard, everyone_heard),
-        (texts.know_next, know_next),
-        (texts.spoke_safely, spoke_safely),
-    ] {
-        match shown(counts) {
-            Some(counts) => push(&mut facts, label, &(texts.yes_no)(counts.get().yes, counts.get().no)),
-            None if counts != YesNo::default() => hidden += 1,
-            None => {}
+    let questions: [(&str, Which); 3] = [
+        (texts.everyone_heard, |it| it.everyone_heard),
+        (texts.know_next, |it| it.know_next),
+        (texts.spoke_safely, |it| it.spoke_safely),
+    ];
+    for (label, which) in questions {
+        let counts = closing(view.session, which);
+        match shown(&counts) {
+            Some(cells) => {
+                let labels = [small.yes, small.no].into_iter().map(str::to_owned);
+                push(&mut facts, label, &told_cells(view, labels, &cells));
+            }
+            None => hidden += usize::from(!counts.is_empty()),
         }
     }
     (facts, hidden)

@@ -2,17 +2,17 @@
 
 use super::document::clean;
 use super::facts::View;
-use crate::domain::answer::{Answer, Body, ScaleTally, StanceTally};
+use crate::domain::answer::{Answer, Body};
 use crate::domain::ids::{MeasureId, OptionId};
 use crate::domain::question_set::Question;
 use crate::rules::counts::{Counted, counted, first_round};
-use crate::rules::suppress::{self, OptionTally, Shown};
+use crate::rules::suppress::{AtLeast, Average, Cells, Shown};
 
 /// The counts of a question, over all groups and sittings together.
 pub(super) enum Outcome {
     /// It is not answered with counts, or nobody has answered.
     None,
-    /// Fewer than five have answered (R82).
+    /// Too few have answered, or answered alike (R82).
     Hidden,
     /// What may be told.
     Told(String),
@@ -25,9 +25,9 @@ pub(super) fn outcome(view: &View<'_>, question: &Question) -> Outcome {
         Counted::TooFew => return Outcome::Hidden,
         Counted::Scale(tally) => told_scale(view, &tally),
         Counted::Stance(tally) => {
-            let told = told_stance(view, tally);
+            let told = told_stance(view, &tally);
             match first_round(view.session, question) {
-                Some(first) => (view.texts.after_first)(&told, &told_stance(view, first)),
+                Some(first) => (view.texts.after_first)(&told, &told_stance(view, &first)),
                 None => told,
             }
         }
@@ -50,20 +50,37 @@ pub(super) fn line(view: &View<'_>, question: &Question, answer: &Answer) -> Opt
     }
 }
 
-fn told_stance(view: &View<'_>, tally: Shown<StanceTally>) -> String {
-    let StanceTally { agree, partly, disagree, pass } = *tally.get();
-    (view.texts.stance)([agree, partly, disagree, pass])
+fn told_stance(view: &View<'_>, cells: &Shown<Cells>) -> String {
+    told_cells(view, view.all.question.stance.iter().map(|label| (*label).to_owned()), cells)
 }
 
-fn told_scale(view: &View<'_>, tally: &Shown<ScaleTally>) -> String {
-    let mean = tally.mean().map(|mean| (view.all.dates.decimal)(mean));
-    let counts = tally.get();
-    (view.texts.scale)(mean.as_deref(), counts.counts, counts.dont_know, suppress::Tally::people(counts))
+/// «minst 10 enig, færre enn fem uenig»: each answer in the order it is offered.
+pub(super) fn told_cells(
+    view: &View<'_>,
+    labels: impl Iterator<Item = String>,
+    cells: &Shown<Cells>,
+) -> String {
+    let told = labels.zip(cells.get()).map(|(label, count)| view.all.small.people(*count, &label));
+    told.collect::<Vec<_>>().join(", ")
 }
 
-fn told_options(view: &View<'_>, question: &Question, tally: &Shown<OptionTally>) -> String {
-    let counts = tally.get().counts.iter();
-    counts.map(|(id, n)| format!("{}: {n}", option_name(view, question, id))).collect::<Vec<_>>().join(", ")
+fn told_scale(view: &View<'_>, told: &Shown<Average>) -> String {
+    let Average { mean, dont_know } = *told.get();
+    let small = view.all.small;
+    let mean = mean.map(|(tenths, people)| {
+        (small.mean)(&(view.all.dates.decimal)(f64::from(tenths) / 10.0), people.get())
+    });
+    let unsure = dont_know.map(|count| small.people(Some(count), view.all.question.dont_know));
+    [mean, unsure].into_iter().flatten().collect::<Vec<_>>().join(", ")
+}
+
+fn told_options(view: &View<'_>, question: &Question, cells: &Shown<Cells>) -> String {
+    let small = view.all.small;
+    let options = question.kind.options().iter().zip(cells.get());
+    let told = options.map(|(option, count)| {
+        format!("{}: {}", clean(option.text.get(view.lang)), (small.count)(count.map(AtLeast::get)))
+    });
+    told.collect::<Vec<_>>().join(", ")
 }
 
 /// What an option is called; a ranking of proposals names measures.

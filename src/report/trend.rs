@@ -2,9 +2,8 @@
 
 use super::document::clean;
 use super::recap::Section;
-use crate::domain::room::YesNo;
 use crate::i18n::{self, Texts};
-use crate::rules::suppress::Tally;
+use crate::rules::suppress::AtLeast;
 use crate::rules::trend::{Asked, Point, Series, Told};
 use crate::text::width;
 
@@ -87,14 +86,9 @@ pub fn heading(series: &Series, texts: &Texts) -> String {
 fn told_tenths(point: &Point) -> Option<i64> {
     match &point.told {
         Told::TooFew => None,
-        Told::Scale { tenths, .. } => tenths.map(i64::from),
-        Told::YesNo(counts) => Some(percent(*counts)),
+        Told::Scale { average, .. } => average.and_then(|it| it.mean).map(|(tenths, _)| i64::from(tenths)),
+        Told::YesNo { .. } => point.told.percent().map(i64::from),
     }
-}
-
-fn percent(counts: YesNo) -> i64 {
-    let all = i64::from(counts.people()).max(1);
-    (200 * i64::from(counts.yes) + all) / (2 * all)
 }
 
 fn line(point: &Point, before: Option<i64>, plot: Option<Plot>, texts: &Texts) -> String {
@@ -112,16 +106,14 @@ fn line(point: &Point, before: Option<i64>, plot: Option<Plot>, texts: &Texts) -
     };
     match &point.told {
         Told::TooFew => parts.push(words.too_few.to_owned()),
-        Told::Scale { tally, tenths, words: said } => {
+        Told::Scale { average, words: said } => {
             let tenth = |tenths: i64| {
                 let (whole, rest) = (tenths / 10, tenths % 10);
                 format!("{whole}{}{rest}", words.point)
             };
-            parts.extend(tenths.map(|it| tenth(i64::from(it))));
+            parts.extend(now.map(tenth));
             parts.extend(change.map(|change| signed(change, tenth(change.abs()))));
-            if tally.total() > 0 {
-                parts.push((words.answers)(tally.total()));
-            }
+            parts.extend(average.and_then(|it| it.mean).map(|(_, people)| (words.answers)(people.get())));
             if !said.is_empty() {
                 parts.push(format!(
                     "«{}»",
@@ -129,10 +121,11 @@ fn line(point: &Point, before: Option<i64>, plot: Option<Plot>, texts: &Texts) -
                 ));
             }
         }
-        Told::YesNo(counts) => {
-            parts.push((words.yes)(&percent(*counts).to_string()));
+        Told::YesNo { yes, no } => {
+            parts.extend(now.map(|percent| (words.yes)(&percent.to_string())));
             parts.extend(change.map(|change| signed(change, change.abs().to_string())));
-            parts.push((words.answers)(counts.people()));
+            let people = [yes, no].into_iter().flatten().map(|count| AtLeast::get(*count)).sum();
+            parts.push((words.answers)(people));
         }
     }
     if point.reworded {

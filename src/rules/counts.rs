@@ -1,26 +1,28 @@
 //! What people's answers to a question add up to, as far as it may be shared.
 //!
-//! Groups and sittings are always added up first: a table's own count could be worked out by subtraction.
+//! Groups are always added up: a table's own count could be worked out by subtraction. So are sittings, as far as
+//! [`suppress`](super::suppress) lets them into a sum.
 
-use super::suppress::{OptionTally, Shown, shown};
+use super::suppress::{Average, Cells, OptionTally, Parts, Shown, average, shown};
 use crate::domain::answer::{Answer, Body, ScaleTally, StanceRounds, StanceTally};
-use crate::domain::ids::OptionId;
+use crate::domain::ids::{OptionId, SittingId};
 use crate::domain::question_set::{Kind, Question};
+use crate::domain::room::{CheckMoment, ClosingCheck, Pulse, YesNo};
 use crate::domain::session::Session;
 
 /// The counts of a question.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Counted {
     /// It is not answered with counts of people, or nobody has answered.
     Nothing,
-    /// Fewer than five have answered (R82).
+    /// Too few have answered, or answered alike (R82).
     TooFew,
     /// A scale.
-    Scale(Shown<ScaleTally>),
+    Scale(Shown<Average>),
     /// Agreement, in the latest round of each group.
-    Stance(Shown<StanceTally>),
+    Stance(Shown<Cells>),
     /// Options, in the order of the set.
-    Options(Shown<OptionTally>),
+    Options(Shown<Cells>),
 }
 
 /// Whether answers of this kind are counts of people.
@@ -33,65 +35,79 @@ pub fn is_counted(kind: &Kind) -> bool {
 
 /// How people answered a question.
 pub fn counted(session: &Session, question: &Question) -> Counted {
-    let answers: Vec<&Answer> = session.answers_to(&question.id).collect();
-    if answers.is_empty() {
+    if session.answers_to(&question.id).next().is_none() {
         return Counted::Nothing;
     }
-    let shared = match &question.kind {
-        Kind::Scale => shown(scale(&answers)).map(Counted::Scale),
-        Kind::Stance => shown(stance(&answers, StanceRounds::latest)).map(Counted::Stance),
-        Kind::Choice(_) | Kind::MultiChoice(_) => shown(options(question, &answers)).map(Counted::Options),
+    let told = match &question.kind {
+        Kind::Scale => average(&Parts::of(session, said(session, question, scale))).map(Counted::Scale),
+        Kind::Stance => {
+            let latest = said(session, question, |answer| stance(answer, StanceRounds::latest));
+            shown(&Parts::of(session, latest)).map(Counted::Stance)
+        }
+        Kind::Choice(_) | Kind::MultiChoice(_) => {
+            let chosen = said(session, question, |answer| Some(options(question, answer)));
+            shown(&Parts::of(session, chosen)).map(Counted::Options)
+        }
         Kind::List | Kind::Measure | Kind::Count | Kind::Rank(_) => return Counted::Nothing,
     };
-    shared.unwrap_or(Counted::TooFew)
-}
-
-fn scale(answers: &[&Answer]) -> ScaleTally {
-    answers.iter().fold(ScaleTally::default(), |sum, answer| match &answer.body {
-        Body::Scale(tally) => sum.plus(tally),
-        Body::Text(_) | Body::Choice(_) | Body::Ranking(_) | Body::Count(_) | Body::Stance(_) => sum,
-    })
+    told.unwrap_or(Counted::TooFew)
 }
 
 /// The first round of a stance, where every group has had a second, so that the two can be compared (C17). `None` also
-/// when fewer than five answered in it (R82).
-pub fn first_round(session: &Session, question: &Question) -> Option<Shown<StanceTally>> {
-    let answers: Vec<&Answer> = session.answers_to(&question.id).collect();
+/// when it may not be told (R82).
+pub fn first_round(session: &Session, question: &Question) -> Option<Shown<Cells>> {
     let had_two =
-        |answer: &&Answer| matches!(&answer.body, Body::Stance(rounds) if rounds.answered_second().is_some());
-    answers.iter().all(had_two).then(|| shown(stance(&answers, |rounds| rounds.first)))?
+        |answer: &Answer| matches!(&answer.body, Body::Stance(rounds) if rounds.answered_second().is_some());
+    let first = said(session, question, |answer| stance(answer, |rounds| rounds.first));
+    session.answers_to(&question.id).all(had_two).then(|| shown(&Parts::of(session, first)))?
 }
 
-fn stance(answers: &[&Answer], round: impl Fn(&StanceRounds) -> StanceTally) -> StanceTally {
-    answers.iter().fold(StanceTally::default(), |sum, answer| match &answer.body {
-        Body::Stance(rounds) => {
-            let tally = round(rounds);
-            StanceTally {
-                agree: sum.agree.saturating_add(tally.agree),
-                partly: sum.partly.saturating_add(tally.partly),
-                disagree: sum.disagree.saturating_add(tally.disagree),
-                pass: sum.pass.saturating_add(tally.pass),
-            }
-        }
-        Body::Text(_) | Body::Choice(_) | Body::Ranking(_) | Body::Count(_) | Body::Scale(_) => sum,
-    })
+/// How it was to leave, 1–5 or in words, sitting by sitting (C15, G11).
+pub fn check_out(session: &Session) -> Parts<Pulse> {
+    let checks = session.checks.iter().filter(|check| check.moment == CheckMoment::Out);
+    Parts::of(session, checks.map(|check| (check.sitting, check.pulse.clone())))
 }
 
-fn options(question: &Question, answers: &[&Answer]) -> OptionTally {
-    let sum_of = |id: &OptionId| {
-        answers
-            .iter()
-            .filter_map(|answer| match &answer.body {
-                Body::Choice(counts) => Some(counts),
-                Body::Text(_) | Body::Scale(_) | Body::Ranking(_) | Body::Count(_) | Body::Stance(_) => None,
-            })
-            .flatten()
-            .filter(|(option, _)| option == id)
-            .map(|(_, count)| u32::from(*count))
-            .sum()
+/// One of the closing questions, sitting by sitting (R68).
+pub fn closing(session: &Session, which: impl Fn(&ClosingCheck) -> YesNo) -> Parts<YesNo> {
+    Parts::of(session, session.sittings.iter().map(|sitting| (sitting.id, which(&sitting.closing))))
+}
+
+/// What the groups said to a question, each with its sitting.
+fn said<'a, T: 'a>(
+    session: &'a Session,
+    question: &'a Question,
+    read: impl Fn(&Answer) -> Option<T> + 'a,
+) -> impl Iterator<Item = (SittingId, T)> + 'a {
+    session
+        .answers_to(&question.id)
+        .filter_map(move |answer| Some((session.group(answer.group)?.sitting, read(answer)?)))
+}
+
+fn scale(answer: &Answer) -> Option<ScaleTally> {
+    match &answer.body {
+        Body::Scale(tally) => Some(*tally),
+        Body::Text(_) | Body::Choice(_) | Body::Ranking(_) | Body::Count(_) | Body::Stance(_) => None,
+    }
+}
+
+fn stance(answer: &Answer, round: impl Fn(&StanceRounds) -> StanceTally) -> Option<StanceTally> {
+    match &answer.body {
+        Body::Stance(rounds) => Some(round(rounds)),
+        Body::Text(_) | Body::Choice(_) | Body::Ranking(_) | Body::Count(_) | Body::Scale(_) => None,
+    }
+}
+
+fn options(question: &Question, answer: &Answer) -> OptionTally {
+    let counts: &[(OptionId, u16)] = match &answer.body {
+        Body::Choice(counts) => counts,
+        Body::Text(_) | Body::Scale(_) | Body::Ranking(_) | Body::Count(_) | Body::Stance(_) => &[],
     };
+    let of =
+        |id: &OptionId| counts.iter().filter(|(it, _)| it == id).map(|(_, count)| u32::from(*count)).sum();
+    let offered = question.kind.options().iter();
     OptionTally {
-        counts: question.kind.options().iter().map(|it| (it.id.clone(), sum_of(&it.id))).collect(),
+        counts: offered.map(|option| (option.id.clone(), of(&option.id))).collect(),
         several: question.kind.takes_several(),
     }
 }

@@ -1,125 +1,289 @@
-//! The five-answer rule (R82, `domain.md` §11): the one place that decides whether a result may be shared.
+//! What may be told of how few people answered: the one place that decides (J4, R82, `domain.md` §11).
 //!
-//! A tally that leaves the room passes through [`shown`], and only a [`Shown`] value can be written into a shared
-//! document. Nothing is shared per table or per sitting, so that a small group cannot be worked out by
-//! subtracting one table from another: callers add up the whole session first.
+//! The rule, so that no paper, and no two papers laid beside each other, tell of fewer than five:
+//!
+//! 1. **Nobody alone.** What fewer than five people answered is told as nothing at all ([`shown`] gives `None`); so is a
+//!    result in which no answer was chosen by five.
+//! 2. **Whole fives.** How many people gave an answer is only told as [`AtLeast`]: five, ten, fifteen …, rounded down. What
+//!    nobody chose and what four chose look alike. Whatever is subtracted from whatever, the difference is a whole number of
+//!    fives again. Nor does what is told ever account for everybody: that all said
+//!    the same would be everybody's answer.
+//! 3. **One or the other.** Of a scale the mean is told, never how it is spread: mean and spread together can give away
+//!    one answer. The mean is rounded so coarsely that one answer drowns in it (halves below 20 answers).
+//! 4. **A sitting enters a sum only where it could be told by itself**, so that the result after one sitting, subtracted
+//!    from the result after two, is not what three on the night shift said. The small ones enter together, if they are
+//!    five, once the meeting is closed for the first time: nobody has a result without them ([`Parts`]).
+//!
+//! What a table or the room said in words is nobody's own and always told. Head counts are no answers: see [`heads`]. The
+//! facilitator's own screen, and votes the room has seen being put on the wall, are told in the room and nowhere else:
+//! see [`desk`].
+//!
+//! Everything that leaves the room takes a [`Shown`], which holds no other numbers than those that may be told.
+//! `tests/it/small_numbers.rs` attacks all of it.
 
-use crate::domain::answer::{Body, ScaleTally, StanceTally};
+pub mod desk;
+pub mod heads;
+
+use std::collections::BTreeMap;
+
+use crate::domain::answer::{Answer, ScaleTally, StanceTally};
 use crate::domain::figures::RoundFacts;
-use crate::domain::ids::OptionId;
+use crate::domain::ids::{OptionId, SittingId};
 use crate::domain::measure::Consent;
 use crate::domain::question_set::{AnsweredBy, Question};
 use crate::domain::room::{Pulse, YesNo};
-use crate::domain::vote::VoteRound;
+use crate::domain::session::{Session, SessionEventKind, SessionState};
 
 /// No scale, mean, distribution or count of votes is shared below this many answers.
 pub const MIN_ANSWERS: u32 = 5;
 
-/// Something that counts people's answers.
-pub trait Tally {
-    /// At least this many people have answered. Where it cannot be known, the lowest number possible.
-    fn people(&self) -> u32;
+/// So many people, rounded down to whole fives.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct AtLeast(u32);
+
+impl AtLeast {
+    /// A count as it may be told; `None` below five.
+    pub fn of(count: u32) -> Option<Self> {
+        (count >= MIN_ANSWERS).then_some(Self(count - count % MIN_ANSWERS))
+    }
+
+    /// The number: five, ten, fifteen …
+    pub fn get(self) -> u32 {
+        self.0
+    }
 }
 
-/// A tally of enough answers to be shared. Holding one is the proof.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// What may be told. Holding one is the proof; only this room makes them.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Shown<T>(T);
 
-/// Lets a tally through if enough people stand behind it.
-pub fn shown<T: Tally>(tally: T) -> Option<Shown<T>> {
-    (tally.people() >= MIN_ANSWERS).then_some(Shown(tally))
-}
-
-/// Whether `lines` text lines may be shared: what individuals wrote only when there are enough of them; what a
-/// group or the room said always, since it is nobody's own.
-pub fn lines_shown(answered_by: AnsweredBy, lines: usize) -> bool {
-    match answered_by {
-        AnsweredBy::Individual => u32::try_from(lines).unwrap_or(u32::MAX) >= MIN_ANSWERS,
-        AnsweredBy::Group | AnsweredBy::Plenary => true,
-    }
-}
-
-/// Whether the facilitator's own screen shows how one group's answer is distributed: where each person answers, only
-/// when enough people have; the room is watching.
-pub fn distribution_shown(question: &Question, body: &Body) -> bool {
-    let people = match body {
-        Body::Scale(tally) => tally.people(),
-        Body::Stance(rounds) => rounds.latest().people(),
-        Body::Choice(counts) => {
-            let counts = counts.iter().map(|(id, count)| (id.clone(), u32::from(*count))).collect();
-            OptionTally { counts, several: question.kind.takes_several() }.people()
-        }
-        Body::Text(_) | Body::Ranking(_) | Body::Count(_) => return true,
-    };
-    question.answered_by != AnsweredBy::Individual || people >= MIN_ANSWERS
-}
-
-/// The mean of a scale on the facilitator's own screen.
-pub fn mean_shown(question: &Question, tally: &ScaleTally) -> Option<f64> {
-    match question.answered_by {
-        AnsweredBy::Individual => shown(*tally)?.mean(),
-        AnsweredBy::Group | AnsweredBy::Plenary => tally.mean(),
-    }
-}
-
 impl<T> Shown<T> {
-    /// The tally.
+    /// What may be told.
     pub fn get(&self) -> &T {
         &self.0
     }
 }
 
-impl Shown<ScaleTally> {
-    /// The mean, if enough people chose a number: five answers of which four are «vet ikke» would give away one.
-    pub fn mean(&self) -> Option<f64> {
-        let rated: u32 = self.0.counts.iter().copied().map(u32::from).sum();
-        (rated >= MIN_ANSWERS).then(|| self.0.mean()).flatten()
-    }
-}
+/// How many gave each answer, in the order they are offered; `None` where fewer than five did, or nobody.
+pub type Cells = Vec<Option<AtLeast>>;
 
-/// How many people, for someone outside the room.
+/// How a scale came out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum HeadCount {
-    /// Nobody has counted.
-    Unknown,
-    /// So few that the number could point at someone, or another number could be worked out from it.
-    Hidden,
-    /// So many.
-    Told(u32),
+pub struct Average {
+    /// The mean of those who chose a number, in tenths, 10–50, and how many they were; `None` of fewer than five.
+    pub mean: Option<(u16, AtLeast)>,
+    /// How many do not know: outside the mean, but told (R32).
+    pub dont_know: Option<AtLeast>,
 }
 
-impl HeadCount {
-    /// The number, if it may be told.
-    pub fn told(self) -> Option<u32> {
-        match self {
-            Self::Told(count) => Some(count),
-            Self::Unknown | Self::Hidden => None,
-        }
+/// What was voted, as far as it enters statistics: whole fives each.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Voted {
+    /// How many voted.
+    pub participants: u32,
+    /// How many votes were used.
+    pub cast: u32,
+    /// How many there were.
+    pub budget: u32,
+}
+
+/// Something that counts people's answers.
+pub trait Tally: Clone {
+    /// At least this many people have answered. Where it cannot be known, the lowest number possible.
+    fn people(&self) -> u32;
+
+    /// Both together.
+    #[must_use]
+    fn plus(self, other: &Self) -> Self;
+}
+
+/// A tally of answers one person gives one of, or some of.
+pub trait Options: Tally {
+    /// How many gave each answer.
+    fn counts(&self) -> Vec<u32>;
+
+    /// Whether one person may give several.
+    fn takes_several(&self) -> bool {
+        false
     }
 }
 
-/// How many came and how many were invited, for someone outside the room: no count below five, and none that leaves
-/// fewer than five between them – who stayed away is nobody's business (`domain.md` §11).
-pub fn head_counts(came: u32, invited: Option<u32>) -> (HeadCount, HeadCount) {
-    let told = |count: u32| if count >= MIN_ANSWERS { HeadCount::Told(count) } else { HeadCount::Hidden };
-    let Some(invited) = invited else { return (told(came), HeadCount::Unknown) };
-    let away = invited.abs_diff(came);
-    let gives_away = came < MIN_ANSWERS || (1..MIN_ANSWERS).contains(&away);
-    (told(came), if gives_away { HeadCount::Hidden } else { told(invited) })
+/// What was answered, sitting by sitting.
+#[derive(Debug, Clone)]
+pub struct Parts<T> {
+    parts: Vec<T>,
+    /// Whether the small ones may enter together: the meeting is closed, and was never open again.
+    settled: bool,
+}
+
+impl<T: Tally> Parts<T> {
+    /// What was answered in the sittings of a meeting.
+    pub fn of(session: &Session, said: impl Iterator<Item = (SittingId, T)>) -> Self {
+        let mut parts: BTreeMap<SittingId, T> = BTreeMap::new();
+        for (sitting, tally) in said {
+            let sum = match parts.remove(&sitting) {
+                Some(sum) => sum.plus(&tally),
+                None => tally,
+            };
+            parts.insert(sitting, sum);
+        }
+        Self { parts: parts.into_values().collect(), settled: is_settled(session) }
+    }
+
+    /// What everybody answered at once.
+    pub fn one(tally: T) -> Self {
+        Self { parts: vec![tally], settled: true }
+    }
+
+    /// Whether anybody has answered.
+    pub fn is_empty(&self) -> bool {
+        self.parts.iter().all(|part| part.people() == 0)
+    }
+
+    /// The same seen in another way.
+    pub fn map<U: Tally>(&self, see: impl Fn(&T) -> U) -> Parts<U> {
+        Parts { parts: self.parts.iter().map(see).collect(), settled: self.settled }
+    }
+
+    /// The sum of what may enter one, if that is anything.
+    fn sum(&self) -> Option<T> {
+        let (large, small): (Vec<&T>, Vec<&T>) =
+            self.parts.iter().partition(|part| part.people() >= MIN_ANSWERS);
+        let add = |sum: Option<T>, part: &T| Some(sum.map_or_else(|| part.clone(), |sum| sum.plus(part)));
+        let small = small.into_iter().fold(None, add);
+        let small = small.filter(|small| self.settled && small.people() >= MIN_ANSWERS);
+        large.into_iter().chain(&small).fold(None, add)
+    }
+}
+
+/// Whether nobody can have a result of this meeting in which a sitting is missing, but for those that are told alone.
+fn is_settled(session: &Session) -> bool {
+    let reopened = session.events.iter().any(|event| event.kind == SessionEventKind::Reopened);
+    session.details.state == SessionState::Closed && !reopened
+}
+
+/// How many gave each answer, if five gave the same. Never so that what is told accounts for everybody: where five of five
+/// say yes, everybody's answer would be known (`domain.md` §11), and where ten and five do, what each sitting said could be
+/// worked out by its heads. Then the largest count is told as five fewer; it is true all the same.
+pub fn shown<T: Options>(parts: &Parts<T>) -> Option<Shown<Cells>> {
+    let sum = parts.sum()?;
+    let mut cells: Cells = sum.counts().into_iter().map(AtLeast::of).collect();
+    let told: u32 = if sum.takes_several() {
+        cells.iter().flatten().map(|told| told.get()).max().unwrap_or(0)
+    } else {
+        cells.iter().flatten().map(|told| told.get()).sum()
+    };
+    if told >= sum.people() {
+        let largest = cells.iter_mut().max()?;
+        *largest = AtLeast::of(largest.map_or(0, AtLeast::get) - MIN_ANSWERS);
+        // Five are not fewer than five.
+        largest.as_ref()?;
+    }
+    cells.iter().any(Option::is_some).then_some(Shown(cells))
+}
+
+/// How a scale came out. Those who chose a number and those who do not know are judged apart: five answers of which four
+/// are *vet ikke* would give away one.
+pub fn average(parts: &Parts<ScaleTally>) -> Option<Shown<Average>> {
+    let rated = parts.map(|part| ScaleTally { dont_know: 0, ..*part }).sum();
+    let mean = rated.and_then(|rated| Some((rounded_mean(&rated)?, AtLeast::of(rated.total())?)));
+    let dont_know = parts.map(|part| ScaleTally { counts: [0; 5], ..*part }).sum();
+    let dont_know = dont_know.and_then(|unsure| AtLeast::of(unsure.total()));
+    (mean.is_some() || dont_know.is_some()).then_some(Shown(Average { mean, dont_know }))
+}
+
+/// The mean in tenths, in steps in which one answer drowns: it moves the mean of `n` people by 4/`n` at most.
+fn rounded_mean(tally: &ScaleTally) -> Option<u16> {
+    let step = match AtLeast::of(tally.total())?.get() {
+        0..20 => 5,
+        20..40 => 2,
+        _ => 1,
+    };
+    let (people, sum) = (1u64..).zip(tally.counts).fold((0, 0), |(people, sum), (value, count)| {
+        (people + u64::from(count), sum + value * u64::from(count))
+    });
+    // Halves up, in whole numbers: every machine rounds alike.
+    let steps = (20 * sum + step * people).checked_div(2 * step * people)?;
+    u16::try_from(step * steps).ok()
+}
+
+/// Words so many have said at least, the commonest first, at most `most` of them; none where fewer than five said a word. How
+/// many said which is not told.
+pub fn words(pulse: &Parts<Pulse>, said_by: u16, most: usize) -> Vec<String> {
+    let words = pulse.map(|pulse| Pulse { words: pulse.words.clone(), ..Pulse::default() }).sum();
+    let mut said: Vec<(String, u16)> =
+        words.map(|pulse| pulse.words.into_iter().collect()).unwrap_or_default();
+    let all: u32 = said.iter().map(|(_, count)| u32::from(*count)).sum();
+    said.retain(|(_, count)| *count >= said_by && all >= MIN_ANSWERS);
+    said.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    said.into_iter().take(most).map(|(word, _)| word).collect()
+}
+
+/// A vote as it enters statistics, if five have voted.
+pub fn voted(round: RoundFacts) -> Option<Shown<Voted>> {
+    let fives = |count: u32| AtLeast::of(count).map_or(0, AtLeast::get);
+    let participants = u32::from(round.participants);
+    (round.cast.min(participants) >= MIN_ANSWERS).then(|| {
+        Shown(Voted {
+            participants: fives(participants),
+            cast: fives(round.cast),
+            budget: fives(participants * u32::from(round.votes_each)),
+        })
+    })
+}
+
+/// The lines said to a question that may be told, and whether any are left out. What individuals wrote is told where five
+/// lines came from a sitting; what a table or the room said always, since it is nobody's own.
+pub fn lines<'a>(session: &'a Session, question: &'a Question) -> (Vec<&'a Answer>, bool) {
+    let said: Vec<&Answer> = session.answers_to(&question.id).collect();
+    if question.answered_by != AnsweredBy::Individual {
+        return (said, false);
+    }
+    let of = |answer: &Answer| session.group(answer.group).map(|group| group.sitting);
+    let count = said.len();
+    let lines = said.into_iter().filter_map(|answer| Some((of(answer)?, Lines(vec![answer]))));
+    let told = Parts::of(session, lines).sum().map(|lines| lines.0).unwrap_or_default();
+    let left_out = told.len() < count;
+    (told, left_out)
+}
+
+/// Whether an answer may be quoted outside the room.
+pub fn may_quote(session: &Session, answer: &Answer) -> bool {
+    let question = session.question(&answer.question);
+    question.is_some_and(|question| lines(session, question).0.iter().any(|told| told.id == answer.id))
+}
+
+/// Lines of individuals.
+#[derive(Clone)]
+struct Lines<'a>(Vec<&'a Answer>);
+
+impl Tally for Lines<'_> {
+    fn people(&self) -> u32 {
+        u32::try_from(self.0.len()).unwrap_or(u32::MAX)
+    }
+
+    fn plus(mut self, other: &Self) -> Self {
+        self.0.extend(&other.0);
+        self
+    }
 }
 
 /// Counts per option.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OptionTally {
-    /// How many chose each option.
+    /// How many chose each option, in the order of the set.
     pub counts: Vec<(OptionId, u32)>,
     /// Whether one person could choose several.
     pub several: bool,
 }
 
-impl Tally for &Pulse {
+impl Tally for Pulse {
     fn people(&self) -> u32 {
         self.total()
+    }
+
+    fn plus(self, other: &Self) -> Self {
+        Pulse::plus(self, other.clone())
     }
 }
 
@@ -127,11 +291,30 @@ impl Tally for ScaleTally {
     fn people(&self) -> u32 {
         self.total()
     }
+
+    fn plus(self, other: &Self) -> Self {
+        ScaleTally::plus(self, other)
+    }
 }
 
 impl Tally for StanceTally {
     fn people(&self) -> u32 {
-        [self.agree, self.partly, self.disagree, self.pass].into_iter().map(u32::from).sum()
+        self.total()
+    }
+
+    fn plus(self, other: &Self) -> Self {
+        Self {
+            agree: self.agree.saturating_add(other.agree),
+            partly: self.partly.saturating_add(other.partly),
+            disagree: self.disagree.saturating_add(other.disagree),
+            pass: self.pass.saturating_add(other.pass),
+        }
+    }
+}
+
+impl Options for StanceTally {
+    fn counts(&self) -> Vec<u32> {
+        [self.agree, self.partly, self.disagree, self.pass].map(u32::from).to_vec()
     }
 }
 
@@ -141,18 +324,25 @@ impl Tally for OptionTally {
         // Where one may choose several, two people can make ten crosses: only the longest column counts heads.
         if self.several { counts.max().unwrap_or(0) } else { counts.fold(0, u32::saturating_add) }
     }
-}
 
-impl Tally for VoteRound {
-    fn people(&self) -> u32 {
-        // As many as vote; but three votes do not come from more than three.
-        self.cast().min(self.participants.into())
+    fn plus(mut self, other: &Self) -> Self {
+        for (id, count) in &other.counts {
+            match self.counts.iter_mut().find(|(mine, _)| mine == id) {
+                Some((_, mine)) => *mine = mine.saturating_add(*count),
+                None => self.counts.push((id.clone(), *count)),
+            }
+        }
+        self
     }
 }
 
-impl Tally for RoundFacts {
-    fn people(&self) -> u32 {
-        self.cast.min(self.participants.into())
+impl Options for OptionTally {
+    fn counts(&self) -> Vec<u32> {
+        self.counts.iter().map(|(_, count)| *count).collect()
+    }
+
+    fn takes_several(&self) -> bool {
+        self.several
     }
 }
 
@@ -160,135 +350,37 @@ impl Tally for YesNo {
     fn people(&self) -> u32 {
         u32::from(self.yes) + u32::from(self.no)
     }
+
+    fn plus(self, other: &Self) -> Self {
+        Self { yes: self.yes.saturating_add(other.yes), no: self.no.saturating_add(other.no) }
+    }
+}
+
+impl Options for YesNo {
+    fn counts(&self) -> Vec<u32> {
+        vec![self.yes.into(), self.no.into()]
+    }
 }
 
 impl Tally for Consent {
     fn people(&self) -> u32 {
-        [self.supports, self.can_live_with, self.reserves].into_iter().map(u32::from).sum()
+        Options::counts(self).iter().sum()
+    }
+
+    fn plus(self, other: &Self) -> Self {
+        Self {
+            supports: self.supports.saturating_add(other.supports),
+            can_live_with: self.can_live_with.saturating_add(other.can_live_with),
+            reserves: self.reserves.saturating_add(other.reserves),
+        }
+    }
+}
+
+impl Options for Consent {
+    fn counts(&self) -> Vec<u32> {
+        [self.supports, self.can_live_with, self.reserves].map(u32::from).to_vec()
     }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::domain::ids::QuestionId;
-    use crate::domain::localized::Localized;
-    use crate::domain::question_set::Kind;
-    use proptest::prelude::*;
-
-    #[test]
-    fn nobody_outside_learns_of_fewer_than_five_who_came_or_stayed_away() {
-        use HeadCount::{Hidden, Told, Unknown};
-        for (came, invited, told) in [
-            (18, Some(30), (Told(18), Told(30))),
-            (18, Some(20), (Told(18), Hidden)),
-            (18, Some(23), (Told(18), Told(23))),
-            (20, Some(20), (Told(20), Told(20))),
-            (4, Some(20), (Hidden, Hidden)),
-            (4, None, (Hidden, Unknown)),
-            (5, None, (Told(5), Unknown)),
-            (0, Some(0), (Hidden, Hidden)),
-        ] {
-            assert_eq!(head_counts(came, invited), told, "{came} of {invited:?}");
-        }
-    }
-
-    #[test]
-    fn four_answers_are_hidden_and_five_are_shown() {
-        for (yes, no, is_shown) in [(0, 0, false), (4, 0, false), (2, 2, false), (3, 2, true), (0, 5, true)] {
-            assert_eq!(shown(YesNo { yes, no }).is_some(), is_shown, "{yes} yes, {no} no");
-        }
-    }
-
-    #[test]
-    fn five_answers_of_which_four_do_not_know_give_no_mean() {
-        let tally = shown(ScaleTally { counts: [0, 0, 0, 1, 0], dont_know: 4 }).unwrap();
-        assert_eq!(tally.mean(), None);
-        let tally = shown(ScaleTally { counts: [0, 0, 0, 5, 0], dont_know: 0 }).unwrap();
-        assert_eq!(tally.mean(), Some(4.0));
-    }
-
-    fn question(answered_by: AnsweredBy, kind: Kind) -> Question {
-        Question {
-            id: QuestionId::new("q"),
-            kind,
-            minutes: 5,
-            silent: 0,
-            answered_by,
-            leader_present: true,
-            optional: false,
-            columns: false,
-            strength: false,
-            covers: Vec::new(),
-            text: Localized::plain("Hva tenker du?"),
-            short: None,
-            help: None,
-            example: None,
-            follow_up: Vec::new(),
-            source: String::new(),
-            measures: Vec::new(),
-        }
-    }
-
-    #[test]
-    fn two_people_with_three_crosses_each_are_two_on_the_screen_too() {
-        let crosses = |count| Body::Choice((0..3).map(|i| (OptionId::new(format!("o{i}")), count)).collect());
-        for (answered_by, kind, count, is_shown) in [
-            (AnsweredBy::Individual, Kind::MultiChoice(Vec::new()), 2, false),
-            (AnsweredBy::Individual, Kind::MultiChoice(Vec::new()), 5, true),
-            (AnsweredBy::Individual, Kind::Choice(Vec::new()), 2, true),
-            (AnsweredBy::Group, Kind::MultiChoice(Vec::new()), 1, true),
-        ] {
-            let question = question(answered_by, kind);
-            let body = crosses(count);
-            assert_eq!(distribution_shown(&question, &body), is_shown, "{:?}, {count} each", question.kind);
-        }
-    }
-
-    #[test]
-    fn crosses_are_not_people() {
-        let counts = || (0..4).map(|i| (OptionId::new(format!("o{i}")), 3)).collect();
-        assert!(shown(OptionTally { counts: counts(), several: true }).is_none());
-        assert!(shown(OptionTally { counts: counts(), several: false }).is_some());
-    }
-
-    #[test]
-    fn a_vote_of_fewer_than_five_is_hidden_however_many_votes_each_has() {
-        let id = |bits| crate::domain::ids::Id::from_bits(bits);
-        for (participants, votes, is_shown) in
-            [(4, [6, 6], false), (5, [6, 6], true), (24, [4, 0], false), (24, [4, 1], true)]
-        {
-            let votes = votes.iter().zip(1..).map(|(votes, measure)| (id(measure).into(), *votes)).collect();
-            let round = VoteRound {
-                id: id(9).into(),
-                position: 0,
-                participants,
-                votes_each: 3,
-                cumulative: false,
-                closed: true,
-                votes,
-            };
-            assert_eq!(shown(round.clone()).is_some(), is_shown, "{round:?}");
-        }
-    }
-
-    #[test]
-    fn what_a_group_says_is_shared_and_what_few_individuals_write_is_not() {
-        for (by, lines, is_shown) in [
-            (AnsweredBy::Group, 1, true),
-            (AnsweredBy::Plenary, 1, true),
-            (AnsweredBy::Individual, 4, false),
-            (AnsweredBy::Individual, 5, true),
-        ] {
-            assert_eq!(lines_shown(by, lines), is_shown, "{by:?} with {lines}");
-        }
-    }
-
-    proptest! {
-        #[test]
-        fn nothing_below_five_ever_passes(counts in proptest::array::uniform5(0u16..3), dont_know in 0u16..3) {
-            let tally = ScaleTally { counts, dont_know };
-            prop_assert_eq!(shown(tally).is_some(), tally.total() >= 5);
-        }
-    }
-}
+mod tests;

@@ -6,13 +6,12 @@
 
 use chrono::NaiveDate;
 
-use super::counts::{Counted, counted};
-use super::suppress::{self, Shown, shown};
-use crate::domain::answer::ScaleTally;
+use super::counts::{Counted, check_out, closing, counted};
+use super::suppress::{self, AtLeast, Average, Parts, Shown, average, shown};
 use crate::domain::ids::{QuestionId, SessionId, SetId};
 use crate::domain::localized::Localized;
 use crate::domain::question_set::Kind;
-use crate::domain::room::{CheckMoment, Pulse, YesNo};
+use crate::domain::room::{Pulse, YesNo};
 use crate::domain::session::{Session, SessionState};
 
 /// Words told of a check-out, at most.
@@ -66,19 +65,22 @@ pub struct Point {
 /// What may be told of one meeting's answer.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Told {
-    /// Fewer than five answered (R82).
+    /// Too few answered, or answered alike (R82).
     TooFew,
-    /// A scale: its mean, where five or more chose a number.
+    /// A scale.
     Scale {
-        /// The counts.
-        tally: ScaleTally,
-        /// The mean in tenths, 10–50.
-        tenths: Option<u16>,
+        /// How it came out, where five or more answered.
+        average: Option<Average>,
         /// Words several have said, the commonest first.
         words: Vec<String>,
     },
-    /// A yes or no: how many said what.
-    YesNo(YesNo),
+    /// A yes or no.
+    YesNo {
+        /// How many said yes.
+        yes: Option<AtLeast>,
+        /// How many said no.
+        no: Option<AtLeast>,
+    },
 }
 
 impl Told {
@@ -86,12 +88,20 @@ impl Told {
     pub fn height(&self) -> Option<u32> {
         match self {
             Self::TooFew => None,
-            Self::Scale { tenths, .. } => tenths.map(|tenths| u32::from(tenths.saturating_sub(10)) * 25),
-            Self::YesNo(counts) => {
-                let all = suppress::Tally::people(counts);
-                (all > 0).then(|| u32::from(counts.yes) * 1000 / all)
+            Self::Scale { average, .. } => {
+                average.and_then(|it| it.mean).map(|(tenths, _)| u32::from(tenths.saturating_sub(10)) * 25)
             }
+            Self::YesNo { .. } => self.percent().map(|percent| percent * 10),
         }
+    }
+
+    /// About how many percent said yes, to the nearest ten: worked out from what is told of the counts, each taken to lie in
+    /// the middle of its five, so that it tells no more than they do.
+    pub fn percent(&self) -> Option<u32> {
+        let Self::YesNo { yes, no } = self else { return None };
+        let about = |count: &Option<AtLeast>| count.map_or(0, AtLeast::get) + suppress::MIN_ANSWERS / 2;
+        let (yes, all) = (about(yes), about(yes) + about(no));
+        (20 * yes + all).checked_div(2 * all).map(|tens| tens * 10)
     }
 }
 
@@ -110,7 +120,7 @@ pub fn trend(sessions: &[Session]) -> Vec<Series> {
             let told = match counted(session, question) {
                 Counted::Nothing | Counted::Stance(_) | Counted::Options(_) => continue,
                 Counted::TooFew => Told::TooFew,
-                Counted::Scale(tally) => scale(&tally),
+                Counted::Scale(told) => scale(&told),
             };
             let asked = Asked::Scale(session.set.id.clone(), question.id.clone());
             let place = found.iter().position(|series| series.asked == asked).unwrap_or_else(|| {
@@ -141,49 +151,34 @@ pub fn trend(sessions: &[Session]) -> Vec<Series> {
 
 /// What the participants said of a meeting; `None` where they were not asked.
 fn said_of_the_meeting(session: &Session, asked: &Asked) -> Option<Told> {
-    let closing = session.closing();
-    let yes_no = |counts: YesNo| {
-        let asked = suppress::Tally::people(&counts) > 0;
-        asked.then(|| shown(counts).map_or(Told::TooFew, |counts| Told::YesNo(*counts.get())))
+    let yes_no = |counts: Parts<YesNo>| {
+        (!counts.is_empty()).then(|| match shown(&counts).as_ref().map(|counts| counts.get().as_slice()) {
+            Some(&[yes, no]) => Told::YesNo { yes, no },
+            _ => Told::TooFew,
+        })
     };
     match asked {
         Asked::Scale(..) => None,
-        Asked::EveryoneHeard => yes_no(closing.everyone_heard),
-        Asked::KnowNext => yes_no(closing.know_next),
-        Asked::SpokeSafely => yes_no(closing.spoke_safely),
+        Asked::EveryoneHeard => yes_no(closing(session, |it| it.everyone_heard)),
+        Asked::KnowNext => yes_no(closing(session, |it| it.know_next)),
+        Asked::SpokeSafely => yes_no(closing(session, |it| it.spoke_safely)),
         Asked::CheckOut => {
-            let checks = session.checks.iter().filter(|check| check.moment == CheckMoment::Out);
-            let pulse = checks.fold(Pulse::default(), |sum, check| sum.plus(check.pulse.clone()));
-            (pulse.total() > 0).then(|| check_out(&pulse))
+            let pulse = check_out(session);
+            (!pulse.is_empty()).then(|| left(&pulse))
         }
     }
 }
 
-/// A check-out. Ratings and words may come from the same people, so each must stand by itself.
-fn check_out(pulse: &Pulse) -> Told {
-    let mut said: Vec<(&String, u16)> = pulse
-        .words
-        .iter()
-        .map(|(word, count)| (word, *count))
-        .filter(|(_, count)| *count >= SAID_BY)
-        .collect();
-    said.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
-    let many = pulse.words.values().copied().map(u32::from).sum::<u32>() >= suppress::MIN_ANSWERS;
-    let words =
-        if many { said.into_iter().take(WORDS).map(|(word, _)| word.clone()).collect() } else { Vec::new() };
-    match shown(pulse.tally) {
-        Some(tally) => match scale(&tally) {
-            Told::Scale { tally, tenths, .. } => Told::Scale { tally, tenths, words },
-            other => other,
-        },
+/// How it was to leave. Ratings and words may come from the same people, so each must stand by itself.
+fn left(pulse: &Parts<Pulse>) -> Told {
+    let words = suppress::words(pulse, SAID_BY, WORDS);
+    match average(&pulse.map(|pulse| pulse.tally)) {
+        Some(told) => Told::Scale { average: Some(*told.get()), words },
         None if words.is_empty() => Told::TooFew,
-        None => Told::Scale { tally: ScaleTally::default(), tenths: None, words },
+        None => Told::Scale { average: None, words },
     }
 }
 
-fn scale(tally: &Shown<ScaleTally>) -> Told {
-    // A mean lies between 1 and 5, so its tenths are few.
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-    let tenths = tally.mean().map(|mean| (mean * 10.0).round() as u16);
-    Told::Scale { tally: *tally.get(), tenths, words: Vec::new() }
+fn scale(told: &Shown<Average>) -> Told {
+    Told::Scale { average: Some(*told.get()), words: Vec::new() }
 }

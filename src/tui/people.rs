@@ -12,7 +12,7 @@ use crate::i18n::Texts;
 use crate::ops::{Op, SittingEdit};
 use crate::rules::room_count;
 use crate::rules::rotation::{at_tables, lead, turn};
-use crate::rules::suppress;
+use crate::rules::suppress::desk::pulse_shown;
 
 use super::meeting::Meeting;
 
@@ -197,7 +197,7 @@ pub fn checked(
 
 /// The mean, or the words that were said most; `None` of fewer than five, or when nobody rated.
 fn pulse_told(pulse: &Pulse, texts: &Texts) -> Option<String> {
-    let pulse = *suppress::shown(pulse)?.get();
+    let pulse = pulse_shown(pulse)?;
     if pulse.words.is_empty() {
         pulse.tally.mean().map(texts.dates.decimal)
     } else {

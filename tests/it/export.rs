@@ -224,11 +224,11 @@ fn results_of_fewer_than_five_are_hidden_and_counted() {
     let shown = all(&session);
     // The stance of four people, and four answers to a closing question.
     assert!(!shown.contains("2 enig") && !shown.contains("3 ja"), "{shown}");
-    assert!(shown.contains("2 resultater er ikke med fordi færre enn fem svarte."), "{shown}");
-    session.sittings[1].closing.spoke_safely = YesNo { yes: 4, no: 1 };
+    assert!(shown.contains("2 resultater er ikke med: for få svar."), "{shown}");
+    session.sittings[1].closing.spoke_safely = YesNo { yes: 6, no: 1 };
     let shown = all(&session);
-    assert!(shown.contains("4 ja, 1 nei"), "{shown}");
-    assert!(shown.contains("Ett resultat er ikke med fordi færre enn fem svarte."), "{shown}");
+    assert!(shown.contains("minst 5 ja, færre enn fem nei"), "{shown}");
+    assert!(shown.contains("Ett resultat er ikke med: for få svar."), "{shown}");
 }
 
 #[test]

@@ -45,6 +45,32 @@ fn queries() -> Vec<(&'static str, &'static str)> {
         .collect()
 }
 
+/// R83: units stand by name, whatever their figures are, so that nobody is first or last.
+#[test]
+fn units_are_never_ranked() {
+    let mut sessions = examples();
+    sessions.truncate(3);
+    for (at, name) in ["Ås", "Berg", "Alm"].iter().enumerate().take(sessions.len()) {
+        sessions[at].unit.name = (*name).into();
+        sessions[at].unit.id = dialogduk::domain::ids::Id::from_bits(at as u128 + 1).into();
+    }
+    for reversed in [false, true] {
+        if reversed {
+            let names: Vec<String> = sessions.iter().map(|it| it.unit.name.clone()).rev().collect();
+            sessions.iter_mut().zip(names).for_each(|(session, name)| session.unit.name = name);
+        }
+        let mut gathered = Gathered::default();
+        for session in &sessions {
+            gathered.add_session(exchange::read(exchange::write(session).as_bytes()).unwrap());
+        }
+        let figures = Figures::of(&gathered.into_facts().0, Scope::default(), day(2027, 1, 1));
+        let names: Vec<&str> = figures.units.keys().map(|unit| unit.name.as_str()).collect();
+        let mut sorted = names.clone();
+        sorted.sort_unstable();
+        assert_eq!(names, sorted);
+    }
+}
+
 /// What the queries of the page give for a data file.
 fn asked(db: &Connection, scope: &Scope, as_of: NaiveDate) -> BTreeMap<&'static str, Value> {
     let text = |day: Option<NaiveDate>| day.map(|day| day.to_string());

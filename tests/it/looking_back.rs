@@ -70,13 +70,13 @@ fn a_scale_is_told_from_meeting_to_meeting_with_the_change_and_what_was_reworded
     assert_eq!(
         lines,
         &[
-            "22.11.2026, 2,7, 6 svar",
-            "22.12.2026, færre enn fem svarte",
-            "21.01.2027, 3,6, opp 0,9, 10 svar, ny ordlyd (versjon 2)"
+            "22.11.2026, 2,5, minst 5 svar",
+            "22.12.2026, for få svar til å vises",
+            "21.01.2027, 3,5, opp 1,0, minst 10 svar, ny ordlyd (versjon 2)"
         ]
     );
     assert_eq!(told[1].0, "Alle slapp til");
-    assert_eq!(told[1].1, ["22.11.2026, færre enn fem svarte", "21.01.2027, 90 % ja, 10 svar"]);
+    assert_eq!(told[1].1, ["22.11.2026, for få svar til å vises", "21.01.2027, rundt 80 % ja, minst 5 svar"]);
     assert_eq!(told.len(), 2);
 }
 
@@ -114,9 +114,9 @@ fn a_check_out_is_told_by_its_mean_and_by_words_that_several_said() {
     assert_eq!(
         told[0].1,
         [
-            "22.11.2026, 3,0, 5 svar",
-            "23.11.2026, 4,0, opp 1,0, 5 svar, «håp, trøtt»",
-            "24.11.2026, færre enn fem svarte"
+            "22.11.2026, 3,0, minst 5 svar",
+            "23.11.2026, 4,0, opp 1,0, minst 5 svar, «håp, trøtt»",
+            "24.11.2026, for få svar til å vises"
         ]
     );
 }
@@ -138,6 +138,25 @@ fn the_line_begins_at_one_end_and_ends_at_the_other() {
             assert!(told.contains(line), "{told}");
         }
     }
+}
+
+#[test]
+fn what_leaders_and_staff_answer_stands_in_no_row_and_no_mean_together() {
+    let env = Env::fixed();
+    let of = |days, counts, set: &str| {
+        let mut session = meeting(&env, days, counts, YesNo::default());
+        session.set.id = dialogduk::domain::ids::SetId::new(set);
+        session
+    };
+    let staff = [of(0, [6, 0, 0, 0, 0], "ansatte"), of(2, [6, 0, 0, 0, 0], "ansatte")];
+    let leaders = [of(1, [0, 0, 0, 0, 6], "ledere"), of(3, [0, 0, 0, 0, 6], "ledere")];
+    let series = trend(&staff.iter().chain(&leaders).cloned().collect::<Vec<_>>());
+    let means: Vec<Vec<Option<u32>>> =
+        series.iter().map(|it| it.points.iter().map(|point| point.told.height()).collect()).collect();
+    assert_eq!(means, [[Some(0), Some(0)], [Some(1000), Some(1000)]]);
+    // What is counted across meetings is people and measures, never what they answered on a scale.
+    let one = trend(&[staff[0].clone(), leaders[0].clone()]);
+    assert_eq!(one, []);
 }
 
 proptest! {
@@ -221,7 +240,7 @@ fn in_the_full_screen_both_are_pages_to_read() {
     let (store, later) = two_meetings(&env);
     let mut room = Room::with(store, Settings::default(), 60, 18);
     room.open(vec![dialogduk::tui::msg::Effect::Open(later.id)]);
-    room.command(Id::ShowTrend).sees("Fra møte til møte").sees("▲ 0,9").press("Esc");
+    room.command(Id::ShowTrend).sees("Fra møte til møte").sees("▲ 1,0").press("Esc");
     room.command(Id::CompareMeetings).sees("21.01.2027 mot 22.11.2026").sees("Lys i trappa").press("Enter");
     assert!(room.model.dialogs.is_empty());
     room.command(Id::ShowStart).command(Id::ShowTrend).sees("Fra møte til møte");
@@ -232,7 +251,7 @@ fn line_by_line_both_are_told_in_words() {
     let env = Env::fixed();
     let (mut store, later) = two_meetings(&env);
     let said = play(&mut store, Some(later.id), &env, "/utvikling\n/sammenlign\n");
-    assert!(said.contains("21.01.2027, 3,6, opp 0,9, 10 svar"), "{said}");
+    assert!(said.contains("21.01.2027, 3,5, opp 1,0, minst 10 svar"), "{said}");
     assert!(said.contains("Nye tiltak:") && said.contains("Lys i trappa"), "{said}");
 }
 

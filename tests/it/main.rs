@@ -60,6 +60,7 @@ mod sets;
 #[cfg(unix)]
 mod silence;
 mod sizes;
+mod small_numbers;
 mod store;
 mod strategies;
 mod supply;

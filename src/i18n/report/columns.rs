@@ -91,11 +91,11 @@ area! {
         /// Effort 1–5.
         effort: Word = "Innsats (1–5)", "Innsats (1–5)", "Effort (1–5)";
         /// Support in the consent round.
-        supports: Word = "Støtter", "Støttar", "Support";
+        supports: Word = "Støtter (minst)", "Støttar (minst)", "Support (at least)";
         /// Acceptance in the consent round.
-        can_live_with: Word = "Kan leve med", "Kan leve med", "Can live with";
+        can_live_with: Word = "Kan leve med (minst)", "Kan leve med (minst)", "Can live with (at least)";
         /// Reservations in the consent round.
-        reserves: Word = "Reserverer seg", "Reserverer seg", "Have reservations";
+        reserves: Word = "Reserverer seg (minst)", "Reserverer seg (minst)", "Have reservations (at least)";
         /// Weeks between repetitions.
         every_weeks: Word = "Gjentas (uker)", "Blir gjenteke (veker)", "Repeats (weeks)";
         /// Smaller steps, and how many are done (F10).

@@ -8,6 +8,7 @@ use super::{big, draw_rows, has_blocks};
 use crate::domain::live::RoomClock;
 use crate::present::Asked;
 use crate::rules::counts::Counted;
+use crate::rules::suppress::{AtLeast, Average, Cells};
 use crate::text::width;
 use crate::tui::model::Now;
 use crate::tui::theme::Role;
@@ -28,32 +29,32 @@ pub(super) fn draw(asked: &Asked, now: &Now, area: Rect, canvas: &mut Canvas<'_,
     canvas.right(Rect { y: area.y, height: 1, ..area }, &place, Role::Dim);
     let body = below(area, if area.height >= REMINDED { 2 } else { 1 });
     let large = large(asked, now, body, canvas);
-    let bars = bars(asked, canvas);
-    let all_bars = u16::try_from(bars.len()).unwrap_or(u16::MAX);
+    let result = Answered::of(asked, canvas);
+    let all_bars = result.rows();
     let mut paras = vec![Para::new(asked.text.as_str(), Role::Question)];
     let left_by = |low: u16| body.height.saturating_sub(low + all_bars + u16::from(all_bars > 0));
     let usual = foot_rows(asked, body, large.as_ref());
     // On a low wall the cue comes where the question leaves a row for it.
-    let plain = bars.is_empty() && asked.options.is_empty();
+    let plain = all_bars == 0 && asked.options.is_empty();
     let cue = u16::from(asked.cue.is_some() && area.height < REMINDED && plain);
     let cue = cue * u16::from(!lay::is_cut(&paras, body.width, left_by(usual + cue)));
     let low = match usual + cue {
         // Half a result is a wrong one: it comes before the clock.
-        low if !bars.is_empty() && lay::is_cut(&paras, body.width, left_by(low)) => 0,
+        low if all_bars > 0 && lay::is_cut(&paras, body.width, left_by(low)) => 0,
         low => low,
     };
     let above = Rect { height: body.height.saturating_sub(low), ..body };
     // Bars in ordinary rows, below a question that has what is left, and a row always.
     let bar_rows = all_bars.min(above.height.saturating_sub(2));
     let text = Rect { height: above.height - bar_rows - u16::from(bar_rows > 0), ..above };
-    if bars.is_empty() {
+    if all_bars == 0 {
         let option = |option: &String| Para::new(option.as_str(), Role::Text).bullet(canvas.symbols.bullet);
         paras.extend(asked.options.iter().map(option));
     }
     if asked.counted == Counted::TooFew {
         paras.push(Para::new(texts.present.too_few, Role::Dim));
     }
-    if bars.is_empty() && !asked.options.is_empty() && lay::is_cut(&paras, text.width, text.height) {
+    if all_bars == 0 && !asked.options.is_empty() && lay::is_cut(&paras, text.width, text.height) {
         // Too many to stand below each other.
         let joined = asked.options.join(&format!(" {} ", canvas.symbols.dot));
         paras = vec![Para::new(asked.text.as_str(), Role::Question), Para::new(joined, Role::Text)];
@@ -61,53 +62,98 @@ pub(super) fn draw(asked: &Asked, now: &Now, area: Rect, canvas: &mut Canvas<'_,
     let rows = lay::set(&paras, text.width, text.height, has_blocks(canvas));
     let free = text.height.saturating_sub(u16::try_from(rows.len()).unwrap_or(u16::MAX));
     draw_rows(&rows, below(text, free / 3), canvas);
-    draw_bars(&bars, below(above, above.height - bar_rows), canvas);
+    result.draw(below(above, above.height - bar_rows), canvas);
     if low > 0 {
         foot(asked, now, large.as_ref(), below(body, above.height), canvas);
     }
 }
 
-/// How many chose something.
-struct Bar {
-    label: String,
-    count: u32,
+/// How a question was answered, as the room may see it.
+enum Answered {
+    /// How many gave each answer.
+    Bars(Vec<(String, Option<AtLeast>)>),
+    /// The mean of a scale between its ends; never how it is spread.
+    Scale(Average),
 }
 
-fn bars(asked: &Asked, canvas: &Canvas<'_, '_>) -> Vec<Bar> {
-    let texts = canvas.texts.question;
-    let bar = |(label, count): (&str, u32)| Bar { label: label.to_owned(), count };
-    match &asked.counted {
-        Counted::Nothing | Counted::TooFew => Vec::new(),
-        Counted::Scale(tally) => {
-            let counts = tally.get().counts.map(u32::from);
-            let rows = texts.scale.iter().copied().zip(counts);
-            rows.chain([(texts.dont_know, u32::from(tally.get().dont_know))]).map(bar).collect()
+impl Answered {
+    fn of(asked: &Asked, canvas: &Canvas<'_, '_>) -> Self {
+        let bars = |labels: &mut dyn Iterator<Item = &str>, cells: &Cells| {
+            Self::Bars(labels.map(str::to_owned).zip(cells.iter().copied()).collect())
+        };
+        match &asked.counted {
+            Counted::Nothing | Counted::TooFew => Self::Bars(Vec::new()),
+            Counted::Scale(average) => Self::Scale(*average.get()),
+            Counted::Stance(cells) => bars(&mut canvas.texts.question.stance.iter().copied(), cells.get()),
+            Counted::Options(cells) => bars(&mut asked.options.iter().map(String::as_str), cells.get()),
         }
-        Counted::Stance(tally) => {
-            let it = tally.get();
-            let counts = [it.agree, it.partly, it.disagree, it.pass].map(u32::from);
-            texts.stance.iter().copied().zip(counts).map(bar).collect()
+    }
+
+    fn rows(&self) -> u16 {
+        match self {
+            Self::Bars(bars) => u16::try_from(bars.len()).unwrap_or(u16::MAX),
+            Self::Scale(Average { mean, dont_know }) => {
+                if mean.is_some() {
+                    3 + u16::from(dont_know.is_some())
+                } else {
+                    1
+                }
+            }
         }
-        Counted::Options(tally) => {
-            let counts = tally.get().counts.iter().map(|(_, count)| *count);
-            asked.options.iter().map(String::as_str).zip(counts).map(bar).collect()
+    }
+
+    fn draw(&self, area: Rect, canvas: &mut Canvas<'_, '_>) {
+        match self {
+            Self::Bars(bars) => draw_bars(bars, area, canvas),
+            Self::Scale(average) => draw_scale(*average, area, canvas),
         }
     }
 }
 
-fn draw_bars(bars: &[Bar], area: Rect, canvas: &mut Canvas<'_, '_>) {
-    let longest = bars.iter().map(|bar| width::cells(&bar.label)).max().unwrap_or(0);
-    let label = u16::try_from(longest).unwrap_or(LABEL).min(LABEL).min(area.width / 2);
-    let most = bars.iter().map(|bar| bar.count).max().unwrap_or(0).max(1);
-    let cells = area.width.saturating_sub(label + 2 + 6);
-    for (y, it) in (0..area.height).zip(bars) {
+/// Bars as long as what is told of them; one that fewer than five stand behind has none.
+fn draw_bars(bars: &[(String, Option<AtLeast>)], area: Rect, canvas: &mut Canvas<'_, '_>) {
+    let count = canvas.texts.small.count;
+    let widest =
+        |texts: &mut dyn Iterator<Item = usize>| u16::try_from(texts.max().unwrap_or(0)).unwrap_or(LABEL);
+    let told = |it: Option<AtLeast>| count(it.map(AtLeast::get));
+    let beside = widest(&mut bars.iter().map(|(_, it)| width::cells(&told(*it))));
+    let label = widest(&mut bars.iter().map(|(label, _)| width::cells(label))).min(LABEL).min(area.width / 2);
+    let most = bars.iter().filter_map(|(_, it)| *it).max().map_or(1, AtLeast::get);
+    let cells = area.width.saturating_sub(label + 2 + 1 + beside);
+    for (y, (name, it)) in (0..area.height).zip(bars) {
         let row = top(below(area, y), 1);
-        canvas.text(Rect { width: label, ..row }, &it.label, Role::Text);
-        let (full, _) = bar::filled(canvas, cells, it.count, most);
+        canvas.text(Rect { width: label, ..row }, name, Role::Text);
+        let (full, _) = bar::filled(canvas, cells, it.map_or(0, AtLeast::get), most);
         let drawn = u16::try_from(full.width()).unwrap_or(cells);
-        let beside = right_of(row, label + 2);
-        canvas.line(beside, Line::from(full));
-        canvas.text(right_of(beside, drawn + u16::from(drawn > 0)), &it.count.to_string(), Role::Heading);
+        let rest = right_of(row, label + 2);
+        canvas.line(rest, Line::from(full));
+        let role = if it.is_some() { Role::Heading } else { Role::Dim };
+        canvas.text(right_of(rest, drawn + u16::from(drawn > 0)), &told(*it), role);
+    }
+}
+
+/// The scale as a line with its ends named, the mean standing on it, and below it in words.
+fn draw_scale(Average { mean, dont_know }: Average, area: Rect, canvas: &mut Canvas<'_, '_>) {
+    let (small, scale) = (canvas.texts.small, canvas.texts.question.scale);
+    let mut rest = area;
+    if let Some((tenths, people)) = mean {
+        let across = area.width.saturating_sub(1).max(1);
+        // From 10 to 50 tenths.
+        let at = (tenths.saturating_sub(10) * 2).min(80);
+        let at = u16::try_from(u32::from(across) * u32::from(at) / 80).unwrap_or(across);
+        canvas.text(top(rest, 1), &canvas.symbols.rule.repeat(usize::from(area.width)), Role::Rule);
+        canvas.text(top(right_of(rest, at), 1), canvas.symbols.full, Role::Full);
+        rest = below(rest, 1);
+        let [low, .., high] = scale;
+        canvas.text(top(rest, 1), low, Role::Dim);
+        canvas.right(top(rest, 1), high, Role::Dim);
+        rest = below(rest, 1);
+        let told = (small.mean)(&(canvas.texts.dates.decimal)(f64::from(tenths) / 10.0), people.get());
+        canvas.text(top(rest, 1), &told, Role::Heading);
+        rest = below(rest, 1);
+    }
+    if let Some(count) = dont_know {
+        canvas.text(top(rest, 1), &small.people(Some(count), canvas.texts.question.dont_know), Role::Dim);
     }
 }
 

@@ -10,7 +10,7 @@ use crate::report::document::Layout;
 use crate::report::facts::View;
 use crate::report::printout::{Body, ClothCorner, ClothField, ClothSheet, Paper, Print, Room};
 use crate::report::tallies::{self, Outcome};
-use crate::rules::suppress::lines_shown;
+use crate::rules::suppress;
 
 /// The empty cloth of a session: questions that are not asked are left out.
 pub fn cloth(session: &Session, lang: Lang, as_of: NaiveDate, paper: Paper) -> Print {
@@ -27,12 +27,13 @@ pub fn filled_cloth(session: &Session, lang: Lang, as_of: NaiveDate, paper: Pape
 /// What was said to a question, common ground first; `None` where fewer than five people stand behind it.
 fn said(view: &View<'_>, entry: &Entry<'_>) -> Option<Vec<String>> {
     let question = entry.question;
-    let answers: Vec<_> = view.session.answers_to(&question.id).collect();
+    let (answers, left_out) = suppress::lines(view.session, question);
     let mut lines: Vec<(bool, String)> = answers
         .iter()
         .filter_map(|answer| Some((!answer.starred, line(&tallies::line(view, question, answer)?))))
         .collect();
-    if !lines.is_empty() && !lines_shown(question.answered_by, answers.len()) {
+    let has_lines = !crate::rules::counts::is_counted(&question.kind);
+    if has_lines && left_out && lines.is_empty() {
         return None;
     }
     // Stable: within both, as the room said it.

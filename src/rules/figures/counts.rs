@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::super::suppress::{self, HeadCount};
+use super::super::suppress::heads::{HeadCount, head_counts};
+use super::super::suppress::voted;
 use super::Counted;
 use crate::domain::facets::Influence;
 use crate::domain::figures::{MeasureFacts, MeetingFacts, Said, Theme};
@@ -151,13 +152,13 @@ impl Counts {
             self.reviews += 1;
         }
         for round in &meeting.rounds {
-            match suppress::shown(*round) {
+            match voted(*round) {
                 Some(round) => {
                     let round = round.get();
                     self.votes.rounds += 1;
                     self.votes.participants += u64::from(round.participants);
                     self.votes.cast += u64::from(round.cast);
-                    self.votes.budget += u64::from(round.participants) * u64::from(round.votes_each);
+                    self.votes.budget += u64::from(round.budget);
                 }
                 None => self.votes.hidden += 1,
             }
@@ -202,7 +203,7 @@ impl People {
             self.uncounted += 1;
             return;
         };
-        let (came, invited) = suppress::head_counts(came, meeting.invited);
+        let (came, invited) = head_counts(came, meeting.invited);
         let Some(came) = came.told() else {
             self.hidden += 1;
             return;

@@ -10,7 +10,7 @@ use crate::env::Env;
 use crate::ops::Op;
 use crate::rules::counts::is_counted;
 use crate::rules::room_count::{Excess, excess, in_group};
-use crate::rules::suppress::distribution_shown;
+use crate::rules::suppress::desk::distribution_shown;
 use crate::tui::input::{Input, Key};
 use crate::tui::model::Model;
 use crate::tui::msg::Effect;
