@@ -89,6 +89,7 @@ mod tests {
             Data::DeadlineSoon(9),
             Data::DeadlineFar,
             Data::NothingSoon,
+            Data::InclusionBeside,
             Data::NotLinked,
             Data::Aspiration(GoalKind::Vision, words()),
             Data::Aspiration(GoalKind::Purpose, words()),

@@ -119,6 +119,8 @@ lists! {
     HIRE = "hire";
     /// V16: only some.
     HEALTHY_OR_YOUNG = "healthy_or_young";
+    /// R85: room for those who struggle.
+    INCLUSION = "inclusion";
     /// V17: social events.
     SOCIAL = "social";
     /// V17: routines for calling in.

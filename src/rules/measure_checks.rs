@@ -70,6 +70,8 @@ codes! {
         R30 = "R30",
         /// Who may get more to do (R50).
         R50 = "R50",
+        /// An absence goal with one for inclusion beside it (R85).
+        R85 = "R85",
     }
 }
 
@@ -238,6 +240,8 @@ pub enum Data {
     OneDirection(Towards),
     /// R50: somebody may get more to do.
     MoreToDo,
+    /// R85: less absence is a goal, and nothing tells whether there is room for those who struggle.
+    InclusionBeside,
 }
 
 impl From<Data> for Finding {
@@ -277,6 +281,7 @@ impl From<Data> for Finding {
             Data::OneDirection(_) => (Rule::R30, Hint, Field::Measures),
             Data::Shifts => (Rule::R10, Ask, Field::AllShifts),
             Data::MoreToDo => (Rule::R50, Ask, Field::Resources),
+            Data::InclusionBeside => (Rule::R85, Hint, Field::Measures),
         };
         Self { rule, level, about, data }
     }

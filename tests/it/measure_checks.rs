@@ -262,6 +262,29 @@ fn only_social_events_and_calling_in_get_a_neutral_nudge() {
 }
 
 #[test]
+fn less_absence_as_a_goal_is_asked_what_shows_that_there_is_room_for_all() {
+    for (title, goal) in [
+        ("Redusere fraværet fra 9 til 8 %", true),
+        ("Redusere fråværet frå 9 til 8 %", true),
+        ("Reduce absence from 9 to 8 %", true),
+        ("Rutine ved fravær", false),
+    ] {
+        let mut session = agreed(&["a", "b"]);
+        session.measures[0].title = title.into();
+        assert_eq!(together(&session).contains(&Data::InclusionBeside), goal, "{title}");
+        for beside in
+            ["Telle hvor mange som har fått tilrettelegging", "Inkludere alle vakter", "Adapted work for all"]
+        {
+            session.measures[1].title = beside.into();
+            assert!(!together(&session).contains(&Data::InclusionBeside), "{title} beside {beside}");
+        }
+        session.measures[1].title = "b".into();
+        session.measures[1].category = Some(CategoryId::new("rehab-tilrettelegging"));
+        assert!(!together(&session).contains(&Data::InclusionBeside), "{title}");
+    }
+}
+
+#[test]
 fn measures_that_all_go_one_way_are_asked_about_the_other() {
     let mut session = agreed(&["a", "b", "c"]);
     let mut set = |at: usize, direction| session.measures[at].direction = direction;

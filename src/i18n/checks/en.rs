@@ -131,6 +131,7 @@ fn ask(data: &Data) -> String {
         Data::ReasonNeeded => "This is agreed. Why is it being changed?".into(),
         Data::Shifts => "Does it cover nights and weekends too?".into(),
         Data::MoreToDo => "Who may get more to do, and what can they drop?".into(),
+        Data::InclusionBeside => "Absence is to go down. What shows that there is still room for those who struggle?".into(),
         Data::OneDirection(Direction::Strengthen) => "All measures strengthen something. What drains you that could go?".into(),
         Data::OneDirection(Direction::Remove) => "All measures remove something. What works well that you want more of?".into(),
     }
@@ -182,6 +183,7 @@ fn why(data: &Data) -> &'static str {
         Data::ReasonNeeded => "Those who agreed on it should see why it is changed; a short sentence is enough.",
         Data::Shifts => "Nights and weekends are easily forgotten in the daytime; answer yes, or agree on what holds for them.",
         Data::MoreToDo => "Making it easier for some can mean more for others; say what can wait, and write it under resources.",
+        Data::InclusionBeside => "Absence can fall because people are pushed out; follow something that shows inclusion too, for instance how many have had their work adapted.",
         Data::OneDirection(Direction::Strengthen) => "What drains often weighs more than what gives; one nuisance less is soon noticed.",
         Data::OneDirection(Direction::Remove) => "What works is easily taken for granted; choose one thing you want more of.",
     }

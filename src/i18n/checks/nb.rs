@@ -131,6 +131,7 @@ fn ask(data: &Data) -> String {
         Data::ReasonNeeded => "Dette er avtalt. Hvorfor endres det?".into(),
         Data::Shifts => "Gjelder det også natt og helg?".into(),
         Data::MoreToDo => "Hvem kan få mer å gjøre, og hva kan de slippe?".into(),
+        Data::InclusionBeside => "Fraværet skal ned. Hva viser samtidig at det er plass til dem som strever?".into(),
         Data::OneDirection(Direction::Strengthen) => "Alle tiltakene styrker noe. Hva tapper dere, som kan fjernes?".into(),
         Data::OneDirection(Direction::Remove) => "Alle tiltakene fjerner noe. Hva virker godt, som dere vil ha mer av?".into(),
     }
@@ -182,6 +183,7 @@ fn why(data: &Data) -> &'static str {
         Data::ReasonNeeded => "De som avtalte det, skal kunne se hvorfor det er endret; en kort setning er nok.",
         Data::Shifts => "Natt og helg blir lett glemt når tiltak avtales på dagen; svar ja, eller avtal hva som gjelder for dem.",
         Data::MoreToDo => "Å lette for noen kan bety mer for andre; si hva som kan vente, og skriv det under ressurser.",
+        Data::InclusionBeside => "Et fravær kan synke fordi folk støtes ut; følg også noe som viser inkludering, for eksempel hvor mange som har fått tilrettelegging.",
         Data::OneDirection(Direction::Strengthen) => "Det som tapper, veier ofte tyngre enn det som gir; én plage mindre merkes fort.",
         Data::OneDirection(Direction::Remove) => "Det som virker, blir lett tatt for gitt; velg én ting dere vil ha mer av.",
     }

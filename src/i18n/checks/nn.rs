@@ -131,6 +131,7 @@ fn ask(data: &Data) -> String {
         Data::ReasonNeeded => "Dette er avtalt. Kvifor blir det endra?".into(),
         Data::Shifts => "Gjeld det òg natt og helg?".into(),
         Data::MoreToDo => "Kven kan få meir å gjere, og kva kan dei sleppe?".into(),
+        Data::InclusionBeside => "Fråværet skal ned. Kva viser samtidig at det er plass til dei som strevar?".into(),
         Data::OneDirection(Direction::Strengthen) => "Alle tiltaka styrkjer noko. Kva tappar dykk, som kan fjernast?".into(),
         Data::OneDirection(Direction::Remove) => "Alle tiltaka fjernar noko. Kva verkar godt, som de vil ha meir av?".into(),
     }
@@ -182,6 +183,7 @@ fn why(data: &Data) -> &'static str {
         Data::ReasonNeeded => "Dei som avtala det, skal kunne sjå kvifor det er endra; ei kort setning er nok.",
         Data::Shifts => "Natt og helg blir lett gløymde når tiltak blir avtalte på dagen; svar ja, eller avtal kva som gjeld for dei.",
         Data::MoreToDo => "Å lette for nokon kan bety meir for andre; sei kva som kan vente, og skriv det under ressursar.",
+        Data::InclusionBeside => "Eit fråvær kan søkke fordi folk blir støytte ut; følg òg noko som viser inkludering, til dømes kor mange som har fått tilrettelegging.",
         Data::OneDirection(Direction::Strengthen) => "Det som tappar, veg ofte tyngre enn det som gir; éi plage mindre merkast fort.",
         Data::OneDirection(Direction::Remove) => "Det som verkar, blir lett teke for gitt; vel éin ting de vil ha meir av.",
     }

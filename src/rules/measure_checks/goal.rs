@@ -106,6 +106,14 @@ pub(super) fn check(told: &Told<'_>, session: &Session, found: &mut Vec<Data>) {
     }
 }
 
+/// R85: whether a measure sets a level or a change of absence or presence.
+pub(super) fn is_about_absence(measure: &Measure) -> bool {
+    [&measure.title, &measure.sign].iter().any(|text| {
+        let words = Words::of(text);
+        is_absence_goal(&words, &Percentages::read(&words))
+    })
+}
+
 /// Whether a text sets a level or a change of absence or presence; a routine *for* absence does not.
 fn is_absence_goal(words: &Words<'_>, said: &Percentages) -> bool {
     let rates = || ABSENCE.all_in(words).chain(PRESENCE.all_in(words));

@@ -1,12 +1,12 @@
-//! What hangs together with the meeting, the unit and the other measures (V8–V12, V17, R10, R50).
+//! What hangs together with the meeting, the unit and the other measures (V8–V12, V17, R10, R50, R85).
 
 use chrono::{Days, Months};
 
-use super::{Data, Finding};
+use super::{Data, Finding, goal};
 use crate::domain::facets::Direction as Towards;
 use crate::domain::measure::{Control, Measure};
 use crate::domain::session::{Attendance, Session};
-use crate::rules::lexicon::{ABSENCE, CALL_IN, HIRE, ROUTINE, SHIFTS_LOAD, SOCIAL, SOON};
+use crate::rules::lexicon::{ABSENCE, CALL_IN, HIRE, INCLUSION, ROUTINE, SHIFTS_LOAD, SOCIAL, SOON};
 use crate::rules::room_count;
 use crate::rules::words::Words;
 use crate::text::fold::search_key;
@@ -23,6 +23,9 @@ const DEADLINE_UNTIL: Months = Months::new(18);
 const FIRST_STEP_WITHIN: Days = Days::new(14);
 /// Categories of measures that may give colleagues more to do (R50).
 const LOADING_CATEGORIES: &[&str] = &["rehab-tilrettelegging", "rehab-omplassering", "forebygging-bemanning"];
+
+/// Categories of measures for those who have been ill, or may be (R85).
+const REHABILITATION: &str = "rehab-";
 
 /// Checks of one measure that need more than its words.
 pub(super) fn check_one(measure: &Measure, session: &Session, found: &mut Vec<Data>) {
@@ -87,7 +90,17 @@ pub fn check_session(session: &Session) -> Vec<Finding> {
     if active.len() >= SHARED_FROM {
         found.extend(one_direction(&active).map(Data::OneDirection));
     }
+    if active.iter().any(|measure| goal::is_about_absence(measure)) && !active.iter().any(|it| includes(it)) {
+        found.push(Data::InclusionBeside);
+    }
     found.into_iter().map(Finding::from).collect()
+}
+
+/// R85: a measure that makes room for those who struggle, or counts whether there is.
+fn includes(measure: &Measure) -> bool {
+    let category = measure.category.as_ref().map(crate::domain::ids::CategoryId::as_str);
+    category.is_some_and(|id| id.starts_with(REHABILITATION))
+        || [&measure.title, &measure.sign].iter().any(|text| INCLUSION.is_in(&Words::of(text)))
 }
 
 /// R30: where the active measures go, when all of them are said to go the same way.
