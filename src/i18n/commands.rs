@@ -158,6 +158,7 @@ labels! {
     GroundRules: "spilleregler", "speleregler", "ground rules";
     FindQuestion: "finn et spørsmål", "finn eit spørsmål", "find a question";
     SearchAll: "søk i alle møter", "søk i alle møte", "search all meetings";
+    LookOver: "se over møtet", "sjå over møtet", "look over the meeting";
     ShowTrend: "fra møte til møte: skalaer og evaluering", "frå møte til møte: skalaer og evaluering",
         "from meeting to meeting: scales and evaluation";
     ShowFigures: "tall for alle møter og tiltak", "tal for alle møte og tiltak", "figures for all meetings and measures";

@@ -33,6 +33,7 @@ pub mod help;
 pub mod here;
 pub mod history;
 pub mod life;
+pub mod look_over;
 pub mod measure;
 pub mod measures;
 pub mod merging;
@@ -116,6 +117,8 @@ areas! {
     files: FileTexts,
     /// What has changed from meeting to meeting.
     trend: TrendTexts,
+    /// Looking over a meeting before the room sees it.
+    look_over: LookOverTexts,
     /// How many people gave an answer.
     small: SmallTexts,
     /// Statistics and the report across meetings.

@@ -128,6 +128,17 @@ fn all_asked(session: &Session, flags: impl Fn(&Text<'_>) -> Vec<Flag>) -> Vec<A
     all
 }
 
+/// The texts of a record in which something is still to be asked about. A name alone is no reason to look again: it was asked
+/// about when it was written.
+pub(super) fn standing(record: &Record, named: &[String], env: &Env) -> Vec<String> {
+    let texts = texts(record).into_iter();
+    let asked = texts.filter(|text| {
+        let flags = not_vouched_for(text, &|| named.to_vec(), env);
+        flags.iter().any(|flag| flag.kind != FlagKind::Name)
+    });
+    asked.map(|text| text.words.into_owned()).collect()
+}
+
 /// A text of a record.
 struct Text<'a> {
     words: Cow<'a, str>,
@@ -175,7 +186,7 @@ fn flags_of(text: &Text<'_>, named: &dyn Fn() -> Vec<String>, env: &Env) -> Vec<
 }
 
 /// The names of those who have said yes to being named: who leads and writes, and who answers for a measure (V1).
-fn named(session: &Session) -> Vec<String> {
+pub(super) fn named(session: &Session) -> Vec<String> {
     let details = &session.details;
     let people = [&details.leader, &details.facilitator, &details.note_taker].map(String::clone);
     let owners = session.measures.iter().flat_map(|it| [it.terms().responsible, it.deputy.clone()]);

@@ -25,6 +25,7 @@ mod follow_up;
 mod life;
 mod lines;
 mod list;
+mod look_over;
 mod measure;
 mod measures;
 mod paper;

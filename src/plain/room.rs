@@ -180,6 +180,7 @@ impl<'p, 'a> Room<'p, 'a> {
             Verb::SearchAll => {
                 self.plain.search(rest)?;
             }
+            Verb::LookOver => self.look_over()?,
             Verb::FindQuestion => self.find_question(rest)?,
             Verb::NextGroup => self.go_to_table(rest)?,
             Verb::Plenary => self.go_to_plenary()?,
@@ -467,6 +468,7 @@ impl<'p, 'a> Room<'p, 'a> {
         self.say(told)?;
         self.say(texts.plain.how_to_help)?;
         self.tell_drafts()?;
+        self.tell_to_look_over()?;
         match self.at {
             At::Opening => self.tell_opening(),
             At::Question => self.tell_question(),

@@ -32,6 +32,8 @@ crate::domain::codes::codes! {
         FindQuestion = "find_question",
         /// Words in all meetings.
         SearchAll = "search_all",
+        /// What may be about one person.
+        LookOver = "look_over",
         /// To a table; the next one without a number.
         NextGroup = "next_group",
         /// To the plenary.

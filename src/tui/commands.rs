@@ -342,6 +342,8 @@ commands! {
     FindQuestion "find_question" Meeting [] None;
     /// Find words in all meetings (H4).
     SearchAll "search_all" Global [] None;
+    /// Look over what may be about one person (J12).
+    LookOver "look_over" Meeting [] None;
     /// How the unit has answered from meeting to meeting (H5, G11).
     ShowTrend "show_trend" Global [] None;
     /// What all meetings and measures add up to (H6).

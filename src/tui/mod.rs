@@ -16,6 +16,7 @@ pub mod dialogs;
 mod elsewhere;
 pub mod input;
 pub mod layout;
+pub mod look_over;
 pub mod meeting;
 pub mod model;
 pub mod msg;

@@ -385,6 +385,7 @@ fn on_opened(model: &mut Model, opened: Opened, env: &Env) -> Vec<Effect> {
         _ => {}
     }
     effects.extend(screens::opened(model, env));
+    super::dialogs::look_over::tell(model, env);
     if let Some(hit) = sought(model) {
         effects.extend(super::dialogs::search::arrive(model, &hit, env));
     }

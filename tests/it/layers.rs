@@ -199,6 +199,7 @@ const LAYERS: &[Layer] = &[
             "tui::clock",
             "tui::commands",
             "tui::input",
+            "tui::look_over",
             // Where a meeting stands is one thing in both fronts, so that it goes on where the other left it.
             "tui::meeting",
             "tui::model::Now",

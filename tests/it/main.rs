@@ -34,6 +34,7 @@ mod kills;
 mod layers;
 #[cfg(unix)]
 mod leaving;
+mod look_over;
 mod looking_back;
 mod measure_checks;
 mod measure_corpus;

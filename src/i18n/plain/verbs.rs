@@ -45,6 +45,9 @@ verbs! {
     SearchAll: ("søk", "rapport", "let etter ord i alle møter"),
         ("søk", "rapport", "leit etter ord i alle møte"),
         ("search", "handover", "look for words in all meetings");
+    LookOver: ("se over", "", "hør hvor noe kan gjelde én person, før skjermen vises i rommet"),
+        ("sjå over", "", "høyr kvar noko kan gjelde éin person, før skjermen blir vist i rommet"),
+        ("look over", "", "hear where something could be about one person, before the room sees the screen");
     NextGroup: ("bord", "2", "skriv for bord 2; uten tall: neste bord"),
         ("bord", "2", "skriv for bord 2; utan tal: neste bord"),
         ("table", "2", "write for table 2; without a number: the next table");

@@ -12,6 +12,7 @@ mod guard;
 mod help;
 mod hints;
 pub mod life;
+pub(in crate::tui) mod look_over;
 pub mod looking_back;
 mod merging;
 pub mod pace;

@@ -101,6 +101,10 @@ pub(super) fn try_command(model: &mut Model, id: Id, env: &Env) -> Option<Vec<Ef
             dialogs::search::ask(model);
             Some(Vec::new())
         }
+        Id::LookOver => {
+            dialogs::look_over::list(model, env);
+            Some(Vec::new())
+        }
         Id::RoutingCard => {
             let card = dialogs::Explain::routing(model.texts, &model.key_of(Id::RoutingCard));
             model.dialogs.push(Dialog::Explain(card));
