@@ -532,7 +532,7 @@ fn ask_why_sent(model: &mut Model, job: FileJob, asked: Vec<Asked>, written: &st
         }
         vec![Effect::Export(Box::new(job))]
     });
-    model.dialogs.push(Dialog::Ask(ask.with(written)));
+    model.dialogs.push(Dialog::Ask(ask.with(written).fleeting()));
 }
 
 /// The name is taken: replace it, take the free one beside it, or leave it. Anything else is explained.

@@ -207,6 +207,10 @@ impl<'a> Person<'a> {
 
     /// Undo or redo to a state that was there before.
     fn steps(&mut self, key: &str, to: &str) {
+        if self.state().as_deref() == Some(to) {
+            // The step before was not saved, so this one has nothing to do.
+            return;
+        }
         self.told.tried(&self.thing, to);
         for _ in 0..3 {
             self.press(key);
