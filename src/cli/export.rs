@@ -68,20 +68,30 @@ fn whole_session(front: &Front, args: &Export) -> Result<(), Failure> {
 /// What is ready to leave, under a passphrase where that is asked for.
 fn packed(front: &Front, args: &Export, pack: impl Fn() -> Result<Parcel, Held>) -> Result<Parcel, Failure> {
     let parcel = answered_for(front, args, pack)?;
-    let Some(file) = &args.protect else { return Ok(parcel) };
+    if !is_to_be_sealed(args) {
+        return Ok(parcel);
+    }
     if args.output.is_none() && io::stdout().is_terminal() {
         return Err(Failure::Usage((front.texts.cli.needs_target)(sealed::ENDING)));
     }
-    let passphrase = front.passphrase_to_seal(file.as_deref())?;
+    let file = args.protect.as_ref().and_then(Option::as_deref);
+    let passphrase = front.passphrase_to_seal(file)?;
     let words = front.texts.protection;
     parcel.sealed(&passphrase).map_err(|problem| Failure::Said((words.seal_problem)(problem).to_owned()))
+}
+
+/// Whether it is asked for, by the flag or by a name that ends as sealed files do.
+fn is_to_be_sealed(args: &Export) -> bool {
+    let name =
+        args.output.as_deref().and_then(Path::file_name).map(|name| name.to_string_lossy().into_owned());
+    args.protect.is_some() || name.is_some_and(|name| sealed::inner_name(&name).is_some())
 }
 
 /// The file to write: one under a passphrase says so by its name.
 fn target(args: &Export) -> Option<PathBuf> {
     let output = args.output.as_ref()?;
-    Some(match (&args.protect, output.file_name()) {
-        (Some(_), Some(name)) => output.with_file_name(sealed::name(&name.to_string_lossy())),
+    Some(match output.file_name() {
+        Some(name) if is_to_be_sealed(args) => output.with_file_name(sealed::name(&name.to_string_lossy())),
         _ => output.clone(),
     })
 }
@@ -90,7 +100,7 @@ fn target(args: &Export) -> Option<PathBuf> {
 fn inner(args: &Export) -> Option<PathBuf> {
     let output = args.output.as_ref()?;
     let name = output.file_name().map(|name| name.to_string_lossy().into_owned());
-    let inner = name.as_deref().and_then(sealed::inner_name).filter(|_| args.protect.is_some());
+    let inner = name.as_deref().and_then(sealed::inner_name);
     Some(inner.map_or_else(|| output.clone(), |inner| output.with_file_name(inner)))
 }
 

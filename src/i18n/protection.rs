@@ -205,6 +205,14 @@ area! {
                 SealProblem::NotByPassphrase => "The file is protected by a key, not by a passphrase. Ask for it again, with a passphrase.",
                 SealProblem::Damaged => "The file is damaged or not whole. Ask for it again.",
             };
+        /// Over why it was not done.
+        not_sealed: Word = "Fila er ikke brukt",
+            "Fila er ikkje brukt",
+            "The file was not used";
+        /// How a file that is written gets a passphrase.
+        seal_hint: Word = "Med passord: la filnavnet slutte på .age",
+            "Med passord: la filnamnet slutte på .age",
+            "With a passphrase: let the name end in .age";
         /// A new one is needed for a script.
         no_new_file: Word = "Det nye passordet mangler: legg det i en fil, og bruk --new-passphrase-file.",
             "Det nye passordet manglar: legg det i ei fil, og bruk --new-passphrase-file.",

@@ -112,6 +112,11 @@ impl StoreProblem {
         Self::new(ProblemKind::Gone, "no such session")
     }
 
+    /// What a front makes of a passphrase that does not open what somebody has sent.
+    pub fn wrong_passphrase() -> Self {
+        Self::new(ProblemKind::WrongPassphrase, "the passphrase does not fit")
+    }
+
     pub(super) fn new(kind: ProblemKind, detail: impl Into<String>) -> Self {
         Self { kind, detail: detail.into(), path: None }
     }

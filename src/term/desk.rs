@@ -14,7 +14,7 @@ use crate::domain::session::Session;
 use crate::env::Env;
 use crate::exchange::sheet::{self, Edited};
 use crate::exchange::{self, Read};
-use crate::export::{self, Held, Parcel};
+use crate::export::{self, Held, Parcel, sealed};
 use crate::ops::{
     BackupReason, Earlier, EarlierAnswers, ListAnswers, Loaded, LookAgain, Looked, MEETINGS_LOOKED_AT,
     PlainCopies, ProblemKind, Protected, Revision, SessionCursor, SessionSummary, Store, StoreProblem,
@@ -67,7 +67,7 @@ pub struct Desk {
 }
 
 /// What the terminal itself must do.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Wish {
     /// Switch the mouse on or off.
     Mouse(bool),
@@ -75,6 +75,10 @@ pub enum Wish {
     Copy(String),
     /// Ask for passphrases, and hand what was given to [`Desk::protect`].
     Protect(Purpose),
+    /// Ask for a passphrase, and hand the file on under it ([`Desk::hand_on`]).
+    Seal(Box<FileJob>, Box<Parcel>),
+    /// Ask for the passphrase of this file, and look at what is in it ([`Desk::look_into`]).
+    Unseal(PathBuf, Vec<u8>),
     /// Sound the bell.
     Bell,
     /// Draw everything anew.
@@ -222,11 +226,19 @@ impl Desk {
             Effect::ReadLastCheck(session, moment) => {
                 told(self.store.last_check(session, moment).map(|last| Msg::LastCheck(moment, last)))
             }
-            Effect::Export(job) => vec![self.export(*job, env)],
+            Effect::Export(job) => match self.pack(*job, env) {
+                // Its name says that it is to stand under a passphrase.
+                Ok((job, parcel)) if is_to_be_sealed(&job.target) => {
+                    return (Vec::new(), Some(Wish::Seal(Box::new(job), Box::new(parcel))));
+                }
+                Ok((job, parcel)) => vec![self.hand_on(job, &parcel)],
+                Err(msg) => vec![*msg],
+            },
             Effect::ReadSent(session) => told(self.store.sent(Some(session), MOST_SENT).map(Msg::SentRead)),
             Effect::FindFiles(folder) => {
                 let mut files = export::disk::newest(&folder, &["toml"], exchange::session_file::KIND, FILES);
                 files.extend(export::disk::newest(&folder, &["xlsx", "csv"], "", FILES));
+                files.extend(export::disk::newest(&folder, &[sealed::ENDING], "", FILES));
                 vec![Msg::FilesFound(folder, files)]
             }
             Effect::Search(words) => {
@@ -240,7 +252,13 @@ impl Desk {
                 let read = self.store.meetings_of(unit, MEETINGS_LOOKED_AT);
                 told(read.map(|sessions| Msg::MeetingsRead(why, sessions)))
             }
-            Effect::LookAt(path) => self.look_at(path, env),
+            Effect::LookAt(path) => match export::disk::read(&path, LARGEST_FILE) {
+                Ok(bytes) if sealed::is_sealed(&bytes) => {
+                    return (Vec::new(), Some(Wish::Unseal(path, bytes)));
+                }
+                Ok(bytes) => self.look_into(path, &bytes, env),
+                Err(error) => vec![Msg::LookedAt(path, Box::new(Arrived::Unreadable(error.into())))],
+            },
             Effect::TakeIn(read) => self.take_in(&read, env),
             Effect::PlanList(it) => vec![self.plan_list(it.path, it.list, it.answers, env)],
             Effect::PlanOwnList(it) => vec![self.plan_own_list(it, env)],
@@ -418,33 +436,36 @@ impl Desk {
     }
 
     /// Writes a file from the session as it stands in the data file.
-    fn export(&mut self, job: FileJob, env: &Env) -> Msg {
-        let session = match self.store.load(job.session) {
-            Ok(Some(Loaded { session, .. })) => session,
-            Ok(None) => return Msg::Failed(StoreProblem::gone()),
-            Err(problem) => return Msg::Failed(problem),
-        };
+    fn pack(&mut self, job: FileJob, env: &Env) -> Result<(FileJob, Parcel), Box<Msg>> {
+        let failed = |problem| Box::new(Msg::Failed(problem));
+        let loaded = self.store.load(job.session).map_err(failed)?;
+        let session = loaded.ok_or_else(|| failed(StoreProblem::gone()))?.session;
         let packed = match &job.content {
             Content::Document(document) => Parcel::of_document(&session, document, env),
-            Content::Session(format) => match crate::ops::share(&mut self.store, &session) {
-                Ok(lineage) => {
-                    let bytes = of_session(*format, &session, &lineage).into_bytes();
-                    Parcel::of_session(&session, format.code(), bytes, env)
-                }
-                Err(problem) => return Msg::Failed(problem),
-            },
+            Content::Session(format) => {
+                let lineage = crate::ops::share(&mut self.store, &session).map_err(failed)?;
+                let bytes = of_session(*format, &session, &lineage).into_bytes();
+                Parcel::of_session(&session, format.code(), bytes, env)
+            }
         };
-        let parcel = match packed {
-            Ok(parcel) => parcel,
-            Err(Held::Guarded(asked)) => return Msg::Held(Box::new(job), asked),
-            Err(Held::Problem(problem)) => return Msg::NotExported(Box::new(NotWritten { job, problem })),
-        };
+        match packed {
+            Ok(parcel) => Ok((job, parcel)),
+            Err(Held::Guarded(asked)) => Err(Box::new(Msg::Held(Box::new(job), asked))),
+            Err(Held::Problem(problem)) => {
+                Err(Box::new(Msg::NotExported(Box::new(NotWritten { job, problem }))))
+            }
+        }
+    }
+
+    /// Writes what is packed, and keeps its line of the log.
+    pub fn hand_on(&mut self, job: FileJob, parcel: &Parcel) -> Msg {
         match parcel.put(&job.target, job.force) {
             Ok(sent) => {
                 // The file is there; a log that cannot be kept is no reason to say otherwise.
                 let _ = self.store.note_sent(&sent);
                 let path = export::disk::whole(&job.target);
-                Msg::Exported(Box::new(Written { session: session.id, path, notes: parcel.notes }))
+                let notes = parcel.notes.clone();
+                Msg::Exported(Box::new(Written { session: job.session, path, notes }))
             }
             Err(problem) => Msg::NotExported(Box::new(NotWritten { job, problem })),
         }
@@ -473,16 +494,12 @@ impl Desk {
 
     /// Reads a session file. The session it brings something to is opened first, so that a person sees what is asked
     /// about.
-    fn look_at(&mut self, path: PathBuf, env: &Env) -> Vec<Msg> {
-        let read = match export::disk::read(&path, LARGEST_FILE) {
-            Ok(bytes) if sheet::looks_like_one(&bytes, &path.to_string_lossy()) => {
-                return vec![self.look_at_list(path, &bytes, env)];
-            }
-            Ok(bytes) => exchange::read(&bytes),
-            Err(error) => {
-                return vec![Msg::LookedAt(path, Box::new(Arrived::Unreadable(error.into())))];
-            }
-        };
+    pub fn look_into(&mut self, path: PathBuf, bytes: &[u8], env: &Env) -> Vec<Msg> {
+        let name = path.to_string_lossy();
+        if sheet::looks_like_one(bytes, sealed::inner_name(&name).unwrap_or(&name)) {
+            return vec![self.look_at_list(path, bytes, env)];
+        }
+        let read = exchange::read(bytes);
         let read = match read {
             Ok(read) => read,
             Err(problems) => return vec![Msg::LookedAt(path, Box::new(Arrived::Refused(problems)))],
@@ -593,6 +610,11 @@ fn keep_set(path: PathBuf, set: Box<QuestionSet>) -> Msg {
         Ok(()) => Msg::SetKept(path, set),
         Err(problem) => Msg::SetNotKept(path, SetNotKept::Problem(problem)),
     }
+}
+
+/// Whether the name asks for a passphrase: «møte.toml.age».
+fn is_to_be_sealed(target: &Path) -> bool {
+    target.file_name().is_some_and(|name| sealed::inner_name(&name.to_string_lossy()).is_some())
 }
 
 /// A session as a file.

@@ -151,18 +151,40 @@ fn perform(
                 // Whether the terminal takes it cannot be known.
                 let _ = execute!(io::stdout(), CopyToClipboard::to_clipboard_from(text));
             }
-            Wish::Protect(purpose) => match unlock::protect(purpose, model, desk, screen)? {
-                Asked::Told(msg) => {
-                    let more = update(model, msg, env);
-                    leave |= perform(more, model, desk, screen, env)?;
-                }
-                Asked::Nothing => {}
-                Asked::Leave => leave = true,
-            },
+            Wish::Protect(purpose) => {
+                let asked = unlock::protect(purpose, model, desk, screen)?;
+                leave |= tell(asked, model, desk, screen, env)?;
+            }
+            Wish::Seal(job, parcel) => {
+                let asked = unlock::seal(*job, *parcel, model, desk, screen)?;
+                leave |= tell(asked, model, desk, screen, env)?;
+            }
+            Wish::Unseal(path, bytes) => {
+                let asked = unlock::unseal(path, &bytes, model, desk, screen, env)?;
+                leave |= tell(asked, model, desk, screen, env)?;
+            }
             Wish::Bell => screen.ring()?,
             Wish::Redraw => screen.redraw()?,
             Wish::Quit => leave = true,
         }
     }
     Ok(leave)
+}
+
+/// Tells the model what came of asking for a passphrase, and carries out what follows. Returns whether to leave.
+fn tell(
+    asked: Asked,
+    model: &mut Model,
+    desk: &mut Desk,
+    screen: &mut Screen,
+    env: &Env,
+) -> io::Result<bool> {
+    match asked {
+        Asked::Told(msgs) => {
+            let more = msgs.into_iter().flat_map(|msg| update(model, msg, env)).collect();
+            perform(more, model, desk, screen, env)
+        }
+        Asked::Nothing => Ok(false),
+        Asked::Leave => Ok(true),
+    }
 }

@@ -1,19 +1,23 @@
 //! The page that asks for a passphrase: at the start, and over the full screen.
 
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use super::desk::Desk;
 use super::input::Reader;
 use super::screen::Screen;
 use super::signals;
+use crate::env::Env;
+use crate::export::Parcel;
+use crate::export::sealed::{self, SealProblem};
 use crate::i18n::Texts;
 use crate::ops::{ProblemKind, StoreProblem};
 use crate::settings::Settings;
+use crate::store::CAN_PROTECT;
 use crate::tui::input::Input;
 use crate::tui::model::Model;
-use crate::tui::msg::Msg;
+use crate::tui::msg::{FileJob, Msg};
 use crate::tui::passphrase::{Asking, Given, Next, Purpose};
 use crate::tui::view::passphrase::draw;
 
@@ -99,7 +103,7 @@ pub fn ask<T>(
 /// What came of asking over the full screen.
 pub enum Asked {
     /// Something to tell the model.
-    Told(Msg),
+    Told(Vec<Msg>),
     /// The person would rather not.
     Nothing,
     /// The program has to be left.
@@ -116,9 +120,63 @@ pub fn protect(purpose: Purpose, model: &Model, desk: &mut Desk, screen: &mut Sc
         return Ok(Asked::Leave);
     }
     Ok(match asked {
-        Ok(Ended::Done(done, _)) => Asked::Told(Msg::Protected(purpose, Box::new(done))),
+        Ok(Ended::Done(done, _)) => Asked::Told(vec![Msg::Protected(purpose, Box::new(done))]),
         Ok(Ended::Left) => Asked::Nothing,
         Ok(Ended::Stopped(_)) => Asked::Leave,
-        Err(problem) => Asked::Told(Msg::Failed(problem)),
+        Err(problem) => Asked::Told(vec![Msg::Failed(problem)]),
+    })
+}
+
+/// Asks for a passphrase, puts what is packed under it, and writes it.
+pub fn seal(
+    job: FileJob,
+    parcel: Parcel,
+    model: &Model,
+    desk: &mut Desk,
+    screen: &mut Screen,
+) -> io::Result<Asked> {
+    if !CAN_PROTECT {
+        return Ok(Asked::Told(vec![Msg::NotSealed(SealProblem::Unavailable)]));
+    }
+    let file = job.target.clone();
+    let page = Page { purpose: Purpose::Seal, file: &file, texts: model.texts, settings: &model.settings };
+    let asked = ask(screen, &page, |given| Ok(given.then.as_ref().map(|then| parcel.clone().sealed(then))))?;
+    screen.clear()?;
+    Ok(match asked {
+        Ok(Ended::Done(Some(Ok(sealed)), _)) => Asked::Told(vec![desk.hand_on(job, &sealed)]),
+        Ok(Ended::Done(Some(Err(problem)), _)) => Asked::Told(vec![Msg::NotSealed(problem)]),
+        Ok(Ended::Done(None, _) | Ended::Left) => Asked::Nothing,
+        Ok(Ended::Stopped(_)) => Asked::Leave,
+        Err(problem) => Asked::Told(vec![Msg::Failed(problem)]),
+    })
+}
+
+/// Asks for the passphrase of a file somebody has sent, and looks at what is in it.
+pub fn unseal(
+    path: PathBuf,
+    bytes: &[u8],
+    model: &Model,
+    desk: &mut Desk,
+    screen: &mut Screen,
+    env: &Env,
+) -> io::Result<Asked> {
+    if !CAN_PROTECT {
+        return Ok(Asked::Told(vec![Msg::NotSealed(SealProblem::Unavailable)]));
+    }
+    let page = Page { purpose: Purpose::Unseal, file: &path, texts: model.texts, settings: &model.settings };
+    let asked = ask(screen, &page, |given| match &given.now {
+        Some(now) => match sealed::open(bytes, now) {
+            Err(SealProblem::WrongPassphrase) => Err(StoreProblem::wrong_passphrase()),
+            other => Ok(other),
+        },
+        None => Err(StoreProblem::wrong_passphrase()),
+    })?;
+    screen.clear()?;
+    Ok(match asked {
+        Ok(Ended::Done(Ok(inside), _)) => Asked::Told(desk.look_into(path, &inside, env)),
+        Ok(Ended::Done(Err(problem), _)) => Asked::Told(vec![Msg::NotSealed(problem)]),
+        Ok(Ended::Left) => Asked::Nothing,
+        Ok(Ended::Stopped(_)) => Asked::Leave,
+        Err(problem) => Asked::Told(vec![Msg::Failed(problem)]),
     })
 }

@@ -15,6 +15,7 @@ use crate::domain::room::{CheckMoment, Pulse};
 use crate::domain::sent::Sent;
 use crate::domain::session::Session;
 use crate::domain::unit::Unit;
+use crate::export::sealed::SealProblem;
 use crate::export::{ExportJob, ExportProblem, ReadProblem};
 use crate::ops::{
     Asked, BulkEdit, BulkPlan, DeletedMeasure, Draft, DraftKey, Earlier, EarlierAnswers, EarlierPlan,
@@ -132,6 +133,8 @@ pub enum Msg {
     },
     /// What was asked for is not possible; nothing has been changed.
     Refused(Refusal),
+    /// A file could not be put under a passphrase, or opened with one; nothing has been written or taken in.
+    NotSealed(SealProblem),
     /// The data file has another passphrase now, or none.
     Protected(Purpose, Box<Protected>),
     /// The file was removed, renamed or replaced while it was open.

@@ -268,6 +268,12 @@ fn decide(model: &mut Model, msg: Msg, env: &Env) -> Vec<Effect> {
             }
             Vec::new()
         }
+        Msg::NotSealed(problem) => {
+            let words = model.texts.protection;
+            let told = vec![(words.seal_problem)(problem).to_owned()];
+            model.dialogs.push(Dialog::Explain(Explain::new(words.not_sealed, told)));
+            Vec::new()
+        }
         Msg::Protected(purpose, done) => {
             model.protected = Some(done.is_protected);
             let words = model.texts.protection;

@@ -44,6 +44,7 @@ mod ops;
 mod outgoing;
 mod pace;
 mod paper;
+mod passphrase_page;
 mod people;
 mod plain;
 mod present;

@@ -115,8 +115,6 @@ fn an_exported_session_is_sealed_and_comes_back_with_its_passphrase() {
 enum Moment {
     /// It is there.
     Begun,
-    /// Something is in it.
-    Filling,
     /// Half of it is there.
     Half,
     /// It has taken the name, or will in a moment.
@@ -132,26 +130,25 @@ fn wait_for(moment: Moment, copy: &Path, whole: u64, child: &mut std::process::C
         seen |= bytes.is_some();
         let come = match moment {
             Moment::Begun => bytes.is_some(),
-            Moment::Filling => bytes.is_some_and(|bytes| bytes > 0),
             Moment::Half => bytes.is_some_and(|bytes| bytes > whole / 2),
             Moment::Named => seen && bytes.is_none(),
         };
         if come {
             return;
         }
-        std::thread::yield_now();
+        std::thread::park_timeout(Duration::from_millis(1));
     }
 }
 
 #[test]
 fn killed_in_the_middle_one_whole_file_is_left_that_one_of_the_two_opens() {
-    let all = [Moment::Begun, Moment::Filling, Moment::Half, Moment::Named];
+    let all = [Moment::Begun, Moment::Half, Moment::Named];
     let set: &[&str] = &["protect", "set", "--passphrase-file", "first"];
     let change: &[&str] =
         &["protect", "change", "--passphrase-file", "first", "--new-passphrase-file", "second"];
     let remove: &[&str] = &["protect", "remove", "--passphrase-file", "first"];
     let mut halfway = 0;
-    for (arguments, moments) in [(set, &all[..]), (change, &all[1..3]), (remove, &all[1..3])] {
+    for (arguments, moments) in [(set, &all[..]), (change, &all[1..2]), (remove, &all[1..2])] {
         for moment in moments {
             let kept = with_passphrase_files();
             let before = kept.content(None).unwrap();
@@ -192,8 +189,9 @@ fn killed_in_the_middle_one_whole_file_is_left_that_one_of_the_two_opens() {
 fn the_ciphers_are_linked_and_what_makes_connections_is_not() {
     let program = fs::read(env!("CARGO_BIN_EXE_dialogduk")).unwrap();
     let has = |name: &str| program.windows(name.len()).any(|part| part == name.as_bytes());
-    assert!(has("EVP_EncryptInit_ex"), "control: libcrypto is in the program, with its names");
-    for name in ["SSL_CTX_new", "SSL_connect", "SSL_read", "tls_construct_client_hello"] {
+    // OpenSSL tells by name where it failed, so the names of what is linked are in the program, stripped or not.
+    assert!(has("EVP_CipherInit_ex"), "control: libcrypto is in the program, with its names");
+    for name in ["SSL_CTX_new", "SSL_set_fd", "ssl_create_cipher_list", "tls_construct_client_hello"] {
         assert!(!has(name), "{name} of libssl is in the program");
     }
     // Control: the examples are in it, too.

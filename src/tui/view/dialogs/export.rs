@@ -90,6 +90,10 @@ fn place(place: &Place, model: &Model, page: Rect, canvas: &mut Canvas<'_, '_>) 
     if first + usize::from(preview.height) < place.preview.len() {
         canvas.right(Rect { y: last.y.saturating_sub(1), ..last }, canvas.symbols.down, Role::Accent);
     }
+    if model.protected.is_some() {
+        let above = Rect { y: last.y.saturating_sub(1), width: last.width.saturating_sub(2), ..last };
+        canvas.text(above, model.texts.protection.seal_hint, Role::Dim);
+    }
     canvas.text(last, texts.place_keys, Role::Label);
     for (y, label, buffer, focused) in
         [(0, texts.folder, &place.folder, place.in_folder), (1, texts.name, &place.name, !place.in_folder)]
