@@ -66,11 +66,13 @@ struct Place {
     name: &'static str,
 }
 
-/// What a script begins with, made once.
-fn begun(script: &Script) -> tempfile::TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    (script.prepare)(folder.path());
-    folder
+/// What a script begins with, made once, in a folder that is called as the one it is laid out in.
+fn begun(script: &Script) -> (tempfile::TempDir, PathBuf) {
+    let root = tempfile::tempdir().unwrap();
+    let folder = root.path().join(script.folder);
+    std::fs::create_dir(&folder).unwrap();
+    (script.prepare)(&folder);
+    (root, folder)
 }
 
 /// Lays out anew what a script begins with.
@@ -229,8 +231,8 @@ fn a_disk_that_fails_at_any_place_loses_nothing_that_was_called_saved() {
 /// Tries one script with every kind of fault at every place, or a few; how many faults there were.
 fn try_out(library: &Path, number: usize, script: &Script, all: bool) -> usize {
     let since = std::time::Instant::now();
-    let folder = begun(script);
-    let begun = folder.path();
+    let (_root, folder) = begun(script);
+    let begun = folder.as_path();
     let places = places(library, begun, script);
     assert!(places > 3, "{}: {places} calls were seen", script.name);
     let mut tried = 0;
