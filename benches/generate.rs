@@ -19,7 +19,7 @@ pub(crate) const MEASURES: usize = 5;
 /// Units the sessions are spread over.
 const UNITS: usize = 200;
 /// Changed when what is generated changes.
-const VERSION: u32 = 3;
+const VERSION: u32 = 4;
 
 /// Numbers far above those the examples and the clock of tests give.
 const FIRST: u128 = 1 << 70;
@@ -126,7 +126,7 @@ fn make(path: &Path, sessions: usize) -> rusqlite::Result<()> {
          UPDATE measure SET deadline = date(deadline, '-' || (SELECT number % 3650 FROM copy WHERE id = session) || ' days'),
                             follow_up = date(follow_up, '-' || (SELECT number % 3650 FROM copy WHERE id = session) || ' days')
              WHERE session IN (SELECT id FROM copy);
-         UPDATE session SET unlocked = 1;
+         UPDATE session SET unlocked = 1, seal = NULL;
          UPDATE session SET title = title || ' ' || number,
                             state = CASE WHEN number % 20 = 0 THEN 'running' ELSE 'closed' END
              WHERE id IN (SELECT id FROM copy);

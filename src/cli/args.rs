@@ -1,6 +1,7 @@
 //! The command line as a person may write it. Verbs and flags are English, as in the tools around us.
 
 mod backup;
+mod doctor;
 mod export;
 mod figures;
 mod import;
@@ -17,6 +18,7 @@ use crate::domain::session::SessionState;
 use crate::store::sqlite_version;
 
 pub use backup::{Backup, BackupVerb, Restore};
+pub use doctor::Doctor;
 pub use export::{Export, FormatArgument, PaperArgument, WhatArgument};
 pub use figures::{Compare, FiguresArguments, Report, Stats, Trend};
 pub use import::{Import, MapArgument, OwnList, ReasonArgument, TakeArgument};
@@ -114,8 +116,8 @@ pub enum Verb {
         #[command(subcommand)]
         what: Protect,
     },
-    /// Say which files are used and whether the data file is sound; shows no content
-    Doctor(Json),
+    /// Say which files are used, what is wrong with them and what to do; shows no content
+    Doctor(Doctor),
 }
 
 /// Verbs about sessions.

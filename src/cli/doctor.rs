@@ -3,13 +3,23 @@
 
 use std::path::Path;
 
+use chrono::TimeDelta;
 use serde_json::json;
 
+use super::args::Doctor;
 use super::failure::Failure;
 use super::front::{Front, say};
-use crate::store::{Health, ProblemKind, Store, StoreProblem, is_shared_place, sqlite_version};
+use crate::store::{
+    Fault, Finding, Health, ProblemKind, Store, StoreProblem, is_shared_place, look_through,
+    salvage as save_into, sqlite_version,
+};
 use crate::term::screen;
 use crate::text::width::{cells, pad_end};
+
+/// A backup older than this is told.
+const OLD: TimeDelta = TimeDelta::days(30);
+/// The least window the screens are made for.
+const LEAST_WINDOW: (u16, u16) = (60, 18);
 
 /// How the data file is.
 enum Condition {
@@ -18,16 +28,41 @@ enum Condition {
     Closed(StoreProblem),
 }
 
-pub(super) fn run(front: &Front, json: bool) -> Result<(), Failure> {
+impl Condition {
+    /// Whether something is wrong that may cost words.
+    fn is_wrong(&self) -> bool {
+        match self {
+            Self::NotMade => false,
+            Self::Open(health) => health.findings.iter().any(|finding| finding.fault.is_wrong()),
+            Self::Closed(_) => true,
+        }
+    }
+}
+
+pub(super) fn run(front: &Front, args: &Doctor) -> Result<(), Failure> {
+    if let Some(target) = &args.salvage {
+        return salvage(front, target);
+    }
+    if args.fix {
+        fix(front)?;
+    }
     let file = front.data_file()?;
-    let condition = match Store::open_read_only(&file.path).and_then(|store| store.health()) {
+    let mut condition = match front.unlocked(|passphrase| {
+        Store::open_read_only_with(&file.path, passphrase).and_then(|store| store.health(front.env.now()))
+    }) {
         Ok(health) => Condition::Open(health),
-        Err(problem) if problem.kind == ProblemKind::Missing => Condition::NotMade,
-        Err(problem) => Condition::Closed(problem),
+        Err(Failure::Store(problem)) if problem.kind == ProblemKind::Missing => Condition::NotMade,
+        Err(Failure::Store(problem)) => Condition::Closed(problem),
+        Err(failure) => return Err(failure),
     };
     let size = std::fs::metadata(&file.path).ok().map(|found| found.len());
     let window = screen::window();
-    if json {
+    let around = around(front, size.is_some(), window)?;
+    match &mut condition {
+        Condition::Open(health) => health.findings.extend(around.iter().cloned()),
+        Condition::NotMade | Condition::Closed(_) => {}
+    }
+    if args.json.json {
         write_json(front, &condition, size, window)?;
     } else {
         write_text(front, &condition, size, window)?;
@@ -35,12 +70,155 @@ pub(super) fn run(front: &Front, json: bool) -> Result<(), Failure> {
     for note in &front.notes {
         say(note);
     }
+    let wrong = condition.is_wrong();
     match condition {
-        Condition::NotMade => Ok(()),
-        Condition::Open(health) if health.faults.is_empty() => Ok(()),
-        Condition::Open(_) => Err(Failure::Told),
         Condition::Closed(problem) => Err(problem.into()),
+        Condition::Open(_) | Condition::NotMade if wrong => Err(Failure::Told),
+        Condition::Open(_) | Condition::NotMade => Ok(()),
     }
+}
+
+/// What is to be told of what lies around the file.
+fn around(front: &Front, is_there: bool, window: Option<(u16, u16)>) -> Result<Vec<Finding>, Failure> {
+    let path = &front.data_file()?.path;
+    let mut found = Vec::new();
+    let mut tell = |fault, count: usize, detail: String| {
+        if count > 0 {
+            found.push(Finding::new(fault, count, detail));
+        }
+    };
+    if is_there {
+        let beside = |ending: &str| {
+            let mut name = path.file_name().unwrap_or_default().to_owned();
+            name.push(ending);
+            path.with_file_name(name)
+        };
+        let logs: Vec<_> = ["-wal", "-journal"]
+            .iter()
+            .filter(|ending| std::fs::metadata(beside(ending)).is_ok_and(|there| there.len() > 0))
+            .copied()
+            .collect();
+        tell(Fault::LeftOver, logs.len(), logs.join(", "));
+        tell(Fault::Rights, usize::from(is_open_to_others(path)), String::new());
+        let backups = front.backups()?.list();
+        match backups.first() {
+            None => tell(Fault::NoBackup, 1, String::new()),
+            Some(newest) if front.env.now() - newest.made > OLD => tell(Fault::OldBackup, 1, String::new()),
+            Some(_) => {}
+        }
+        let unsound: Vec<String> = backups
+            .iter()
+            .filter(|file| look_through(&file.path).is_err())
+            .map(|file| file.path.file_name().unwrap_or_default().to_string_lossy().into_owned())
+            .collect();
+        tell(Fault::UnsoundBackup, unsound.len(), unsound.join(", "));
+    }
+    tell(Fault::SharedPlace, usize::from(is_shared_place(path)), String::new());
+    tell(Fault::Settings, front.notes.len(), String::new());
+    let locale = front.variables.locale().unwrap_or_default().to_lowercase();
+    let plain = cfg!(unix) && !locale.is_empty() && !locale.contains("utf");
+    tell(Fault::Locale, usize::from(plain), locale);
+    let (least_width, least_height) = LEAST_WINDOW;
+    if let Some((width, height)) =
+        window.filter(|&(width, height)| width < least_width || height < least_height)
+    {
+        tell(Fault::Window, 1, format!("{width} × {height}"));
+    }
+    Ok(found)
+}
+
+/// Whether more than the owner may read it.
+#[cfg(unix)]
+fn is_open_to_others(path: &Path) -> bool {
+    use std::os::unix::fs::PermissionsExt;
+    std::fs::metadata(path).is_ok_and(|there| there.permissions().mode() & 0o077 != 0)
+}
+
+/// Whether more than the owner may read it: on this system the folder decides.
+#[cfg(not(unix))]
+fn is_open_to_others(_: &Path) -> bool {
+    false
+}
+
+/// Puts right what can be, after a backup.
+fn fix(front: &Front) -> Result<(), Failure> {
+    let (path, texts) = (&front.data_file()?.path, front.texts.doctor);
+    if !path.exists() {
+        return Ok(());
+    }
+    #[cfg(unix)]
+    if is_open_to_others(path) {
+        use std::os::unix::fs::PermissionsExt;
+        std::fs::set_permissions(path, std::fs::Permissions::from_mode(0o600))
+            .map_err(|error| Failure::Said(error.to_string()))?;
+    }
+    let backups = front.backups()?;
+    let mut store = front.open()?;
+    let findings = store.health(front.env.now())?.findings;
+    let is = |faults: &[Fault]| findings.iter().any(|finding| faults.contains(&finding.fault));
+    if is(&[Fault::Shape, Fault::Index, Fault::Search]) {
+        store.put_right(&findings, &backups, front.env.now())?;
+        say(texts.fixed);
+    }
+    if is(&[Fault::Altered, Fault::Unreadable]) {
+        let done = store.mend(&backups, front.env.now())?;
+        say((texts.mended)(done.mended.len(), done.left.len()));
+    }
+    Ok(store.close()?)
+}
+
+/// Saves what can be read into a new file, and says how that compares with the newest backup.
+fn salvage(front: &Front, target: &Path) -> Result<(), Failure> {
+    let texts = front.texts.doctor;
+    let backups = front.backups()?;
+    let newest = backups.newest_sound(front.known_passphrase().as_ref()).map(|(file, contents)| {
+        let when = (front.texts.backup.at)(front.env.to_local(file.made));
+        (when, (front.texts.backup.contents)(&contents))
+    });
+    let saved = match save_into(&front.data_file()?.path, target, &backups) {
+        Ok(saved) => saved,
+        Err(problem) => {
+            if let (ProblemKind::Damaged | ProblemKind::NotOurs, Some((when, holds))) =
+                (problem.kind, &newest)
+            {
+                say((texts.only_backup)(when, holds));
+            }
+            return Err(problem.into());
+        }
+    };
+    let mut lines = vec![(texts.salvaged)(saved.whole, saved.from_backup, saved.partly.len())];
+    let broken: Vec<&str> =
+        saved.tables.iter().filter(|(_, _, whole)| !whole).map(|(table, ..)| *table).collect();
+    if !broken.is_empty() {
+        lines.push((texts.broken_tables)(&broken.join(", ")));
+    }
+    if !saved.partly.is_empty() {
+        lines.push((texts.partly)(&saved.partly.join(", ")));
+    }
+    let now = Store::open_read_only(target)?.contents()?;
+    lines.push(format!("{}.", (front.texts.backup.contents)(&now)));
+    if let Some((when, holds)) = &newest {
+        lines.push((texts.beside)(when, holds));
+    }
+    lines.push((texts.new_file)(&target.display().to_string()));
+    front.write(lines.join("\n") + "\n")
+}
+
+/// What a person can do about a data file that cannot be read.
+pub(super) fn ways_out(front: &Front, failure: &Failure) -> Option<String> {
+    let Failure::Store(problem) = failure else { return None };
+    let data_file = front.data_file.as_ref().map(|file| file.path.as_path());
+    if problem.kind != ProblemKind::Damaged || problem.path.as_deref() != data_file {
+        return None;
+    }
+    let texts = front.texts.doctor;
+    Some(match front.backups().ok()?.newest_sound(front.known_passphrase().as_ref()) {
+        Some((file, contents)) => {
+            let when = (front.texts.backup.at)(front.env.to_local(file.made));
+            (texts.at_start)(&when, &(front.texts.backup.contents)(&contents))
+        }
+        None => texts.at_start_alone.to_owned(),
+    })
 }
 
 fn write_json(
@@ -52,13 +230,14 @@ fn write_json(
     let file = front.data_file()?;
     let (state, journal, schema, faults) = match condition {
         Condition::NotMade => ("not_made", None, None, Vec::new()),
-        Condition::Open(health) if health.faults.is_empty() => {
-            ("sound", Some(&health.journal), Some(health.schema), Vec::new())
-        }
         Condition::Open(health) => {
-            ("damaged", Some(&health.journal), Some(health.schema), health.faults.clone())
+            let state = if condition.is_wrong() { "damaged" } else { "sound" };
+            let findings = health.findings.iter().map(|it| {
+                json!({ "code": it.fault.code(), "wrong": it.fault.is_wrong(), "count": it.count, "detail": it.detail })
+            });
+            (state, Some(&health.journal), Some(health.schema), findings.collect())
         }
-        Condition::Closed(problem) => ("cannot_open", None, None, vec![problem.detail.clone()]),
+        Condition::Closed(problem) => ("cannot_open", None, None, vec![json!({ "detail": problem.detail })]),
     };
     let folders = front.folders.as_ref();
     // JSON is Unicode, a path need not be.
@@ -112,9 +291,8 @@ fn write_text(
     match condition {
         Condition::NotMade => rows.push((cli.doctor_sound, cli.not_made.to_owned())),
         Condition::Open(health) => {
-            let sound =
-                if health.faults.is_empty() { cli.sound.to_owned() } else { health.faults.join("; ") };
-            rows.push((cli.doctor_sound, sound));
+            let sound = if condition.is_wrong() { front.texts.doctor.wrong } else { cli.sound };
+            rows.push((cli.doctor_sound, sound.trim_end_matches(':').to_owned()));
             rows.push((cli.doctor_journal, health.journal.clone()));
         }
         Condition::Closed(problem) => rows.push((cli.doctor_sound, problem.detail.clone())),
@@ -122,8 +300,10 @@ fn write_text(
     if let Some(bytes) = size {
         rows.push((cli.doctor_size, format!("{} kB", bytes.div_ceil(1024))));
     }
-    if is_shared_place(&file.path) {
-        rows.push(("", cli.shared_place.to_owned()));
+    let backups = front.backups()?.list();
+    if let Some(newest) = backups.first() {
+        let when = (front.texts.backup.at)(front.env.to_local(newest.made));
+        rows.push((front.texts.doctor.backup, (front.texts.doctor.backups)(backups.len(), &when)));
     }
     if let Some(folders) = &front.folders {
         rows.push((cli.settings, folders.config_file().display().to_string()));
@@ -142,5 +322,33 @@ fn write_text(
 
     let widest = rows.iter().map(|(label, _)| cells(label)).max().unwrap_or(0);
     let lines = rows.iter().map(|(label, value)| format!("{}  {value}\n", pad_end(label, widest)));
-    front.write(lines.collect::<String>())
+    front.write(lines.collect::<String>())?;
+    if let Condition::Open(health) = condition {
+        front.write(told(front, &health.findings))?;
+    }
+    Ok(())
+}
+
+/// Each thing found with what to do, what is wrong first.
+fn told(front: &Front, findings: &[Finding]) -> String {
+    let texts = front.texts.doctor;
+    let mut lines = Vec::new();
+    for (wrong, head) in [(true, texts.wrong), (false, texts.to_know)] {
+        let mut of_kind = findings.iter().filter(|finding| finding.fault.is_wrong() == wrong).peekable();
+        if of_kind.peek().is_some() {
+            lines.extend([String::new(), head.to_owned()]);
+        }
+        for finding in of_kind {
+            let (what, todo) = (texts.fault)(finding.fault);
+            lines.push(format!("- {what} {todo}"));
+            if !finding.detail.is_empty() {
+                lines.push(format!("  {} × {}: {}", finding.count, finding.fault.code(), finding.detail));
+            }
+        }
+    }
+    if findings.is_empty() {
+        lines.extend([String::new(), texts.all_well.to_owned()]);
+    }
+    lines.push(String::new());
+    lines.join("\n")
 }

@@ -7,7 +7,7 @@ use super::failure::Failure;
 use super::front::Front;
 use super::own_sets;
 use crate::paths::Folders;
-use crate::store::{CAN_PROTECT, Store};
+use crate::store::{CAN_PROTECT, Store, is_shared_place};
 use crate::term::backups::BackupMaker;
 use crate::term::desk::Desk;
 use crate::term::run::full_screen;
@@ -15,7 +15,7 @@ use crate::term::screen;
 use crate::term::signals;
 use crate::tui::dialogs::{Dialog, Explain};
 use crate::tui::layout::Size;
-use crate::tui::model::Model;
+use crate::tui::model::{DataPlace, Model};
 use crate::tui::msg::Effect;
 
 /// Assumed until the terminal has said otherwise.
@@ -60,6 +60,10 @@ pub(super) fn show(front: &Front, store: Store, path: &Path, demo: bool) -> Resu
     // What is tried in a demo is not kept.
     let settings_file = front.folders.as_ref().filter(|_| !demo).map(Folders::config_file);
     model.settings_file.clone_from(&settings_file);
+    if !demo && is_shared_place(path) {
+        model.data_place = DataPlace::Shared;
+        model.say(front.texts.settings.shared_place);
+    }
     model.sets_folder = front.own_sets.as_ref().map(|(folder, _)| folder.clone());
     let mut desk = Desk::new(store, settings_file.map(|path| (path, front.settings.clone())));
     model.profiles = super::headings::profiles(front);

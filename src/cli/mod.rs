@@ -60,6 +60,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, variables: Variables, 
     let done = act(&front, arguments.verb);
     let Err(failure) = done else { return ExitCode::SUCCESS };
     failure.tell(front.texts, &mut io::stderr().lock());
+    if let Some(ways) = doctor::ways_out(&front, &failure) {
+        say(ways);
+    }
     if waits {
         wait_for_enter(front.texts);
     }
@@ -91,7 +94,7 @@ fn act(front: &Front, verb: Option<Verb>) -> Result<(), Failure> {
         Some(Verb::Backup(args)) => backup::run(front, args),
         Some(Verb::Restore(args)) => backup::restore(front, &args),
         Some(Verb::Protect { what }) => protect::run(front, &what),
-        Some(Verb::Doctor(json)) => doctor::run(front, json.json),
+        Some(Verb::Doctor(args)) => doctor::run(front, &args),
     }
 }
 

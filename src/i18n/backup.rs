@@ -69,6 +69,10 @@ area! {
         kept_short: Word = "Sikkerhetskopien er tatt og kontrollert.",
             "Tryggingskopien er teken og kontrollert.",
             "The backup is made and checked.";
+        /// What the disk had changed is as it was written.
+        mended: Word = "Noe i møtet var skadet på disken. Det er hentet fra en sikkerhetskopi, slik det ble lagret.",
+            "Noko i møtet var skadd på disken. Det er henta frå ein tryggingskopi, slik det vart lagra.",
+            "Something in the meeting was damaged on the disk. It has been brought from a backup, as it was saved.";
         /// One could not be made by itself; said once, calmly.
         not_kept: Word = "Det ble ikke tatt sikkerhetskopi nå. Alt er lagret som vanlig; programmet prøver igjen når du avslutter.",
             "Det vart ikkje teke tryggingskopi no. Alt er lagra som vanleg; programmet prøver igjen når du avsluttar.",

@@ -20,6 +20,7 @@ pub mod common;
 pub mod dates;
 pub mod deciding;
 pub mod dialogs;
+pub mod doctor;
 pub mod documents;
 pub mod due;
 pub mod earlier_list;
@@ -111,6 +112,8 @@ areas! {
     takeaway: TakeawayTexts,
     /// Words of the command line, and of every start.
     cli: CliTexts,
+    /// What is wrong with the data file and around it.
+    doctor: DoctorTexts,
     /// Backups.
     backup: BackupTexts,
     /// Files that cannot be read.

@@ -53,6 +53,10 @@ pub struct SettingsTexts {
     pub settings_file: &'static str,
     /// Where own question sets are.
     pub sets_folder: &'static str,
+    /// Heads a warning.
+    pub shared_label: &'static str,
+    /// The data file lies in a folder that others share.
+    pub shared_place: &'static str,
     /// What is chosen is not kept: this is a demonstration, or there is nowhere to keep it.
     pub not_kept: &'static str,
 }
@@ -105,6 +109,8 @@ pub(super) static NB: SettingsTexts = SettingsTexts {
     data_file: "Møtene",
     settings_file: "Innstillingene",
     sets_folder: "Egne spørsmålssett",
+    shared_label: "Verdt å vite",
+    shared_place: "Møtene ligger i en mappe som deles (sky eller nettverk). Flytt dem helst til maskinen selv.",
     not_kept: "Valgene huskes ikke til neste gang.",
 };
 
@@ -147,6 +153,8 @@ pub(super) static NN: SettingsTexts = SettingsTexts {
     data_file: "Møta",
     settings_file: "Innstillingane",
     sets_folder: "Eigne spørsmålssett",
+    shared_label: "Verdt å merke seg",
+    shared_place: "Møta ligg i ei mappe som blir delt (sky eller nettverk). Flytt dei helst til sjølve maskina.",
     not_kept: "Vala blir ikkje hugsa til neste gong.",
 };
 
@@ -189,5 +197,7 @@ pub(super) static EN: SettingsTexts = SettingsTexts {
     data_file: "The meetings",
     settings_file: "The settings",
     sets_folder: "Own question sets",
+    shared_label: "Worth knowing",
+    shared_place: "The meetings lie in a shared folder (cloud or network). Better move them to this computer.",
     not_kept: "Choices are not remembered for next time.",
 };

@@ -278,6 +278,23 @@ const fn explanations(kind: ProblemKind) -> [Explanation; 3] {
                 "Choose a folder of your own, or ask whoever set up the computer.",
             ),
         ],
+        ProblemKind::Altered => [
+            of(
+                "Noe i dette møtet er skadet på disken: det er ikke slik det ble lagret.",
+                "De andre møtene er som før, og sikkerhetskopiene er ikke rørt.",
+                "Avslutt, og skriv «dialogduk doctor --fix». Det henter det riktige fra en sikkerhetskopi.",
+            ),
+            of(
+                "Noko i dette møtet er skadd på disken: det er ikkje slik det vart lagra.",
+                "Dei andre møta er som før, og tryggingskopiane er ikkje rørte.",
+                "Avslutt, og skriv «dialogduk doctor --fix». Det hentar det rette frå ein tryggingskopi.",
+            ),
+            of(
+                "Something in this meeting is damaged on the disk: it is not as it was saved.",
+                "The other meetings are as before, and the backups have not been touched.",
+                "Quit, and write “dialogduk doctor --fix”. It brings the right words from a backup.",
+            ),
+        ],
         ProblemKind::Conflict => [
             of(
                 "Møtet er endret i et annet vindu siden du åpnet det her.",

@@ -17,7 +17,7 @@ use sha2::{Digest, Sha256};
 
 use super::error::{ProblemKind, StoreProblem};
 use super::schema::{MIGRATIONS, Standing};
-use super::{PATIENCE, Store, access, location, schema, settle};
+use super::{PATIENCE, Store, access, location, schema, seal, settle};
 use crate::domain::fingerprint::sha256_hex;
 use crate::text::passphrase::Passphrase;
 
@@ -157,6 +157,11 @@ impl Backups {
     pub fn newest_sound(&self, passphrase: Option<&Passphrase>) -> Option<(BackupFile, Contents)> {
         self.list().into_iter().find_map(|file| {
             let contents = look_through_with(&file.path, passphrase).ok()?;
+            let whole = open_current(&file.path, passphrase)
+                .and_then(|copy| seal::find(&copy, &AtomicBool::new(false)));
+            if !whole.is_ok_and(|altered| altered.is_empty()) {
+                return None;
+            }
             Some((file, contents))
         })
     }
@@ -172,11 +177,13 @@ impl Backups {
     fn free_name(&self, at: DateTime<Utc>, reason: Reason) -> (PathBuf, DateTime<Utc>) {
         let mut made = at.trunc_subsecs(0);
         let taken: BTreeSet<DateTime<Utc>> = self.list().into_iter().map(|file| file.made).collect();
-        while taken.contains(&made) {
+        let path = |made: DateTime<Utc>| {
+            self.folder.join(format!("{}{}.{}.db", self.prefix, made.format(TIME), reason.code()))
+        };
+        while taken.contains(&made) || with_ending(&path(made), ".damaged").exists() {
             made += TimeDelta::seconds(1);
         }
-        let name = format!("{}{}.{}.db", self.prefix, made.format(TIME), reason.code());
-        (self.folder.join(name), made)
+        (path(made), made)
     }
 
     /// Copies this connection's file into the folder, under the passphrase it stands under, and looks the copy through.
@@ -197,6 +204,32 @@ impl Backups {
         }
         let bytes = fs::metadata(&path).map_or(0, |there| there.len());
         Ok(Some(BackupFile { path, made, reason, bytes }))
+    }
+
+    /// Keeps the file before something in it is mended: as a backup, or byte for byte where it is no longer sound enough to be
+    /// one.
+    pub(super) fn keep_as_it_is(
+        &self,
+        db: &Connection,
+        passphrase: Option<&Passphrase>,
+        at: DateTime<Utc>,
+    ) -> Result<(), StoreProblem> {
+        match self.keep(db, passphrase, at, Reason::Replaced, &AtomicBool::new(false)) {
+            Err(problem) if problem.kind == ProblemKind::Damaged => {
+                let (free, _) = self.free_name(at, Reason::Replaced);
+                let aside = with_ending(&free, ".damaged");
+                for ending in ["", "-wal"] {
+                    let (from, to) = (with_ending(&self.data_file, ending), with_ending(&aside, ending));
+                    if from.exists() {
+                        location::create_private(&to)
+                            .and_then(|()| fs::copy(&from, &to))
+                            .map_err(|error| StoreProblem::from_io(&error))?;
+                    }
+                }
+                Ok(())
+            }
+            kept => kept.map(drop),
+        }
     }
 
     /// Takes away what the policy no longer keeps.
@@ -267,6 +300,12 @@ impl Store {
             };
             if !changed {
                 return Ok(None);
+            }
+            // A copy of what the disk has changed must push out none that has it right. On leaving nobody waits for it.
+            if matches!(reason, Reason::Opened | Reason::Asked)
+                && let Some(altered) = seal::find(&self.db, stop)?.first()
+            {
+                return Err(StoreProblem::new(ProblemKind::Altered, format!("{altered:?}")));
             }
             let made = backups.keep(&self.db, self.passphrase.as_ref(), at, reason, stop)?;
             if made.is_some() {
@@ -462,6 +501,20 @@ fn open_copy_as(path: &Path, passphrase: Option<&Passphrase>) -> Result<access::
     known(path, OpenFlags::SQLITE_OPEN_READ_ONLY, passphrase)
 }
 
+/// Opens a copy to read what is in it in the shape this program knows; an older one is taken forward in memory, so that the
+/// file stays as it is.
+pub(super) fn open_current(path: &Path, passphrase: Option<&Passphrase>) -> Result<Connection, StoreProblem> {
+    let copy = open_copy(path, passphrase)?;
+    if schema::standing(&copy, MIGRATIONS.len())? == Standing::Ours(MIGRATIONS.len()) {
+        return Ok(copy);
+    }
+    let mut memory = Connection::open_in_memory()?;
+    settle(&memory, PATIENCE)?;
+    pour(&copy, &mut memory, &AtomicBool::new(false))?;
+    schema::migrate(&mut memory, None, None, MIGRATIONS)?;
+    Ok(memory)
+}
+
 /// Opens a data file to put something else in its place, of whatever shape it is.
 fn open_live(path: &Path, passphrase: Option<&Passphrase>) -> Result<access::Opened, StoreProblem> {
     known(path, OpenFlags::SQLITE_OPEN_READ_WRITE, passphrase)
@@ -521,7 +574,7 @@ fn state(db: &Connection) -> Result<Vec<u8>, StoreProblem> {
 }
 
 /// The path with something after its name.
-fn with_ending(path: &Path, ending: &str) -> PathBuf {
+pub(super) fn with_ending(path: &Path, ending: &str) -> PathBuf {
     let mut name = path.file_name().unwrap_or_default().to_owned();
     name.push(ending);
     path.with_file_name(name)

@@ -50,6 +50,8 @@ pub enum ProblemKind {
     NotAFolder,
     /// The file cannot be made or opened there: no right to.
     CannotCreate,
+    /// Something is not as it was written: the disk has changed it by itself.
+    Altered,
     /// The session was changed elsewhere since it was read. Load it again and plan again.
     Conflict,
     /// The session was deleted elsewhere, or never was here.
@@ -75,6 +77,7 @@ impl ProblemKind {
         Self::Taken,
         Self::NotAFolder,
         Self::CannotCreate,
+        Self::Altered,
         Self::Conflict,
         Self::Gone,
         Self::Other,

@@ -68,28 +68,72 @@ pub(super) fn check_size(path: &Path, bytes: u64) -> Result<(), StoreProblem> {
 /// Whether something keeps this place in step with other machines, or it lies on one: `OneDrive`, Dropbox and the
 /// like, or a network share. A log beside the file could then be carried off without it, so none is kept there, and
 /// the fronts warn (L9).
+///
+/// By the names of folders, by where the path really leads (a drive letter that stands for a share on Windows, a link),
+/// and on Linux by what is mounted there. What macOS mounts by hand is told by its address alone.
 pub fn is_shared_place(path: &Path) -> bool {
-    /// Folder names as the programs that sync make them; `OneDrive` adds the employer's name.
+    if is_shared_by_name(path) {
+        return true;
+    }
+    // The file may not be there yet; its folder, or one above it, is.
+    let Some(whole) = path.ancestors().find_map(|above| above.canonicalize().ok()) else { return false };
+    let mounts =
+        if cfg!(target_os = "linux") { std::fs::read_to_string("/proc/mounts") } else { Ok(String::new()) };
+    is_shared_by_name(&whole) || mounts.is_ok_and(|mounts| is_on_share(&mounts, &whole))
+}
+
+/// Whether the name of a folder says so.
+fn is_shared_by_name(path: &Path) -> bool {
+    /// How folders begin as the programs that sync make them; `OneDrive` adds the employer's name.
     const SYNCED: &[&str] = &[
         "onedrive",
         "dropbox",
         "google drive",
         "googledrive",
         "google disk",
+        "my drive",
+        "min disk",
         "icloud",
         "mobile documents",
         "nextcloud",
         "owncloud",
         "sharepoint",
+        "jottacloud",
+        "box sync",
+        "pcloud",
+        "seafile",
+        "syncthing",
     ];
+    /// How folders end that are kept in step with a site of an employer's: «HMS - Dokumenter».
+    const SITES: &[&str] = &[" - documents", " - dokumenter", " - dokument"];
     path.components().any(|component| match component {
         Component::Prefix(prefix) => matches!(prefix.kind(), Prefix::UNC(..) | Prefix::VerbatimUNC(..)),
         Component::Normal(name) => {
             let name = name.to_string_lossy().to_lowercase();
             SYNCED.iter().any(|synced| name.starts_with(synced))
+                || SITES.iter().any(|site| name.ends_with(site))
         }
         Component::RootDir | Component::CurDir | Component::ParentDir => false,
     }) || is_written_as_share(&path.to_string_lossy())
+}
+
+/// Whether the file system that holds the path, in a list like `/proc/mounts`, is another machine's.
+fn is_on_share(mounts: &str, path: &Path) -> bool {
+    const NETWORK: &[&str] = &["nfs", "nfs4", "cifs", "smb3", "smbfs", "ncpfs", "afs", "ceph", "davfs"];
+    const OVER_FUSE: &[&str] =
+        &["sshfs", "rclone", "davfs", "gvfsd", "onedriver", "google-drive", "smb", "s3fs"];
+    let held = mounts.lines().filter_map(|line| {
+        let mut words = line.split(' ').skip(1);
+        // A blank in a path is written as a number.
+        let (point, kind) = (words.next()?.replace("\\040", " "), words.next()?);
+        path.starts_with(&point).then_some((point.len(), kind))
+    });
+    // The deepest holds it; of two at one place, the later one.
+    held.max_by_key(|(depth, _)| *depth).is_some_and(|(_, kind)| {
+        let over_fuse =
+            kind.strip_prefix("fuse.").is_some_and(|by| OVER_FUSE.iter().any(|it| by.starts_with(it)));
+        NETWORK.contains(&kind) || over_fuse
+    })
 }
 
 /// `\\server\share` or `//server/share`, as typed on any system; `\\?\C:\` is a local path.
@@ -152,13 +196,40 @@ mod tests {
             ("/home/kari/Dropbox/møter.db", true),
             ("/Users/kari/Library/Mobile Documents/com~apple~CloudDocs/møter.db", true),
             ("G:/Google Drive/møter.db", true),
+            ("G:/Min disk/HMS/møter.db", true),
+            ("/Users/kari/Library/CloudStorage/GoogleDrive-kari@fjordvik.example/My Drive/møter.db", true),
+            ("/Users/kari/Library/CloudStorage/OneDrive-Fjordvikkommune/møter.db", true),
+            ("C:/Users/kari/Fjordvik kommune/HMS - Dokumenter/møter.db", true),
+            ("C:/Users/kari/SharePoint/HMS/møter.db", true),
+            ("/home/kari/Nextcloud/møter.db", true),
+            ("/home/kari/Dokumenter/møter.db", false),
             (r"\\filer\felles\møter.db", true),
             ("//filer/felles/møter.db", true),
             (r"\\?\C:\møter.db", false),
             ("møter.db", false),
         ] {
-            assert_eq!(is_shared_place(Path::new(path)), shared, "{path}");
+            assert_eq!(is_shared_by_name(Path::new(path)), shared, "{path}");
         }
+    }
+
+    #[test]
+    fn a_mounted_share_is_known_by_its_file_system() {
+        let mounts = "/dev/sda1 / ext4 rw 0 0\nfiler:/felles /mnt/felles nfs4 rw 0 0\n//filer/hms /mnt/min\\040hms cifs rw 0 0\n\
+                      tmpfs /mnt/felles/lokalt tmpfs rw 0 0\ngvfsd-fuse /run/user/1000/gvfs fuse.gvfsd-fuse rw 0 0\n\
+                      kari@filer: /home/kari/filer fuse.sshfs rw 0 0\n/dev/sdb1 /media/minne fuseblk rw 0 0\n";
+        for (path, shared) in [
+            ("/home/kari/møter.db", false),
+            ("/mnt/felles/møter.db", true),
+            ("/mnt/felles2/møter.db", false),
+            ("/mnt/felles/lokalt/møter.db", false),
+            ("/mnt/min hms/møter.db", true),
+            ("/run/user/1000/gvfs/smb-share/møter.db", true),
+            ("/home/kari/filer/møter.db", true),
+            ("/media/minne/møter.db", false),
+        ] {
+            assert_eq!(is_on_share(mounts, Path::new(path)), shared, "{path}");
+        }
+        assert!(!is_on_share("not a list", Path::new("/")));
     }
 
     #[test]

@@ -12,6 +12,7 @@ mod table;
 
 mod access;
 mod backup;
+mod carry;
 mod checks;
 mod doctor;
 mod drafts;
@@ -25,6 +26,7 @@ mod live;
 mod location;
 mod log;
 mod measures;
+mod mend;
 mod place;
 #[cfg(test)]
 mod plans;
@@ -32,7 +34,9 @@ mod protection;
 mod put_away;
 mod read;
 mod rows;
+mod salvage;
 mod schema;
+mod seal;
 mod search;
 mod sent;
 mod sessions;
@@ -50,7 +54,7 @@ pub use backup::{
     BackupFile, Backups, Contents, Reason as BackupReason, kept, look_through, look_through_with, restore,
     restore_with,
 };
-pub use doctor::{Health, sqlite_version};
+pub use doctor::{Fault, Finding, Health, sqlite_version};
 pub use drafts::{Draft, DraftKey, NotADraftKey};
 pub use due::{Due, DueKind, DueList};
 pub use error::{ProblemKind, StoreProblem};
@@ -58,9 +62,12 @@ pub use follow_up::{BoardColumn, Followed};
 pub use location::{is_shared_place, looks_like_one};
 pub use log::TextsBefore;
 pub use measures::{ListedMeasure, MeasureCursor, MeasureFilter};
+pub use mend::Mended;
 pub use protection::{overwrite_and_delete, plain_copies, protect, protect_backup, protected_copies};
 pub use put_away::{DeletedMeasure, Trashed};
 pub use read::Loaded;
+pub use salvage::{Salvaged, salvage};
+pub use seal::Altered;
 pub use search::{Hit, HitKind, is_enough};
 pub use sessions::{SessionCursor, SessionFilter, SessionSummary};
 pub use together::Earlier;

@@ -11,8 +11,10 @@ use super::rows::{
     ReviewRow, ReviewedRow, RoundWithVotes, SessionEventRow, SetRow, SittingRow, UnitRow, parse_optional,
     read_row,
 };
+use super::seal::{self, Sum};
 use super::table::Table;
 use super::{Revision, Store};
+use crate::domain::fingerprint::sha256_hex;
 use crate::domain::ids::{PartId, QuestionId, SessionId};
 use crate::domain::session::Session;
 use crate::domain::unit::Unit;
@@ -41,12 +43,13 @@ impl Store {
         })
     }
 
-    /// A session with everything in it; `None` if it is not here.
+    /// A session with everything in it; `None` if it is not here. One that is not as it was written gives
+    /// [`ProblemKind::Altered`]: what the disk has changed is never shown as what was said.
     pub fn load(&self, session: SessionId) -> Result<Option<Loaded>, StoreProblem> {
         self.ask(|db| {
             // One transaction, so that another window cannot write between two of the questions.
             let tx = db.unchecked_transaction()?;
-            load(&tx, session)
+            load(&tx, session, false)
         })
     }
 
@@ -92,7 +95,7 @@ fn unit(row: UnitRow) -> Result<Unit, StoreProblem> {
 /// A session beside its details, with unit and set.
 pub(super) const HEAD: &str =
     "SELECT u.id, u.name, u.municipality, u.sector, u.organisation_number, u.shifts, u.usual_groups,
-            q.content, s.follows, s.rehearsal, s.revision
+            q.content, s.follows, s.rehearsal, s.revision, u.seal, q.content_hash, s.seal
      FROM session AS s
      JOIN unit AS u ON u.id = s.unit
      JOIN question_set AS q ON q.content_hash = s.question_set
@@ -105,12 +108,41 @@ struct Head {
     follows: Option<String>,
     rehearsal: bool,
     revision: Revision,
+    unit_seal: Option<String>,
+    set_hash: String,
+    seal: Option<String>,
 }
 
-fn load(db: &Connection, id: SessionId) -> Result<Option<Loaded>, StoreProblem> {
+/// A session as it was written, where `trashed` says so also one in the trash.
+pub(super) fn load(db: &Connection, id: SessionId, trashed: bool) -> Result<Option<Loaded>, StoreProblem> {
+    read(db, id, trashed, true)
+}
+
+/// A session as it stands, whether or not that is how it was written: to mend or seal it.
+pub(super) fn load_unchecked(
+    db: &Connection,
+    id: SessionId,
+    trashed: bool,
+) -> Result<Option<Loaded>, StoreProblem> {
+    read(db, id, trashed, false)
+}
+
+fn read(
+    db: &Connection,
+    id: SessionId,
+    trashed: bool,
+    checked: bool,
+) -> Result<Option<Loaded>, StoreProblem> {
     let key = id.to_string();
+    let any;
+    let sql = if trashed {
+        any = HEAD.replace(" AND s.trashed_at IS NULL", "");
+        &any
+    } else {
+        HEAD
+    };
     let head = db
-        .prepare_cached(HEAD)?
+        .prepare_cached(sql)?
         .query_row(named_params! { ":id": key }, |row| {
             Ok(Head {
                 unit: UnitRow::read(row)?,
@@ -118,10 +150,17 @@ fn load(db: &Connection, id: SessionId) -> Result<Option<Loaded>, StoreProblem> 
                 follows: row.get(8)?,
                 rehearsal: row.get(9)?,
                 revision: Revision(row.get(10)?),
+                unit_seal: row.get(11)?,
+                set_hash: row.get(12)?,
+                seal: row.get(13)?,
             })
         })
         .optional()?;
     let Some(head) = head else { return Ok(None) };
+    if checked {
+        seal::compare("unit", &head.unit.id, head.unit_seal.as_deref(), &seal::of_unit(&head.unit)?)?;
+        seal::compare("question_set", "", Some(&head.set_hash), &sha256_hex(head.set.as_bytes()))?;
+    }
     let bad = |bad: BadColumn| bad.within("session", &key);
     let details = DetailsRow::of(db, &key)?
         .ok_or_else(|| StoreProblem::new(ProblemKind::Damaged, format!("session {key}: no details")))?;
@@ -165,6 +204,9 @@ fn load(db: &Connection, id: SessionId) -> Result<Option<Loaded>, StoreProblem> 
         reviewed: all::<ReviewedRow, _>(db, &key, |row| &row.measure)?,
         events: all::<SessionEventRow, _>(db, &key, |row| &row.id)?,
     };
+    if checked {
+        seal::compare("session", &key, head.seal.as_deref(), &Sum::of(&session)?.written())?;
+    }
     Ok(Some(Loaded { session, revision: head.revision }))
 }
 

@@ -8,7 +8,7 @@ use rusqlite::{Connection, TransactionBehavior};
 
 use super::backup::{Backups, Reason};
 use super::error::{ProblemKind, StoreProblem};
-use super::search;
+use super::{seal, search};
 use crate::text::passphrase::Passphrase;
 
 /// Marks a file as ours: `NEDd` in ASCII. Never changes.
@@ -32,6 +32,7 @@ pub(super) const MIGRATIONS: &[&str] = &[
     include_str!("sql/0014_follow_up.sql"),
     include_str!("sql/0015_sorting.sql"),
     include_str!("sql/0016_sent.sql"),
+    include_str!("sql/0017_seal.sql"),
 ];
 
 /// Whose file this is, and how far it has come.
@@ -91,6 +92,10 @@ pub(super) fn migrate(
     let indexed = tx.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'searched'")?.exists([])?;
     if indexed {
         search::add_missing(&tx)?;
+    }
+    // What is taken forward is written anew.
+    if tx.prepare("SELECT 1 FROM pragma_table_info('session') WHERE name = 'seal'")?.exists([])? {
+        seal::renew_all(&tx)?;
     }
     let broken: i64 = tx.query_row("SELECT count(*) FROM pragma_foreign_key_check", [], |row| row.get(0))?;
     if broken > 0 {

@@ -228,6 +228,14 @@ pub(super) fn add_missing(db: &Connection) -> rusqlite::Result<()> {
     missing.iter().try_for_each(|session| add_session(db, session))
 }
 
+/// Makes the index anew from what there is, also where its own tables are broken.
+pub(super) fn rebuild(db: &Connection) -> rusqlite::Result<()> {
+    db.execute("INSERT INTO search_index (search_index) VALUES ('rebuild')", [])?;
+    db.execute("DELETE FROM search_index", [])?;
+    db.execute("DELETE FROM searched", [])?;
+    add_missing(db)
+}
+
 /// Builds the index anew from what is left of it. What is deleted leaves it at once, but the pages of the index are
 /// found by pieces of words, and those would stay behind. Takes time with the size of the index.
 pub(super) fn leave_no_trace(db: &Connection) -> rusqlite::Result<()> {

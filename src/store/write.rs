@@ -6,6 +6,7 @@ use rusqlite::{Connection, OptionalExtension, named_params};
 use super::drafts::DraftKey;
 use super::error::{ProblemKind, StoreProblem};
 use super::rows::{ChangeRow, DetailsRow, Frame, RecordRow, SetRow, UnitRow, moment};
+use super::seal::{self, Sum};
 use super::{Revision, Store, search};
 use crate::domain::change::{Change, Record};
 use crate::domain::ids::SessionId;
@@ -63,7 +64,7 @@ pub(super) enum Way {
 impl Store {
     /// Adds a unit, or replaces the one with its id.
     pub fn put_unit(&mut self, unit: &Unit) -> Result<(), StoreProblem> {
-        self.write(|db| Ok(UnitRow::from(unit).put(db)?))
+        self.write(|db| put_unit(db, unit))
     }
 
     /// Adds a session with everything in it, the set it is held with, and its unit unless that is known: for a new
@@ -175,20 +176,22 @@ pub(super) fn commit_in(
     if commit.changes.iter().all(is_note) && inverses.iter().all(|row| matches!(row, ChangeRow::Remove(_))) {
         return move_to(db, &id, at);
     }
+    let (changes, inverses) = (to_json(&rows)?, to_json(&inverses)?);
     db.prepare_cached("DELETE FROM change_log WHERE session = :session AND number > :at")?
         .execute(named_params! { ":session": id, ":at": at })?;
     db.prepare_cached(
-        "INSERT INTO change_log (session, number, label, at, changes, inverses, batch)
-         VALUES (:session, :number, :label, :at, :changes, :inverses, :batch)",
+        "INSERT INTO change_log (session, number, label, at, changes, inverses, batch, seal)
+         VALUES (:session, :number, :label, :at, :changes, :inverses, :batch, :seal)",
     )?
     .execute(named_params! {
         ":session": id,
         ":number": at + 1,
         ":label": commit.label,
         ":at": moment(commit.at),
-        ":changes": to_json(&rows)?,
-        ":inverses": to_json(&inverses)?,
+        ":changes": changes,
+        ":inverses": inverses,
         ":batch": batch,
+        ":seal": seal::of_step(&commit.label, &changes, &inverses),
     })?;
     move_to(db, &id, at + 1)
 }
@@ -237,6 +240,37 @@ fn step_in(db: &Connection, id: &str, at: i64, way: Way) -> Result<Option<Step>,
     Ok(Some(step))
 }
 
+/// One step of a session's log.
+pub(super) const LOG_ENTRY: &str = "SELECT label, changes, inverses, batch, seal FROM change_log
+     WHERE session = :session AND number = :number";
+
+/// A step of the log as it is written.
+struct LogEntry {
+    label: String,
+    changes: String,
+    inverses: String,
+    batch: Option<String>,
+    seal: Option<String>,
+}
+
+impl LogEntry {
+    fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<Self> {
+        Ok(Self {
+            label: row.get(0)?,
+            changes: row.get(1)?,
+            inverses: row.get(2)?,
+            batch: row.get(3)?,
+            seal: row.get(4)?,
+        })
+    }
+
+    /// What would be put back is what was there, to the letter.
+    fn check(&self, session: &str, number: i64) -> Result<(), StoreProblem> {
+        let found = seal::of_step(&self.label, &self.changes, &self.inverses);
+        seal::compare("change_log", &format!("{session} {number}"), self.seal.as_deref(), &found)
+    }
+}
+
 /// Takes one session one step along its log; the step, and the word of what was saved together with it.
 pub(super) fn step_one(
     db: &Connection,
@@ -244,19 +278,21 @@ pub(super) fn step_one(
     at: i64,
     way: Way,
 ) -> Result<Option<(Step, Option<String>)>, StoreProblem> {
-    let (number, column, then) = match way {
-        Way::Back => (at, "inverses", at - 1),
-        Way::Forth => (at + 1, "changes", at + 1),
+    let (number, then) = match way {
+        Way::Back => (at, at - 1),
+        Way::Forth => (at + 1, at + 1),
     };
-    let entry: Option<(String, String, Option<String>)> = db
-        .prepare_cached(&format!(
-            "SELECT label, {column}, batch FROM change_log WHERE session = :session AND number = :number"
-        ))?
-        .query_row(named_params! { ":session": id, ":number": number }, |row| {
-            Ok((row.get(0)?, row.get(1)?, row.get(2)?))
-        })
+    let entry: Option<LogEntry> = db
+        .prepare_cached(LOG_ENTRY)?
+        .query_row(named_params! { ":session": id, ":number": number }, LogEntry::read)
         .optional()?;
-    let Some((label, written, batch)) = entry else { return Ok(None) };
+    let Some(entry) = entry else { return Ok(None) };
+    entry.check(id, number)?;
+    let LogEntry { label, changes, inverses, batch, .. } = entry;
+    let written = match way {
+        Way::Back => inverses,
+        Way::Forth => changes,
+    };
     let rows = change_rows(number, &written)?;
     unlocked(db, id, &label, |db| apply(db, id, &rows))?;
     let changes = rows.iter().map(ChangeRow::to_change).collect::<Result<_, _>>()?;
@@ -276,7 +312,7 @@ pub(super) fn create(db: &Connection, session: &Session) -> Result<Revision, Sto
         .prepare_cached("SELECT 1 FROM unit WHERE id = :id")?
         .exists(named_params! { ":id": session.unit.id.to_string() })?;
     if !known {
-        UnitRow::from(&session.unit).put(db)?;
+        put_unit(db, &session.unit)?;
     }
     let set = keep_set(db, &session.set)?;
     DetailsRow::from(&session.details).insert(
@@ -294,6 +330,7 @@ pub(super) fn create(db: &Connection, session: &Session) -> Result<Revision, Sto
         RecordRow::from(&record).put(db, &id)?;
     }
     set_unlocked(db, &id, false)?;
+    seal::keep(db, &id, Sum::of(session)?)?;
     search::add_session(db, &id)?;
     Ok(Revision(1))
 }
@@ -302,17 +339,25 @@ pub(super) fn create(db: &Connection, session: &Session) -> Result<Revision, Sto
 /// touches and no others.
 fn apply(db: &Connection, session: &str, rows: &[ChangeRow]) -> Result<Vec<ChangeRow>, StoreProblem> {
     let mut inverses = Vec::with_capacity(rows.len());
+    let mut sum = seal::kept(db, session)?;
     for row in rows {
         let inverse = match row {
             ChangeRow::Put(new) => {
                 let key = new.key();
                 let old = key.read(db, session)?;
                 new.put(db, session)?;
+                if let Some(sum) = &mut sum {
+                    old.iter().try_for_each(|old| sum.take(old))?;
+                    sum.add(new)?;
+                }
                 search::follow(db, session, &key)?;
                 old.map_or(ChangeRow::Remove(key), ChangeRow::Put)
             }
             ChangeRow::Remove(key) => match key.read(db, session)? {
                 Some(old) if key.remove(db, session)? => {
+                    if let Some(sum) = &mut sum {
+                        sum.take(&old)?;
+                    }
                     search::follow(db, session, key)?;
                     ChangeRow::Put(old)
                 }
@@ -323,8 +368,17 @@ fn apply(db: &Connection, session: &str, rows: &[ChangeRow]) -> Result<Vec<Chang
         };
         inverses.push(inverse);
     }
+    if let Some(sum) = sum {
+        seal::keep(db, session, sum)?;
+    }
     inverses.reverse();
     Ok(inverses)
+}
+
+fn put_unit(db: &Connection, unit: &Unit) -> Result<(), StoreProblem> {
+    let row = UnitRow::from(unit);
+    row.put(db)?;
+    seal::renew_unit(db, &row.id)
 }
 
 /// Whether a change only notes something in the history.

@@ -93,6 +93,11 @@ impl BackupMaker {
         }
     }
 
+    /// Where they lie.
+    pub fn backups(&self) -> &Backups {
+        &self.backups
+    }
+
     /// Whether one is being made.
     pub fn is_busy(&self) -> bool {
         self.under_way.is_some()

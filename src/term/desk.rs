@@ -317,7 +317,22 @@ impl Desk {
         }
     }
 
+    /// Opens a session. One that the disk has changed is brought from a backup that has it as it was written (L12).
     fn open(&mut self, session: SessionId, env: &Env) -> Vec<Msg> {
+        let msgs = self.try_open(session, env);
+        let [Msg::Failed(problem)] = msgs.as_slice() else { return msgs };
+        let Some(backups) = self.backups.as_ref().map(|maker| maker.backups().clone()) else { return msgs };
+        if problem.kind != ProblemKind::Altered || self.store.mend(&backups, env.now()).is_err() {
+            return msgs;
+        }
+        let mut again = self.try_open(session, env);
+        if matches!(again.as_slice(), [Msg::Opened(_)]) {
+            again.push(Msg::Mended);
+        }
+        again
+    }
+
+    fn try_open(&mut self, session: SessionId, env: &Env) -> Vec<Msg> {
         let read = || -> Result<Option<Opened>, StoreProblem> {
             let Some(loaded) = self.store.load(session)? else { return Ok(None) };
             let place = self.store.place(session)?;

@@ -27,6 +27,15 @@ use super::screens;
 /// How long a passing message stays in the status line.
 const STATUS_STAYS: Duration = Duration::from_secs(6);
 
+/// What kind of place the data file lies in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DataPlace {
+    /// On this machine alone.
+    Own,
+    /// Where something carries it to other machines.
+    Shared,
+}
+
 /// The model. Screens keep their state when left, so that nothing typed is lost on the way (D9).
 pub struct Model {
     /// The words.
@@ -77,6 +86,8 @@ pub struct Model {
     pub settings_file: Option<PathBuf>,
     /// Where own question sets lie, if anywhere.
     pub sets_folder: Option<PathBuf>,
+    /// Whether the data file lies where something carries it to other machines (L9).
+    pub data_place: DataPlace,
     /// When Ctrl+C was last pressed.
     pub last_interrupt: Option<Duration>,
     /// The key that is being answered, while it may be pressed once more for a person (see [`crate::tui::dialogs::ask_guard`]).
@@ -276,6 +287,7 @@ impl Model {
             profiles: Vec::new(),
             settings_file: None,
             sets_folder: None,
+            data_place: DataPlace::Own,
             last_interrupt: None,
             pressed: None,
             autosave: super::typing::Autosave::default(),

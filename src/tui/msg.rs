@@ -124,6 +124,8 @@ pub enum Msg {
     LookedAgain(Box<Opened>),
     /// What there is to look at again now.
     Earlier(SessionId, Vec<Earlier>),
+    /// What the disk had changed was brought from a backup, as it was written.
+    Mended,
     /// A backup was made, or nothing had changed since the last one, or it failed.
     BackedUp {
         /// A person asked for it.

@@ -256,12 +256,20 @@ fn decide(model: &mut Model, msg: Msg, env: &Env) -> Vec<Effect> {
             model.refuse(&refusal);
             Vec::new()
         }
+        Msg::Mended => {
+            model.say(model.texts.backup.mended);
+            Vec::new()
+        }
         Msg::BackedUp { asked, made } => {
             match made {
                 Ok(_) if asked => model.say(model.texts.backup.kept_short),
                 Ok(_) => {}
                 // Something is wrong with the file itself, or a person waits for an answer.
-                Err(problem) if asked || problem.kind == ProblemKind::Damaged => explain(model, &problem),
+                Err(problem)
+                    if asked || matches!(problem.kind, ProblemKind::Damaged | ProblemKind::Altered) =>
+                {
+                    explain(model, &problem);
+                }
                 // Another program holds the file just now; on leaving it is tried again.
                 Err(problem) if problem.kind == ProblemKind::Locked => {}
                 Err(_) => model.say(model.texts.backup.not_kept),

@@ -1,6 +1,7 @@
 //! The command line from outside: what stands where, what it ends with, and what it leaves alone.
 
 mod backups;
+mod doctor;
 
 use std::ffi::OsStr;
 use std::fs;

@@ -65,6 +65,7 @@ const NAMED_IN_TEXTS: &[&str] = &[
     "report::own_profile",
     "sets",
     "settings",
+    "store::Fault",
     "store::ProblemKind",
     "text",
     "tui::commands",

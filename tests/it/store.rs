@@ -2,6 +2,7 @@
 
 mod backups;
 mod commits;
+mod damage;
 mod files;
 mod lists;
 mod schemas;

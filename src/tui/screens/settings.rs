@@ -8,7 +8,7 @@ use crate::settings::ThemeName;
 use crate::tui::commands::Id;
 use crate::tui::dialogs::{Choose, Dialog, move_selection};
 use crate::tui::input::{Input, Key};
-use crate::tui::model::Model;
+use crate::tui::model::{DataPlace, Model};
 use crate::tui::msg::{Effect, Target};
 use crate::tui::passphrase::Purpose;
 
@@ -85,6 +85,8 @@ pub fn places(model: &Model) -> Vec<(&'static str, String)> {
     let texts = model.texts.settings;
     let written = |path: &Path| path.display().to_string();
     let mut places = vec![(texts.data_file, written(&model.data_file))];
+    let shared = model.data_place == DataPlace::Shared;
+    places.extend(shared.then(|| (texts.shared_label, texts.shared_place.to_owned())));
     places.extend(model.settings_file.as_deref().map(|path| (texts.settings_file, written(path))));
     places.extend(model.sets_folder.as_deref().map(|path| (texts.sets_folder, written(path))));
     places

@@ -1,0 +1,133 @@
+//! What is wrong with the data file and around it, and what to do (L6, L9, L12).
+
+use super::report::area;
+use crate::store::Fault;
+
+/// A word or sentence that needs nothing filled in.
+type Word = &'static str;
+
+/// What is wrong, and what to do about it.
+type Told = fn(Fault) -> (&'static str, &'static str);
+
+area! {
+    /// Words of the examination.
+    DoctorTexts {
+        /// What is wrong, and what to do.
+        fault: Told = |fault| match fault {
+            Fault::Pages => ("Deler av fila er ødelagt.", "Skriv «dialogduk doctor --salvage NY.db»: det redder alt som kan leses."),
+            Fault::Index => ("Et register i fila stemmer ikke.", "Skriv «dialogduk doctor --fix»."),
+            Fault::References => ("Noe i fila viser til noe som ikke finnes.", "Skriv «dialogduk doctor --salvage NY.db», som redder det som kan leses."),
+            Fault::Rules => ("Noe i fila har en verdi som ikke er mulig.", "Skriv «dialogduk doctor --salvage NY.db», som redder det som kan leses."),
+            Fault::Shape => ("Fila mangler noe av oppbygningen sin.", "Skriv «dialogduk doctor --fix»."),
+            Fault::Altered => ("Noe er skadet på disken: det er ikke slik det ble lagret.", "Skriv «dialogduk doctor --fix»: det henter det riktige fra en sikkerhetskopi."),
+            Fault::Unreadable => ("Et møte kan ikke leses.", "Skriv «dialogduk doctor --fix»: det henter møtet fra en sikkerhetskopi."),
+            Fault::Search => ("Søket stemmer ikke med møtene.", "Skriv «dialogduk doctor --fix»."),
+            Fault::Future => ("Noe er lagret senere enn nå.", "Se etter at klokka på maskinen går riktig."),
+            Fault::LeftOver => ("Et program er blitt avbrutt, eller har fila åpen nå.", "Åpne og avslutt dialogduk én gang. Kopier ikke fila før det."),
+            Fault::Rights => ("Andre som bruker maskinen, kan lese fila.", "Skriv «dialogduk doctor --fix»."),
+            Fault::SharedPlace => ("Fila ligger i en mappe som deles med andre maskiner.", "Flytt den til en mappe som bare er på denne maskinen."),
+            Fault::NoBackup => ("Det finnes ingen sikkerhetskopi.", "Skriv «dialogduk backup»."),
+            Fault::OldBackup => ("Den nyeste sikkerhetskopien er gammel.", "Skriv «dialogduk backup»."),
+            Fault::UnsoundBackup => ("En sikkerhetskopi er skadet.", "De andre kan brukes. Slett den skadede, og ta en ny med «dialogduk backup»."),
+            Fault::Settings => ("Noe i innstillingene kan ikke brukes.", "Rett det som står under, i innstillingsfila."),
+            Fault::Locale => ("Terminalen sier ikke at den kan vise alle bokstaver.", "Vises æ, ø og å riktig, trenger du ikke gjøre noe."),
+            Fault::Window => ("Vinduet er for lite.", "Gjør det større: 60 tegn bredt og 18 linjer høyt er minst."),
+        }, |fault| match fault {
+            Fault::Pages => ("Delar av fila er øydelagde.", "Skriv «dialogduk doctor --salvage NY.db»: det bergar alt som kan lesast."),
+            Fault::Index => ("Eit register i fila stemmer ikkje.", "Skriv «dialogduk doctor --fix»."),
+            Fault::References => ("Noko i fila viser til noko som ikkje finst.", "Skriv «dialogduk doctor --salvage NY.db», som bergar det som kan lesast."),
+            Fault::Rules => ("Noko i fila har ein verdi som ikkje er mogleg.", "Skriv «dialogduk doctor --salvage NY.db», som bergar det som kan lesast."),
+            Fault::Shape => ("Fila manglar noko av oppbygginga si.", "Skriv «dialogduk doctor --fix»."),
+            Fault::Altered => ("Noko er skadd på disken: det er ikkje slik det vart lagra.", "Skriv «dialogduk doctor --fix»: det hentar det rette frå ein tryggingskopi."),
+            Fault::Unreadable => ("Eit møte kan ikkje lesast.", "Skriv «dialogduk doctor --fix»: det hentar møtet frå ein tryggingskopi."),
+            Fault::Search => ("Søket stemmer ikkje med møta.", "Skriv «dialogduk doctor --fix»."),
+            Fault::Future => ("Noko er lagra seinare enn no.", "Sjå etter at klokka på maskina går rett."),
+            Fault::LeftOver => ("Eit program vart avbrote, eller har fila open no.", "Opne og avslutt dialogduk éin gong. Kopier ikkje fila før det."),
+            Fault::Rights => ("Andre som bruker maskina, kan lese fila.", "Skriv «dialogduk doctor --fix»."),
+            Fault::SharedPlace => ("Fila ligg i ei mappe som blir delt med andre maskiner.", "Flytt ho til ei mappe som berre er på denne maskina."),
+            Fault::NoBackup => ("Det finst ingen tryggingskopi.", "Skriv «dialogduk backup»."),
+            Fault::OldBackup => ("Den nyaste tryggingskopien er gammal.", "Skriv «dialogduk backup»."),
+            Fault::UnsoundBackup => ("Ein tryggingskopi er skadd.", "Dei andre kan brukast. Slett den skadde, og ta ein ny med «dialogduk backup»."),
+            Fault::Settings => ("Noko i innstillingane kan ikkje brukast.", "Rett opp det som står under, i innstillingsfila."),
+            Fault::Locale => ("Terminalen seier ikkje at han kan vise alle bokstavar.", "Blir æ, ø og å viste rett, treng du ikkje gjere noko."),
+            Fault::Window => ("Vindauget er for lite.", "Gjer det større: 60 teikn breitt og 18 linjer høgt er minst."),
+        }, |fault| match fault {
+            Fault::Pages => ("Parts of the file are broken.", "Write “dialogduk doctor --salvage NEW.db”: it saves all that can be read."),
+            Fault::Index => ("An index in the file is not right.", "Write “dialogduk doctor --fix”."),
+            Fault::References => ("Something in the file points to what is not there.", "Write “dialogduk doctor --salvage NEW.db”."),
+            Fault::Rules => ("Something in the file has a value that is not possible.", "Write “dialogduk doctor --salvage NEW.db”."),
+            Fault::Shape => ("Part of the file's structure is missing.", "Write “dialogduk doctor --fix”."),
+            Fault::Altered => ("Something is damaged on the disk: it is not as it was saved.", "Write “dialogduk doctor --fix”: it brings the right words from a backup."),
+            Fault::Unreadable => ("A meeting cannot be read.", "Write “dialogduk doctor --fix”: it brings the meeting from a backup."),
+            Fault::Search => ("The search does not fit the meetings.", "Write “dialogduk doctor --fix”."),
+            Fault::Future => ("Something was saved later than now.", "See that the clock of the computer is right."),
+            Fault::LeftOver => ("A program was cut off, or has the file open now.", "Open and quit dialogduk once. Do not copy the file before that."),
+            Fault::Rights => ("Others who use this computer can read the file.", "Write “dialogduk doctor --fix”."),
+            Fault::SharedPlace => ("The file lies in a folder that is shared with other computers.", "Move it to a folder that is on this computer only."),
+            Fault::NoBackup => ("There is no backup.", "Write “dialogduk backup”."),
+            Fault::OldBackup => ("The newest backup is old.", "Write “dialogduk backup”."),
+            Fault::UnsoundBackup => ("A backup is damaged.", "The others can be used. Delete the damaged one, and make a new one with “dialogduk backup”."),
+            Fault::Settings => ("Something in the settings cannot be used.", "Mend what is told below, in the settings file."),
+            Fault::Locale => ("The terminal does not say that it can show all letters.", "If æ, ø and å look right, there is nothing to do."),
+            Fault::Window => ("The window is too small.", "Make it larger: 60 characters wide and 18 lines high is the least."),
+        };
+        /// Heads what needs something done.
+        wrong: Word = "Dette bør rettes:", "Dette bør rettast:", "This should be put right:";
+        /// Heads what is good to know.
+        to_know: Word = "Verdt å vite:", "Verdt å vite:", "Worth knowing:";
+        /// Nothing was found.
+        all_well: Word = "Alt er i orden.", "Alt er i orden.", "All is well.";
+        /// How many backups, and when the newest was made.
+        backups: fn(usize, &str) -> String = |n, when| format!("{n}, den nyeste fra {when}"),
+            |n, when| format!("{n}, den nyaste frå {when}"),
+            |n, when| format!("{n}, the newest of {when}");
+        /// Head of the row of backups.
+        backup: Word = "Sikkerhetskopier", "Tryggingskopiar", "Backups";
+        /// Nothing could be put right by itself.
+        fixed: Word = "Rettet det som kunne rettes. Fila slik den var, er tatt vare på som sikkerhetskopi.",
+            "Retta det som kunne rettast. Fila slik ho var, er teken vare på som tryggingskopi.",
+            "Put right what could be. The file as it was is kept as a backup.";
+        /// How many meetings were brought back whole; how many could not.
+        mended: fn(usize, usize) -> String =
+            |mended, left| format!("Hentet fra sikkerhetskopi: {mended}. Ikke funnet i noen sikkerhetskopi: {left}."),
+            |mended, left| format!("Henta frå tryggingskopi: {mended}. Ikkje funne i nokon tryggingskopi: {left}."),
+            |mended, left| format!("Brought from a backup: {mended}. Not found in any backup: {left}.");
+        /// What could be saved: meetings whole, of these from a backup, in part.
+        salvaged: fn(u64, u64, usize) -> String =
+            |whole, from, partly| format!("Møter reddet hele: {whole} (av dem {from} fra sikkerhetskopi). Reddet delvis: {partly}."),
+            |whole, from, partly| format!("Møte berga heile: {whole} (av dei {from} frå tryggingskopi). Berga delvis: {partly}."),
+            |whole, from, partly| format!("Meetings saved whole: {whole} (of them {from} from a backup). Saved in part: {partly}.");
+        /// Heads the tables that could not be read to the end.
+        broken_tables: fn(&str) -> String = |tables| format!("Kunne ikke leses til slutten: {tables}."),
+            |tables| format!("Kunne ikkje lesast til slutten: {tables}."),
+            |tables| format!("Could not be read to the end: {tables}.");
+        /// Heads the meetings saved in part.
+        partly: fn(&str) -> String = |ids| format!("Se gjennom disse møtene; noe kan mangle: {ids}"),
+            |ids| format!("Sjå gjennom desse møta; noko kan mangle: {ids}"),
+            |ids| format!("Look through these meetings; something may be missing: {ids}");
+        /// Where it lies, and how to go on with it.
+        new_file: fn(&str) -> String =
+            |path| format!("Den nye fila er {path}. Den skadede er ikke rørt. Bruk den nye slik: dialogduk restore {path}"),
+            |path| format!("Den nye fila er {path}. Den skadde er ikkje rørt. Bruk den nye slik: dialogduk restore {path}"),
+            |path| format!("The new file is {path}. The damaged one has not been touched. Use the new one: dialogduk restore {path}");
+        /// What the newest sound backup holds, to choose between the two.
+        beside: fn(&str, &str) -> String =
+            |when, holds| format!("Til sammenligning, den nyeste hele sikkerhetskopien ({when}): {holds}."),
+            |when, holds| format!("Til samanlikning, den nyaste heile tryggingskopien ({when}): {holds}."),
+            |when, holds| format!("For comparison, the newest sound backup ({when}): {holds}.");
+        /// Salvage found nothing; the backup is the way.
+        only_backup: fn(&str, &str) -> String =
+            |when, holds| format!("Ingenting kunne leses. Den nyeste hele sikkerhetskopien er fra {when} ({holds}). Hent den fram: dialogduk restore latest"),
+            |when, holds| format!("Ingenting kunne lesast. Den nyaste heile tryggingskopien er frå {when} ({holds}). Hent han fram: dialogduk restore latest"),
+            |when, holds| format!("Nothing could be read. The newest sound backup is of {when} ({holds}). Bring it back: dialogduk restore latest");
+        /// At the start, the file is damaged, and there is a backup.
+        at_start: fn(&str, &str) -> String =
+            |when, holds| format!("Det finnes en hel sikkerhetskopi fra {when}: {holds}.\n  dialogduk restore latest              tar den i bruk (fila tas vare på)\n  dialogduk doctor --salvage NY.db      redder det som kan leses av fila"),
+            |when, holds| format!("Det finst ein heil tryggingskopi frå {when}: {holds}.\n  dialogduk restore latest              tek han i bruk (fila blir teken vare på)\n  dialogduk doctor --salvage NY.db      bergar det som kan lesast av fila"),
+            |when, holds| format!("There is a sound backup of {when}: {holds}.\n  dialogduk restore latest              puts it in use (the file is kept)\n  dialogduk doctor --salvage NEW.db     saves what can be read of the file");
+        /// The same without a backup.
+        at_start_alone: Word = "  dialogduk doctor --salvage NY.db      redder det som kan leses av fila",
+            "  dialogduk doctor --salvage NY.db      bergar det som kan lesast av fila",
+            "  dialogduk doctor --salvage NEW.db     saves what can be read of the file";
+    }
+}

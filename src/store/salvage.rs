@@ -1,0 +1,279 @@
+//! Saves what can be read of a damaged file into a new one (L12).
+//!
+//! Every table is read from its beginning and from its end, and where something between is broken, session by session,
+//! again from both ends. What a table of the new file does not take is damaged and left out; what would point nowhere is
+//! loosened or left out. Sessions that are then not as they were written are brought from a backup that has them so; the
+//! others are there with what could be read, and told.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use rusqlite::types::Value;
+use rusqlite::{Connection, OpenFlags};
+
+use super::backup::{Backups, open_current, with_ending};
+use super::error::{ProblemKind, StoreProblem};
+use super::seal::{self, Altered};
+use super::{Store, carry, search};
+
+/// What could be saved. Numbers and names of tables only.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Salvaged {
+    /// Rows per table, and whether the table could be read to its end.
+    pub tables: Vec<(&'static str, u64, bool)>,
+    /// Sessions that are as they were written.
+    pub whole: u64,
+    /// Of these, brought from a backup.
+    pub from_backup: u64,
+    /// Sessions in which something is missing or changed.
+    pub partly: Vec<String>,
+}
+
+/// What is not of one session, parents first.
+const WHOLE: &[&str] = &["unit", "question_set", "set_question", "session"];
+
+/// Reads what can be read of `damaged` into a new file. The damaged one is not touched.
+pub fn salvage(damaged: &Path, target: &Path, backups: &Backups) -> Result<Salvaged, StoreProblem> {
+    if target.exists() {
+        let there = StoreProblem::new(ProblemKind::NotAFolder, "there is a file of this name already");
+        return Err(there.about(Some(target)));
+    }
+    // The new file would be a plain one.
+    if super::looks_protected(damaged) {
+        let locked =
+            StoreProblem::new(ProblemKind::Protected, "a protected file is not salvaged: use a backup");
+        return Err(locked.about(Some(damaged)));
+    }
+    let work = Work::new(damaged, target)?;
+    let source =
+        work.open().map_err(|problem| super::explain_unreadable(problem, damaged).about(Some(damaged)))?;
+    let mut store = Store::open(&work.new)?;
+    store.db.pragma_update(None, "foreign_keys", false)?;
+    let tables = store.write(|db| gather(&source, db, backups))?;
+    if !tables.iter().any(|(_, rows, _)| *rows > 0) {
+        return Err(StoreProblem::new(ProblemKind::Damaged, "no row could be read").about(Some(damaged)));
+    }
+    drop(source);
+
+    let never = std::sync::atomic::AtomicBool::new(false);
+    let mut left = store.altered(&never)?;
+    let mut mended = Vec::new();
+    for file in backups.list() {
+        if left.is_empty() {
+            break;
+        }
+        if let Ok(backup) = open_current(&file.path, None) {
+            store.mend_from(&backup, &mut left, &mut mended)?;
+        }
+    }
+    // A session whose unit or log was hit is told, too, and can be opened.
+    let mut partly = BTreeSet::new();
+    store.write(|db| {
+        for one in &left {
+            match one {
+                Altered::Session(id) | Altered::Step(id, _) => drop(partly.insert(id.clone())),
+                Altered::Unit(id) => {
+                    let mut of = db.prepare("SELECT id FROM session WHERE unit = ?1")?;
+                    let ids =
+                        of.query_map([id], |row| row.get(0))?.collect::<rusqlite::Result<Vec<String>>>()?;
+                    partly.extend(ids);
+                    seal::renew_unit(db, id)?;
+                }
+            }
+        }
+        for id in &partly {
+            // Its log tells of what is no longer there.
+            db.execute("DELETE FROM change_log WHERE session = ?1", [id])?;
+            db.execute("UPDATE session SET undo_at = 0 WHERE id = ?1", [id])?;
+            seal::renew(db, id)?;
+        }
+        Ok(())
+    })?;
+    let all = store.contents()?.sessions;
+    store.close()?;
+    fs::rename(&work.new, target).map_err(|error| StoreProblem::from_io(&error).about(Some(target)))?;
+    let from_backup = mended.iter().filter(|one| matches!(one, Altered::Session(_))).count();
+    Ok(Salvaged {
+        tables,
+        whole: all.saturating_sub(u64::try_from(partly.len()).unwrap_or(u64::MAX)),
+        from_backup: u64::try_from(from_backup).unwrap_or(u64::MAX),
+        partly: partly.into_iter().collect(),
+    })
+}
+
+/// The copies that are worked on; gone with the value.
+struct Work {
+    /// A copy of the damaged file, in which a log left beside it can be taken in.
+    source: PathBuf,
+    /// The new file, until it has its name.
+    new: PathBuf,
+}
+
+impl Work {
+    fn new(damaged: &Path, target: &Path) -> Result<Self, StoreProblem> {
+        let work = Self { source: with_ending(target, ".damaged.part"), new: with_ending(target, ".part") };
+        for ending in ["", "-wal"] {
+            let from = with_ending(damaged, ending);
+            if !from.exists() {
+                continue;
+            }
+            let copied = || {
+                let to = with_ending(&work.source, ending);
+                super::location::create_private(&to)?;
+                fs::copy(&from, &to)
+            };
+            copied().map_err(|error| StoreProblem::from_io(&error).about(Some(&from)))?;
+        }
+        Ok(work)
+    }
+
+    fn open(&self) -> Result<Connection, StoreProblem> {
+        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let db = Connection::open_with_flags(&self.source, flags)?;
+        db.pragma_update(None, "trusted_schema", false)?;
+        db.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?;
+        Ok(db)
+    }
+}
+
+impl Drop for Work {
+    fn drop(&mut self) {
+        for file in [&self.source, &self.new] {
+            for ending in ["", "-wal", "-shm", "-journal"] {
+                let _ = fs::remove_file(with_ending(file, ending));
+            }
+        }
+    }
+}
+
+/// Reads every table and mends what hangs loose.
+fn gather(
+    source: &Connection,
+    db: &Connection,
+    backups: &Backups,
+) -> Result<Vec<(&'static str, u64, bool)>, StoreProblem> {
+    let mut tables = Vec::new();
+    for table in WHOLE.iter().chain(carry::CONTENT).chain(carry::BESIDE) {
+        let (rows, whole) = gather_table(source, db, table)?;
+        tables.push((*table, rows, whole));
+    }
+    for file in backups.list() {
+        if !is_astray(db)? {
+            break;
+        }
+        if let Ok(backup) = open_current(&file.path, None) {
+            bring_parents(&backup, db)?;
+        }
+    }
+    loosen(db)?;
+    db.execute("UPDATE session SET unlocked = 0", [])?;
+    search::add_missing(db)?;
+    Ok(tables)
+}
+
+fn gather_table(source: &Connection, db: &Connection, table: &str) -> Result<(u64, bool), StoreProblem> {
+    let there: BTreeSet<String> = carry::columns(source, table).unwrap_or_default().into_iter().collect();
+    let columns: Vec<String> =
+        carry::columns(db, table)?.into_iter().filter(|column| there.contains(column)).collect();
+    if columns.is_empty() {
+        return Ok((0, false));
+    }
+    let unlocked = columns.iter().position(|column| table == "session" && column == "unlocked");
+    let mut rows = 0;
+    let mut take = |mut values: Vec<Value>| {
+        // Closed sessions take nothing unless they are open for it.
+        if let Some(value) = unlocked.and_then(|at| values.get_mut(at)) {
+            *value = Value::Integer(1);
+        }
+        rows += u64::from(carry::write(db, table, &columns, &values)?);
+        Ok(())
+    };
+    let key = carry::key(db, table)?;
+    let back =
+        format!("ORDER BY {}", key.iter().map(|key| format!("{key} DESC")).collect::<Vec<_>>().join(", "));
+    let forth = format!("ORDER BY {}", key.join(", "));
+    if carry::read(source, table, &columns, &forth, [], &mut take)? {
+        return Ok((rows, true));
+    }
+    carry::read(source, table, &columns, &back, [], &mut take)?;
+    if columns.iter().any(|column| column == "session") {
+        let sessions: Vec<String> = db
+            .prepare("SELECT id FROM session")?
+            .query_map([], |row| row.get(0))?
+            .collect::<rusqlite::Result<_>>()?;
+        for session in sessions {
+            for order in [&forth, &back] {
+                let after = format!("WHERE session = ?1 {order}");
+                if carry::read(source, table, &columns, &after, [&session], &mut take)? {
+                    break;
+                }
+            }
+        }
+    }
+    Ok((rows, false))
+}
+
+fn is_astray(db: &Connection) -> Result<bool, StoreProblem> {
+    Ok(db.prepare("SELECT 1 FROM pragma_foreign_key_check LIMIT 1")?.exists([])?)
+}
+
+/// Units and sets that sessions point to and that were lost.
+fn bring_parents(backup: &Connection, db: &Connection) -> Result<(), StoreProblem> {
+    for (table, key, missing) in [
+        ("unit", "id", "SELECT DISTINCT unit FROM session WHERE unit NOT IN (SELECT id FROM unit)"),
+        (
+            "question_set",
+            "content_hash",
+            "SELECT DISTINCT question_set FROM session WHERE question_set NOT IN (SELECT content_hash FROM question_set)",
+        ),
+    ] {
+        let missing: Vec<String> =
+            db.prepare(missing)?.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+        for one in missing {
+            carry::copy(backup, db, table, &format!("WHERE {key} = ?1"), &one)?;
+        }
+    }
+    Ok(())
+}
+
+/// Takes away what points nowhere: the pointer where it may be empty, the row where it may not.
+fn loosen(db: &Connection) -> Result<(), StoreProblem> {
+    loop {
+        let astray: BTreeSet<(String, String, i64)> = db
+            .prepare("SELECT \"table\", parent, fkid FROM pragma_foreign_key_check")?
+            .query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?
+            .collect::<rusqlite::Result<_>>()?;
+        if astray.is_empty() {
+            return Ok(());
+        }
+        for (table, parent, number) in astray {
+            let pairs: Vec<(String, String)> = db
+                .prepare(
+                    "SELECT \"from\", \"to\" FROM pragma_foreign_key_list(?1) WHERE id = ?2 ORDER BY seq",
+                )?
+                .query_map(rusqlite::params![table, number], |row| Ok((row.get(0)?, row.get(1)?)))?
+                .collect::<rusqlite::Result<_>>()?;
+            let Some((last, _)) = pairs.last() else { return Ok(()) };
+            let same: Vec<String> =
+                pairs.iter().map(|(from, to)| format!("p.{to} = {table}.{from}")).collect();
+            let condition = format!(
+                "{last} IS NOT NULL AND NOT EXISTS (SELECT 1 FROM {parent} AS p WHERE {})",
+                same.join(" AND ")
+            );
+            let needed: bool = db.query_row(
+                "SELECT \"notnull\" OR pk > 0 FROM pragma_table_xinfo(?1) WHERE name = ?2",
+                [&table, last],
+                |row| row.get(0),
+            )?;
+            let sql = if needed {
+                format!("DELETE FROM {table} WHERE {condition}")
+            } else {
+                format!("UPDATE {table} SET {last} = NULL WHERE {condition}")
+            };
+            if db.execute(&sql, [])? == 0 {
+                return Err(StoreProblem::new(ProblemKind::Damaged, format!("{table} points nowhere")));
+            }
+        }
+    }
+}

@@ -1,0 +1,268 @@
+//! Seals: what a session, a unit, a set and a step of the log add up to, so that a byte that has changed on the disk by
+//! itself is found and never shown as what the room said (L12).
+//!
+//! `SQLite` sees that a page is broken, not that a letter in it is another. So each session carries the sum of the sums of
+//! its records. A commit takes the sums of what it replaces out and puts those of what it writes in, at a cost that
+//! follows the change and neither the session nor the file; reading a session adds everything up and compares. The sums
+//! are over the rows as the log writes them (JSON, blank values left out), so that a new column that says nothing
+//! changes none. A file that is taken forward is sealed anew.
+//!
+//! This finds faults of disks and memory sticks. It is no signature: whoever can write the file can seal it.
+
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use rusqlite::{Connection, OptionalExtension, named_params};
+use serde::Serialize;
+use sha2::{Digest, Sha256};
+
+use super::Store;
+use super::error::{ProblemKind, StoreProblem};
+use super::rows::{RecordRow, UnitRow};
+use crate::domain::change::Record;
+use crate::domain::fingerprint::sha256_hex;
+use crate::domain::session::Session;
+
+/// A sum over records, in which their order does not matter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Sum(u128);
+
+impl Sum {
+    /// Puts a record in.
+    pub(super) fn add(&mut self, row: &RecordRow) -> Result<(), StoreProblem> {
+        self.0 = self.0.wrapping_add(sum_of(row)?);
+        Ok(())
+    }
+
+    /// Takes a record out.
+    pub(super) fn take(&mut self, row: &RecordRow) -> Result<(), StoreProblem> {
+        self.0 = self.0.wrapping_sub(sum_of(row)?);
+        Ok(())
+    }
+
+    /// All of a session.
+    pub(super) fn of(session: &Session) -> Result<Self, StoreProblem> {
+        let mut sum = Self(sum_of(&(
+            session.unit.id.to_string(),
+            session.follows.map(|id| id.to_string()),
+            session.rehearsal,
+        ))?);
+        sum.add(&RecordRow::from(&Record::Details(Box::new(session.details.clone()))))?;
+        session.records().try_for_each(|record| sum.add(&RecordRow::from(&record)))?;
+        Ok(sum)
+    }
+
+    /// As the file has it.
+    pub(super) fn written(self) -> String {
+        format!("{:032x}", self.0)
+    }
+
+    fn read(written: &str) -> Option<Self> {
+        u128::from_str_radix(written, 16).ok().map(Self)
+    }
+}
+
+fn sum_of(value: &impl Serialize) -> Result<u128, StoreProblem> {
+    let written = serde_json::to_vec(value)
+        .map_err(|error| StoreProblem::new(ProblemKind::Other, format!("seal: {error}")))?;
+    let mut first = [0u8; 16];
+    for (to, from) in first.iter_mut().zip(Sha256::digest(&written)) {
+        *to = from;
+    }
+    Ok(u128::from_be_bytes(first))
+}
+
+/// The sum of a unit.
+pub(super) fn of_unit(row: &UnitRow) -> Result<String, StoreProblem> {
+    Ok(Sum(sum_of(row)?).written())
+}
+
+/// The sum of a step of the log.
+pub(super) fn of_step(label: &str, changes: &str, inverses: &str) -> String {
+    let mut sum = sha256_hex(format!("{label}\n{changes}\n{inverses}").as_bytes());
+    sum.truncate(32);
+    sum
+}
+
+/// What is told of something that is not as it was written: a table and a key, never content.
+pub(super) fn altered(table: &str, key: &str) -> StoreProblem {
+    StoreProblem::new(ProblemKind::Altered, format!("{table} {key}: not as it was written"))
+}
+
+/// Whether what was read is what was written. Without a seal nothing can be said.
+pub(super) fn compare(table: &str, key: &str, sealed: Option<&str>, found: &str) -> Result<(), StoreProblem> {
+    match sealed {
+        Some(sealed) if sealed != found => Err(altered(table, key)),
+        _ => Ok(()),
+    }
+}
+
+/// The sum a session was last written with; nothing added up where there is none.
+pub(super) fn kept(db: &Connection, session: &str) -> Result<Option<Sum>, StoreProblem> {
+    let written: Option<Option<String>> = db
+        .prepare_cached("SELECT seal FROM session WHERE id = :id")?
+        .query_row(named_params! { ":id": session }, |row| row.get(0))
+        .optional()?;
+    Ok(written.flatten().as_deref().and_then(Sum::read))
+}
+
+/// Writes the sum of a session.
+pub(super) fn keep(db: &Connection, session: &str, sum: Sum) -> Result<(), StoreProblem> {
+    db.prepare_cached("UPDATE session SET seal = :seal WHERE id = :id")?
+        .execute(named_params! { ":seal": sum.written(), ":id": session })?;
+    Ok(())
+}
+
+/// Seals everything as it stands: for a file that is taken forward, and for what a person has said yes to.
+pub(super) fn renew_all(db: &Connection) -> Result<(), StoreProblem> {
+    let ids = |sql: &str| -> Result<Vec<String>, StoreProblem> {
+        Ok(db.prepare(sql)?.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?)
+    };
+    for unit in ids("SELECT id FROM unit")? {
+        renew_unit(db, &unit)?;
+    }
+    for session in ids("SELECT id FROM session")? {
+        // One that cannot be read stays without a seal; reading it tells why.
+        let _ = renew(db, &session);
+    }
+    let steps: Vec<(String, i64)> = db
+        .prepare("SELECT session, number FROM change_log")?
+        .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
+        .collect::<rusqlite::Result<_>>()?;
+    steps.iter().try_for_each(|(session, number)| renew_step(db, session, *number))
+}
+
+/// Seals a session as it stands. Whoever changes content beside [`Store::commit`] – a purge – calls this in the same
+/// transaction.
+pub(super) fn renew(db: &Connection, session: &str) -> Result<(), StoreProblem> {
+    let id = session.parse().map_err(|_| StoreProblem::new(ProblemKind::Damaged, "session: id"))?;
+    if let Some(loaded) = super::read::load_unchecked(db, id, true)? {
+        keep(db, session, Sum::of(&loaded.session)?)?;
+    }
+    Ok(())
+}
+
+/// Seals a unit as it stands.
+pub(super) fn renew_unit(db: &Connection, unit: &str) -> Result<(), StoreProblem> {
+    let row = db
+        .prepare_cached(
+            "SELECT id, name, municipality, sector, organisation_number, shifts, usual_groups FROM unit WHERE id = :id",
+        )?
+        .query_row(named_params! { ":id": unit }, UnitRow::read)?;
+    db.prepare_cached("UPDATE unit SET seal = :seal WHERE id = :id")?
+        .execute(named_params! { ":seal": of_unit(&row)?, ":id": unit })?;
+    Ok(())
+}
+
+fn renew_step(db: &Connection, session: &str, number: i64) -> Result<(), StoreProblem> {
+    let here = named_params! { ":session": session, ":number": number };
+    let seal: String = db
+        .prepare_cached(
+            "SELECT label, changes, inverses FROM change_log WHERE session = :session AND number = :number",
+        )?
+        .query_row(here, |row| {
+            Ok(of_step(&row.get::<_, String>(0)?, &row.get::<_, String>(1)?, &row.get::<_, String>(2)?))
+        })?;
+    db.prepare_cached("UPDATE change_log SET seal = :seal WHERE session = :session AND number = :number")?
+        .execute(named_params! { ":seal": seal, ":session": session, ":number": number })?;
+    Ok(())
+}
+
+impl Altered {
+    /// The number of a step, as a condition ends with it.
+    pub(super) fn number(&self) -> String {
+        match self {
+            Self::Step(_, number) => format!(" = {number}"),
+            Self::Unit(_) | Self::Session(_) => String::new(),
+        }
+    }
+}
+
+/// Something in the file that is not as it was written, or cannot be read.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Altered {
+    /// A unit.
+    Unit(String),
+    /// Something of a session: its id.
+    Session(String),
+    /// A step of a session's log, by which it would be taken back.
+    Step(String, i64),
+}
+
+impl Store {
+    /// Reads everything and compares it with its seals. Takes long for a large file; `stop` ends it early, with what has
+    /// been found so far.
+    pub fn altered(&self, stop: &AtomicBool) -> Result<Vec<Altered>, StoreProblem> {
+        self.ask(|db| find(db, stop))
+    }
+
+    /// Takes a session as it stands for what was said: somebody has looked at it.
+    pub fn accept(&mut self, session: crate::domain::ids::SessionId) -> Result<(), StoreProblem> {
+        self.write(|db| {
+            let id = session.to_string();
+            let unit: Option<String> =
+                db.query_row("SELECT unit FROM session WHERE id = ?1", [&id], |row| row.get(0)).optional()?;
+            if let Some(unit) = unit {
+                renew_unit(db, &unit)?;
+            }
+            renew(db, &id)
+        })
+    }
+}
+
+/// What is not as it was written.
+pub(super) fn find(db: &Connection, stop: &AtomicBool) -> Result<Vec<Altered>, StoreProblem> {
+    let mut found = find_beside_sessions(db, stop)?;
+    let sessions: Vec<String> = all(db, "SELECT id FROM session")?;
+    for session in sessions {
+        if stop.load(Ordering::Relaxed) {
+            return Ok(found);
+        }
+        let read = session.parse().ok().map(|id| super::read::load(db, id, true));
+        if !matches!(read, Some(Ok(Some(_)))) {
+            found.push(Altered::Session(session.clone()));
+        }
+    }
+    Ok(found)
+}
+
+/// The same among units and steps of the log.
+pub(super) fn find_beside_sessions(db: &Connection, stop: &AtomicBool) -> Result<Vec<Altered>, StoreProblem> {
+    let mut found = Vec::new();
+    let units: Vec<String> = all(db, "SELECT id FROM unit")?;
+    for unit in units {
+        let read = db
+            .prepare_cached(
+                "SELECT id, name, municipality, sector, organisation_number, shifts, usual_groups, seal
+                 FROM unit WHERE id = :id",
+            )?
+            .query_row(named_params! { ":id": unit }, |row| {
+                Ok((UnitRow::read(row)?, row.get::<_, Option<String>>(7)?))
+            });
+        let sound = read.is_ok_and(|(row, sealed)| {
+            of_unit(&row).is_ok_and(|found| compare("unit", "", sealed.as_deref(), &found).is_ok())
+        });
+        found.extend((!sound).then_some(Altered::Unit(unit)));
+    }
+    let mut statement =
+        db.prepare("SELECT session, number, label, changes, inverses, seal FROM change_log")?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        if stop.load(Ordering::Relaxed) {
+            break;
+        }
+        let text = |at| row.get::<_, String>(at);
+        let sound = || -> rusqlite::Result<bool> {
+            let sealed: Option<String> = row.get(5)?;
+            let found = of_step(&text(2)?, &text(3)?, &text(4)?);
+            Ok(sealed.is_none_or(|sealed| sealed == found))
+        };
+        if !sound().unwrap_or(false) {
+            found.push(Altered::Step(text(0)?, row.get(1)?));
+        }
+    }
+    Ok(found)
+}
+
+fn all(db: &Connection, sql: &str) -> Result<Vec<String>, StoreProblem> {
+    Ok(db.prepare(sql)?.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?)
+}

@@ -1,0 +1,234 @@
+//! `doctor`: every seeded fault is found and named, what can be put right is, and nothing of the content is shown (L6).
+
+use std::path::Path;
+
+use rusqlite::Connection;
+
+use super::*;
+
+/// Changes the data file behind the program's back.
+fn sql(machine: &Machine, statements: &str) {
+    let db = Connection::open(machine.data_file()).unwrap();
+    db.execute_batch(
+        "PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON; UPDATE session SET unlocked = 1;",
+    )
+    .unwrap();
+    db.execute_batch(statements).unwrap();
+    db.execute_batch("UPDATE session SET unlocked = 0").unwrap();
+}
+
+/// Breaks the page on which these words stand.
+fn break_page(file: &Path, words: &str) {
+    let mut bytes = fs::read(file).unwrap();
+    let at = bytes.windows(words.len()).position(|it| it == words.as_bytes()).unwrap();
+    bytes[at / 4096 * 4096..at / 4096 * 4096 + 64].fill(0x5a);
+    fs::write(file, bytes).unwrap();
+}
+
+/// Lets an index fall behind its table.
+fn behind(machine: &Machine) {
+    let index = "name = 'session_newest_of_state'";
+    sql(
+        machine,
+        &format!(
+            "PRAGMA writable_schema = ON;
+             CREATE TABLE aside AS SELECT * FROM sqlite_schema WHERE {index};
+             DELETE FROM sqlite_schema WHERE {index};"
+        ),
+    );
+    sql(machine, "UPDATE session SET first_date = '2020-01-01'");
+    sql(
+        machine,
+        "PRAGMA writable_schema = ON;
+         INSERT INTO sqlite_schema SELECT * FROM aside;",
+    );
+    sql(machine, "DROP TABLE aside");
+}
+
+fn newest_backup(machine: &Machine) -> PathBuf {
+    PathBuf::from(machine.json(&["backup", "list", "--json"])["backups"][0]["path"].as_str().unwrap())
+}
+
+type Seed = fn(&Machine);
+
+/// What is done to the file, what is found, whether `--fix` puts it right.
+const SEEDS: &[(&str, Seed, &str, bool)] = &[
+    ("a broken page", |it| break_page(&it.data_file(), "measure_answer_behind"), "", false),
+    ("an index behind its table", behind, "index", true),
+    (
+        "a row that points nowhere",
+        |it| {
+            sql(
+                it,
+                "INSERT INTO time_used (session, sitting, question, phase, seconds) VALUES ('x', 'x', 'x', 'talk', 1)",
+            );
+        },
+        "references",
+        false,
+    ),
+    (
+        "a measure agreed without a first step",
+        |it| sql(it, "UPDATE measure SET state = 'agreed', first_step = ''"),
+        "rules",
+        true,
+    ),
+    ("a missing trigger", |it| sql(it, "DROP TRIGGER searched_no_more"), "shape", true),
+    ("a missing index", |it| sql(it, "DROP INDEX measure_due"), "shape", true),
+    (
+        "a changed answer",
+        |it| sql(it, "UPDATE answer SET text = text || '.' WHERE text IS NOT NULL"),
+        "altered",
+        true,
+    ),
+    ("a changed unit", |it| sql(it, "UPDATE unit SET name = name || '.'"), "altered", true),
+    (
+        "a changed step of the log",
+        |it| {
+            it.run(&[
+                "measures",
+                "comment",
+                it.json(&["measures", "list", "--json"])["measures"][0]["id"].as_str().unwrap(),
+                "Går fint",
+                "--vouch",
+            ]);
+            it.run(&["backup"]);
+            sql(it, "UPDATE change_log SET inverses = '[ ]'");
+        },
+        "altered",
+        true,
+    ),
+    ("an impossible date", |it| sql(it, "UPDATE sitting SET date = '2026-13-45'"), "unreadable", true),
+    ("a word the search has lost", |it| sql(it, "DELETE FROM searched WHERE number = 1"), "search", true),
+    (
+        "a word the search has wrong",
+        |it| sql(it, "UPDATE search_index SET words = 'x' WHERE rowid = 2"),
+        "search",
+        true,
+    ),
+    (
+        "a step saved in the future",
+        |it| {
+            it.run(&[
+                "measures",
+                "comment",
+                it.json(&["measures", "list", "--json"])["measures"][0]["id"].as_str().unwrap(),
+                "Går fint",
+                "--vouch",
+            ]);
+            sql(it, "UPDATE change_log SET at = '2199-01-01T00:00:00.000000Z'");
+        },
+        "future",
+        false,
+    ),
+    (
+        "a damaged backup",
+        |it| {
+            fs::write(newest_backup(it), [b"SQLite format 3\0".as_slice(), &[7; 5000]].concat()).unwrap();
+        },
+        "unsound_backup",
+        false,
+    ),
+    ("no backup", |it| fs::remove_dir_all(it.folder().join("backups")).unwrap(), "no_backup", false),
+    (
+        "an old backup",
+        |it| {
+            let newest = newest_backup(it);
+            fs::rename(&newest, newest.with_file_name("dialogduk.db.2020-01-01T00-00-00Z.asked.db")).unwrap();
+        },
+        "old_backup",
+        false,
+    ),
+    ("settings that cannot be used", |it| it.write_settings("theme = 'rosa'\n"), "settings", false),
+];
+
+fn codes(doctor: &Value) -> Vec<String> {
+    let findings = doctor["data_file"]["faults"].as_array().unwrap();
+    findings.iter().filter_map(|it| it["code"].as_str()).map(str::to_owned).collect()
+}
+
+#[test]
+fn every_seeded_fault_is_found_and_what_can_be_put_right_is() {
+    let sound = Machine::with_examples();
+    assert_eq!(sound.run(&["backup"]).code, 0);
+    let doctor = |machine: &Machine| -> Value {
+        serde_json::from_str(&machine.run(&["doctor", "--json"]).out).unwrap()
+    };
+    assert_eq!(codes(&doctor(&sound)), Vec::<String>::new());
+    let content = sound.json(&["sessions", "list", "--json"])["sessions"][0]["unit"]["name"].to_string();
+    for (name, seed, code, fixed) in SEEDS {
+        let machine = Machine::new();
+        fs::create_dir_all(machine.folder().join("backups")).unwrap();
+        fs::copy(sound.data_file(), machine.data_file()).unwrap();
+        #[cfg(unix)]
+        fs::set_permissions(machine.data_file(), std::os::unix::fs::PermissionsExt::from_mode(0o600))
+            .unwrap();
+        for name in names(&sound.folder().join("backups")) {
+            let kept = |machine: &Machine| machine.folder().join("backups").join(&name);
+            fs::copy(kept(&sound), kept(&machine)).unwrap();
+        }
+        seed(&machine);
+        let found = doctor(&machine);
+        assert!(!found.to_string().contains(content.trim_matches('"')), "{name}: content in {found}");
+        if code.is_empty() {
+            assert_ne!(found["data_file"]["condition"], "sound", "{name}: {found}");
+        } else {
+            assert!(codes(&found).contains(&(*code).to_owned()), "{name}: {found}");
+        }
+        if *fixed {
+            let ran = machine.run(&["doctor", "--fix", "--json"]);
+            let after: Value =
+                serde_json::from_str(&ran.out).unwrap_or_else(|_| panic!("{name}: {}", ran.err));
+            assert!(!codes(&after).contains(&(*code).to_owned()), "{name}: {} {after}", ran.err);
+            let kept = names(&machine.folder().join("backups"));
+            assert!(kept.iter().any(|file| file.contains(".replaced.")), "{name}: a copy first: {kept:?}");
+        }
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn rights_a_log_left_over_and_a_shared_place_are_told() {
+    use std::os::unix::fs::PermissionsExt;
+    let machine = Machine::with_examples();
+    let doctor = |arguments: &[&str]| -> Value { serde_json::from_str(&machine.run(arguments).out).unwrap() };
+    fs::set_permissions(machine.data_file(), fs::Permissions::from_mode(0o644)).unwrap();
+    assert!(codes(&doctor(&["doctor", "--json"])).contains(&"rights".to_owned()));
+    assert!(!codes(&doctor(&["doctor", "--fix", "--json"])).contains(&"rights".to_owned()));
+
+    let mut open = Store::open(&machine.data_file()).unwrap();
+    let session = open.sessions(&dialogduk::store::SessionFilter::default(), None, 1).unwrap().remove(0).id;
+    open.archive(session, Some(dialogduk::env::Env::fixed().now())).unwrap();
+    assert!(codes(&doctor(&["doctor", "--json"])).contains(&"left_over".to_owned()));
+    drop(open);
+
+    let shared = machine.path("OneDrive - Fjordvik kommune");
+    fs::create_dir(&shared).unwrap();
+    let file = shared.join("møter.db");
+    fs::copy(machine.data_file(), &file).unwrap();
+    assert!(
+        codes(&doctor(&["--db", file.to_str().unwrap(), "doctor", "--json"]))
+            .contains(&"shared_place".to_owned())
+    );
+    let mut command = machine.command(&["doctor", "--json"]);
+    let plain: Value = serde_json::from_str(&ran(command.env("LC_ALL", "C").output().unwrap()).out).unwrap();
+    assert!(codes(&plain).contains(&"locale".to_owned()));
+}
+
+#[test]
+fn a_damaged_file_is_saved_into_a_new_one_and_put_in_use() {
+    let machine = Machine::with_examples();
+    assert_eq!(machine.run(&["backup"]).code, 0);
+    let before = machine.run(&["sessions", "list"]).out;
+    break_page(&machine.data_file(), "CREATE TABLE answer");
+    let start = machine.run(&["sessions", "list"]);
+    assert_eq!(start.code, 1);
+    assert!(start.err.contains("restore latest") && start.err.contains("--salvage"), "{}", start.err);
+
+    let target = machine.path("ny.db");
+    let saved = machine.run(&[OsStr::new("doctor"), "--salvage".as_ref(), target.as_os_str()]);
+    // The first page holds what the tables look like: without it nothing can be read, and the backup is the way.
+    assert!(saved.code == 1 && saved.err.contains("restore latest"), "{} {}", saved.out, saved.err);
+    let back = machine.run(&["restore", "latest", "--force"]);
+    assert_eq!(back.code, 0, "{}", back.err);
+    assert_eq!(machine.run(&["sessions", "list"]).out, before);
+}

@@ -1,0 +1,232 @@
+//! What the disk does to a file by itself: found, never shown as right, mended from backups, saved into a new file (L12).
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+use std::sync::atomic::AtomicBool;
+
+use super::*;
+use dialogduk::exchange;
+use dialogduk::store::{Altered, BackupReason, Backups, Fault, Loaded, SessionFilter, salvage};
+
+static GO_ON: AtomicBool = AtomicBool::new(false);
+
+/// A file with two example workshops and a line of the log, and a backup of it; not open.
+fn examples() -> (tempfile::TempDir, PathBuf, Backups, BTreeMap<SessionId, Session>) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("dialogduk.db");
+    let mut store = Store::open(&path).unwrap();
+    for (_, text) in exchange::examples().iter().take(2) {
+        store.create_session(&exchange::read(text.as_bytes()).unwrap().session).unwrap();
+    }
+    let session = meeting(1);
+    let at = store.create_session(&session).unwrap();
+    store.commit(&commit(session.id, at, vec![put(answer(&session, 0, "Ro i gangen om morgenen"))])).unwrap();
+    let backups = Backups::new(&path, None);
+    store.back_up(&backups, Env::fixed().now(), BackupReason::Closed, &GO_ON).unwrap().unwrap();
+    let all = store.sessions(&SessionFilter::default(), None, 100).unwrap();
+    let sessions = all.iter().map(|it| (it.id, store.load(it.id).unwrap().unwrap().session)).collect();
+    store.close().unwrap();
+    (folder, path, backups, sessions)
+}
+
+/// Changes one letter wherever these words stand in the file.
+fn damage(path: &Path, words: &str) {
+    let mut bytes = fs::read(path).unwrap();
+    let places: Vec<usize> = bytes
+        .windows(words.len())
+        .enumerate()
+        .filter(|(_, it)| *it == words.as_bytes())
+        .map(|(at, _)| at)
+        .collect();
+    assert!(!places.is_empty(), "{words}");
+    for at in places {
+        bytes[at] ^= 1;
+    }
+    fs::write(path, bytes).unwrap();
+}
+
+/// What a program that uses this file is told: whether something is wrong.
+fn is_told(path: &Path, sessions: &BTreeMap<SessionId, Session>) -> Result<bool, String> {
+    let Ok(mut store) = Store::open(path) else { return Ok(true) };
+    let mut told = false;
+    let mut wrong = Vec::new();
+    for (id, session) in sessions {
+        match store.load(*id) {
+            Ok(Some(loaded)) if loaded.session == *session => {}
+            Ok(Some(_)) => return Err(format!("session {id} is shown as right")),
+            Ok(None) => wrong.push(*id),
+            Err(_) => told = true,
+        }
+    }
+    told = told || !store.altered(&GO_ON).is_ok_and(|altered| altered.is_empty());
+    told = told || !store.health(Env::fixed().now()).is_ok_and(|it| it.findings.is_empty());
+    if let (false, Some(id)) = (told, wrong.first()) {
+        return Err(format!("session {id} is missing without a word"));
+    }
+    // What undo would bring back is what was there.
+    let id = meeting(1).id;
+    if let Ok(Some(Loaded { revision, .. })) = store.load(id) {
+        match store.undo(id, revision) {
+            Ok(Some(_)) => match store.load(id) {
+                Ok(Some(loaded)) if loaded.session == meeting(1) => {}
+                Ok(_) if told => {}
+                Ok(_) => return Err("undo brings back something else".to_owned()),
+                Err(_) => told = true,
+            },
+            Ok(None) if !told => return Err("nothing to undo, without a word".to_owned()),
+            Ok(None) => {}
+            Err(_) => told = true,
+        }
+    }
+    Ok(told)
+}
+
+#[test]
+fn a_byte_that_flips_is_told_or_changes_nothing() {
+    let flips: u64 = std::env::var("DIALOGDUK_FLIPS").ok().and_then(|n| n.parse().ok()).unwrap_or(40);
+    let (folder, path, _, sessions) = examples();
+    let bytes = fs::read(&path).unwrap();
+    let target = folder.path().join("flipped.db");
+    let mut random = 0x2545_f491_4f6c_dd1d_u64;
+    let (mut told, mut harmless) = (0, 0);
+    for flip in 0..flips {
+        random ^= random << 13;
+        random ^= random >> 7;
+        random ^= random << 17;
+        let at = usize::try_from(random % bytes.len() as u64).unwrap();
+        let bit = 1u8 << (random >> 40 & 7);
+        for ending in ["-wal", "-shm", "-journal"] {
+            let _ = fs::remove_file(folder.path().join(format!("flipped.db{ending}")));
+        }
+        let _ = fs::remove_dir_all(folder.path().join("flipped-backups"));
+        let mut flipped = bytes.clone();
+        flipped[at] ^= bit;
+        fs::write(&target, &flipped).unwrap();
+        match is_told(&target, &sessions) {
+            Ok(true) => told += 1,
+            Ok(false) => harmless += 1,
+            Err(wrong) => panic!("flip {flip}, byte {at} of {}, bit {bit:#x}: {wrong}", bytes.len()),
+        }
+    }
+    println!("{flips} flips: {told} told, {harmless} without effect");
+}
+
+#[test]
+fn a_letter_that_the_disk_has_changed_is_found_and_brought_from_a_backup() {
+    let (_folder, path, backups, sessions) = examples();
+    let id = meeting(1).id;
+    damage(&path, "Ro i gangen om morgenen");
+    let mut store = Store::open(&path).unwrap();
+    assert_eq!(kind(store.load(id)), ProblemKind::Altered);
+    assert!(
+        store.load(*sessions.keys().find(|other| **other != id).unwrap()).is_ok(),
+        "the others are as before"
+    );
+    let found = store.altered(&GO_ON).unwrap();
+    assert_eq!(found, [Altered::Step(id.to_string(), 1), Altered::Session(id.to_string())]);
+    let made = backups.list();
+    let problem = store.back_up(&backups, Env::fixed().now(), BackupReason::Asked, &GO_ON).unwrap_err();
+    assert_eq!(
+        (problem.kind, backups.list()),
+        (ProblemKind::Altered, made),
+        "a damaged copy pushes out no sound one"
+    );
+
+    let mended = store.mend(&backups, Env::fixed().now()).unwrap();
+    assert_eq!((mended.mended.len(), mended.left.len()), (2, 0));
+    let loaded = store.load(id).unwrap().unwrap();
+    assert_eq!(&loaded.session, &sessions[&id]);
+    assert_eq!(store.health(Env::fixed().now()).unwrap().findings, []);
+    assert!(store.search("gangen om morgenen", 9).unwrap().iter().any(|hit| hit.session == id));
+    store.undo(id, loaded.revision).unwrap().unwrap();
+    assert_eq!(store.load(id).unwrap().unwrap().session, meeting(1));
+}
+
+#[test]
+fn nothing_is_brought_from_a_backup_that_has_something_else() {
+    let (_folder, path, backups, _) = examples();
+    let id = meeting(1).id;
+    let mut store = Store::open(&path).unwrap();
+    let at = store.revision(id).unwrap().unwrap();
+    store.commit(&commit(id, at, vec![put(answer(&meeting(1), 1, "Vi sier god kveld"))])).unwrap();
+    store.close().unwrap();
+    damage(&path, "Vi sier god kveld");
+    let mut store = Store::open(&path).unwrap();
+    let mended = store.mend(&backups, Env::fixed().now()).unwrap();
+    assert!(mended.left.contains(&Altered::Session(id.to_string())), "{mended:?}");
+    assert_eq!(kind(store.load(id)), ProblemKind::Altered, "it is still told");
+    store.accept(id).unwrap();
+    assert_eq!(store.load(id).unwrap().unwrap().session.answers.len(), 2, "and can be taken as it stands");
+}
+
+#[test]
+fn what_can_be_read_of_a_damaged_file_is_saved_into_a_new_one() {
+    let (folder, path, backups, sessions) = examples();
+    let bytes = fs::read(&path).unwrap();
+    let none = Backups::new(&path, Some(&folder.path().join("nowhere")));
+    // A page of answers: broken for SQLite.
+    let text = sessions.values().flat_map(|it| &it.answers).find_map(|it| match &it.body {
+        Body::Text(text) if text.len() > 30 => Some(text.clone()),
+        _ => None,
+    });
+    let text = text.unwrap();
+    let at = bytes.windows(text.len()).position(|it| it == text.as_bytes()).unwrap();
+    let mut broken = bytes.clone();
+    broken[at / 4096 * 4096..at / 4096 * 4096 + 64].fill(0x5a);
+    fs::write(&path, &broken).unwrap();
+
+    let alone = folder.path().join("alone.db");
+    let saved = salvage(&path, &alone, &none).unwrap();
+    assert_eq!(fs::read(&path).unwrap(), broken, "the damaged file is not touched");
+    assert!(!saved.partly.is_empty() && saved.tables.iter().any(|(_, _, whole)| !whole), "{saved:?}");
+    let store = Store::open(&alone).unwrap();
+    let wrong = store.health(Env::fixed().now()).unwrap().findings;
+    assert_eq!(wrong, [], "the new file is sound");
+    for (id, session) in &sessions {
+        let loaded = store.load(*id).unwrap().unwrap().session;
+        assert_eq!(loaded != *session, saved.partly.contains(&id.to_string()), "{id}: told as it is");
+    }
+    drop(store);
+
+    let with_backup = folder.path().join("with.db");
+    let saved = salvage(&path, &with_backup, &backups).unwrap();
+    assert!(saved.partly.is_empty() && saved.from_backup > 0, "{saved:?}");
+    let store = Store::open(&with_backup).unwrap();
+    for (id, session) in &sessions {
+        assert_eq!(&store.load(*id).unwrap().unwrap().session, session);
+    }
+    let left: Vec<_> = fs::read_dir(folder.path())
+        .unwrap()
+        .map(|it| it.unwrap().file_name().to_string_lossy().into_owned())
+        .filter(|name| name.contains(".part"))
+        .collect();
+    assert_eq!(left, Vec::<String>::new(), "no copy is left behind");
+    assert_eq!(kind(salvage(&path, &with_backup, &backups)), ProblemKind::NotAFolder, "never over a file");
+}
+
+#[test]
+fn a_file_of_which_nothing_can_be_read_says_so() {
+    let (folder, path, backups, _) = examples();
+    let mut bytes = fs::read(&path).unwrap();
+    bytes[100..4096].fill(0x5a);
+    fs::write(&path, &bytes).unwrap();
+    let target = folder.path().join("new.db");
+    assert_eq!(kind(salvage(&path, &target, &backups)), ProblemKind::Damaged);
+    assert!(!target.exists());
+}
+
+#[test]
+fn a_migration_seals_what_it_takes_forward() {
+    let (_folder, path, _) = folder_with_a_meeting();
+    let store = Store::open(&path).unwrap();
+    drop(store);
+    let db = rusqlite::Connection::open(&path).unwrap();
+    let unsealed: i64 =
+        db.query_row("SELECT count(*) FROM session WHERE seal IS NULL", [], |row| row.get(0)).unwrap();
+    assert_eq!(unsealed, 0);
+    db.execute("UPDATE session SET purpose = 'noe annet'", []).unwrap();
+    drop(db);
+    let found = Store::open(&path).unwrap().health(Env::fixed().now()).unwrap().findings;
+    assert!(found.iter().any(|it| it.fault == Fault::Altered), "{found:?}");
+}
