@@ -10,7 +10,7 @@ use super::args::Doctor;
 use super::failure::Failure;
 use super::front::{Front, say};
 use crate::store::{
-    Fault, Finding, Health, ProblemKind, Store, StoreProblem, is_shared_place, look_through,
+    Fault, Finding, Health, ProblemKind, Store, StoreProblem, is_shared_place, look_through_with,
     salvage as save_into, sqlite_version,
 };
 use crate::term::screen;
@@ -108,7 +108,13 @@ fn around(front: &Front, is_there: bool, window: Option<(u16, u16)>) -> Result<V
         }
         let unsound: Vec<String> = backups
             .iter()
-            .filter(|file| look_through(&file.path).is_err())
+            .filter(|file| match look_through_with(&file.path, front.passphrase.borrow().as_ref()) {
+                Ok(_) => false,
+                // One that stands under another passphrase cannot be judged, and is not called broken.
+                Err(problem) => {
+                    !matches!(problem.kind, ProblemKind::Protected | ProblemKind::WrongPassphrase)
+                }
+            })
             .map(|file| file.path.file_name().unwrap_or_default().to_string_lossy().into_owned())
             .collect();
         tell(Fault::UnsoundBackup, unsound.len(), unsound.join(", "));

@@ -101,6 +101,7 @@ impl ProblemKind {
             | Self::WrongPassphrase
             | Self::CannotUnlock
             | Self::Damaged
+            | Self::Altered
             | Self::TooNew
             | Self::NotOurs
             | Self::Conflict
