@@ -183,7 +183,7 @@ fn why(data: &Data) -> &'static str {
         Data::ReasonNeeded => "Those who agreed on it should see why it is changed; a short sentence is enough.",
         Data::Shifts => "Nights and weekends are easily forgotten in the daytime; answer yes, or agree on what holds for them.",
         Data::MoreToDo => "Making it easier for some can mean more for others; say what can wait, and write it under resources.",
-        Data::InclusionBeside => "Absence can fall because people are pushed out; follow something that shows inclusion too, for instance how many have had their work adapted.",
+        Data::InclusionBeside => "Absence can fall because people are pushed out; follow a sign of inclusion as well, such as how many have adapted work.",
         Data::OneDirection(Direction::Strengthen) => "What drains often weighs more than what gives; one nuisance less is soon noticed.",
         Data::OneDirection(Direction::Remove) => "What works is easily taken for granted; choose one thing you want more of.",
     }

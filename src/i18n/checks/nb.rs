@@ -183,7 +183,7 @@ fn why(data: &Data) -> &'static str {
         Data::ReasonNeeded => "De som avtalte det, skal kunne se hvorfor det er endret; en kort setning er nok.",
         Data::Shifts => "Natt og helg blir lett glemt når tiltak avtales på dagen; svar ja, eller avtal hva som gjelder for dem.",
         Data::MoreToDo => "Å lette for noen kan bety mer for andre; si hva som kan vente, og skriv det under ressurser.",
-        Data::InclusionBeside => "Et fravær kan synke fordi folk støtes ut; følg også noe som viser inkludering, for eksempel hvor mange som har fått tilrettelegging.",
+        Data::InclusionBeside => "Fravær kan synke fordi folk støtes ut; følg også noe som viser inkludering, som hvor mange som får tilrettelegging.",
         Data::OneDirection(Direction::Strengthen) => "Det som tapper, veier ofte tyngre enn det som gir; én plage mindre merkes fort.",
         Data::OneDirection(Direction::Remove) => "Det som virker, blir lett tatt for gitt; velg én ting dere vil ha mer av.",
     }

@@ -183,7 +183,7 @@ fn why(data: &Data) -> &'static str {
         Data::ReasonNeeded => "Dei som avtala det, skal kunne sjå kvifor det er endra; ei kort setning er nok.",
         Data::Shifts => "Natt og helg blir lett gløymde når tiltak blir avtalte på dagen; svar ja, eller avtal kva som gjeld for dei.",
         Data::MoreToDo => "Å lette for nokon kan bety meir for andre; sei kva som kan vente, og skriv det under ressursar.",
-        Data::InclusionBeside => "Eit fråvær kan søkke fordi folk blir støytte ut; følg òg noko som viser inkludering, til dømes kor mange som har fått tilrettelegging.",
+        Data::InclusionBeside => "Fråvær kan søkke fordi folk blir støytte ut; følg òg noko som viser inkludering, som kor mange som får tilrettelegging.",
         Data::OneDirection(Direction::Strengthen) => "Det som tappar, veg ofte tyngre enn det som gir; éi plage mindre merkast fort.",
         Data::OneDirection(Direction::Remove) => "Det som verkar, blir lett teke for gitt; vel éin ting de vil ha meir av.",
     }
