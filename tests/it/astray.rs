@@ -5,10 +5,13 @@ use std::path::Path;
 
 use dialogduk::domain::session::Session;
 use dialogduk::ops::Store;
+#[cfg(unix)]
 use dialogduk::store::ProblemKind;
 use dialogduk::tui::commands::Id;
 use dialogduk::tui::dialogs::Dialog;
+#[cfg(unix)]
 use dialogduk::tui::msg::{Effect, Msg};
+#[cfg(unix)]
 use dialogduk::tui::update::update;
 
 use crate::driver::{Room, in_meeting_on};
@@ -17,6 +20,7 @@ fn texts(session: &Session) -> Vec<&str> {
     session.answers.iter().filter_map(|answer| answer.body.text()).collect()
 }
 
+#[cfg(unix)]
 fn names(folder: &Path) -> Vec<String> {
     let mut names: Vec<_> = std::fs::read_dir(folder)
         .unwrap()

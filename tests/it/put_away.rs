@@ -242,7 +242,7 @@ fn what_happened_to_a_meeting_is_told_alike_on_the_screen_and_line_by_line() {
     let said = play(&mut store, Some(session.id), &env, "/møtets historikk\n");
     let mut room = Room::with(store, Settings::default(), 80, 24);
     room.open(vec![Effect::Open(session.id)]);
-    room.command(Command::ShowHistory).sees("Møtets historikk");
+    room.press("Esc").command(Command::ShowHistory).sees("Møtets historikk");
     for line in told {
         has(&said, line);
         room.sees(line);
