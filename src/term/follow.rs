@@ -18,7 +18,7 @@ use crate::text::passphrase::Passphrase;
 use crate::tui::input::{Chord, Input, Key, ctrl, key};
 use crate::tui::model::Now;
 
-use super::input::Reader;
+use super::input::Listener;
 use super::screen::Screen;
 use super::signals;
 
@@ -149,7 +149,7 @@ impl Follower {
 pub fn follow(mut follower: Follower, window: &mut Window, settings: &Settings, env: &Env) -> io::Result<u8> {
     signals::watch()?;
     let mut screen = Screen::enter("dialogduk", false)?;
-    let mut reader = Reader::new();
+    let mut reader = Listener::new()?;
     let mut settle: Option<Duration> = None;
     loop {
         let news = follower.look();

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use crossterm::terminal::{disable_raw_mode, enable_raw_mode};
 
-use super::input::Reader;
+use super::input::Listener;
 use crate::i18n::Texts;
 use crate::tui::passphrase::{Asking, Given, Next};
 
@@ -54,7 +54,7 @@ pub fn ask(asking: &mut Asking, texts: &Texts) -> io::Result<Option<Given>> {
 /// One question, until something comes of it.
 fn one(asking: &mut Asking) -> io::Result<Next> {
     let _unseen = Unseen::new()?;
-    let mut reader = Reader::new();
+    let mut reader = Listener::new()?;
     loop {
         for input in reader.read(WAIT)? {
             match asking.input(input) {

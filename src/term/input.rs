@@ -1,11 +1,14 @@
 //! From what the terminal sends to [`Input`].
 //!
 //! Every quirk of consoles, terminals and keyboards that the product knows of ends in [`translate`], so that no screen
-//! has to think of it. [`Reader`] waits, takes all that is queued in one go and puts together what belongs together.
+//! has to think of it. [`Reader`] waits, takes all that is queued in one go and puts together what belongs together;
+//! [`Listener`] has it done where nobody is held by it.
 
 mod batch;
+mod listener;
 mod reader;
 
+pub use listener::Listener;
 pub use reader::{Console, Reader, Source};
 
 use crossterm::event::{

@@ -14,12 +14,12 @@ use crate::tui::input::Input;
 use crate::tui::layout::Size;
 use crate::tui::model::Model;
 use crate::tui::msg::{Effect, Msg};
-use crate::tui::update::{next_due, update};
+use crate::tui::update::{hang_up, next_due, update};
 use crate::tui::view::{self, Hits};
 
 use super::backups::{self, BackupMaker};
 use super::desk::{Desk, Wish};
-use super::input::Reader;
+use super::input::Listener;
 use super::screen::Screen;
 use super::signals;
 use super::unlock::{self, Asked};
@@ -40,7 +40,7 @@ pub fn full_screen(model: &mut Model, desk: &mut Desk, first: Vec<Effect>, env: 
     if ended.is_err() {
         // A signal may have come with it: saving takes the time it takes.
         signals::acknowledge();
-        let last = crate::tui::update::keep_draft(model);
+        let last = hang_up(model, env);
         desk.carry_out(last, model, env);
     }
     ended
@@ -48,7 +48,7 @@ pub fn full_screen(model: &mut Model, desk: &mut Desk, first: Vec<Effect>, env: 
 
 fn hold(model: &mut Model, desk: &mut Desk, first: Vec<Effect>, env: &Env) -> io::Result<u8> {
     let mut screen = Screen::enter("dialogduk", model.settings.mouse)?;
-    let mut reader = Reader::new();
+    let mut reader = Listener::new()?;
     // The first frame before anything that may be slow.
     draw(&mut screen, model)?;
     let mut looked = env.elapsed();
@@ -57,17 +57,15 @@ fn hold(model: &mut Model, desk: &mut Desk, first: Vec<Effect>, env: &Env) -> io
     loop {
         let leave = perform(effects, model, desk, &mut screen, env)?;
         let hits = draw(&mut screen, model)?;
-        if leave {
+        if leave && signals::stop_requested().is_none() {
             return Ok(0);
         }
         let backing_up = desk.backups.as_ref().is_some_and(BackupMaker::is_busy);
         let patience = wait(model, settle, looked, env);
         let batch = reader.read(if backing_up { patience.min(backups::LOOK) } else { patience });
-        if let Some(code) = signals::stop_requested() {
+        let stop = signals::stop_requested();
+        if stop.is_some() {
             signals::acknowledge();
-            let last = crate::tui::update::keep_draft(model);
-            perform(last, model, desk, &mut screen, env)?;
-            return Ok(code);
         }
         effects = Vec::new();
         for input in batch? {
@@ -85,9 +83,16 @@ fn hold(model: &mut Model, desk: &mut Desk, first: Vec<Effect>, env: &Env) -> io
             effects.extend(update(model, msg, env));
             if effects.iter().any(Effect::is_awaited)
                 && perform(std::mem::take(&mut effects), model, desk, &mut screen, env)?
+                && stop.is_none()
             {
                 return Ok(0);
             }
+        }
+        if let Some(code) = stop {
+            // What was typed last is in the model now.
+            effects.extend(hang_up(model, env));
+            perform(effects, model, desk, &mut screen, env)?;
+            return Ok(code);
         }
         let now = env.elapsed();
         if settle.is_some_and(|at| at <= now) {

@@ -1,9 +1,10 @@
 //! When the system asks the program to stop.
 //!
-//! A flag alone would not do: when the terminal vanishes, reading input may never come back. So a thread waits for the
-//! signal, asks the loop to stop, and ends the program itself when the loop does not answer. Nothing is lost then: an
-//! accepted line is committed, a draft is at most two seconds old. Windows has no such signals: closing the window ends
-//! the program, which is as safe.
+//! A thread waits for the signal, wakes the loop and asks it to stop; the loop keeps what is being typed and leaves. Reading
+//! input may never come back when the terminal vanishes, so the loop waits for it elsewhere (`input::Listener`). Where the
+//! loop does not answer – a terminal that takes no output holds it – the thread ends the program itself: an accepted line
+//! is committed by then, and what is being typed was kept a second ago at the latest. Windows has no such signals: closing
+//! the window ends the program, which is as safe as that.
 
 #[cfg(unix)]
 pub use unix::{watch, watch_lines};
@@ -11,6 +12,10 @@ pub use unix::{watch, watch_lines};
 use std::sync::atomic::{AtomicU8, Ordering};
 use std::sync::{Condvar, Mutex, PoisonError};
 use std::time::Duration;
+
+/// What wakes whoever is waiting for input.
+static WAKE: Mutex<Option<Wake>> = Mutex::new(None);
+type Wake = Box<dyn Fn() + Send>;
 
 /// The exit code that goes with the request; 0 while there is none.
 static REQUEST: AtomicU8 = AtomicU8::new(0);
@@ -23,6 +28,11 @@ pub fn stop_requested() -> Option<u8> {
         0 => None,
         code => Some(code),
     }
+}
+
+/// From now on `wake` is called when somebody asks the program to stop, in place of what was to be called before.
+pub fn on_stop(wake: impl Fn() + Send + 'static) {
+    *WAKE.lock().unwrap_or_else(PoisonError::into_inner) = Some(Box::new(wake));
 }
 
 /// Tells that the request was seen and that the loop is on its way out: saving the draft and closing the file may then
@@ -71,9 +81,9 @@ impl Answer {
 #[cfg(unix)]
 mod unix {
     use std::io;
-    use std::sync::atomic::Ordering;
+    use std::sync::atomic::{AtomicBool, Ordering};
     use std::sync::mpsc;
-    use std::sync::{Mutex, Once, PoisonError};
+    use std::sync::{Once, PoisonError};
     use std::thread;
     use std::time::Duration;
 
@@ -81,28 +91,29 @@ mod unix {
     use signal_hook::iterator::Signals;
     use signal_hook::low_level;
 
-    use super::{ANSWER, REQUEST};
+    use super::{ANSWER, REQUEST, WAKE, on_stop};
     use crate::term::screen;
 
-    /// How long the loop may take to notice that it has been asked to stop.
-    const TO_ANSWER: Duration = Duration::from_millis(500);
+    /// How long the loop may take to notice that it has been asked to stop: it may be writing to a slow disk.
+    const TO_ANSWER: Duration = Duration::from_secs(2);
     /// How long it may then take to finish; a commit on a slow disk is no reason to give up.
     const TO_FINISH: Duration = Duration::from_secs(10);
     /// How long giving back the terminal may take. Writing to one that has stopped reading never ends.
     const TO_RESTORE: Duration = Duration::from_millis(250);
 
-    /// What wakes a conversation line by line, while there is one.
-    static WAKE: Mutex<Option<Box<dyn Fn() + Send>>> = Mutex::new(None);
+    /// There is a conversation line by line.
+    static BY_LINES: AtomicBool = AtomicBool::new(false);
 
     /// The same for a conversation line by line, where there is no screen: `wake` ends its waiting for a line.
     pub fn watch_lines(wake: impl Fn() + Send + 'static) -> io::Result<()> {
-        *WAKE.lock().unwrap_or_else(PoisonError::into_inner) = Some(Box::new(wake));
+        on_stop(wake);
+        BY_LINES.store(true, Ordering::SeqCst);
         watch()
     }
 
     /// Whether Ctrl+C is meant for us: while the terminal is lent to an editor, it is meant for the editor.
     fn is_for_us() -> bool {
-        screen::is_active() || WAKE.lock().unwrap_or_else(PoisonError::into_inner).is_some()
+        screen::is_active() || BY_LINES.load(Ordering::SeqCst)
     }
 
     /// Starts watching for SIGHUP, SIGTERM and SIGINT, for the rest of the program's life. Calling it again does nothing.
@@ -151,7 +162,8 @@ mod unix {
     /// Asks the loop to stop, and stops for it when it does not.
     fn see_out(code: u8) {
         REQUEST.store(code, Ordering::SeqCst);
-        // Reading input only comes back for input, a change of size or the end of the wait. So the size "changes".
+        // Reading input only comes back for input, a change of size or the end of the wait. So the size "changes", and
+        // what was typed last is told before the loop leaves.
         let _ = low_level::raise(SIGWINCH);
         if let Some(wake) = &*WAKE.lock().unwrap_or_else(PoisonError::into_inner) {
             wake();

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use super::desk::Desk;
-use super::input::Reader;
+use super::input::Listener;
 use super::screen::Screen;
 use super::signals;
 use crate::env::Env;
@@ -64,7 +64,7 @@ pub fn ask<T>(
     mut attempt: impl FnMut(&Given) -> Result<T, StoreProblem>,
 ) -> io::Result<Result<Ended<T>, StoreProblem>> {
     let mut asking = Asking::new(page.purpose);
-    let mut reader = Reader::new();
+    let mut reader = Listener::new()?;
     let show = |screen: &mut Screen, asking: &Asking| {
         screen.draw(|frame| draw(asking, page.file, page.texts, page.settings, frame))
     };

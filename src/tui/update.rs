@@ -43,6 +43,18 @@ pub fn update(model: &mut Model, msg: Msg, env: &Env) -> Vec<Effect> {
     effects
 }
 
+/// The terminal has vanished, or the system asks the program to stop: what is being typed and where the meeting stands are
+/// kept, whatever is on the screen (L1, D2).
+pub fn hang_up(model: &mut Model, env: &Env) -> Vec<Effect> {
+    let mut effects = keep_draft(model);
+    if let Some(meeting) = &mut model.meeting {
+        meeting.stop_clock(env);
+        effects.push(meeting.keep_place());
+    }
+    effects.retain(|effect| !keeps_what_is_asked_about(effect, env));
+    effects
+}
+
 /// A draft the guard would ask about is not kept (`domain.md` §11): it stands on the screen only. Names are: who leads is
 /// written in a field, too.
 fn keeps_what_is_asked_about(effect: &Effect, env: &Env) -> bool {

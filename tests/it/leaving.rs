@@ -10,11 +10,13 @@ use std::time::{Duration, Instant};
 use std::{env, fs, process, thread};
 
 use dialogduk::crash::{self, Context, Words};
-use dialogduk::term::input::Reader;
+use dialogduk::term::input::Listener;
 use dialogduk::term::screen::Screen;
 use dialogduk::term::signals;
 use dialogduk::tui::input::{Input, ctrl, f, key};
 use portable_pty::{ChildKiller, CommandBuilder, MasterPty, PtySize, native_pty_system};
+
+use crate::terminal::say_nothing_at_the_end;
 
 /// Says to the child how it behaves; without it the child does nothing.
 const BEHAVIOUR: &str = "DIALOGDUK_TEST_LEAVING";
@@ -45,7 +47,7 @@ fn child() {
     });
     signals::watch().unwrap();
     let mut screen = Screen::enter("dialogduk", true).unwrap();
-    let mut reader = Reader::new();
+    let mut reader = Listener::new().unwrap();
     let mut typed = String::new();
     loop {
         screen.draw(|frame| frame.render_widget(format!("typed: {typed}."), frame.area())).unwrap();
@@ -57,7 +59,8 @@ fn child() {
         if let Some(code) = signals::stop_requested() {
             signals::acknowledge();
             drop(screen);
-            println!("stopped when asked");
+            // There may be no terminal any more.
+            let _ = writeln!(std::io::stdout(), "stopped when asked");
             process::exit(code.into());
         }
         for input in inputs.unwrap() {
@@ -285,9 +288,11 @@ fn a_loop_that_listens_stops_at_once_when_asked() {
 
 #[test]
 fn a_loop_that_hangs_is_ended_and_the_terminal_given_back() {
-    for (name, code) in [("TERM", 143), ("HUP", 129)] {
-        let mut room = Room::open("stuck");
+    let rooms = [("TERM", 143), ("HUP", 129)].map(|how| (how, Room::open("stuck")));
+    for ((name, _), room) in &rooms {
         room.signal(name);
+    }
+    for ((name, code), mut room) in rooms {
         assert_eq!(room.ended(), code, "{name}");
         room.is_left_clean();
     }
@@ -301,6 +306,7 @@ fn the_program_ends_when_its_terminal_vanishes() {
     // The window is closed: nobody reads, nobody writes, nobody holds the other end. The thread that reads lets go at
     // the next piece of output, because nobody takes it.
     room.output = channel().1;
+    say_nothing_at_the_end(room.master.as_ref());
     room.press("x");
     room.keyboard = Box::new(std::io::sink());
     room.master = native_pty_system().openpty(PtySize::default()).unwrap().master;

@@ -111,9 +111,12 @@ impl Terminal {
         assert!(std::process::Command::new("kill").args(["-s", name, &id]).status().unwrap().success());
     }
 
-    /// The window is closed: nobody reads, nobody writes, nobody holds the other end.
-    pub(crate) fn vanish(&mut self) {
+    /// The window is closed: nobody reads, nobody writes, nobody holds the other end. The thread that reads lets go at the
+    /// next piece of output; a program that writes nothing by itself is given something to show as its last.
+    pub(crate) fn vanish(&mut self, last: &str) {
+        say_nothing_at_the_end(self.master.as_deref().expect("the window is open"));
         self.output = channel().1;
+        self.press(last);
         (self.keyboard, self.master) = (None, None);
     }
 
@@ -129,6 +132,13 @@ impl Terminal {
         self.screen.screen_mut().set_scrollback(0);
         left
     }
+}
+
+/// A terminal that is dropped would else press Enter and Ctrl+D first, as no window does that is closed.
+pub(crate) fn say_nothing_at_the_end(master: &(dyn MasterPty + Send)) {
+    let name = master.tty_name().expect("a terminal has a name");
+    let unset = std::process::Command::new("sh").args(["-c", "stty eof '^@' < \"$0\""]).arg(name).status();
+    assert!(unset.unwrap().success());
 }
 
 impl Drop for Terminal {

@@ -9,7 +9,7 @@ use crate::tui::model::{Model, Screen};
 use crate::tui::msg::Effect;
 use crate::tui::screens;
 
-use super::keep_draft;
+use super::{hang_up, keep_draft};
 
 /// Does a command wherever it was asked for: key, palette or click.
 pub fn command(model: &mut Model, id: Id, env: &Env) -> Vec<Effect> {
@@ -233,11 +233,7 @@ pub(super) fn try_command(model: &mut Model, id: Id, env: &Env) -> Option<Vec<Ef
         }
         Id::Quit => {
             let mut effects = screens::leave(model, env);
-            effects.extend(keep_draft(model));
-            if let Some(meeting) = &mut model.meeting {
-                meeting.stop_clock(env);
-                effects.push(meeting.keep_place());
-            }
+            effects.extend(hang_up(model, env));
             effects.push(Effect::Quit);
             Some(effects)
         }
