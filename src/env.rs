@@ -10,6 +10,7 @@ use std::time::Duration;
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, Offset, TimeZone, Utc};
 
 use crate::domain::ids::{Id, SessionId};
+use crate::domain::retention::Retention;
 use crate::rules::guard::Guard;
 
 /// Clock and randomness, and who sits at the machine.
@@ -19,6 +20,10 @@ pub struct Env {
     role: RefCell<String>,
     /// The meeting being held, while measures of an earlier one are looked at in it.
     meeting: Cell<Option<SessionId>>,
+    /// Who answers for the data of new meetings (J2).
+    legal_note: RefCell<String>,
+    /// How long the answers of new meetings are kept (J2).
+    keep_answers: Cell<Retention>,
     /// What looks through every text before it is stored (J3).
     guard: Guard,
     /// Texts somebody has said are general after all; never kept on the disk.
@@ -68,6 +73,8 @@ impl Env {
             source,
             role: RefCell::default(),
             meeting: Cell::new(None),
+            legal_note: RefCell::default(),
+            keep_answers: Cell::default(),
             guard: Guard::default(),
             vouched: RefCell::default(),
             vouched_for_all: Cell::new(false),
@@ -119,6 +126,26 @@ impl Env {
     /// The role of whoever writes; empty when nobody has said.
     pub fn role(&self) -> String {
         self.role.borrow().clone()
+    }
+
+    /// New meetings say so of who answers for their data (J2).
+    pub fn set_legal_note(&self, note: &str) {
+        note.trim().clone_into(&mut self.legal_note.borrow_mut());
+    }
+
+    /// Who answers for the data of new meetings; may be empty.
+    pub fn legal_note(&self) -> String {
+        self.legal_note.borrow().clone()
+    }
+
+    /// New meetings keep their answers for so long (J2).
+    pub fn set_keep_answers(&self, keep: Retention) {
+        self.keep_answers.set(keep);
+    }
+
+    /// How long new meetings keep their answers.
+    pub fn keep_answers(&self) -> Retention {
+        self.keep_answers.get()
     }
 
     /// Acts in a meeting on what belongs to an earlier one: history then tells where it was decided.

@@ -8,6 +8,7 @@ pub mod own_words;
 pub mod views;
 
 use crate::domain::localized::Lang;
+use crate::domain::retention::Retention;
 use crate::tui::input::Chord;
 
 /// The settings; [`Settings::default`] is what a new user meets.
@@ -31,6 +32,10 @@ pub struct Settings {
     pub backups: BackupPlace,
     /// The role of whoever uses this machine, noted with what happens to measures (H11); never a name. May be empty.
     pub role: String,
+    /// How long the answers of new meetings are kept (J2).
+    pub keep_answers: Retention,
+    /// Who answers for the data of new meetings, in the municipality's own words (J2); may be empty.
+    pub legal_note: String,
     /// The follow-up list as it was left (F15).
     pub follow_up: views::View,
     /// Own views of the follow-up list (H8).
@@ -49,6 +54,8 @@ impl Default for Settings {
             table_size: (4, 6),
             backups: BackupPlace::Beside,
             role: String::new(),
+            keep_answers: Retention::default(),
+            legal_note: String::new(),
             follow_up: views::View::default(),
             views: Vec::new(),
         }

@@ -6,6 +6,7 @@ mod export;
 mod figures;
 mod import;
 mod protect;
+mod purge;
 
 use std::path::PathBuf;
 use std::sync::OnceLock;
@@ -23,6 +24,7 @@ pub use export::{Export, FormatArgument, PaperArgument, WhatArgument};
 pub use figures::{Compare, FiguresArguments, Report, Stats, Trend};
 pub use import::{Import, MapArgument, OwnList, ReasonArgument, TakeArgument};
 pub use protect::{Backups, PlainBackups, Protect};
+pub use purge::Purge;
 
 /// The program and its verbs.
 #[derive(Debug, Parser)]
@@ -116,6 +118,8 @@ pub enum Verb {
         #[command(subcommand)]
         what: Protect,
     },
+    /// Delete for good what was said: answers whose day has come, a line, a person's name; measures are kept
+    Purge(Box<Purge>),
     /// Say which files are used, what is wrong with them and what to do; shows no content
     Doctor(Doctor),
 }

@@ -83,6 +83,8 @@ impl Front {
             written.as_deref().map(|written| paths::from_settings(written, &config))
         };
         env.seat(&settings.role);
+        env.set_keep_answers(settings.keep_answers);
+        env.set_legal_note(&settings.legal_note);
         if args.vouch {
             env.vouch_for_all();
         }
@@ -128,7 +130,11 @@ impl Front {
     /// Opens the data file for a verb that changes something, making it when there is none.
     pub(super) fn open(&self) -> Result<Store, Failure> {
         let path = &self.data_file()?.path;
-        self.unlocked(|passphrase| Store::open_with(path, passphrase))
+        let mut store = self.unlocked(|passphrase| Store::open_with(path, passphrase))?;
+        if self.backup_folder().is_some() {
+            store.know_backups(self.backups()?);
+        }
+        Ok(store)
     }
 
     /// Opens the data file for a verb that only reads. `None` when there is none yet and nobody has named one: then

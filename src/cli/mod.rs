@@ -22,6 +22,7 @@ mod pick;
 mod plain;
 mod present;
 mod protect;
+mod purge;
 mod put_away;
 mod questions;
 mod search;
@@ -94,6 +95,7 @@ fn act(front: &Front, verb: Option<Verb>) -> Result<(), Failure> {
         Some(Verb::Backup(args)) => backup::run(front, args),
         Some(Verb::Restore(args)) => backup::restore(front, &args),
         Some(Verb::Protect { what }) => protect::run(front, &what),
+        Some(Verb::Purge(args)) => purge::run(front, &args),
         Some(Verb::Doctor(args)) => doctor::run(front, &args),
     }
 }

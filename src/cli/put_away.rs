@@ -9,7 +9,7 @@ use super::sessions::summary_json;
 use super::table::columns;
 use crate::i18n::dates;
 use crate::report::history;
-use crate::store::{Store, Trashed};
+use crate::store::{Erase, Store, Trashed};
 use crate::text::fold::contains;
 
 /// Puts a session into the archive, or takes it out (G5).
@@ -78,7 +78,7 @@ pub(super) fn purge(front: &Front, words: &str, yes: bool) -> Result<(), Failure
             None => return Err(Failure::Said(cli.delete_needs_yes.to_owned())),
         }
     }
-    store.delete_session(found.session.id)?;
+    store.erase(&[Erase::Session(found.session.id)], front.env.now())?;
     store.close()?;
     say(texts.gone);
     Ok(())

@@ -144,6 +144,15 @@ impl Lineage {
         shared
     }
 
+    /// The lineage once everything in it is as `pieces` say, without a trace of those that are gone for good: a sum over words
+    /// that are deleted would still tell a guesser when the guess is right.
+    #[must_use]
+    pub fn left(self, pieces: &BTreeMap<String, Id>) -> Self {
+        let mut left = self.now(pieces);
+        left.0.retain(|piece, _| pieces.contains_key(piece));
+        left
+    }
+
     /// The same with traces of another laid over it.
     #[must_use]
     pub fn over(mut self, newer: Self) -> Self {

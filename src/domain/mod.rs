@@ -25,6 +25,7 @@ pub mod planning;
 pub mod progress;
 pub mod question_set;
 pub mod recap;
+pub mod retention;
 pub mod review;
 pub mod room;
 pub mod sent;

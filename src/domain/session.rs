@@ -15,6 +15,7 @@ use super::ids::{
 };
 use super::measure::{Measure, MeasureEvent};
 use super::question_set::{Question, QuestionSet};
+use super::retention::Retention;
 use super::review::{Review, Reviewed};
 use super::room::{Check, CheckMoment, ClosingCheck, Preparation, Pulse};
 use super::sitting::{Group, Sitting};
@@ -105,6 +106,13 @@ pub struct Details {
     pub summary: String,
     /// What has been seen to before the meeting (A6).
     pub prepared: BTreeSet<Preparation>,
+    /// Who answers for what is written here and on what ground, in the municipality's own words (J2); empty where nobody has
+    /// said.
+    pub legal_note: String,
+    /// How long what was said is kept (J2).
+    pub keep_answers: Retention,
+    /// The day what was said was deleted as planned; nothing can be said in it any more.
+    pub answers_deleted: Option<NaiveDate>,
 }
 
 codes! {

@@ -110,6 +110,8 @@ pub enum Expected {
     WrittenId,
     /// A date, `2026-11-22`.
     Date,
+    /// How long answers are kept: `12 months`, `2028-03-12` or `always`.
+    Retention,
     /// A time of day, `13:15`.
     Time,
     /// A moment, `2026-11-22T12:15:00Z`.

@@ -35,6 +35,7 @@ labels! {
     ShowArchive: "arkivet", "arkivet", "the archive";
     ShowTrash: "papirkurven", "papirkorga", "the trash";
     MakeBackup: "ta sikkerhetskopi nå", "ta tryggingskopi no", "make a backup now";
+    DeleteAsPlanned: "slett svar etter planen", "slett svar etter planen", "delete answers as planned";
     DeleteSession: "slett møtet", "slett møtet", "delete the meeting";
     BeginMeeting: "start møtet", "start møtet", "start the meeting";
     NextField: "neste felt", "neste felt", "next field";
@@ -55,6 +56,7 @@ labels! {
     PreviousGroup: "forrige bord", "førre bord", "previous table";
     EditLine: "endre linja", "endre linja", "edit the line";
     DeleteLine: "slett linja", "slett linja", "delete the line";
+    EraseLine: "slett linja for godt, også fra angreloggen", "slett linja for godt, også frå angreloggen", "delete the line for good, from the undo log too";
     QuickMeasure: "nytt forslag", "nytt framlegg", "new proposal";
     Star: "felles", "felles", "common ground";
     MarkLine: "merk linja", "merk linja", "mark the line";
@@ -190,6 +192,8 @@ labels! {
     KeepQuestions: "behold egne spørsmål til neste gang", "ta vare på eigne spørsmål til neste gong", "keep our own questions for next time";
     EditUnit: "enheten: navn, kommune, vakter", "eininga: namn, kommune, vakter", "the unit: name, municipality, shifts";
     Recap: "dette har vi så langt", "dette har vi fått til så langt", "what we have so far";
+    KeepAnswers: "hvor lenge svarene beholdes", "kor lenge svara blir tekne vare på", "how long the answers are kept";
+    DeleteAnswers: "slett svarene nå, for godt", "slett svara no, for godt", "delete the answers now, for good";
     ShowHistory: "møtets historikk – hva som har skjedd", "historikken til møtet – kva som har hendt", "the meeting’s history – what has happened";
     Beside: "bordene side om side", "borda side om side", "the tables side by side";
     Reopen: "åpne møtet igjen", "opne møtet att", "open the meeting again";

@@ -236,6 +236,10 @@ fn expected(lang: Lang, expected: Expected) -> String {
             "an id of small letters, digits and hyphens"),
         Expected::Date => say!(lang;
             "en dato som 2026-11-22"; "ein dato som 2026-11-22"; "a date such as 2026-11-22"),
+        Expected::Retention => say!(lang;
+            "«12 months», en dato som 2028-03-12, eller «always»";
+            "«12 months», ein dato som 2028-03-12, eller «always»";
+            "“12 months”, a date such as 2028-03-12, or “always”"),
         Expected::Time => say!(lang;
             "et klokkeslett som 13:15"; "eit klokkeslett som 13:15"; "a time such as 13:15"),
         Expected::Moment => say!(lang;

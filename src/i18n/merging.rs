@@ -160,6 +160,9 @@ area! {
                 DetailField::RaisedAt => "Tas opp i",
                 DetailField::Summary => "Oppsummering",
                 DetailField::Prepared => "Sjekkliste før møtet",
+                DetailField::LegalNote => "Behandlingsansvarlig",
+                DetailField::KeepAnswers => "Hvor lenge svarene beholdes",
+                DetailField::AnswersDeleted => "Svarene er slettet",
             },
             |field| match field {
                 DetailField::Title => "Tittel",
@@ -179,6 +182,9 @@ area! {
                 DetailField::RaisedAt => "Blir teke opp i",
                 DetailField::Summary => "Oppsummering",
                 DetailField::Prepared => "Sjekkliste før møtet",
+                DetailField::LegalNote => "Behandlingsansvarleg",
+                DetailField::KeepAnswers => "Kor lenge svara blir tekne vare på",
+                DetailField::AnswersDeleted => "Svara er sletta",
             },
             |field| match field {
                 DetailField::Title => "Title",
@@ -198,6 +204,9 @@ area! {
                 DetailField::RaisedAt => "Raised in",
                 DetailField::Summary => "Summary",
                 DetailField::Prepared => "Checklist before the meeting",
+                DetailField::LegalNote => "Controller",
+                DetailField::KeepAnswers => "How long the answers are kept",
+                DetailField::AnswersDeleted => "The answers are deleted",
             };
         /// What differs, as labels of rows.
         field: fn(Field) -> Word = |field| match field {

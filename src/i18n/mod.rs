@@ -29,6 +29,7 @@ pub mod exchange;
 pub mod export;
 pub mod figures;
 pub mod follow_up;
+pub mod forget;
 pub mod guard;
 pub mod help;
 pub mod here;
@@ -164,6 +165,8 @@ areas! {
     dialogs: DialogTexts,
     /// What is due.
     due: DueTexts,
+    /// How long answers are kept, and erasing for good.
+    forget: ForgetTexts,
     /// Words of the follow-up list.
     follow_up: FollowUpTexts,
     /// Words of the help page.

@@ -69,9 +69,9 @@ area! {
             |n| if n == 1 { "Slette møtet for godt?".into() } else { format!("Slette {n} møte for godt?") },
             |n| if n == 1 { "Delete the meeting for good?".into() } else { format!("Delete {n} meetings for good?") };
         /// What that means.
-        for_good_lead: Word = "Det kan ikke angres. Filer du har laget, og sikkerhetskopier, blir liggende.",
-            "Det kan ikkje angrast. Filer du har laga, og tryggingskopiar, blir liggjande.",
-            "This cannot be undone. Files you have made, and backups, stay where they are.";
+        for_good_lead: Word = "Det kan ikke angres. Kopier ved siden av datafila fjernes også. Filer som er sendt ut, blir liggende.",
+            "Det kan ikkje angrast. Kopiar ved sida av datafila blir òg fjerna. Filer som er sende ut, blir liggjande.",
+            "This cannot be undone. Copies beside the data file are removed too. Files that were sent out stay where they are.";
         /// Do not.
         keep: Word = "Nei, la det ligge",
             "Nei, la det liggje",

@@ -157,6 +157,14 @@ fn nb(refusal: &Refusal) -> (String, String) {
             "Møtet skal ende i tiltak, så det siste spørsmålet om tiltak kan ikke tas ut.".into(),
             "Kort ned andre spørsmål hvis tida er knapp, eller utsett dette til slutten.".into(),
         ),
+        Refusal::AnswersDeleted => (
+            "Svarene i dette møtet er slettet etter planen, så det kan ikke sies noe nytt i det.".into(),
+            "Lag et nytt møte. Tiltakene herfra følges opp som før.".into(),
+        ),
+        Refusal::AnswersDeletedThere => (
+            "I fila er svarene slettet etter planen. Her er de ikke det.".into(),
+            "Slett svarene her også, eller la fila ligge. Hent den så inn på nytt.".into(),
+        ),
         Refusal::AnotherMeeting => (
             "Fila er fra et annet møte, så de to kan ikke settes sammen.".into(),
             "Hent fila inn i en annen datafil.".into(),
@@ -260,6 +268,14 @@ fn nn(refusal: &Refusal) -> (String, String) {
         Refusal::MeasuresStay => (
             "Møtet skal ende i tiltak, så det siste spørsmålet om tiltak kan ikkje takast ut.".into(),
             "Kort ned andre spørsmål om tida er knapp, eller utset dette til slutten.".into(),
+        ),
+        Refusal::AnswersDeleted => (
+            "Svara i dette møtet er sletta etter planen, så det kan ikkje seiast noko nytt i det.".into(),
+            "Lag eit nytt møte. Tiltaka herfrå blir følgde opp som før.".into(),
+        ),
+        Refusal::AnswersDeletedThere => (
+            "I fila er svara sletta etter planen. Her er dei ikkje det.".into(),
+            "Slett svara her òg, eller lat fila liggje. Hent ho så inn på nytt.".into(),
         ),
         Refusal::AnotherMeeting => (
             "Fila er frå eit anna møte, så dei to kan ikkje setjast saman.".into(),
@@ -365,6 +381,15 @@ fn en(refusal: &Refusal) -> (String, String) {
             "The meeting is to end in measures, so its last question about them cannot be left out.".into(),
             "Shorten other questions if time is scarce, or postpone this one to the end.".into(),
         ),
+        Refusal::AnswersDeleted => (
+            "The answers of this meeting have been deleted as planned, so nothing new can be said in it."
+                .into(),
+            "Make a new meeting. Measures from here are followed up as before.".into(),
+        ),
+        Refusal::AnswersDeletedThere => (
+            "In the file the answers have been deleted as planned. Here they have not.".into(),
+            "Delete the answers here too, or leave the file. Then bring it in again.".into(),
+        ),
         Refusal::AnotherMeeting => (
             "The file is of another meeting, so the two cannot be put together.".into(),
             "Bring the file into another data file.".into(),
@@ -413,6 +438,8 @@ mod tests {
             Refusal::NothingToVoteOn,
             Refusal::VoteClosed,
             Refusal::MeasuresStay,
+            Refusal::AnswersDeleted,
+            Refusal::AnswersDeletedThere,
             Refusal::AnotherMeeting,
             Refusal::Undecided,
             Refusal::TooLong { most: 100_000 },

@@ -45,6 +45,10 @@ pub struct SettingsTexts {
     pub people: fn(u16) -> String,
     /// What the two are for.
     pub table_help: &'static str,
+    /// How long answers of new meetings are kept.
+    pub keep_answers: &'static str,
+    /// What that means.
+    pub keep_answers_help: &'static str,
     /// Over where things are kept.
     pub places: &'static str,
     /// Where the meetings are.
@@ -105,6 +109,8 @@ pub(super) static NB: SettingsTexts = SettingsTexts {
     largest_table: "Flest ved et bord",
     people: |n| format!("{n} personer"),
     table_help: "Brukes når antall deltakere blir til bord.",
+    keep_answers: "Svar beholdes",
+    keep_answers_help: "Gjelder nye møter. Etterpå slettes svarene når du sier ja; tiltakene beholdes.",
     places: "Her ligger det",
     data_file: "Møtene",
     settings_file: "Innstillingene",
@@ -149,6 +155,8 @@ pub(super) static NN: SettingsTexts = SettingsTexts {
     largest_table: "Flest ved eit bord",
     people: |n| format!("{n} personar"),
     table_help: "Blir brukt når talet på deltakarar blir til bord.",
+    keep_answers: "Tek vare på svara",
+    keep_answers_help: "Gjeld nye møte. Etterpå blir svara sletta når du seier ja; tiltaka blir tekne vare på.",
     places: "Her ligg det",
     data_file: "Møta",
     settings_file: "Innstillingane",
@@ -193,6 +201,8 @@ pub(super) static EN: SettingsTexts = SettingsTexts {
     largest_table: "Most at a table",
     people: |n| format!("{n} people"),
     table_help: "Used when the number of people becomes tables.",
+    keep_answers: "Answers are kept",
+    keep_answers_help: "For new meetings. After that the answers are deleted when you say yes; measures are kept.",
     places: "Where things are",
     data_file: "The meetings",
     settings_file: "The settings",

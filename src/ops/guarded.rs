@@ -216,7 +216,8 @@ fn words_before(record: &Record, session: &Session, guard: &Guard) -> Vec<String
 fn texts(record: &Record) -> Vec<Text<'_>> {
     match record {
         Record::Details(it) => {
-            let general = [&it.title, &it.purpose, &it.ground_rules, &it.raised_at, &it.summary];
+            let general =
+                [&it.title, &it.purpose, &it.ground_rules, &it.raised_at, &it.summary, &it.legal_note];
             let naming = [&it.leader, &it.facilitator, &it.note_taker];
             general.map(Text::general).into_iter().chain(naming.map(Text::naming)).collect()
         }

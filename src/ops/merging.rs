@@ -1,5 +1,7 @@
 //! Putting together what two laptops wrote (A11, R7).
 
+use std::borrow::Cow;
+
 use crate::domain::change::{Change, Record, apply_all};
 use crate::domain::ids::EventId;
 use crate::domain::lineage::Lineage;
@@ -11,6 +13,7 @@ use crate::exchange::merge::{
 use crate::exchange::{Note, Read};
 use crate::store::{Commit, Loaded, ProblemKind, Revision, Store, StoreProblem};
 
+use super::forget::emptied;
 use super::{Op, Refusal, Unfinished, next, open_points};
 
 /// Another laptop's file of a session that is here, and what a person decided about it.
@@ -35,7 +38,8 @@ pub struct TakeIn {
 impl TakeIn {
     /// What the file is to the session as it stands here.
     pub fn arrival(&self, here: &Session) -> Arrival {
-        let (here, there) = self.sides(here);
+        let there = self.there(here);
+        let (here, there) = self.sides(here, &there);
         arrival(Some(here), there)
     }
 
@@ -46,16 +50,33 @@ impl TakeIn {
 
     /// What a person must decide before it is taken in, in the order of the meeting.
     pub fn conflicts(&self, here: &Session) -> Vec<Conflict> {
+        if self.is_emptied_there(here) {
+            return Vec::new();
+        }
         self.merge(here).conflicts
     }
 
     fn merge(&self, here: &Session) -> Merge {
-        let (here, there) = self.sides(here);
+        let there = self.there(here);
+        let (here, there) = self.sides(here, &there);
         merge(here, there)
     }
 
-    fn sides<'a>(&'a self, here: &'a Session) -> (Side<'a>, Side<'a>) {
-        (Side { session: here, lineage: &self.here }, Side { session: &self.session, lineage: &self.there })
+    /// Whether the answers are deleted in the file and still here: then they are deleted here first, or the file is left.
+    fn is_emptied_there(&self, here: &Session) -> bool {
+        self.session.details.answers_deleted.is_some() && here.details.answers_deleted.is_none()
+    }
+
+    /// The session in the file. Where the answers have been deleted here, an old file does not bring them back (J2).
+    fn there(&self, here: &Session) -> Cow<'_, Session> {
+        match here.details.answers_deleted {
+            Some(on) => Cow::Owned(emptied(&self.session, on)),
+            None => Cow::Borrowed(&self.session),
+        }
+    }
+
+    fn sides<'a>(&'a self, here: &'a Session, there: &'a Session) -> (Side<'a>, Side<'a>) {
+        (Side { session: here, lineage: &self.here }, Side { session: there, lineage: &self.there })
     }
 }
 
@@ -160,6 +181,9 @@ fn is_reopened(before: &Session, after: &Session) -> bool {
 
 /// Refused while something is undecided, or when the file is of another meeting; a closed session takes part, too.
 pub(super) fn take_in(it: &TakeIn, session: &Session, env: &Env) -> Result<Vec<Change>, Refusal> {
+    if it.is_emptied_there(session) {
+        return Err(Refusal::AnswersDeletedThere);
+    }
     match it.arrival(session) {
         Arrival::New | Arrival::Another(_) => return Err(Refusal::AnotherMeeting),
         Arrival::Same => return Ok(Vec::new()),

@@ -11,6 +11,7 @@ mod code;
 mod earlier_list;
 mod elsewhere;
 mod figures;
+mod forget;
 mod guarded;
 mod heading;
 mod life;
@@ -39,8 +40,8 @@ pub use crate::exchange::sheet::{Column as ListColumn, Edited, Own, OwnColumn, S
 pub use crate::exchange::{FileProblem, Note, Read};
 pub use crate::store::{
     BackupFile, BackupReason, BoardColumn, Contents, DeletedMeasure, Draft, DraftKey, Due, DueKind, DueList,
-    Earlier, Elsewhere, Followed, Hit, HitKind, Loaded, ProblemKind, Revision, SessionCursor, SessionSummary,
-    Store, StoreProblem, Trashed, is_enough,
+    Earlier, Elsewhere, Erase, Erased, Followed, Hit, HitKind, Loaded, ProblemKind, Revision, SessionCursor,
+    SessionSummary, Store, StoreProblem, Trashed, is_enough,
 };
 pub use bulk::{BulkEdit, BulkPlan, commit_bulk, plan_bulk};
 pub use code::OpCode;
@@ -50,6 +51,7 @@ pub use earlier_list::{
 };
 pub use elsewhere::{Moved, move_elsewhere};
 pub use figures::{Gathered, MEETINGS_LOOKED_AT, all_figures};
+pub use forget::{Forgetting, delete_answers, delete_as_planned, of_wordings, read_keep};
 pub use guarded::{Asked, asked_before_sent, asked_of_new, asked_while_written, why_sent};
 pub use list::{Difference, ListAnswers, ListPlan, ListTrouble, Older, RowPlan, commit_list, plan_list};
 pub use look_over::{Spot, spots};
@@ -167,6 +169,10 @@ pub fn plan(op: &Op, session: &Session, env: &Env) -> Result<Plan, Refusal> {
         Op::TakeIn(it) => merging::take_in(it, session, env)?,
         Op::TakeInList(ops) => list::all(ops, session, env)?,
     };
+    let is_empty_for_good = session.details.answers_deleted.is_some() && !matches!(op, Op::TakeIn(_));
+    if is_empty_for_good && changes.iter().any(forget::says_something) {
+        return Err(Refusal::AnswersDeleted);
+    }
     // What another laptop's file holds was asked about there.
     if !matches!(op, Op::TakeIn(_)) {
         let asked = guarded::asked(&changes, session, env);

@@ -391,6 +391,7 @@ impl Op {
             _ => matches!(
                 self,
                 Self::Reopen { .. }
+                    | Self::SetDetail(DetailEdit::KeepAnswers(_))
                     | Self::Note(..)
                     | Self::Agree(_)
                     | Self::Park { .. }

@@ -14,6 +14,10 @@ pub enum Refusal {
     Empty,
     /// The session is closed.
     Closed,
+    /// What was said in it has been deleted as planned; nothing is said in it any more (J2).
+    AnswersDeleted,
+    /// In the file the answers have been deleted, here they have not (J2).
+    AnswersDeletedThere,
     /// What the operation is about is gone, e.g. deleted in the other window.
     Gone,
     /// V1–V3: what is missing before the room can agree.

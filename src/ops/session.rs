@@ -6,6 +6,7 @@ use crate::domain::change::{Change, Key, Record};
 use crate::domain::ids::{GroupId, KeepId, SittingId};
 use crate::domain::measure::{Agreement, Reason, StateCode};
 use crate::domain::question_set::QuestionSet;
+use crate::domain::retention::{MOST_MONTHS, Retention};
 use crate::domain::room::ClosingCheck;
 use crate::domain::session::{
     Details, Keep, Presence, Session, SessionEvent, SessionEventKind, SessionState,
@@ -59,6 +60,9 @@ pub fn new_session(new: &NewSession, env: &Env) -> Session {
         raised_at: String::new(),
         summary: String::new(),
         prepared: std::collections::BTreeSet::new(),
+        legal_note: env.legal_note(),
+        keep_answers: env.keep_answers(),
+        answers_deleted: None,
     };
     let mut session = Session::empty(env.new_id(), new.unit.clone(), new.set.clone(), details);
     session.rehearsal = new.rehearsal;
@@ -214,6 +218,14 @@ pub(super) fn set_detail(edit: &DetailEdit, session: &Session) -> Result<Vec<Cha
         DetailEdit::Summary(text) => details.summary = many(text),
         DetailEdit::Prepared(what, true) => drop(details.prepared.insert(*what)),
         DetailEdit::Prepared(what, false) => drop(details.prepared.remove(what)),
+        DetailEdit::KeepAnswers(Retention::Months(months)) if !(1..=MOST_MONTHS).contains(months) => {
+            return Err(Refusal::OutOfRange { least: 1, most: MOST_MONTHS.into() });
+        }
+        DetailEdit::KeepAnswers(Retention::Until(day)) if *day < session.meeting_day() => {
+            return Err(Refusal::BeforeMeeting(session.meeting_day()));
+        }
+        DetailEdit::LegalNote(text) => details.legal_note = many(text),
+        DetailEdit::KeepAnswers(keep) => details.keep_answers = *keep,
     }
     Ok(put_details(details, session))
 }

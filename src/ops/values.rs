@@ -6,6 +6,7 @@ use crate::domain::codes::codes;
 use crate::domain::facets::{Direction, Form, Influence, Level, Priority, Strand, TargetGroup};
 use crate::domain::ids::{AnswerId, BankId, CategoryId, GroupId, MeasureId, QuestionId, SessionId};
 use crate::domain::measure::{Consent, Control, Grade, SubStep, TargetLevel};
+use crate::domain::retention::Retention;
 use crate::domain::review::{Outcome, ReviewQuestion};
 use crate::domain::room::{ClosingCheck, Preparation, YesNo};
 use crate::domain::session::Attendance;
@@ -39,6 +40,10 @@ pub enum DetailEdit {
     Summary(String),
     /// Whether something has been seen to before the meeting (A6).
     Prepared(Preparation, bool),
+    /// Who answers for the data, in own words (J2).
+    LegalNote(String),
+    /// How long the answers are kept (J2): 1–120 months, or until a day that is not before the meeting.
+    KeepAnswers(Retention),
 }
 
 codes! {

@@ -5,7 +5,7 @@ use chrono::NaiveTime;
 use crate::domain::session::Attendance;
 use crate::domain::sitting::SittingKind;
 use crate::domain::sitting::{Sitting, check_tables};
-use crate::ops::{DetailEdit, Op, PresenceRole, SittingEdit};
+use crate::ops::{DetailEdit, Op, PresenceRole, SittingEdit, read_keep};
 
 use super::fields::{self, MeetingField};
 use super::list::first_number;
@@ -88,6 +88,8 @@ impl Room<'_, '_> {
             MeetingField::NextFollowUp => details.next_follow_up.map(|day| self.plain.day_told(day)),
             MeetingField::RaisedAt => words(&details.raised_at),
             MeetingField::Summary => words(&details.summary),
+            MeetingField::LegalNote => words(&details.legal_note),
+            MeetingField::KeepAnswers => Some((texts.forget.keep)(details.keep_answers)),
             MeetingField::Label => of_sitting(|it| &it.label),
             MeetingField::Date => sitting.map(|it| self.plain.day_told(it.date)),
             MeetingField::Start => sitting.and_then(|it| it.start).map(|time| (texts.dates.clock)(time)),
@@ -138,6 +140,15 @@ impl Room<'_, '_> {
             }
             MeetingField::RaisedAt => detail(DetailEdit::RaisedAt(value.to_owned())),
             MeetingField::Summary => detail(DetailEdit::Summary(value.to_owned())),
+            MeetingField::LegalNote => detail(DetailEdit::LegalNote(value.to_owned())),
+            MeetingField::KeepAnswers => {
+                let texts = self.texts().forget;
+                let keep = read_keep(value, texts.always_words, self.plain.env.today());
+                if keep.is_none() {
+                    self.say(texts.no_such_keep)?;
+                }
+                Ok(keep.map(|keep| Op::SetDetail(DetailEdit::KeepAnswers(keep))))
+            }
             MeetingField::Label => Ok(Some(of_sitting(SittingEdit::Label(value.to_owned())))),
             MeetingField::Date => Ok(self.plain.day(value)?.map(|day| of_sitting(SittingEdit::Date(day)))),
             MeetingField::Start if value.is_empty() => Ok(Some(of_sitting(SittingEdit::Start(None)))),

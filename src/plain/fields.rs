@@ -112,6 +112,10 @@ crate::domain::codes::codes! {
         RaisedAt = "raised_at",
         /// A sentence about the meeting.
         Summary = "summary",
+        /// Who answers for the data.
+        LegalNote = "legal_note",
+        /// How long the answers are kept.
+        KeepAnswers = "keep_answers",
         /// What the sitting is called.
         Label = "label",
         /// The day of the sitting.

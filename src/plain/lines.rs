@@ -101,7 +101,7 @@ impl Room<'_, '_> {
     }
 
     /// The line a command names, and what follows its number.
-    fn line_and_rest<'l>(&mut self, said: &'l str) -> Step<Option<(AnswerId, usize, &'l str)>> {
+    pub(super) fn line_and_rest<'l>(&mut self, said: &'l str) -> Step<Option<(AnswerId, usize, &'l str)>> {
         let Some((number, rest)) = first_number(said) else {
             self.say(self.texts().plain.which_line)?;
             return Ok(None);

@@ -22,6 +22,7 @@ mod export;
 pub mod fields;
 mod figures;
 mod follow_up;
+mod forget;
 mod life;
 mod lines;
 mod list;

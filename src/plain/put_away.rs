@@ -2,7 +2,7 @@
 
 use crate::domain::ids::SessionId;
 use crate::export::parcel;
-use crate::ops::{Op, SessionSummary, Trashed};
+use crate::ops::{Op, SessionSummary, Trashed, delete_as_planned};
 use crate::report::history::history;
 use crate::store::SessionFilter;
 use crate::tui::msg::MOST_SENT;
@@ -105,10 +105,8 @@ impl Plain<'_> {
         if !self.talk.ask_yes(&(texts.for_good_title)(sessions.len()), false)? {
             return Ok(());
         }
-        for session in sessions {
-            self.store.delete_session(*session)?;
-        }
-        self.talk.say(texts.gone)
+        let erased = delete_as_planned(self.store, &[], sessions, self.env)?;
+        self.tell_erased(&erased)
     }
 
     fn named(&self, session: &SessionSummary) -> String {

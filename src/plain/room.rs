@@ -192,6 +192,8 @@ impl<'p, 'a> Room<'p, 'a> {
             Verb::Redo => self.undo(true)?,
             Verb::EditLine => self.edit_line(rest)?,
             Verb::DeleteLine => self.delete_line(rest)?,
+            Verb::EraseLine => self.erase_line(rest)?,
+            Verb::DeleteAnswers => self.delete_answers()?,
             Verb::Star => self.star(rest)?,
             Verb::Gather => self.gather(rest)?,
             Verb::Ungather => self.ungather(rest)?,
@@ -307,6 +309,7 @@ impl<'p, 'a> Room<'p, 'a> {
             | Verb::ArchiveSession
             | Verb::ShowArchive
             | Verb::DeleteSession
+            | Verb::DeleteAsPlanned
             | Verb::ShowTrash => self.say(self.texts().plain.only_in_list)?,
         }
         Ok(None)

@@ -146,6 +146,10 @@ impl Plain<'_> {
                     }
                     Ok(None)
                 }
+                Verb::DeleteAsPlanned => {
+                    self.delete_as_planned()?;
+                    Ok(None)
+                }
                 Verb::NextLanguage => self.change_language(rest).map(|()| None),
                 Verb::Help => self.help(rest).map(|()| None),
                 Verb::ShowFollowUp => self.tell_follow_up(rest).map(|()| None),

@@ -262,6 +262,12 @@ crate::domain::codes::codes! {
         ArchiveSession = "archive_session",
         /// What lies in the archive: open it, or take it out.
         ShowArchive = "show_archive",
+        /// Delete what should have been deleted by now.
+        DeleteAsPlanned = "delete_as_planned",
+        /// Delete the answers of this meeting for good.
+        DeleteAnswers = "delete_answers",
+        /// Delete a line for good.
+        EraseLine = "erase_line",
         /// Into the trash.
         DeleteSession = "delete_session",
         /// What lies in the trash: take it back, or delete it for good.

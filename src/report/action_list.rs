@@ -54,7 +54,7 @@ pub fn action_list(session: &Session, profile: &Profile, lang: Lang, as_of: Naiv
 
 fn notes(view: &View<'_>, profile: &Profile) -> Vec<String> {
     let texts = view.texts;
-    let mut notes = Vec::new();
+    let mut notes = vec![view.retention()];
     if !view.session.answers.is_empty() {
         let answers =
             if profile.quotes_common_ground { texts.only_common_ground } else { texts.no_raw_answers };

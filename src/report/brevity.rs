@@ -25,6 +25,8 @@ pub struct Brevity {
     pub open: usize,
     /// Cells of a terminal a text may take, which is near enough to letters.
     pub letters: usize,
+    /// Whether it says when the answers are deleted: the first thing to go, since the minutes say so, too.
+    pub retention: bool,
 }
 
 impl Brevity {
@@ -35,7 +37,9 @@ impl Brevity {
     /// wall, each kind is told as far as there is room.
     pub fn fitting(fits: impl Fn(&Self) -> bool) -> Self {
         // Most sheets fit as they are; the others are found by halves.
-        if let Some(whole) = [Self::EVERYTHING, all(Layout::OnePageTight)].into_iter().find(|it| fits(it)) {
+        let tight = all(Layout::OnePageTight);
+        let whole = [Self::EVERYTHING, tight, Self { retention: false, ..tight }];
+        if let Some(whole) = whole.into_iter().find(|it| fits(it)) {
             return whole;
         }
         let step = STEPS.partition_point(|step| !fits(step)).min(STEPS.len() - 1);
@@ -96,11 +100,22 @@ const fn all(layout: Layout) -> Brevity {
         figures: all,
         open: all,
         letters: all,
+        retention: true,
     }
 }
 
 const fn tight([measures, aside, kept, ground, figures, open]: [usize; 6], letters: usize) -> Brevity {
-    Brevity { layout: Layout::OnePageTight, measures, aside, kept, ground, figures, open, letters }
+    Brevity {
+        layout: Layout::OnePageTight,
+        measures,
+        aside,
+        kept,
+        ground,
+        figures,
+        open,
+        letters,
+        retention: false,
+    }
 }
 
 /// How many of `count` are told where `most` may be. A last one alone is told after all: the line that says it is left

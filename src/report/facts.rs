@@ -147,6 +147,26 @@ impl<'a> View<'a> {
         roles.join(", ")
     }
 
+    /// When the answers are deleted, or were (J2).
+    pub(super) fn retention(&self) -> String {
+        let texts = self.all.forget;
+        let long = self.all.dates.long;
+        let told = match (self.session.details.answers_deleted, self.session.answers_until()) {
+            (Some(day), _) => (texts.deleted_on)(&long(day)),
+            (None, Some(day)) => (texts.planned)(&long(day)),
+            (None, None) => texts.kept_always.to_owned(),
+        };
+        format!("{told}.")
+    }
+
+    /// Who answers for the data, as the municipality has put it; else with a blank to fill in (J2).
+    pub(super) fn legal_note(&self) -> String {
+        match clean(&self.session.details.legal_note) {
+            own if own.is_empty() => self.all.forget.legal.to_owned(),
+            own => own,
+        }
+    }
+
     /// R3: a visible notice if neither representative is recorded as present.
     pub(super) fn reps_notice(&self) -> Option<Block> {
         let presence = self.session.details.presence;

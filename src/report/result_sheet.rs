@@ -50,6 +50,9 @@ pub fn result_sheet(session: &Session, lang: Lang, as_of: NaiveDate, brevity: &B
         document.notes.push(texts.only_starred.to_owned());
     }
     document.notes.extend(themes_not_ours(&view));
+    if brevity.retention {
+        document.notes.push(view.retention());
+    }
     let dropped = measures_in(&view, List::Dropped).count();
     if dropped > 0 {
         document.notes.push((texts.dropped_left_out)(dropped));

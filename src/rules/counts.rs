@@ -53,6 +53,47 @@ pub fn counted(session: &Session, question: &Question) -> Counted {
     told.unwrap_or(Counted::TooFew)
 }
 
+/// What of a question's counts stays in the file when the answers are deleted (J2): the one sum over the whole meeting, from
+/// which exactly that can be told which could be told before. No table, no sitting, and nothing where nothing could be told.
+pub fn kept(session: &Session, question: &Question) -> Option<Body> {
+    let short = |count: u32| u16::try_from(count).unwrap_or(u16::MAX);
+    match counted(session, question) {
+        Counted::Nothing | Counted::TooFew => None,
+        Counted::Scale(told) => {
+            let parts = Parts::of(session, said(session, question, scale));
+            let rated = parts.map(|part| ScaleTally { dont_know: 0, ..*part }).sum();
+            let unsure = parts.map(|part| ScaleTally { counts: [0; 5], ..*part }).sum();
+            let rated = rated.filter(|_| told.get().mean.is_some()).unwrap_or_default();
+            let unsure = unsure.filter(|_| told.get().dont_know.is_some()).unwrap_or_default();
+            Some(Body::Scale(ScaleTally { counts: rated.counts, dont_know: unsure.dont_know }))
+        }
+        Counted::Stance(_) => {
+            let latest = said(session, question, |answer| stance(answer, StanceRounds::latest));
+            let first = Parts::of(session, latest).sum()?;
+            Some(Body::Stance(StanceRounds { first, second: None }))
+        }
+        Counted::Options(_) => {
+            let chosen = said(session, question, |answer| Some(options(question, answer)));
+            let sum = Parts::of(session, chosen).sum()?;
+            let chosen = sum.counts.into_iter().filter(|(_, count)| *count > 0);
+            Some(Body::Choice(chosen.map(|(id, count)| (id, short(count))).collect()))
+        }
+    }
+}
+
+/// The same of the closing questions.
+pub fn kept_closing(session: &Session) -> ClosingCheck {
+    let kept = |which: fn(&ClosingCheck) -> YesNo| {
+        let parts = closing(session, which);
+        parts.sum().filter(|_| shown(&parts).is_some()).unwrap_or_default()
+    };
+    ClosingCheck {
+        everyone_heard: kept(|it| it.everyone_heard),
+        know_next: kept(|it| it.know_next),
+        spoke_safely: kept(|it| it.spoke_safely),
+    }
+}
+
 /// The first round of a stance, where every group has had a second, so that the two can be compared (C17). `None` also
 /// when it may not be told (R82).
 pub fn first_round(session: &Session, question: &Question) -> Option<Shown<Cells>> {

@@ -145,8 +145,8 @@ impl<T: Tally> Parts<T> {
         Parts { parts: self.parts.iter().map(see).collect(), settled: self.settled }
     }
 
-    /// The sum of what may enter one, if that is anything.
-    fn sum(&self) -> Option<T> {
+    /// The sum of what may enter one, if that is anything. It is not told as it is; see [`Shown`].
+    pub(super) fn sum(&self) -> Option<T> {
         let (large, small): (Vec<&T>, Vec<&T>) =
             self.parts.iter().partition(|part| part.people() >= MIN_ANSWERS);
         let add = |sum: Option<T>, part: &T| Some(sum.map_or_else(|| part.clone(), |sum| sum.plus(part)));

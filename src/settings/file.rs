@@ -11,6 +11,7 @@ use toml::de::{DeTable, DeValue};
 use super::views::View;
 use super::{BackupPlace, Settings, ThemeName};
 use crate::domain::localized::Lang;
+use crate::domain::retention::Retention;
 use crate::sets::nearest::nearest;
 use crate::sets::problem::SyntaxFault;
 use crate::sets::{lines::Lines, syntax};
@@ -29,6 +30,8 @@ pub const KEYS: &[&str] = &[
     "questions_dir",
     "backups",
     "role",
+    "keep_answers",
+    "legal_note",
     "follow_up",
     "views",
     "keys",
@@ -122,6 +125,8 @@ pub enum Expected {
     TrueOrFalse,
     /// Fewest and most people at a table: `[4, 6]`.
     TableSize,
+    /// How long answers are kept: `"12 months"` or `"always"`.
+    Retention,
     /// A key of the keyboard, or a list of them: `"Ctrl+E"`.
     Chord,
     /// The heading `[keys]` and lines below it.
@@ -165,6 +170,13 @@ pub fn read(bytes: &[u8]) -> Reading {
             "role" => {
                 let role = walk.text("role", value).map(crate::text::sanitize::one_line);
                 settings.role = role.map(|role| role.trim().to_owned()).unwrap_or_default();
+            }
+            "keep_answers" => {
+                settings.keep_answers = walk.keep_answers(value).unwrap_or(settings.keep_answers);
+            }
+            "legal_note" => {
+                let note = walk.text("legal_note", value).map(crate::text::sanitize::one_line);
+                settings.legal_note = note.map(|note| note.trim().to_owned()).unwrap_or_default();
             }
             "follow_up" => {
                 if let Some(view) = walk.view("follow_up", value) {
@@ -262,6 +274,16 @@ impl Walk<'_> {
             self.wrong("table_size", value, Expected::TableSize);
         }
         size
+    }
+
+    /// How long answers are kept. A day would be over one day, so it is no setting for all meetings to come.
+    fn keep_answers(&mut self, value: &Value<'_>) -> Option<Retention> {
+        let written = value.get_ref().as_str().and_then(|written| written.parse().ok());
+        let keep = written.filter(|keep| !matches!(keep, Retention::Until(_)));
+        if keep.is_none() {
+            self.wrong("keep_answers", value, Expected::Retention);
+        }
+        keep
     }
 
     /// A view of the follow-up list.
@@ -376,6 +398,8 @@ fn differences(before: &Settings, after: &Settings) -> Vec<(&'static str, String
             ("table_size", format!("[{}, {}]", it.table_size.0, it.table_size.1)),
             ("backups", quoted(it.backups.written())),
             ("role", quoted(&it.role)),
+            ("keep_answers", quoted(&it.keep_answers.to_string())),
+            ("legal_note", quoted(&it.legal_note)),
             ("follow_up", quoted(&it.follow_up.written())),
             ("views", {
                 let views: Vec<_> = it.views.iter().map(|view| quoted(&view.written())).collect();
@@ -406,7 +430,7 @@ mod tests {
     fn every_key_is_read() {
         let reading = read(
             b"\xEF\xBB\xBFlang = 'nn'\r\ntheme = \"projector\"\nascii = true\nmouse = false\nbell = true\ntable_size = [3, 5]\n\
-              data_file = 'a.db'\nquestions_dir = \"sett\"\nbackups = 'off'\nrole = 'fagleder'\nfollow_up = ': board'\nviews = [\"Mine: owner='fagleder'\"]\n[keys]\nstar = \"F6\"\nredraw = ['shift+f4', \"Shift+F5\"]\n",
+              data_file = 'a.db'\nquestions_dir = \"sett\"\nbackups = 'off'\nrole = 'fagleder'\nkeep_answers = '6 months'\nlegal_note = 'Kommunen'\nfollow_up = ': board'\nviews = [\"Mine: owner='fagleder'\"]\n[keys]\nstar = \"F6\"\nredraw = ['shift+f4', \"Shift+F5\"]\n",
         );
         assert_eq!(reading.notes, []);
         assert_eq!(reading.lang, Some(Lang::Nn));
@@ -414,8 +438,22 @@ mod tests {
             (reading.data_file.as_deref(), reading.questions_dir.as_deref()),
             (Some("a.db"), Some("sett"))
         );
-        let Settings { lang, theme, ascii, mouse, bell, table_size, keys, backups, role, follow_up, views } =
-            reading.settings;
+        let Settings {
+            lang,
+            theme,
+            ascii,
+            mouse,
+            bell,
+            table_size,
+            keys,
+            backups,
+            role,
+            keep_answers,
+            legal_note,
+            follow_up,
+            views,
+        } = reading.settings;
+        assert_eq!((keep_answers, legal_note.as_str()), (Retention::Months(6), "Kommunen"));
         assert_eq!(backups, BackupPlace::Off);
         assert_eq!((role.as_str(), follow_up.board, views.len()), ("fagleder", true, 1));
         assert_eq!((lang, theme, ascii, mouse), (Lang::Nn, ThemeName::Projector, true, false));
@@ -527,7 +565,9 @@ mod tests {
             let views = if bell { vec![view.clone()] } else { Vec::new() };
             let backups = [BackupPlace::Beside, BackupPlace::Off, BackupPlace::Folder("D:\\kopi «1»".into())][usize::from(fewest % 3)].clone();
             let role = if ascii { "fag\"leder\"".to_owned() } else { String::new() };
-            Settings { lang, theme, ascii, mouse, bell, table_size, keys: Vec::new(), backups, role, follow_up: view, views }
+            let keep_answers = if bell { Retention::Always } else { Retention::Months(table_size.0) };
+            let legal_note = role.clone();
+            Settings { lang, theme, ascii, mouse, bell, table_size, keys: Vec::new(), backups, role, keep_answers, legal_note, follow_up: view, views }
         }
     }
 

@@ -24,7 +24,7 @@ pub struct TextsBefore {
 
 impl Store {
     /// Each change of a note or a deputy that holds and that the log of a session still tells of, oldest first: nothing of
-    /// it is left where the history was forgotten ([`Store::forget_history`]).
+    /// it is left where it was erased ([`Store::erase`]).
     pub fn texts_before(&self, session: SessionId) -> Result<Vec<TextsBefore>, StoreProblem> {
         self.ask(|db| {
             let mut statement = db.prepare_cached(

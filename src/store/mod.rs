@@ -17,6 +17,7 @@ mod checks;
 mod doctor;
 mod drafts;
 mod due;
+mod erase;
 mod error;
 mod figures;
 mod follow_up;
@@ -57,6 +58,7 @@ pub use backup::{
 pub use doctor::{Fault, Finding, Health, sqlite_version};
 pub use drafts::{Draft, DraftKey, NotADraftKey};
 pub use due::{Due, DueKind, DueList};
+pub use erase::{Emptying, Erase, Erased, Place as NamePlace, Wording, copies_of, free_columns};
 pub use error::{ProblemKind, StoreProblem};
 pub use follow_up::{BoardColumn, Followed};
 pub use location::{is_shared_place, looks_like_one};
@@ -96,6 +98,8 @@ pub struct Store {
     passphrase: Option<Passphrase>,
     /// Where the file was found; unknown in memory.
     whereabouts: Option<Whereabouts>,
+    /// Where backups lie if not beside the file, so that what is erased leaves them, too.
+    elsewhere: Option<Backups>,
 }
 
 impl std::fmt::Debug for Store {
@@ -140,7 +144,15 @@ impl Store {
         };
         let access::Opened { db, passphrase } =
             open().map_err(|problem| explain_unreadable(problem, path).about(Some(path)))?;
-        Ok(Self { db, path: Some(path.to_owned()), passphrase, whereabouts: Some(Whereabouts::of(path)) })
+        let mut store = Self {
+            db,
+            path: Some(path.to_owned()),
+            passphrase,
+            whereabouts: Some(Whereabouts::of(path)),
+            elsewhere: None,
+        };
+        store.go_on_erasing();
+        Ok(store)
     }
 
     /// Opens an existing file for reading, also from a medium that cannot be written to. What would write gives
@@ -201,7 +213,13 @@ impl Store {
         });
         let access::Opened { db, passphrase } =
             opened.map_err(|problem| explain_unreadable(problem, path).about(Some(path)))?;
-        Ok(Self { db, path: Some(path.to_owned()), passphrase, whereabouts: Some(Whereabouts::of(path)) })
+        Ok(Self {
+            db,
+            path: Some(path.to_owned()),
+            passphrase,
+            whereabouts: Some(Whereabouts::of(path)),
+            elsewhere: None,
+        })
     }
 
     /// A store that lives as long as the value: for tests and previews.
@@ -209,7 +227,7 @@ impl Store {
         let mut db = Connection::open_in_memory()?;
         settle(&db, PATIENCE)?;
         schema::migrate(&mut db, None, None, MIGRATIONS)?;
-        Ok(Self { db, path: None, passphrase: None, whereabouts: None })
+        Ok(Self { db, path: None, passphrase: None, whereabouts: None, elsewhere: None })
     }
 
     /// The file, unless it lives in memory.

@@ -48,7 +48,7 @@ pub struct DeletedMeasure {
 
 impl Store {
     /// Measures of a session that were deleted and are not here, the last first. They lie in the log of the session as long as
-    /// that is kept ([`forget_history`](Self::forget_history)).
+    /// that is kept.
     pub fn deleted_measures(&self, session: SessionId) -> Result<Vec<DeletedMeasure>, StoreProblem> {
         self.ask(|db| {
             let id = session.to_string();
@@ -93,7 +93,7 @@ impl Store {
 
     /// Puts a session into the trash, or takes it back (`None`). In the trash it is as if it were not here: in no list,
     /// no search, no count, and it can be neither read nor written. Deleting it for good is
-    /// [`delete_session`](Self::delete_session).
+    /// [`erase`](Self::erase).
     pub fn trash(&mut self, session: SessionId, at: Option<DateTime<Utc>>) -> Result<(), StoreProblem> {
         self.write(|db| {
             db.prepare_cached("UPDATE session SET trashed_at = :at WHERE id = :id")?

@@ -33,6 +33,7 @@ pub(super) const MIGRATIONS: &[&str] = &[
     include_str!("sql/0015_sorting.sql"),
     include_str!("sql/0016_sent.sql"),
     include_str!("sql/0017_seal.sql"),
+    include_str!("sql/0018_retention.sql"),
 ];
 
 /// Whose file this is, and how far it has come.

@@ -153,7 +153,24 @@ pub(super) fn renew_unit(db: &Connection, unit: &str) -> Result<(), StoreProblem
     Ok(())
 }
 
-fn renew_step(db: &Connection, session: &str, number: i64) -> Result<(), StoreProblem> {
+/// The seal of a step that is written anew with other words: one that was not as it was written does not become so.
+pub(super) fn step_anew(
+    sealed: Option<String>,
+    (label, changes, inverses): (&str, &str, &str),
+    (changes_now, inverses_now): (&str, &str),
+) -> Option<String> {
+    let was_sound = sealed.as_deref().is_some_and(|it| it == of_step(label, changes, inverses));
+    if was_sound { Some(of_step(label, changes_now, inverses_now)) } else { sealed }
+}
+
+/// Whether a session can be read and is as it was written.
+pub(super) fn is_sound(db: &Connection, session: &str) -> bool {
+    let read = session.parse().ok().map(|id| super::read::load(db, id, true));
+    matches!(read, Some(Ok(Some(_))))
+}
+
+/// Seals a step of a session's log as it stands.
+pub(super) fn renew_step(db: &Connection, session: &str, number: i64) -> Result<(), StoreProblem> {
     let here = named_params! { ":session": session, ":number": number };
     let seal: String = db
         .prepare_cached(
@@ -217,12 +234,51 @@ pub(super) fn find(db: &Connection, stop: &AtomicBool) -> Result<Vec<Altered>, S
         if stop.load(Ordering::Relaxed) {
             return Ok(found);
         }
-        let read = session.parse().ok().map(|id| super::read::load(db, id, true));
-        if !matches!(read, Some(Ok(Some(_)))) {
+        if !is_sound(db, &session) {
             found.push(Altered::Session(session.clone()));
         }
     }
     Ok(found)
+}
+
+/// The units that are as they were written.
+pub(super) fn sound_units(db: &Connection) -> Result<Vec<String>, StoreProblem> {
+    let units: Vec<String> = all(db, "SELECT id FROM unit")?;
+    Ok(units.into_iter().filter(|id| is_sound_unit(db, id)).collect())
+}
+
+fn is_sound_unit(db: &Connection, unit: &str) -> bool {
+    let read = db
+        .prepare_cached(
+            "SELECT id, name, municipality, sector, organisation_number, shifts, usual_groups, seal
+             FROM unit WHERE id = :id",
+        )
+        .and_then(|mut it| {
+            it.query_row(named_params! { ":id": unit }, |row| {
+                Ok((UnitRow::read(row)?, row.get::<_, Option<String>>(7)?))
+            })
+        });
+    read.is_ok_and(|(row, sealed)| {
+        of_unit(&row).is_ok_and(|found| compare("unit", "", sealed.as_deref(), &found).is_ok())
+    })
+}
+
+/// The steps of a session's log that are as they were written.
+pub(super) fn sound_steps(db: &Connection, session: &str) -> Result<Vec<i64>, StoreProblem> {
+    let mut statement = db.prepare_cached(
+        "SELECT number, label, changes, inverses, seal FROM change_log WHERE session = :session",
+    )?;
+    let mut rows = statement.query(named_params! { ":session": session })?;
+    let mut sound = Vec::new();
+    while let Some(row) = rows.next()? {
+        let text = |at| row.get::<_, String>(at);
+        let sealed: Option<String> = row.get(4)?;
+        let found = of_step(&text(1)?, &text(2)?, &text(3)?);
+        if sealed.is_none_or(|sealed| sealed == found) {
+            sound.push(row.get(0)?);
+        }
+    }
+    Ok(sound)
 }
 
 /// The same among units and steps of the log.
@@ -230,18 +286,9 @@ pub(super) fn find_beside_sessions(db: &Connection, stop: &AtomicBool) -> Result
     let mut found = Vec::new();
     let units: Vec<String> = all(db, "SELECT id FROM unit")?;
     for unit in units {
-        let read = db
-            .prepare_cached(
-                "SELECT id, name, municipality, sector, organisation_number, shifts, usual_groups, seal
-                 FROM unit WHERE id = :id",
-            )?
-            .query_row(named_params! { ":id": unit }, |row| {
-                Ok((UnitRow::read(row)?, row.get::<_, Option<String>>(7)?))
-            });
-        let sound = read.is_ok_and(|(row, sealed)| {
-            of_unit(&row).is_ok_and(|found| compare("unit", "", sealed.as_deref(), &found).is_ok())
-        });
-        found.extend((!sound).then_some(Altered::Unit(unit)));
+        if !is_sound_unit(db, &unit) {
+            found.push(Altered::Unit(unit));
+        }
     }
     let mut statement =
         db.prepare("SELECT session, number, label, changes, inverses, seal FROM change_log")?;

@@ -10,7 +10,6 @@ use super::seal::{self, Sum};
 use super::{Revision, Store, search};
 use crate::domain::change::{Change, Record};
 use crate::domain::ids::SessionId;
-use crate::domain::lineage::Lineage;
 use crate::domain::question_set::QuestionSet;
 use crate::domain::session::Session;
 use crate::domain::unit::Unit;
@@ -108,53 +107,6 @@ impl Store {
             step_in(db, &id, at, way)
         })
     }
-
-    /// Deletes a session with everything that belongs to it, drafts and history included, and overwrites what is
-    /// freed. Deleting one that is not here does nothing.
-    pub fn delete_session(&mut self, session: SessionId) -> Result<(), StoreProblem> {
-        self.write(|db| {
-            let set: Option<String> = db
-                .prepare_cached("DELETE FROM session WHERE id = :id RETURNING question_set")?
-                .query_row(named_params! { ":id": session.to_string() }, |row| row.get(0))
-                .optional()?;
-            db.prepare_cached(
-                "DELETE FROM question_set WHERE content_hash = :set
-                 AND NOT EXISTS (SELECT 1 FROM session WHERE question_set = :set)",
-            )?
-            .execute(named_params! { ":set": set })?;
-            Ok(search::leave_no_trace(db)?)
-        })?;
-        // Out of the log beside the file, too.
-        self.ask(|db| Ok(db.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?))
-    }
-
-    /// Forgets how a session came to be: nothing before now can be undone, and words that were deleted or replaced
-    /// are gone from the file. For the purge of raw answers (`domain.md` §11).
-    pub fn forget_history(&mut self, session: SessionId) -> Result<(), StoreProblem> {
-        self.write(|db| {
-            let id = session.to_string();
-            db.execute("DELETE FROM change_log WHERE session = :session", named_params! { ":session": id })?;
-            search::leave_no_trace(db)?;
-            db.execute(
-                "UPDATE session SET undo_at = 0 WHERE id = :session",
-                named_params! { ":session": id },
-            )?;
-            let shared: Vec<(String, String)> = db
-                .prepare("SELECT event, content FROM lineage WHERE session = :session")?
-                .query_map(named_params! { ":session": id }, |row| Ok((row.get(0)?, row.get(1)?)))?
-                .collect::<rusqlite::Result<_>>()?;
-            for (event, content) in shared {
-                // Sums over words that are gone would still tell a guesser when the guess is right.
-                let forgotten = Lineage::from_text(&content).unwrap_or_default().forgotten().to_text();
-                db.execute(
-                    "UPDATE lineage SET content = :content WHERE session = :session AND event = :event",
-                    named_params! { ":content": forgotten, ":session": id, ":event": event },
-                )?;
-            }
-            Ok(())
-        })?;
-        self.ask(|db| Ok(db.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?))
-    }
 }
 
 /// Saves changes; inside a transaction of the caller's. What is saved in several sessions at once has one word, `batch`.
@@ -215,7 +167,7 @@ fn unlocked<T>(
     Ok(done)
 }
 
-fn set_unlocked(db: &Connection, session: &str, unlocked: bool) -> Result<(), StoreProblem> {
+pub(super) fn set_unlocked(db: &Connection, session: &str, unlocked: bool) -> Result<(), StoreProblem> {
     db.prepare_cached("UPDATE session SET unlocked = :unlocked WHERE id = :id")?
         .execute(named_params! { ":unlocked": unlocked, ":id": session })?;
     Ok(())
@@ -337,7 +289,11 @@ pub(super) fn create(db: &Connection, session: &Session) -> Result<Revision, Sto
 
 /// Applies changes in order and returns those that take them back, in the order to apply them. Reads the rows it
 /// touches and no others.
-fn apply(db: &Connection, session: &str, rows: &[ChangeRow]) -> Result<Vec<ChangeRow>, StoreProblem> {
+pub(super) fn apply(
+    db: &Connection,
+    session: &str,
+    rows: &[ChangeRow],
+) -> Result<Vec<ChangeRow>, StoreProblem> {
     let mut inverses = Vec::with_capacity(rows.len());
     let mut sum = seal::kept(db, session)?;
     for row in rows {
@@ -395,7 +351,7 @@ pub(super) fn standing(db: &Connection, session: &str) -> Result<Option<(Revisio
 }
 
 /// The undo pointer, if the session is at the expected revision.
-fn expect(db: &Connection, session: &str, expected: Revision) -> Result<i64, StoreProblem> {
+pub(super) fn expect(db: &Connection, session: &str, expected: Revision) -> Result<i64, StoreProblem> {
     match standing(db, session)? {
         None => Err(StoreProblem::gone()),
         Some((revision, at)) if revision == expected => Ok(at),
@@ -407,7 +363,7 @@ fn expect(db: &Connection, session: &str, expected: Revision) -> Result<i64, Sto
 }
 
 /// Moves the undo pointer and counts the revision up.
-fn move_to(db: &Connection, session: &str, at: i64) -> Result<Revision, StoreProblem> {
+pub(super) fn move_to(db: &Connection, session: &str, at: i64) -> Result<Revision, StoreProblem> {
     let revision = db
         .prepare_cached(
             "UPDATE session SET undo_at = :at, revision = revision + 1 WHERE id = :id RETURNING revision",
@@ -454,7 +410,7 @@ fn keep_set(db: &Connection, set: &QuestionSet) -> Result<String, StoreProblem> 
     Ok(row.content_hash)
 }
 
-fn to_json(rows: &[ChangeRow]) -> Result<String, StoreProblem> {
+pub(super) fn to_json(rows: &[ChangeRow]) -> Result<String, StoreProblem> {
     serde_json::to_string(rows)
         .map_err(|error| StoreProblem::new(ProblemKind::Other, format!("change log: {error}")))
 }

@@ -21,13 +21,13 @@ use crate::ops::{
 };
 use crate::sets;
 use crate::settings::{Settings, disk};
-use crate::store::{Commit, SessionFilter};
+use crate::store::{Commit, Erase, SessionFilter};
 use crate::text::passphrase::Passphrase;
 use crate::tui::dialogs::search::MOST;
 use crate::tui::model::{Model, Shelf};
 use crate::tui::msg::{
-    Arrived, Content, Effect, FileJob, ListFile, MOST_SENT, Msg, NotWritten, Opened, OwnFile, SessionFormat,
-    SetNotKept, Stepped, Written,
+    Arrived, Content, Effect, Erasing, FileJob, ListFile, MOST_SENT, Msg, NotWritten, Opened, OwnFile,
+    SessionFormat, SetNotKept, Stepped, Written,
 };
 use crate::tui::passphrase::{Given, Purpose};
 use crate::tui::screens::follow_up::{CARDS, FollowAsked, FollowRead, WINDOW};
@@ -185,8 +185,21 @@ impl Desk {
             Effect::BeginReview { unit, set, title } => self.begin_review(unit, *set, &title, env),
             Effect::KeepSet { path, set } => vec![keep_set(path, set)],
             Effect::KeepUnit(unit) => told(self.store.put_unit(&unit).map(|()| Msg::UnitKept(unit))),
-            Effect::Delete(session) => {
-                let mut msgs = quiet(self.store.delete_session(session));
+            Effect::Erase(what) => {
+                // A copy being made would keep what goes.
+                if let Some(maker) = &mut self.backups {
+                    maker.stop();
+                    self.store.know_backups(maker.backups().clone());
+                }
+                let done = match what {
+                    Erasing::AsPlanned { answers, whole } => {
+                        crate::ops::delete_as_planned(&mut self.store, &answers, &whole, env)
+                    }
+                    Erasing::Line(session, line) => {
+                        self.store.erase(&[Erase::Line(session, line)], env.now())
+                    }
+                };
+                let mut msgs = told(done.map(|erased| Msg::Erased(Box::new(erased))));
                 msgs.extend(self.shelf(env));
                 msgs
             }
@@ -410,7 +423,8 @@ impl Desk {
             let trash = self.store.trashed()?;
             let filter = SessionFilter { archived: true, ..SessionFilter::default() };
             let archive = self.store.sessions(&filter, None, PAGE)?;
-            Ok(Shelf { sessions, more, due, units, read: true, archive, trash })
+            let answers_due = self.store.answers_due(env.today(), PAGE)?;
+            Ok(Shelf { sessions, more, due, answers_due, units, read: true, archive, trash })
         };
         told(lists().map(|read| Msg::Shelved(Box::new(read))))
     }

@@ -60,6 +60,8 @@ commands! {
     ShowArchive "show_archive" Start [] None;
     /// The trash: take a session back, or delete it for good (L3).
     ShowTrash "show_trash" Start [] None;
+    /// Delete what should have been deleted by now (J2).
+    DeleteAsPlanned "delete_as_planned" Start [] None;
     /// Put the selected session into the trash.
     DeleteSession "delete_session" Start [key(Key::Delete)] None;
 
@@ -104,6 +106,8 @@ commands! {
     EditLine "edit_line" Lines [f(2), ctrl('e')] None;
     /// Delete the selected line.
     DeleteLine "delete_line" Lines [key(Key::Delete)] None;
+    /// Delete the selected line for good, from the undo log as well (J5).
+    EraseLine "erase_line" Lines [] None;
     /// A measure from the selected line, or a new one (D8).
     QuickMeasure "quick_measure" Question [f(4), ctrl('n')] Some(4);
     /// Common ground (R23).
@@ -390,6 +394,10 @@ commands! {
     EditUnit "edit_unit" Meeting [] None;
     /// What has come out of the meeting so far (A11).
     Recap "recap" Meeting [] None;
+    /// How long the answers are kept (J2).
+    KeepAnswers "keep_answers" Meeting [] None;
+    /// Delete the answers of this meeting for good; the measures stay (J2).
+    DeleteAnswers "delete_answers" Meeting [] None;
     /// What has happened to the meeting (G4).
     ShowHistory "show_history" Meeting [] None;
     /// What the tables said to a question, side by side over all sittings (R25).

@@ -203,6 +203,8 @@ pub struct Shelf {
     pub more: bool,
     /// Measures due within four weeks, and overdue ones.
     pub due: DueList,
+    /// Sessions whose answers should have been deleted by now, the oldest first, and how many there are (J2).
+    pub answers_due: (Vec<SessionSummary>, u32),
     /// Units, by name.
     pub units: Vec<Unit>,
     /// Sessions in the archive, newest first (G5).

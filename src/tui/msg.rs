@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 
 use crate::domain::change::Change;
-use crate::domain::ids::{EventId, MeasureId, SessionId, UnitId};
+use crate::domain::ids::{AnswerId, EventId, MeasureId, SessionId, UnitId};
 use crate::domain::lineage::Lineage;
 use crate::domain::live::{KeptLive, Live};
 use crate::domain::measure::Measure;
@@ -19,8 +19,9 @@ use crate::export::sealed::SealProblem;
 use crate::export::{ExportJob, ExportProblem, ReadProblem};
 use crate::ops::{
     Asked, BulkEdit, BulkPlan, DeletedMeasure, Draft, DraftKey, Earlier, EarlierAnswers, EarlierPlan,
-    EarlierSource, Edited, Elsewhere, FileProblem, Hit, ListAnswers, ListPlan, Loaded, LookAgain, Looked,
-    Own, Protected, Read, Refusal, Revision, SessionCursor, SessionSummary, SheetProblem, StoreProblem,
+    EarlierSource, Edited, Elsewhere, Erased, FileProblem, Hit, ListAnswers, ListPlan, Loaded, LookAgain,
+    Looked, Own, Protected, Read, Refusal, Revision, SessionCursor, SessionSummary, SheetProblem,
+    StoreProblem,
 };
 use crate::rules::figures::Figures;
 use crate::settings::Settings;
@@ -48,6 +49,8 @@ pub enum Msg {
     NotSaved(StoreProblem),
     /// Another window was first: what was pending goes back to where it was typed; the newest follows.
     Overtaken,
+    /// Something was deleted for good.
+    Erased(Box<Erased>),
     /// A step was undone or redone.
     Stepped(Stepped),
     /// There was nothing to undo or redo.
@@ -235,6 +238,20 @@ pub struct OwnFile {
     pub plan: Option<EarlierPlan>,
 }
 
+/// What is deleted for good.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Erasing {
+    /// What was said in some meetings, and other meetings altogether.
+    AsPlanned {
+        /// Meetings that stay, with their measures.
+        answers: Vec<SessionId>,
+        /// Meetings of the trash.
+        whole: Vec<SessionId>,
+    },
+    /// One line of a meeting, from the log as well.
+    Line(SessionId, AnswerId),
+}
+
 /// Something that should happen outside the model.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Effect {
@@ -301,8 +318,8 @@ pub enum Effect {
     },
     /// Save what is known of a unit.
     KeepUnit(Unit),
-    /// Delete a session for good.
-    Delete(SessionId),
+    /// Delete for good (J2, J5).
+    Erase(Erasing),
     /// Put a session into the trash, or take it back (L3).
     Trash(SessionId, bool),
     /// Put a session into the archive, or take it out (G5).
@@ -410,7 +427,7 @@ impl Effect {
             | Self::OpenExample(_)
             | Self::LookAgain(..)
             | Self::BeginReview { .. }
-            | Self::Delete(_)
+            | Self::Erase(_)
             | Self::Trash(..)
             | Self::Protect(_)
             | Self::Archive(..)

@@ -87,6 +87,10 @@ fn decide(model: &mut Model, msg: Msg, env: &Env) -> Vec<Effect> {
             let Some(meeting) = &model.meeting else { return vec![Effect::ReadShelf] };
             vec![Effect::Open(meeting.session.id)]
         }
+        Msg::Erased(erased) => {
+            super::dialogs::forget::tell(model, &erased);
+            update(model, Msg::ChangedElsewhere, env)
+        }
         Msg::Saved(revision) => {
             if let Some(meeting) = &mut model.meeting {
                 meeting.saved(revision);
@@ -412,10 +416,23 @@ fn on_opened(model: &mut Model, opened: Opened, env: &Env) -> Vec<Effect> {
     }
     effects.extend(screens::opened(model, env));
     super::dialogs::look_over::tell(model, env);
+    tell_of_retention(model);
     if let Some(hit) = sought(model) {
         effects.extend(super::dialogs::search::arrive(model, &hit, env));
     }
     effects
+}
+
+/// Says calmly that the answers of the meeting should be gone by now, or are (J2).
+fn tell_of_retention(model: &mut Model) {
+    let Some(meeting) = &model.meeting else { return };
+    let (texts, long) = (model.texts.forget, model.texts.dates.long);
+    let session = &meeting.session;
+    if let Some(day) = session.details.answers_deleted {
+        model.say(format!("{}.", (texts.deleted_on)(&long(day))));
+    } else if let Some(day) = session.answers_until().filter(|day| *day <= model.now.today()) {
+        model.say((texts.overdue)(&long(day)));
+    }
 }
 
 /// What was looked for, once the session it is in is open; what was looked for in another is forgotten.

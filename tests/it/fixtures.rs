@@ -16,6 +16,7 @@ use dialogduk::domain::measure::{
     Agreement, Consent, Control, EventKind, Grade, Measure, MeasureEvent, Reason, State, Terms, Verdict,
 };
 use dialogduk::domain::question_set::{AnsweredBy, Choice, Kind, Part, Question, QuestionSet};
+use dialogduk::domain::retention::Retention;
 use dialogduk::domain::room::{ClosingCheck, YesNo};
 use dialogduk::domain::session::{
     AddedQuestion, Attendance, Details, Keep, Mark, MarkKind, PartPlan, Presence, QuestionPlan, Session,
@@ -459,6 +460,9 @@ pub(crate) fn care_session() -> Session {
             raised_at: "Personalmøtet 3. desember og AMU i januar.".into(),
             summary: "Natt og helg skal få den samme kontakten med leder som dagen har.".into(),
             prepared: BTreeSet::new(),
+            legal_note: String::new(),
+            keep_answers: Retention::default(),
+            answers_deleted: None,
         },
         sittings: vec![
             Sitting {

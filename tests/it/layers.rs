@@ -284,7 +284,7 @@ const LAYERS: &[Layer] = &[
     // The clock and the dice themselves.
     Layer {
         place: "env.rs",
-        knows: &["domain::ids", "rules::guard"],
+        knows: &["domain::ids", "domain::retention", "rules::guard"],
         crates: &["chrono", "getrandom"],
         outside: &["std::time::Instant", "chrono::Local", "Utc::now"],
         ..PURE

@@ -24,6 +24,7 @@ mod figures;
 mod fixture;
 mod fixtures;
 mod follow_up;
+mod forgetting;
 mod going_out;
 mod guard;
 mod history;

@@ -264,7 +264,7 @@ fn the_log_goes_with_its_session_and_a_report_stays() {
     assert_eq!(store.sent(None, 1).unwrap().len(), 1);
     store.trash(session.id, Some(env.now())).unwrap();
     assert_eq!(store.sent(None, 9).unwrap().len(), 1, "in the trash it is as if it were not here");
-    store.delete_session(session.id).unwrap();
+    store.erase(&[dialogduk::store::Erase::Session(session.id)], env.now()).unwrap();
     assert_eq!(store.sent(None, 9).unwrap(), [Sent { session: None, ..parcel.poured_out() }]);
 }
 

@@ -17,7 +17,7 @@ use dialogduk::ops::{Draft, DraftKey, Store};
 use dialogduk::plain::{Around, Problem, run};
 use dialogduk::sets::Catalogue;
 use dialogduk::settings::Settings;
-use dialogduk::store::SessionFilter;
+use dialogduk::store::{Erase, SessionFilter};
 use proptest::prelude::*;
 
 use crate::driver::{Room, built_in};
@@ -918,7 +918,7 @@ impl std::io::Write for Closed {
 #[test]
 fn the_list_says_a_session_that_is_gone_and_pipes_that_close() {
     let mut meeting = Meeting::new();
-    meeting.store.delete_session(meeting.id).unwrap();
+    meeting.store.erase(&[Erase::Session(meeting.id)], Env::fixed().now()).unwrap();
     let settings = Settings::default();
     let mut output = Vec::new();
     let gone = run(

@@ -192,7 +192,7 @@ fn what_the_room_sees_goes_with_the_session_and_into_no_file() {
     room.desk.store.keep_live(id, &live, room.env.now()).unwrap();
     assert_eq!(room.desk.store.revision(id).unwrap(), before);
     assert_eq!(room.desk.store.shown_last().unwrap(), Some(id));
-    room.desk.store.delete_session(id).unwrap();
+    room.desk.store.erase(&[dialogduk::store::Erase::Session(id)], Env::fixed().now()).unwrap();
     assert_eq!(room.desk.store.live(id).unwrap(), None);
     assert_eq!(room.desk.store.shown_last().unwrap(), None);
     assert_eq!(room.desk.store.glance(id).unwrap(), None);
@@ -327,7 +327,7 @@ fn a_file_that_is_not_there_or_newer_gives_a_calm_wall_that_mends_itself() {
 
     // Deleted while it is shown, and made again.
     let mut store = Store::open(&path).unwrap();
-    store.delete_session(session.id).unwrap();
+    store.erase(&[dialogduk::store::Erase::Session(session.id)], Env::fixed().now()).unwrap();
     projector.look(&env);
     assert_eq!(projector.waits_for(), Some(Waiting::Gone));
     store.create_session(&session).unwrap();

@@ -217,7 +217,7 @@ fn backups_get_the_passphrase_of_the_file_and_come_back_with_it() {
 
     // One made under the passphrase stands under it from the start.
     let mut store = Store::open_with(&kept.path(), Some(&second)).unwrap();
-    store.delete_session(kept.sessions[0]).unwrap();
+    store.trash(kept.sessions[0], Some(now)).unwrap();
     store.back_up(&backups, now, store::BackupReason::Asked, &never).unwrap().unwrap();
     store.close().unwrap();
     assert_eq!((backups.list().len(), store::protected_copies(&kept.path()).len()), (2, 2));

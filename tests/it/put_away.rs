@@ -7,7 +7,7 @@ use dialogduk::env::Env;
 use dialogduk::exchange::session_file;
 use dialogduk::ops::{DetailEdit, FollowFilter, Op, Store};
 use dialogduk::settings::Settings;
-use dialogduk::store::SessionFilter;
+use dialogduk::store::{Erase, SessionFilter};
 use dialogduk::tui::commands::Id as Command;
 use dialogduk::tui::msg::Effect;
 use rusqlite::Connection;
@@ -106,7 +106,7 @@ fn a_closed_meeting_can_be_deleted_and_taken_back_step_by_step() {
         room.press("Ctrl+Y");
     }
     assert_eq!(room.reload().answers.len(), 1);
-    room.desk.store.delete_session(session.id).unwrap();
+    room.desk.store.erase(&[Erase::Session(session.id)], Env::fixed().now()).unwrap();
     assert!(room.desk.store.load(session.id).unwrap().is_none());
 }
 

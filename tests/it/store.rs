@@ -20,6 +20,7 @@ use dialogduk::domain::facets::{Perspective, Sector};
 use dialogduk::domain::ids::{Id, PartId, QuestionId, SessionId, SetId};
 use dialogduk::domain::localized::Localized;
 use dialogduk::domain::question_set::{AnsweredBy, Kind, Part, Question, QuestionSet};
+use dialogduk::domain::retention::Retention;
 use dialogduk::domain::room::ClosingCheck;
 use dialogduk::domain::session::{Details, Presence, Session, SessionEvent, SessionEventKind, SessionState};
 use dialogduk::domain::sitting::{Group, Sitting, SittingKind};
@@ -117,6 +118,9 @@ fn meeting(number: u32) -> Session {
         raised_at: String::new(),
         summary: String::new(),
         prepared: BTreeSet::new(),
+        legal_note: String::new(),
+        keep_answers: Retention::default(),
+        answers_deleted: None,
     };
     Session {
         groups: vec![group(3, 0, false, "Bord 1"), group(4, 1, true, "")],

@@ -20,6 +20,7 @@ use dialogduk::domain::measure::{
     SubStep, TargetLevel, Terms, Verdict,
 };
 use dialogduk::domain::question_set::{AnsweredBy, Choice, Covers, Kind, Part, Question, QuestionSet};
+use dialogduk::domain::retention::{MOST_MONTHS, Retention};
 use dialogduk::domain::review::{Outcome, Review, ReviewQuestion, Reviewed};
 use dialogduk::domain::room::{Check, CheckMoment, ClosingCheck, Preparation, Pulse, YesNo};
 use dialogduk::domain::session::{
@@ -191,32 +192,50 @@ fn yes_no() -> BoxedStrategy<YesNo> {
     any::<(u16, u16)>().prop_map(|(yes, no)| YesNo { yes, no }).boxed()
 }
 
+fn retention() -> BoxedStrategy<Retention> {
+    let months = (1..=MOST_MONTHS).prop_map(Retention::Months);
+    prop_oneof![months, day().prop_map(Retention::Until), Just(Retention::Always)].boxed()
+}
+
 fn any_details() -> BoxedStrategy<Details> {
     (
         (text(), text(), text(), text(), text(), text(), text(), text()),
         (proptest::array::uniform5(select(Attendance::ALL)), select(SessionState::ALL), any::<u16>()),
         of(day()),
         vec(select(Preparation::ALL), 0..3),
+        (text(), retention(), of(day())),
     )
-        .prop_map(|(texts, (presence, state, minutes), next_follow_up, prepared)| {
-            let (title, purpose, leader, facilitator, note_taker, ground_rules, raised_at, summary) = texts;
-            let [safety_rep, union_rep, nav, health_service, hr] = presence;
-            Details {
-                title,
-                purpose,
-                leader,
-                facilitator,
-                note_taker,
-                presence: Presence { safety_rep, union_rep, nav, health_service, hr },
-                state,
-                minutes,
-                ground_rules,
+        .prop_map(
+            |(
+                texts,
+                (presence, state, minutes),
                 next_follow_up,
-                raised_at,
-                summary,
-                prepared: prepared.into_iter().collect(),
-            }
-        })
+                prepared,
+                (legal_note, keep_answers, answers_deleted),
+            )| {
+                let (title, purpose, leader, facilitator, note_taker, ground_rules, raised_at, summary) =
+                    texts;
+                let [safety_rep, union_rep, nav, health_service, hr] = presence;
+                Details {
+                    title,
+                    purpose,
+                    leader,
+                    facilitator,
+                    note_taker,
+                    presence: Presence { safety_rep, union_rep, nav, health_service, hr },
+                    state,
+                    minutes,
+                    ground_rules,
+                    next_follow_up,
+                    raised_at,
+                    summary,
+                    prepared: prepared.into_iter().collect(),
+                    legal_note,
+                    keep_answers,
+                    answers_deleted,
+                }
+            },
+        )
         .boxed()
 }
 

@@ -13,7 +13,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 pub use field::{Decision, RecordField, together};
 pub(super) use piece::prints_of;
-pub use piece::{DetailField, Piece, shared};
+pub use piece::{DetailField, Piece, left, shared};
 use piece::{Pieces, anywhere, name, pieces, position, prints};
 use whole::{Records, mend, rank};
 

@@ -49,6 +49,12 @@ codes! {
         Summary = "summary",
         /// See [`Details::prepared`].
         Prepared = "prepared",
+        /// See [`Details::legal_note`].
+        LegalNote = "legal_note",
+        /// See [`Details::keep_answers`].
+        KeepAnswers = "keep_answers",
+        /// See [`Details::answers_deleted`].
+        AnswersDeleted = "answers_deleted",
     }
 }
 
@@ -70,6 +76,9 @@ impl DetailField {
             raised_at,
             summary,
             prepared,
+            legal_note,
+            keep_answers,
+            answers_deleted,
         } = details;
         match self {
             Self::Title => title.clone(),
@@ -89,6 +98,9 @@ impl DetailField {
             Self::RaisedAt => raised_at.clone(),
             Self::Summary => summary.clone(),
             Self::Prepared => prepared.iter().map(|it| it.code()).collect::<Vec<_>>().join(" "),
+            Self::LegalNote => legal_note.clone(),
+            Self::KeepAnswers => keep_answers.to_string(),
+            Self::AnswersDeleted => answers_deleted.map(|day| day.to_string()).unwrap_or_default(),
         }
     }
 
@@ -112,6 +124,9 @@ impl DetailField {
             Self::RaisedAt => to.raised_at.clone_from(&from.raised_at),
             Self::Summary => to.summary.clone_from(&from.summary),
             Self::Prepared => to.prepared.clone_from(&from.prepared),
+            Self::LegalNote => to.legal_note.clone_from(&from.legal_note),
+            Self::KeepAnswers => to.keep_answers = from.keep_answers,
+            Self::AnswersDeleted => to.answers_deleted = from.answers_deleted,
         }
     }
 }
@@ -161,6 +176,11 @@ pub(in crate::exchange) fn prints_of(session: &Session) -> BTreeMap<String, Id> 
 /// The lineage of a session once it is in a file that other laptops may read, as it stands.
 pub fn shared(session: &Session, lineage: Lineage) -> Lineage {
     lineage.shared(&prints_of(session))
+}
+
+/// The lineage of a session whose gone pieces are gone for good.
+pub fn left(session: &Session, lineage: Lineage) -> Lineage {
+    lineage.left(&prints_of(session))
 }
 
 /// What a piece is called in files: its kind as the file calls it, and its id.

@@ -225,7 +225,12 @@ impl<'w, 'v, 't> Fields<'w, 'v, 't> {
         None
     }
 
-    fn bad_value<T>(&mut self, key: &'static str, value: &Value<'t>, expected: Expected) -> Option<T> {
+    pub(super) fn bad_value<T>(
+        &mut self,
+        key: &'static str,
+        value: &Value<'t>,
+        expected: Expected,
+    ) -> Option<T> {
         let found = beginning(value);
         self.bad(key, value, ProblemKind::BadValue { found, expected })
     }

@@ -10,6 +10,7 @@ use crate::domain::measure::{
     Agreement, Consent, Control, EventKind, Grade, Measure, MeasureEvent, Percent, ReadBack, Reason, State,
     StateCode, SubStep, TargetLevel, Terms, Verdict,
 };
+use crate::domain::retention::Retention;
 use crate::domain::review::{Outcome, OutcomeCode, Review, ReviewQuestion, Reviewed};
 use crate::domain::room::{Check, CheckMoment, ClosingCheck, Preparation, Pulse, YesNo};
 use crate::domain::session::{
@@ -63,10 +64,23 @@ pub(super) fn details(of: Of) -> Option<Details> {
         raised_at: of.one_line("raised_at"),
         summary: of.many_lines("summary"),
         prepared: prepared(of),
+        legal_note: of.many_lines("legal_note"),
+        keep_answers: keep_answers(of),
+        answers_deleted: of.date("answers_deleted"),
         state: state?,
         minutes: minutes?,
     };
     Some(details)
+}
+
+/// How long the answers are kept; a file that does not say so keeps them as usual.
+fn keep_answers(of: Of) -> Retention {
+    let Some((value, written)) = of.string("keep_answers") else { return Retention::default() };
+    written
+        .parse()
+        .ok()
+        .or_else(|| of.bad_value("keep_answers", value, Expected::Retention))
+        .unwrap_or_default()
 }
 
 fn prepared(of: Of) -> BTreeSet<Preparation> {

@@ -10,6 +10,7 @@ use crate::domain::lineage::{Lineage, Trace};
 use crate::domain::measure::{
     Control, EventKind, Grade, Measure, MeasureEvent, Percent, ReadBack, State, TargetLevel, Verdict,
 };
+use crate::domain::retention::Retention;
 use crate::domain::review::{Review, ReviewQuestion, Reviewed};
 use crate::domain::room::{Check, ClosingCheck, YesNo};
 use crate::domain::session::{
@@ -124,7 +125,11 @@ fn schema(session: &Session, lineage: &Lineage) -> i64 {
         || session.groups.iter().any(|group| !group.blank.is_empty())
         || session.checks.iter().any(|check| !check.pulse.words.is_empty());
     let looked_again = session.review.is_some() || !session.reviewed.is_empty();
-    if looked_again || lives_on(session) {
+    let details = &session.details;
+    let forgets = !details.legal_note.is_empty()
+        || details.keep_answers != Retention::default()
+        || details.answers_deleted.is_some();
+    if looked_again || forgets || lives_on(session) {
         SCHEMA
     } else if counted {
         3
@@ -214,6 +219,11 @@ fn details(out: &mut Lines, details: &Details) {
     out.text("raised_at", &details.raised_at);
     out.text("summary", &details.summary);
     out.words("prepared", details.prepared.iter().map(|it| it.code()));
+    out.text("legal_note", &details.legal_note);
+    if details.keep_answers != Retention::default() {
+        out.word("keep_answers", details.keep_answers);
+    }
+    out.maybe_word("answers_deleted", details.answers_deleted);
     let Presence { safety_rep, union_rep, nav, health_service, hr } = details.presence;
     for (role, attendance) in [
         ("safety_rep", safety_rep),

@@ -69,6 +69,10 @@ fn expected_name(lang: Lang, expected: Expected) -> String {
             "færrest og flest ved et bord, for eksempel [4, 6]";
             "færrast og flest ved eit bord, til dømes [4, 6]";
             "fewest and most at a table, for example [4, 6]"),
+        Expected::Retention => say!(lang;
+            "«12 months» eller «always»";
+            "«12 months» eller «always»";
+            "“12 months” or “always”"),
         Expected::Chord => say!(lang;
             "en tast i anførselstegn, for eksempel \"Ctrl+E\"";
             "ein tast i hermeteikn, til dømes \"Ctrl+E\"";

@@ -68,6 +68,8 @@ fields! {
         NextFollowUp: "neste møte|oppfølging", "neste møte|oppfølging", "next meeting|follow-up";
         RaisedAt: "tas opp i|arena", "blir teke opp i|arena", "raised at";
         Summary: "oppsummering", "oppsummering", "summary";
+        LegalNote: "behandlingsansvarlig", "behandlingsansvarleg", "controller";
+        KeepAnswers: "svarene beholdes|lagring", "tek vare på svara|lagring", "answers are kept|retention";
         Label: "samling", "samling", "sitting";
         Date: "dato", "dato", "date";
         Start: "start|klokka", "start|klokka", "start";

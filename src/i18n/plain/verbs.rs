@@ -387,6 +387,15 @@ verbs! {
     ShowArchive: ("arkivet", "", "det som ligger i arkivet: åpne det, eller ta det ut"),
         ("arkivet", "", "det som ligg i arkivet: opne det, eller ta det ut"),
         ("the archive", "", "what lies in the archive: open it, or take it out");
+    DeleteAsPlanned: ("slett etter planen", "", "slett svar i møter der dagen er kommet; tiltakene beholdes"),
+        ("slett etter planen", "", "slett svar i møte der dagen er komen; tiltaka blir tekne vare på"),
+        ("delete as planned", "", "delete answers of meetings whose day has come; the measures are kept");
+    DeleteAnswers: ("slett svarene", "", "slett svarene i møtet for godt; tiltakene beholdes"),
+        ("slett svara", "", "slett svara i møtet for godt; tiltaka blir tekne vare på"),
+        ("delete the answers", "", "delete the answers of the meeting for good; the measures are kept");
+    EraseLine: ("slett for godt", "3", "slett linje 3 for godt, også fra angreloggen"),
+        ("slett for godt", "3", "slett linje 3 for godt, også frå angreloggen"),
+        ("delete for good", "3", "delete line 3 for good, from the undo log too");
     DeleteSession: ("slett møtet|slett møte", "2", "legg møte 2 i lista i papirkurven"),
         ("slett møtet|slett møte", "2", "legg møte 2 i lista i papirkorga"),
         ("delete the meeting|delete meeting", "2", "put meeting 2 of the list into the trash");

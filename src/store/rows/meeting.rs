@@ -5,6 +5,7 @@ use rusqlite::{Connection, OptionalExtension, ToSql, named_params};
 use super::question_set::QuestionShape;
 use super::{BadColumn, clock, code, code_optional, date, moment, parse, parse_optional};
 use crate::domain::ids::{PartId, QuestionId};
+use crate::domain::retention::Retention;
 use crate::domain::room::{ClosingCheck, Preparation, YesNo};
 use crate::domain::session::{
     AddedQuestion, Attendance, Details, Keep, Mark, MarkKind, PartPlan, Presence, QuestionPlan, SessionEvent,
@@ -77,6 +78,9 @@ details! {
     raised_at: String,
     summary: String,
     prepared: Json<Vec<String>>,
+    legal_note: String,
+    keep_answers: Option<String>,
+    answers_deleted: Option<String>,
 }
 
 /// What a session has that never changes.
@@ -146,6 +150,9 @@ impl DetailsRow {
                 .iter()
                 .map(|written| code("prepared", Preparation::from_code, written))
                 .collect::<Result<_, _>>()?,
+            legal_note: self.legal_note.clone(),
+            keep_answers: parse_optional("keep_answers", self.keep_answers.as_deref())?.unwrap_or_default(),
+            answers_deleted: parse_optional("answers_deleted", self.answers_deleted.as_deref())?,
         })
     }
 }
@@ -171,6 +178,12 @@ impl From<&Details> for DetailsRow {
             raised_at: details.raised_at.clone(),
             summary: details.summary.clone(),
             prepared: Json(details.prepared.iter().map(|it| it.code().to_owned()).collect()),
+            legal_note: details.legal_note.clone(),
+            // What is usual is not written, so that entries of the log from before this was kept still fit.
+            keep_answers: Some(details.keep_answers)
+                .filter(|it| *it != Retention::default())
+                .map(|it| it.to_string()),
+            answers_deleted: details.answers_deleted.map(date),
         }
     }
 }

@@ -8,6 +8,7 @@ mod coverage;
 mod explain;
 pub mod export;
 mod find;
+pub mod forget;
 mod guard;
 mod help;
 mod hints;

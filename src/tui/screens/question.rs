@@ -258,6 +258,7 @@ pub(super) fn command(model: &mut Model, id: Id, env: &Env) -> Option<Vec<Effect
         Id::PreviousQuestion => Some(moving::step_question(model, false, env)),
         Id::EditLine => Some(lines::edit_selected(model)),
         // With text in the line, Delete is for the text.
+        Id::EraseLine => Some(lines::erase_selected(model)),
         Id::DeleteLine if !model.question.input.is_empty() => None,
         Id::DeleteLine => Some(lines::delete_selected(model, env)),
         Id::QuickMeasure => Some(lines::quick_measure(model)),

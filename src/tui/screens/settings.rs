@@ -6,6 +6,7 @@ use crate::domain::localized::Lang;
 use crate::env::Env;
 use crate::settings::ThemeName;
 use crate::tui::commands::Id;
+use crate::tui::dialogs::forget::KEEPS;
 use crate::tui::dialogs::{Choose, Dialog, move_selection};
 use crate::tui::input::{Input, Key};
 use crate::tui::model::{DataPlace, Model};
@@ -39,6 +40,8 @@ crate::domain::codes::codes! {
         SmallestTable = "smallest_table",
         /// Most people at a table.
         LargestTable = "largest_table",
+        /// How long the answers of new meetings are kept.
+        KeepAnswers = "keep_answers",
         /// The passphrase of the data file.
         Protection = "protection",
     }
@@ -72,6 +75,11 @@ pub fn shown(model: &Model, setting: Setting) -> (&'static str, String, &'static
         Setting::Mouse => (texts.mouse, on_off(settings.mouse).to_owned(), texts.mouse_help),
         Setting::SmallestTable => (texts.smallest_table, (texts.people)(smallest), texts.table_help),
         Setting::LargestTable => (texts.largest_table, (texts.people)(largest), texts.table_help),
+        Setting::KeepAnswers => (
+            texts.keep_answers,
+            (model.texts.forget.keep_short)(settings.keep_answers),
+            texts.keep_answers_help,
+        ),
         Setting::Protection => {
             let words = model.texts.protection;
             let now = if model.protected == Some(true) { words.on } else { words.off };
@@ -100,7 +108,7 @@ pub(super) fn command(_: &mut Model, _: Id, _: &Env) -> Option<Vec<Effect>> {
     None
 }
 
-pub(super) fn input(model: &mut Model, input: Input, _: &Env) -> Vec<Effect> {
+pub(super) fn input(model: &mut Model, input: Input, env: &Env) -> Vec<Effect> {
     let count = settings(model).len();
     if move_selection(&mut model.settings_screen.selected, count, &input, count) {
         return Vec::new();
@@ -120,14 +128,14 @@ pub(super) fn input(model: &mut Model, input: Input, _: &Env) -> Vec<Effect> {
         Input::Text(text) if text == " " => true,
         _ => return Vec::new(),
     };
-    change(model, forwards)
+    change(model, forwards, env)
 }
 
-pub(super) fn hit(model: &mut Model, target: Target, _: &Env) -> Vec<Effect> {
+pub(super) fn hit(model: &mut Model, target: Target, env: &Env) -> Vec<Effect> {
     let Target::Row(row) = target else { return Vec::new() };
     // The first click selects, the next one changes.
     if std::mem::replace(&mut model.settings_screen.selected, row) == row {
-        change(model, true)
+        change(model, true, env)
     } else {
         Vec::new()
     }
@@ -141,7 +149,7 @@ fn neighbour<T: Copy + PartialEq>(all: &[T], now: T, forwards: bool) -> T {
 }
 
 /// Changes the selected setting; it holds at once and is kept.
-fn change(model: &mut Model, forwards: bool) -> Vec<Effect> {
+fn change(model: &mut Model, forwards: bool, env: &Env) -> Vec<Effect> {
     let Some(setting) = settings(model).get(model.settings_screen.selected) else { return Vec::new() };
     let before = model.settings.clone();
     let mut effects = Vec::new();
@@ -165,9 +173,13 @@ fn change(model: &mut Model, forwards: bool) -> Vec<Effect> {
             let size = step(largest).clamp(smallest.max(SMALLEST_TABLE), LARGEST_TABLE.max(smallest));
             model.settings.table_size = (smallest, size);
         }
+        Setting::KeepAnswers => {
+            model.settings.keep_answers = neighbour(KEEPS, model.settings.keep_answers, forwards);
+        }
         Setting::Protection if forwards => return protection(model),
         Setting::Protection => {}
     }
+    env.set_keep_answers(model.settings.keep_answers);
     if model.settings != before {
         effects.push(Effect::KeepSettings(model.settings.clone()));
     }

@@ -9,7 +9,7 @@ use crate::env::Env;
 use crate::ops::{Due, SessionSummary};
 use crate::text::{Lines, TextBuffer, fold};
 use crate::tui::commands::Id;
-use crate::tui::dialogs::{Choose, Dialog, move_selection};
+use crate::tui::dialogs::{Choose, Dialog, forget, move_selection};
 use crate::tui::input::Input;
 use crate::tui::model::{Model, Screen};
 use crate::tui::msg::{Effect, Target};
@@ -69,6 +69,8 @@ pub enum Row {
     Due(SessionId, Option<MeasureId>),
     /// To the follow-up list, where everything is; so many that are due are not shown here.
     MoreDue(usize),
+    /// Deletes what should have been deleted by now.
+    Forget,
     /// Reads older meetings.
     MoreSessions,
 }
@@ -133,6 +135,9 @@ pub fn rows(model: &Model) -> Vec<(Section, Row)> {
         let all: u32 = model.shelf.due.counts.iter().map(|(_, count)| count).sum();
         let all = if needle.is_empty() { usize::try_from(all).unwrap_or(usize::MAX) } else { due.len() };
         rows.push((Section::Due, Row::MoreDue(all.saturating_sub(DUE_AT_FIRST.min(due.len())))));
+    }
+    if needle.is_empty() && forget::due(model).is_some() {
+        rows.push((Section::Due, Row::Forget));
     }
     rows.extend(of(Section::Planned, SessionState::Planned));
     rows.extend(of(Section::Closed, SessionState::Closed));
@@ -226,6 +231,7 @@ pub(super) fn command(model: &mut Model, id: Id, env: &Env) -> Option<Vec<Effect
         Id::ArchiveSession => Some(put_away::archive(model)),
         Id::ShowArchive => Some(put_away::show_archive(model)),
         Id::ShowTrash => Some(put_away::show_trash(model)),
+        Id::DeleteAsPlanned => Some(forget::ask_due(model)),
         Id::ReviewMeasures => Some(again::ask_unit(model)),
         // While something is typed, Delete is for the text.
         Id::DeleteSession if !model.start.search.is_empty() => None,
@@ -309,6 +315,7 @@ fn open_selected(model: &mut Model, env: &Env) -> Vec<Effect> {
             effects
         }
         Row::MoreDue(_) => crate::tui::update::command(model, Id::ShowFollowUp, env),
+        Row::Forget => forget::ask_due(model),
         Row::MoreSessions => match model.shelf.sessions.last() {
             Some(last) => vec![Effect::ReadMore(last.cursor.clone())],
             None => Vec::new(),
@@ -368,7 +375,7 @@ pub(super) fn leave_meeting(model: &mut Model, env: &Env) -> Vec<Effect> {
 fn selected_session(model: &Model) -> Option<&SessionSummary> {
     match model.start.selected {
         Row::Session(id) | Row::Due(id, _) => session(model, id),
-        Row::New | Row::Example(_) | Row::MoreDue(_) | Row::MoreSessions => None,
+        Row::New | Row::Example(_) | Row::MoreDue(_) | Row::Forget | Row::MoreSessions => None,
     }
 }
 

@@ -179,6 +179,8 @@ pub(super) fn try_command(model: &mut Model, id: Id, env: &Env) -> Option<Vec<Ef
             screens::sittings::show_recap(model);
             Some(Vec::new())
         }
+        Id::KeepAnswers => Some(dialogs::forget::ask_keep(model)),
+        Id::DeleteAnswers => Some(dialogs::forget::ask_answers(model)),
         Id::ShowHistory => {
             let session = model.meeting.as_ref().map(|meeting| meeting.session.id);
             Some(session.map(Effect::ReadSent).into_iter().collect())

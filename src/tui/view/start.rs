@@ -192,6 +192,10 @@ fn draw_row(
             let text = format!("{}{more}", model.texts.due.all);
             canvas.text(place, &text, if is_selected { role } else { Role::Dim });
         }
+        Row::Forget => {
+            let text = crate::tui::dialogs::forget::due(model).unwrap_or_default();
+            canvas.text(place, &text, if is_selected { role } else { Role::Dim });
+        }
         Row::MoreSessions => {
             canvas.text(place, texts.more_sessions, if is_selected { role } else { Role::Dim });
         }

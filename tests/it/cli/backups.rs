@@ -21,7 +21,6 @@ fn a_backup_is_made_listed_and_brought_back_from_the_command_line() {
     let session =
         machine.json(&["sessions", "list", "--json"])["sessions"][0]["id"].as_str().unwrap().to_owned();
     machine.run(&["sessions", "delete", &session, "--yes"]);
-    machine.run(&["sessions", "purge", &session, "--yes"]);
     let asked = machine.run(&["restore", "latest"]);
     assert_eq!(asked.code, 1, "nobody sits there to say yes");
     assert!(asked.err.contains("--force"), "{}", asked.err);

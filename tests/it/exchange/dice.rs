@@ -15,6 +15,7 @@ use dialogduk::domain::measure::{
     StateCode, SubStep, TargetLevel, Terms, Verdict,
 };
 use dialogduk::domain::question_set::{AnsweredBy, Covers, Kind, Question, QuestionSet};
+use dialogduk::domain::retention::Retention;
 use dialogduk::domain::review::{Outcome, Review, ReviewQuestion, Reviewed};
 use dialogduk::domain::room::{Check, CheckMoment, ClosingCheck, Preparation, Pulse, YesNo};
 use dialogduk::domain::session::{
@@ -306,6 +307,9 @@ impl Dice {
             raised_at: self.line(),
             summary: self.text(),
             prepared: Preparation::ALL.iter().take(self.below(4)).copied().collect(),
+            legal_note: self.text(),
+            keep_answers: self.of(&[Retention::default(), Retention::Months(3), Retention::Always]),
+            answers_deleted: None,
         }
     }
 

@@ -103,7 +103,10 @@ fn a_curtain_that_cannot_fall_is_said_and_tried_again() {
     let (folder, mut room) = meeting();
     let id = room.session().id;
     // Nothing can be kept of a meeting that another window has deleted.
-    Store::open(&file(&folder)).unwrap().delete_session(id).unwrap();
+    Store::open(&file(&folder))
+        .unwrap()
+        .erase(&[dialogduk::store::Erase::Session(id)], Env::fixed().now())
+        .unwrap();
     room.press("F9").sees("Skjermen er skjult").sees("Projektoren viser fortsatt møtet");
     let again = next_due(&room.model).unwrap();
     assert!(again > room.env.elapsed() && again <= room.env.elapsed() + Duration::from_secs(2), "{again:?}");

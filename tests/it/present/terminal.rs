@@ -35,7 +35,7 @@ fn the_projector_follows_the_laptop_and_outlives_it() {
     let curtain = dialogduk::domain::live::Live { curtain: true, ..live.live.clone() };
     store.keep_live(id, &live.live, live.at).unwrap();
     store.keep_live(id, &curtain, live.at).unwrap();
-    store.delete_session(id).unwrap();
+    store.erase(&[dialogduk::store::Erase::Session(id)], dialogduk::env::Env::fixed().now()).unwrap();
     projector.until("Dette møtet er ikke her lenger.");
 
     projector.press("x\r\x1b[6~q");

@@ -3,7 +3,7 @@
 use dialogduk::domain::change::{Change, Key, Record};
 use dialogduk::domain::ids::Id;
 use dialogduk::domain::measure::Measure;
-use dialogduk::store::{HitKind, Store};
+use dialogduk::store::{Erase, HitKind, Store};
 
 use super::{answer, commit, meeting, put};
 
@@ -81,7 +81,7 @@ fn what_is_changed_undone_or_removed_is_found_as_it_is_now() {
     let gone = now(&store).session.answers[1].id;
     store.commit(&commit(id, step.revision, vec![Change::Remove(Key::Answer(gone))])).unwrap();
     assert_eq!(found(&store, "rapporten"), Vec::<String>::new());
-    store.delete_session(id).unwrap();
+    store.erase(&[Erase::Session(id)], dialogduk::env::Env::fixed().now()).unwrap();
     for words in ["kvelden", "seilheis", "tunge"] {
         assert_eq!(found(&store, words), Vec::<String>::new(), "{words} of a deleted session");
     }

@@ -191,6 +191,17 @@ pub(super) fn delete_selected(model: &mut Model, env: &Env) -> Vec<Effect> {
     }
 }
 
+/// Deletes the selected line for good, from the log as well: somebody wrote something about a person (J5).
+pub(super) fn erase_selected(model: &mut Model) -> Vec<Effect> {
+    match rows(model).get(model.question.selected).copied() {
+        Some(Row::Answer(id)) => crate::tui::dialogs::forget::ask_line(model, id),
+        Some(Row::Measure(_) | Row::Heading(_)) | None => {
+            model.say(model.texts.forget.choose_a_line);
+            Vec::new()
+        }
+    }
+}
+
 fn after_removal(model: &mut Model) {
     let rows = rows(model).len();
     model.question.selected = model.question.selected.min(rows.saturating_sub(1));

@@ -2,7 +2,7 @@
 
 use crate::domain::ids::SessionId;
 use crate::ops::{SessionSummary, Trashed};
-use crate::tui::dialogs::{Choose, Dialog};
+use crate::tui::dialogs::{Choose, Dialog, forget};
 use crate::tui::model::Model;
 use crate::tui::msg::Effect;
 
@@ -70,7 +70,7 @@ pub(super) fn show_trash(model: &mut Model) -> Vec<Effect> {
     let choose = Choose::new(texts.trash, rows, move |model, row, _| {
         match ids.get(row) {
             Some(id) => ask_trashed(model, *id),
-            None => ask_for_good(model, ids),
+            None => forget::ask_whole(model, ids),
         }
         Vec::new()
     });
@@ -83,7 +83,7 @@ fn ask_trashed(model: &mut Model, id: SessionId) {
     let rows = [texts.take_back, texts.for_good].map(str::to_owned).to_vec();
     let choose = Choose::new(texts.trash, rows, move |model, row, _| {
         if row == 1 {
-            ask_for_good(model, vec![id]);
+            forget::ask_whole(model, vec![id]);
             return Vec::new();
         }
         model.say(model.texts.put_away.taken_back);
@@ -91,18 +91,4 @@ fn ask_trashed(model: &mut Model, id: SessionId) {
         vec![Effect::Trash(id, false)]
     });
     model.dialogs.push(Dialog::Choose(choose));
-}
-
-/// Once more, for this cannot be taken back.
-fn ask_for_good(model: &mut Model, ids: Vec<SessionId>) {
-    let texts = model.texts.put_away;
-    let rows = [texts.keep, texts.yes_for_good].map(str::to_owned).to_vec();
-    let choose = Choose::new((texts.for_good_title)(ids.len()), rows, move |model, row, _| {
-        if row == 0 {
-            return Vec::new();
-        }
-        model.say(model.texts.put_away.gone);
-        ids.into_iter().map(Effect::Delete).collect()
-    });
-    model.dialogs.push(Dialog::Choose(choose.lead(texts.for_good_lead)));
 }

@@ -1,0 +1,183 @@
+//! How long answers are kept, and erasing for good (J2, J5).
+
+use std::path::{Path, PathBuf};
+
+use super::dates;
+use super::report::area;
+use super::sets::say;
+use crate::domain::localized::Lang;
+use crate::domain::retention::Retention;
+use crate::ops::{Erased, Forgetting};
+
+/// A word or sentence that needs nothing filled in.
+type Word = &'static str;
+
+area! {
+    /// Words of forgetting.
+    ForgetTexts {
+        /// How many meetings have answers that should have been deleted by now; one line on the start screen.
+        due: fn(u32) -> String = |n| if n == 1 { "1 møte har svar som etter planen skal slettes".into() } else { format!("{n} møter har svar som etter planen skal slettes") },
+            |n| if n == 1 { "1 møte har svar som etter planen skal slettast".into() } else { format!("{n} møte har svar som etter planen skal slettast") },
+            |n| if n == 1 { "1 meeting has answers to be deleted as planned".into() } else { format!("{n} meetings have answers to be deleted as planned") };
+        /// Nothing is to be deleted.
+        nothing_due: Word = "Ingen svar skal slettes nå.",
+            "Ingen svar skal slettast no.",
+            "No answers are to be deleted now.";
+        /// When the answers of a meeting go, for documents; the measures stay.
+        planned: fn(&str) -> String = |day| format!("Svarene slettes {day}; tiltakene beholdes"),
+            |day| format!("Svara blir sletta {day}; tiltaka blir tekne vare på"),
+            |day| format!("The answers are deleted on {day}; the measures are kept");
+        /// They have gone.
+        deleted_on: fn(&str) -> String = |day| format!("Svarene ble slettet {day} etter planen; tiltakene er beholdt"),
+            |day| format!("Svara vart sletta {day} etter planen; tiltaka er tekne vare på"),
+            |day| format!("The answers were deleted on {day} as planned; the measures are kept");
+        /// No day is set.
+        kept_always: Word = "Svarene slettes når noen bestemmer det",
+            "Svara blir sletta når nokon bestemmer det",
+            "The answers are deleted when somebody decides so";
+        /// The meeting that is opened is past its day; which.
+        overdue: fn(&str) -> String = |day| format!("Svarene her skulle etter planen slettes {day}. Se «Slett svarene nå» i kommandolista."),
+            |day| format!("Svara her skulle etter planen slettast {day}. Sjå «Slett svara no» i kommandolista."),
+            |day| format!("The answers here were to be deleted on {day}. See “Delete the answers now” in the list of commands.");
+        /// The label of it.
+        retention: Word = "Hvor lenge svarene beholdes", "Kor lenge svara blir tekne vare på", "How long the answers are kept";
+        /// A retention in words.
+        keep: fn(Retention) -> String = |keep| match keep {
+                Retention::Months(1) => "1 måned etter siste samling".into(),
+                Retention::Months(n) => format!("{n} måneder etter siste samling"),
+                Retention::Until(day) => format!("til {}", dates::short(day)),
+                Retention::Always => "til noen sletter dem".into(),
+            },
+            |keep| match keep {
+                Retention::Months(1) => "1 månad etter siste samling".into(),
+                Retention::Months(n) => format!("{n} månader etter siste samling"),
+                Retention::Until(day) => format!("til {}", dates::short(day)),
+                Retention::Always => "til nokon slettar dei".into(),
+            },
+            |keep| match keep {
+                Retention::Months(1) => "1 month after the last sitting".into(),
+                Retention::Months(n) => format!("{n} months after the last sitting"),
+                Retention::Until(day) => format!("until {}", dates::short(day)),
+                Retention::Always => "until somebody deletes them".into(),
+            };
+        /// The same in a word or two, for the settings.
+        keep_short: fn(Retention) -> String = |keep| match keep {
+                Retention::Months(1) => "1 måned".into(),
+                Retention::Months(n) => format!("{n} måneder"),
+                Retention::Until(_) | Retention::Always => "alltid".into(),
+            },
+            |keep| match keep {
+                Retention::Months(1) => "1 månad".into(),
+                Retention::Months(n) => format!("{n} månader"),
+                Retention::Until(_) | Retention::Always => "alltid".into(),
+            },
+            |keep| match keep {
+                Retention::Months(1) => "1 month".into(),
+                Retention::Months(n) => format!("{n} months"),
+                Retention::Until(_) | Retention::Always => "always".into(),
+            };
+        /// It cannot be read.
+        no_such_keep: Word = "Skriv et antall måneder fra 1 til 120, en dato, eller «alltid».",
+            "Skriv eit tal på månader frå 1 til 120, ein dato, eller «alltid».",
+            "Write a number of months from 1 to 120, a date, or “always”.";
+        /// Words that mean no day is set, small letters.
+        always_words: &'static [&'static str] = &["alltid", "always"], &["alltid", "always"], &["always", "alltid"];
+        /// Asks before the answers of meetings go; how many meetings.
+        ask_title: fn(usize) -> String = |n| if n == 1 { "Slette svarene i møtet?".into() } else { format!("Slette svarene i {n} møter?") },
+            |n| if n == 1 { "Slette svara i møtet?".into() } else { format!("Slette svara i {n} møte?") },
+            |n| if n == 1 { "Delete the answers of the meeting?".into() } else { format!("Delete the answers of {n} meetings?") };
+        /// What goes and what stays.
+        goes: fn(&Forgetting) -> String = |it| format!("{} linjer, {} tellinger, stemmer og notater slettes. {} tiltak beholdes, og {} tall for hele møtet der minst fem har svart.", it.lines, it.others, it.measures, it.figures),
+            |it| format!("{} linjer, {} teljingar, røyster og notat blir sletta. {} tiltak blir tekne vare på, og {} tal for heile møtet der minst fem har svart.", it.lines, it.others, it.measures, it.figures),
+            |it| format!("{} lines, {} counts, votes and notes are deleted. {} measures are kept, and {} figures of the whole meeting where at least five have answered.", it.lines, it.others, it.measures, it.figures);
+        /// What erasing means, whatever is erased.
+        for_good: Word = "Det kan ikke angres. Kopier programmet har laget ved siden av datafila, overskrives og fjernes. Filer som er sendt ut, når programmet ikke.",
+            "Det kan ikkje angrast. Kopiar programmet har laga ved sida av datafila, blir skrivne over og fjerna. Filer som er sende ut, når programmet ikkje.",
+            "This cannot be undone. Copies the program has made beside the data file are overwritten and removed. Files that were sent out are beyond the program’s reach.";
+        /// Do.
+        yes: Word = "Ja, slett for godt", "Ja, slett for godt", "Yes, delete for good";
+        /// Do not.
+        no: Word = "Nei, behold", "Nei, ta vare på", "No, keep";
+        /// Asks whether to, on a line.
+        ask: Word = "Slette for godt? [j/N]", "Slette for godt? [j/N]", "Delete for good? [y/N]";
+        /// One line: the title of the question.
+        line_title: Word = "Slette linja for godt, også fra angreloggen?",
+            "Slette linja for godt, også frå angreloggen?",
+            "Delete the line for good, from the undo log too?";
+        /// A line that is deleted already, or an earlier wording.
+        line_gone: Word = "slettet eller endret; ligger i angreloggen",
+            "sletta eller endra; ligg i angreloggen",
+            "deleted or changed; lies in the undo log";
+        /// It stands.
+        line_stands: Word = "står i møtet", "står i møtet", "stands in the meeting";
+        /// No line has these words.
+        no_line: Word = "Ingen linje i møtet eller angreloggen har de ordene.",
+            "Inga linje i møtet eller angreloggen har dei orda.",
+            "No line in the meeting or its undo log has those words.";
+        /// Choose a line first.
+        choose_a_line: Word = "Velg linja først.", "Vel linja først.", "Choose the line first.";
+        /// The measures that quote a line keep the quotation.
+        name_ask: fn(&str, &str) -> String = |name, role| format!("«{name}» blir «{role}» i alle møter, tiltak og logger."),
+            |name, role| format!("«{name}» blir «{role}» i alle møte, tiltak og loggar."),
+            |name, role| format!("“{name}” becomes “{role}” in all meetings, measures and logs.");
+        /// A name is too short to be looked for.
+        name_short: Word = "Navnet må ha minst tre bokstaver, og rollen må være skrevet.",
+            "Namnet må ha minst tre bokstavar, og rolla må vere skriven.",
+            "The name needs at least three letters, and the role must be given.";
+        /// Meetings in the trash whose days are over; how many.
+        trash_due: fn(usize) -> String = |n| if n == 1 { "1 møte har ligget i papirkurven i over 30 dager og slettes helt".into() } else { format!("{n} møter har ligget i papirkurven i over 30 dager og slettes helt") },
+            |n| if n == 1 { "1 møte har lege i papirkorga i over 30 dagar og blir sletta heilt".into() } else { format!("{n} møte har lege i papirkorga i over 30 dagar og blir sletta heilt") },
+            |n| if n == 1 { "1 meeting has been in the trash for more than 30 days and is deleted altogether".into() } else { format!("{n} meetings have been in the trash for more than 30 days and are deleted altogether") };
+        /// Nothing was done; this only told.
+        dry: Word = "Ingenting er slettet.", "Ingenting er sletta.", "Nothing has been deleted.";
+        /// It lies in these many places.
+        found: fn(usize) -> String = |n| format!("Funnet {n} steder:"), |n| format!("Funne {n} stader:"), |n| format!("Found in {n} places:");
+        /// And in so many entries of undo logs.
+        found_in_log: fn(usize) -> String = |n| format!("I angreloggene til {n} møter."), |n| format!("I angreloggane til {n} møte."), |n| format!("In the undo logs of {n} meetings.");
+        /// The retention was set.
+        kept_so: fn(&str) -> String = |keep| format!("Svarene beholdes {keep}."), |keep| format!("Svara blir tekne vare på {keep}."), |keep| format!("The answers are kept {keep}.");
+        /// Who answers for the data, where the municipality has not put it in its own words.
+        legal: Word = "Arbeidsgiveren, ________________, er behandlingsansvarlig for det som skrives her.",
+            "Arbeidsgjevaren, ________________, er behandlingsansvarleg for det som blir skrive her.",
+            "The employer, ________________, is the controller of what is written here.";
+        /// What came of an erasing, a sentence a line.
+        told: fn(&Erased) -> Vec<String> = |erased| told(Lang::Nb, erased), |erased| told(Lang::Nn, erased), |erased| told(Lang::En, erased);
+    }
+}
+
+/// What came of an erasing: what is gone, what is left and where, and what nobody has looked at.
+fn told(lang: Lang, erased: &Erased) -> Vec<String> {
+    let n = erased.texts;
+    let first = say!(lang; "{n} tekster er slettet for godt."; "{n} tekstar er sletta for godt."; "{n} texts are deleted for good.");
+    let mut told = vec![first];
+    if erased.elsewhere > 0 {
+        let n = erased.elsewhere;
+        told.push(say!(lang; "{n} av dem står også i tiltak eller andre møter, og blir stående der."; "{n} av dei står òg i tiltak eller andre møte, og blir ståande der."; "{n} of them also stand in measures or other meetings, and stay there."));
+    }
+    if erased.waits {
+        told.push(say!(lang; "Et annet vindu har datafila åpen. Resten slettes når det er lukket."; "Eit anna vindauge har datafila open. Resten blir sletta når det er lukka."; "Another window has the data file open. The rest is deleted once it is closed."));
+    }
+    let searched = named(&erased.searched);
+    if !erased.traces.is_empty() {
+        let left = named(&erased.traces);
+        told.push(say!(lang; "Det finnes fortsatt spor i {left}."; "Det finst framleis spor i {left}."; "Traces are still found in {left}."));
+    } else if !searched.is_empty() && n > 0 {
+        told.push(say!(lang; "Ingen spor funnet i {searched}; alt i fila er lest."; "Ingen spor funne i {searched}; alt i fila er lese."; "No traces found in {searched}; all of it was read."));
+    }
+    if !erased.copies.is_empty() {
+        let names = named(&erased.copies);
+        told.push(say!(lang; "Kopier fra før er overskrevet og fjernet: {names}."; "Kopiar frå før er skrivne over og fjerna: {names}."; "Copies from before were overwritten and removed: {names}."));
+    }
+    if !erased.copies_left.is_empty() {
+        let names = named(&erased.copies_left);
+        told.push(say!(lang; "Disse kopiene lot seg ikke fjerne: {names}."; "Desse kopiane lét seg ikkje fjerne: {names}."; "These copies could not be removed: {names}."));
+    }
+    told.push(say!(lang; "Filer som er sendt ut, kopier i skyen og disken under fila når programmet ikke."; "Filer som er sende ut, kopiar i skya og disken under fila når programmet ikkje."; "Files sent out, copies in a cloud and the disk below the file are beyond the program’s reach."));
+    told
+}
+
+fn named(paths: &[PathBuf]) -> String {
+    let name =
+        |path: &PathBuf| path.file_name().unwrap_or(Path::new("").as_os_str()).to_string_lossy().into_owned();
+    paths.iter().map(name).collect::<Vec<_>>().join(", ")
+}

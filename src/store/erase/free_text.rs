@@ -1,0 +1,189 @@
+//! Which columns hold what people wrote. Every other column of text holds ids, codes, days or what follows from these; a test
+//! holds both lists against the file's shape.
+
+use std::collections::BTreeSet;
+
+use rusqlite::{Connection, named_params};
+use serde_json::Value;
+
+use crate::domain::ids::SessionId;
+use crate::store::error::StoreProblem;
+use crate::store::rows::parse_optional;
+
+/// Tables with the columns in which people wrote, and the column that tells the session.
+pub(super) const COLUMNS: &[(&str, &str, &[&str])] = &[
+    ("unit", "", &["name", "municipality", "shifts"]),
+    (
+        "session",
+        "id",
+        &[
+            "title",
+            "purpose",
+            "leader",
+            "facilitator",
+            "note_taker",
+            "ground_rules",
+            "raised_at",
+            "summary",
+            "legal_note",
+        ],
+    ),
+    ("sitting", "session", &["label", "place"]),
+    ("meeting_group", "session", &["label"]),
+    ("question_plan", "session", &["reason"]),
+    ("added_question", "session", &["content"]),
+    ("heading", "session", &["text"]),
+    ("answer", "session", &["text", "tags"]),
+    (
+        "measure",
+        "session",
+        &[
+            "title",
+            "responsible",
+            "first_step",
+            "verdict_note",
+            "reason",
+            "deputy",
+            "sign",
+            "baseline",
+            "lifted_to",
+            "priority_reason",
+            "arena",
+            "plan_link",
+            "resources",
+            "note",
+            "objection",
+            "measured",
+            "steps",
+        ],
+    ),
+    ("measure_event", "session", &["old", "new", "reason", "by_role"]),
+    ("keep", "session", &["text"]),
+    ("session_event", "session", &["note"]),
+    ("sent", "session", &["profile", "path", "reason"]),
+    ("room_check", "session", &["words"]),
+    ("parked_topic", "session", &["text", "reason"]),
+    (
+        "review",
+        "session",
+        &["done", "effect", "enough", "changes", "hazards", "process", "feedback", "ended"],
+    ),
+    ("reviewed", "session", &["title", "note"]),
+    ("draft", "session", &["text"]),
+    ("change_log", "session", &["changes", "inverses"]),
+];
+
+/// The columns in which people wrote, as `table.column`.
+pub fn free_columns() -> impl Iterator<Item = String> {
+    COLUMNS
+        .iter()
+        .flat_map(|(table, _, columns)| columns.iter().map(move |column| format!("{table}.{column}")))
+}
+
+/// The columns among them that hold JSON.
+pub(super) fn is_json(table: &str, column: &str) -> bool {
+    table == "change_log" || matches!(column, "shifts" | "content" | "tags" | "steps" | "words")
+}
+
+/// Whether a key of a row in the log holds what people wrote.
+pub(super) fn is_free(key: &str) -> bool {
+    COLUMNS.iter().any(|(_, _, columns)| columns.contains(&key))
+}
+
+/// Everything people wrote in a session, log and drafts included.
+pub(super) fn of_session(db: &Connection, session: &str) -> Result<BTreeSet<String>, StoreProblem> {
+    let mut texts = BTreeSet::new();
+    for (table, by, columns) in COLUMNS.iter().filter(|(_, by, _)| !by.is_empty()) {
+        for column in *columns {
+            let sql = format!("SELECT {column} FROM {table} WHERE {by} = :session AND {column} <> ''");
+            let mut found = db.prepare_cached(&sql)?;
+            let mut rows = found.query(named_params! { ":session": session })?;
+            while let Some(row) = rows.next()? {
+                let text: String = row.get(0)?;
+                if is_json(table, column) {
+                    if let Ok(value) = serde_json::from_str(&text) {
+                        collect(&value, *table != "change_log", &mut texts);
+                    }
+                } else {
+                    texts.insert(text);
+                }
+            }
+        }
+    }
+    Ok(texts)
+}
+
+fn collect(value: &Value, free: bool, texts: &mut BTreeSet<String>) {
+    match value {
+        Value::String(text) if free && !text.is_empty() => {
+            texts.insert(text.clone());
+        }
+        Value::Array(list) => list.iter().for_each(|value| collect(value, free, texts)),
+        Value::Object(map) => {
+            map.iter().for_each(|(key, value)| collect(value, free || is_free(key), texts));
+        }
+        Value::String(_) | Value::Number(_) | Value::Bool(_) | Value::Null => {}
+    }
+}
+
+/// A place where words stand.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// The session; `None` for a unit.
+    pub session: Option<SessionId>,
+    /// Table and column: `measure.responsible`.
+    pub column: String,
+    /// The text; of a log, each that has the words.
+    pub text: String,
+}
+
+/// Where words stand in what people wrote.
+pub(super) fn places(db: &Connection, words: &str) -> Result<Vec<Place>, StoreProblem> {
+    let words = words.trim().to_lowercase();
+    let mut found = Vec::new();
+    if words.is_empty() {
+        return Ok(found);
+    }
+    for (table, by, columns) in COLUMNS {
+        for column in *columns {
+            let by = if by.is_empty() { "NULL" } else { by };
+            let sql = format!("SELECT {by}, {column} FROM {table} WHERE {column} <> ''");
+            let mut statement = db.prepare_cached(&sql)?;
+            let mut rows = statement.query([])?;
+            let mut seen = BTreeSet::new();
+            while let Some(row) = rows.next()? {
+                let (session, text): (Option<String>, String) = (row.get(0)?, row.get(1)?);
+                let mut texts = BTreeSet::new();
+                if is_json(table, column) {
+                    if let Ok(value) = serde_json::from_str(&text) {
+                        collect(&value, *table != "change_log", &mut texts);
+                    }
+                } else {
+                    texts.insert(text);
+                }
+                for text in texts.into_iter().filter(|text| text.to_lowercase().contains(&words)) {
+                    if !seen.insert((session.clone(), text.clone())) {
+                        continue;
+                    }
+                    let session = parse_optional("session", session.as_deref())
+                        .map_err(|bad| bad.within("session", ""))?;
+                    found.push(Place { session, column: format!("{table}.{column}"), text });
+                }
+            }
+        }
+    }
+    Ok(found)
+}
+
+/// Whether a text stands anywhere in what people wrote, or in the wording of a question set.
+pub(super) fn stands(db: &Connection, text: &str) -> Result<bool, StoreProblem> {
+    let sets: (&str, &str, &[&str]) = ("question_set", "", &["content"]);
+    for (table, _, columns) in COLUMNS.iter().chain([&sets]) {
+        let any: Vec<_> = columns.iter().map(|column| format!("instr({column}, :text) > 0")).collect();
+        let sql = format!("SELECT 1 FROM {table} WHERE {} LIMIT 1", any.join(" OR "));
+        if db.prepare_cached(&sql)?.exists(named_params! { ":text": text })? {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}

@@ -1,0 +1,211 @@
+//! A person's name, replaced by a role wherever people wrote it.
+
+use std::collections::BTreeSet;
+
+use rusqlite::{Connection, named_params};
+use serde_json::Value;
+
+use super::free_text;
+use crate::domain::lineage::Lineage;
+use crate::store::error::StoreProblem;
+use crate::store::seal;
+use crate::store::search;
+use crate::store::write::set_unlocked;
+
+/// Replaces a name as whole words in everything people wrote. The texts that are gone.
+pub(super) fn replace(db: &Connection, name: &str, role: &str) -> Result<BTreeSet<String>, StoreProblem> {
+    let sessions = holding(db, name)?;
+    let mut gone = BTreeSet::new();
+    let seals = Seals::of(db, &sessions)?;
+    for id in &sessions {
+        set_unlocked(db, id, true)?;
+    }
+    for (table, _, columns) in free_text::COLUMNS {
+        for column in *columns {
+            gone.extend(in_column(db, table, column, name, role)?);
+        }
+    }
+    for id in &sessions {
+        set_unlocked(db, id, false)?;
+        db.execute("UPDATE session SET revision = revision + 1 WHERE id = :id", named_params! { ":id": id })?;
+        db.execute("DELETE FROM searched WHERE session = :id", named_params! { ":id": id })?;
+        search::add_session(db, id)?;
+        forget_sums(db, id)?;
+    }
+    seals.renew(db)?;
+    if !gone.is_empty() {
+        gone.insert(name.to_owned());
+    }
+    Ok(gone)
+}
+
+/// What is as it was written before a name is replaced: the rest is not sealed as if it were.
+struct Seals {
+    units: Vec<String>,
+    sessions: Vec<String>,
+    steps: Vec<(String, i64)>,
+}
+
+impl Seals {
+    fn of(db: &Connection, sessions: &[String]) -> Result<Self, StoreProblem> {
+        let mut steps = Vec::new();
+        for session in sessions {
+            steps.extend(seal::sound_steps(db, session)?.into_iter().map(|number| (session.clone(), number)));
+        }
+        Ok(Self {
+            units: seal::sound_units(db)?,
+            sessions: sessions.iter().filter(|id| seal::is_sound(db, id)).cloned().collect(),
+            steps,
+        })
+    }
+
+    fn renew(&self, db: &Connection) -> Result<(), StoreProblem> {
+        self.units.iter().try_for_each(|id| seal::renew_unit(db, id))?;
+        self.sessions.iter().try_for_each(|id| seal::renew(db, id))?;
+        self.steps.iter().try_for_each(|(session, number)| seal::renew_step(db, session, *number))
+    }
+}
+
+/// The sessions that hold the name.
+fn holding(db: &Connection, name: &str) -> Result<Vec<String>, StoreProblem> {
+    let mut found = Vec::new();
+    let ids: Vec<String> = db
+        .prepare("SELECT id FROM session")?
+        .query_map([], |row| row.get(0))?
+        .collect::<rusqlite::Result<_>>()?;
+    for id in ids {
+        if free_text::of_session(db, &id)?.iter().any(|text| replaced(text, name, "").is_some()) {
+            found.push(id);
+        }
+    }
+    Ok(found)
+}
+
+fn in_column(
+    db: &Connection,
+    table: &str,
+    column: &str,
+    name: &str,
+    role: &str,
+) -> Result<Vec<String>, StoreProblem> {
+    let texts: Vec<String> = db
+        .prepare(&format!("SELECT DISTINCT {column} FROM {table} WHERE {column} <> ''"))?
+        .query_map([], |row| row.get(0))?
+        .collect::<rusqlite::Result<_>>()?;
+    let mut update = db.prepare(&format!("UPDATE {table} SET {column} = :new WHERE {column} = :old"))?;
+    let mut gone = Vec::new();
+    for old in texts {
+        let new = if free_text::is_json(table, column) {
+            in_json(&old, table != "change_log", name, role)
+        } else {
+            replaced(&old, name, role)
+        };
+        if let Some(new) = new {
+            update.execute(named_params! { ":new": new, ":old": old })?;
+            if !free_text::is_json(table, column) {
+                gone.push(old);
+            }
+        }
+    }
+    Ok(gone)
+}
+
+fn in_json(written: &str, free: bool, name: &str, role: &str) -> Option<String> {
+    let mut value: Value = serde_json::from_str(written).ok()?;
+    walk(&mut value, free, name, role).then(|| value.to_string())
+}
+
+/// Replaces the name in every text of a value; whether there was one.
+fn walk(value: &mut Value, free: bool, name: &str, role: &str) -> bool {
+    match value {
+        Value::String(text) if free => match replaced(text, name, role) {
+            Some(new) => {
+                *text = new;
+                true
+            }
+            None => false,
+        },
+        Value::Array(list) => list.iter_mut().fold(false, |any, value| walk(value, free, name, role) | any),
+        Value::Object(map) => map
+            .iter_mut()
+            .fold(false, |any, (key, value)| walk(value, free || free_text::is_free(key), name, role) | any),
+        Value::String(_) | Value::Number(_) | Value::Bool(_) | Value::Null => false,
+    }
+}
+
+/// What was known of sharing keeps no sum over words that are gone.
+fn forget_sums(db: &Connection, session: &str) -> Result<(), StoreProblem> {
+    let shared: Vec<(String, String)> = db
+        .prepare("SELECT event, content FROM lineage WHERE session = :session")?
+        .query_map(named_params! { ":session": session }, |row| Ok((row.get(0)?, row.get(1)?)))?
+        .collect::<rusqlite::Result<_>>()?;
+    for (event, content) in shared {
+        let forgotten = Lineage::from_text(&content).unwrap_or_default().forgotten().to_text();
+        db.execute(
+            "UPDATE lineage SET content = :content WHERE session = :session AND event = :event",
+            named_params! { ":content": forgotten, ":session": session, ":event": event },
+        )?;
+    }
+    Ok(())
+}
+
+/// The text with a name replaced wherever it stands as whole words, also with the s of possession; `None` where it does not.
+fn replaced(text: &str, name: &str, role: &str) -> Option<String> {
+    let name: Vec<char> = name.chars().flat_map(char::to_lowercase).collect();
+    let letters: Vec<(usize, char)> = text.char_indices().collect();
+    let mut out = String::new();
+    let (mut at, mut kept, mut any) = (0, 0, false);
+    while at < letters.len() {
+        let before = at.checked_sub(1).and_then(|it| letters.get(it)).map(|(_, c)| *c);
+        match ends(&letters, at, &name) {
+            Some(end) if !name.is_empty() && !before.is_some_and(char::is_alphanumeric) => {
+                let byte = |at: usize| letters.get(at).map_or(text.len(), |(byte, _)| *byte);
+                out.push_str(text.get(kept..byte(at)).unwrap_or_default());
+                out.push_str(role);
+                (at, kept, any) = (end, byte(end), true);
+            }
+            _ => at += 1,
+        }
+    }
+    out.push_str(text.get(kept..).unwrap_or_default());
+    any.then_some(out)
+}
+
+/// Where the name that begins at `at` ends, if it is a whole word or followed by an s alone.
+fn ends(letters: &[(usize, char)], at: usize, name: &[char]) -> Option<usize> {
+    let mut wanted = name.iter();
+    let mut end = at;
+    while wanted.len() > 0 {
+        let (_, c) = letters.get(end)?;
+        for lower in c.to_lowercase() {
+            if wanted.next() != Some(&lower) {
+                return None;
+            }
+        }
+        end += 1;
+    }
+    let is_letter = |at: usize| letters.get(at).is_some_and(|(_, c)| c.is_alphanumeric());
+    let of = letters.get(end).is_some_and(|(_, c)| *c == 's') && !is_letter(end + 1);
+    (!is_letter(end) || of).then_some(end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_is_replaced_as_a_whole_word_whatever_its_letters() {
+        for (text, name, expected) in [
+            ("Kari Nordmann tar det", "kari nordmann", Some("fagleder tar det")),
+            ("Vi spør KARI, og Karis vikar", "Kari", Some("Vi spør fagleder, og fagleders vikar")),
+            ("Karianne tar det", "Kari", None),
+            ("Makari", "Kari", None),
+            ("Øystein og øystein", "Øystein", Some("fagleder og fagleder")),
+            ("Kari\nKari", "Kari", Some("fagleder\nfagleder")),
+            ("", "Kari", None),
+            ("Karistua", "Kari", None),
+        ] {
+            assert_eq!(replaced(text, name, "fagleder").as_deref(), expected, "{text:?}");
+        }
+    }
+}

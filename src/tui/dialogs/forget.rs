@@ -1,0 +1,132 @@
+//! Deleting for good what was said: asked once, with what goes and what stays, and told afterwards (J2, J5).
+
+use crate::domain::ids::{AnswerId, SessionId};
+use crate::domain::retention::Retention;
+use crate::env::Env;
+use crate::ops::{DetailEdit, Erased, Forgetting, Op};
+use crate::tui::model::Model;
+use crate::tui::msg::{Effect, Erasing};
+
+use super::{Choose, Dialog, Explain};
+
+/// So many meetings are named before it is only told how many there are.
+const NAMED: usize = 4;
+
+/// What should have been deleted by now, in one line: answers, or meetings that have been in the trash for their days. Nothing
+/// where there is nothing.
+pub fn due(model: &Model) -> Option<String> {
+    let texts = model.texts.forget;
+    match (model.shelf.answers_due.1, trash_due(model).len()) {
+        (0, 0) => None,
+        (0, trashed) => Some((texts.trash_due)(trashed)),
+        (meetings, _) => Some((texts.due)(meetings)),
+    }
+}
+
+fn trash_due(model: &Model) -> Vec<SessionId> {
+    let over = model.shelf.trash.iter().filter(|it| it.days_left(model.now.utc) <= 0);
+    over.map(|it| it.session.id).collect()
+}
+
+/// Asks about all meetings whose day has come.
+pub fn ask_due(model: &mut Model) -> Vec<Effect> {
+    if due(model).is_none() {
+        model.say(model.texts.forget.nothing_due);
+        return Vec::new();
+    }
+    let whole = trash_due(model);
+    let (sessions, count) = &model.shelf.answers_due;
+    let names: Vec<String> =
+        sessions.iter().take(NAMED).map(|it| format!("{}, {}", it.unit_name, it.title)).collect();
+    let more = usize::try_from(*count).unwrap_or(usize::MAX).saturating_sub(names.len());
+    let more = if more > 0 { format!(" + {more}") } else { String::new() };
+    let texts = model.texts.forget;
+    let listed = if names.is_empty() { String::new() } else { format!("{}{more}. ", names.join("; ")) };
+    let trashed =
+        if whole.is_empty() { String::new() } else { format!("{}. ", (texts.trash_due)(whole.len())) };
+    let lead = format!("{listed}{trashed}{}", texts.for_good);
+    let answers: Vec<SessionId> = sessions.iter().map(|it| it.id).collect();
+    let title = match answers.len() {
+        0 => (model.texts.put_away.for_good_title)(whole.len()),
+        n => (texts.ask_title)(n),
+    };
+    ask(model, title, lead, Erasing::AsPlanned { answers, whole });
+    Vec::new()
+}
+
+/// Asks about the answers of the open meeting.
+pub fn ask_answers(model: &mut Model) -> Vec<Effect> {
+    let Some(meeting) = &model.meeting else { return Vec::new() };
+    let texts = model.texts.forget;
+    let session = &meeting.session;
+    if let Some(day) = session.details.answers_deleted {
+        model.say(format!("{}.", (texts.deleted_on)(&(model.texts.dates.long)(day))));
+        return Vec::new();
+    }
+    let lead = format!("{} {}", (texts.goes)(&Forgetting::of(session)), texts.for_good);
+    let what = Erasing::AsPlanned { answers: vec![session.id], whole: Vec::new() };
+    ask(model, (texts.ask_title)(1), lead, what);
+    Vec::new()
+}
+
+/// Asks about meetings of the trash.
+pub fn ask_whole(model: &mut Model, ids: Vec<SessionId>) {
+    let texts = model.texts.put_away;
+    let title = (texts.for_good_title)(ids.len());
+    ask(model, title, texts.for_good_lead.to_owned(), Erasing::AsPlanned { answers: Vec::new(), whole: ids });
+}
+
+/// Asks about one line.
+pub fn ask_line(model: &mut Model, line: AnswerId) -> Vec<Effect> {
+    let Some(meeting) = &model.meeting else { return Vec::new() };
+    let texts = model.texts.forget;
+    let what = Erasing::Line(meeting.session.id, line);
+    ask(model, texts.line_title.to_owned(), texts.for_good.to_owned(), what);
+    Vec::new()
+}
+
+fn ask(model: &mut Model, title: String, lead: String, what: Erasing) {
+    let texts = model.texts.forget;
+    let rows = [texts.no, texts.yes].map(str::to_owned).to_vec();
+    let choose = Choose::new(
+        title,
+        rows,
+        move |_, row, _| {
+            if row == 0 { Vec::new() } else { vec![Effect::Erase(what)] }
+        },
+    );
+    model.dialogs.push(Dialog::Choose(choose.lead(lead)));
+}
+
+/// Tells what came of it.
+pub fn tell(model: &mut Model, erased: &Erased) {
+    let told = (model.texts.forget.told)(erased);
+    model.dialogs.push(Dialog::Explain(Explain::new(model.texts.put_away.gone, told)));
+}
+
+/// Asks how long the answers of the open meeting are kept.
+pub fn ask_keep(model: &mut Model) -> Vec<Effect> {
+    let Some(meeting) = &model.meeting else { return Vec::new() };
+    let now = meeting.session.details.keep_answers;
+    let texts = model.texts.forget;
+    let rows = KEEPS.iter().map(|keep| (texts.keep)(*keep)).collect();
+    let choose = Choose::new(texts.retention, rows, |model, row, env: &Env| {
+        let Some(keep) = KEEPS.get(row) else { return Vec::new() };
+        let effects = model.act(&Op::SetDetail(DetailEdit::KeepAnswers(*keep)), env);
+        model.say((model.texts.forget.kept_so)(&(model.texts.forget.keep)(*keep)));
+        effects
+    });
+    let at = KEEPS.iter().position(|keep| *keep == now).unwrap_or(0);
+    model.dialogs.push(Dialog::Choose(choose.lead((texts.kept_so)(&(texts.keep)(now))).at(at)));
+    Vec::new()
+}
+
+/// What is offered; a day or another number of months is set line by line or on the command line.
+pub const KEEPS: &[Retention] = &[
+    Retention::Months(3),
+    Retention::Months(6),
+    Retention::Months(12),
+    Retention::Months(24),
+    Retention::Months(36),
+    Retention::Always,
+];

@@ -1,0 +1,485 @@
+//! What is deleted is gone: from every table, and from every byte on the disk (J2, J5).
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use proptest::prelude::*;
+use rusqlite::Connection;
+use rusqlite::types::Value;
+
+use dialogduk::domain::answer::Body;
+use dialogduk::domain::change::{Change, Record, apply_all};
+use dialogduk::domain::ids::SessionId;
+use dialogduk::domain::lineage::Lineage;
+use dialogduk::domain::retention::Retention;
+use dialogduk::domain::session::{Details, Session};
+use dialogduk::env::Env;
+use dialogduk::exchange::session_file;
+use dialogduk::ops::{
+    self, DetailEdit, Draft, DraftKey, Forgetting, Looked, Op, Refusal, Store, TakeIn, delete_answers,
+};
+use dialogduk::rules::counts::{Counted, counted};
+use dialogduk::store::{Commit, Erase, copies_of};
+
+use crate::fixtures::{care_session, day, running_care_session};
+use crate::strategies::any_session;
+
+/// A word that stands in nothing else, so that it is found wherever it is left.
+fn canary(of: &str, number: usize) -> String {
+    format!("gulfugl {of} nummer {number} sang utenfor vinduet")
+}
+
+/// A data file of its own with one meeting, saved by one commit and changed by others, so that the log holds all of it.
+struct House {
+    folder: tempfile::TempDir,
+    store: Store,
+    session: Session,
+    /// One for all, for its ids count.
+    env: Env,
+}
+
+impl House {
+    fn new(session: Session) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let mut store = Store::open(&folder.path().join("dialogduk.db")).unwrap();
+        store.create_session(&session).unwrap();
+        let env = Env::fixed();
+        env.vouch_for_all();
+        Self { folder, store, session, env }
+    }
+
+    fn path(&self) -> PathBuf {
+        self.folder.path().join("dialogduk.db")
+    }
+
+    fn act(&mut self, op: &Op) {
+        let env = &self.env;
+        let loaded = self.store.load(self.session.id).unwrap().unwrap();
+        let plan = ops::plan(op, &loaded.session, env).unwrap();
+        self.session = loaded.session;
+        apply_all(&plan.changes, &mut self.session).unwrap();
+        let commit = Commit {
+            session: self.session.id,
+            label: plan.label.to_owned(),
+            changes: plan.changes,
+            expected: loaded.revision,
+            at: env.now(),
+            draft_done: None,
+        };
+        self.store.commit(&commit).unwrap();
+    }
+
+    fn loaded(&self) -> Session {
+        self.store.load(self.session.id).unwrap().unwrap().session
+    }
+
+    /// The files in the folder in which a word stands, by name.
+    fn holding(&self, word: &str) -> Vec<String> {
+        holding(self.folder.path(), word)
+    }
+}
+
+fn holding(folder: &Path, word: &str) -> Vec<String> {
+    let word = word.as_bytes();
+    let mut found: Vec<String> = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| fs::read(path).unwrap().windows(word.len()).any(|bytes| bytes == word))
+        .map(|path| path.file_name().unwrap().to_string_lossy().into_owned())
+        .collect();
+    found.sort();
+    found
+}
+
+/// Everything that stands in any column of any table, the index's own among them.
+fn everything(path: &Path) -> Vec<(String, Vec<u8>)> {
+    let db = Connection::open(path).unwrap();
+    let strings = |sql: &str| -> Vec<String> {
+        let mut found = db.prepare(sql).unwrap();
+        let rows = found.query_map([], |row| row.get(0)).unwrap();
+        rows.collect::<Result<_, _>>().unwrap()
+    };
+    let mut all = Vec::new();
+    for table in strings("SELECT name FROM sqlite_schema WHERE type = 'table'") {
+        for column in strings(&format!("SELECT name FROM pragma_table_xinfo('{table}')")) {
+            let mut values = db.prepare(&format!("SELECT \"{column}\" FROM \"{table}\"")).unwrap();
+            let rows = values.query_map([], |row| row.get::<_, Value>(0)).unwrap();
+            for value in rows {
+                let bytes = match value.unwrap() {
+                    Value::Text(text) => text.into_bytes(),
+                    Value::Blob(bytes) => bytes,
+                    Value::Null | Value::Integer(_) | Value::Real(_) => continue,
+                };
+                all.push((format!("{table}.{column}"), bytes));
+            }
+        }
+    }
+    all
+}
+
+fn add(session: &Session, group: usize, lines: &[String]) -> Op {
+    let question = session.answers.iter().find(|it| it.body.text().is_some()).unwrap().question.clone();
+    Op::AddAnswers { question, group: session.groups[group].id, lines: lines.to_vec() }
+}
+
+fn at(house: &House, text: &str) -> dialogduk::domain::ids::AnswerId {
+    house.loaded().answers.iter().find(|it| it.body.text() == Some(text)).unwrap().id
+}
+
+#[test]
+fn a_year_after_the_meeting_what_was_said_is_gone_from_every_byte_and_the_measures_stay() {
+    let mut house = House::new(running_care_session());
+    let lines: Vec<String> = (0..20).map(|number| canary("linje", number)).collect();
+    let long = "gulfuglen sang hele natta ".repeat(900);
+    house.act(&add(&house.session.clone(), 0, &lines));
+    house.act(&add(&house.session.clone(), 1, std::slice::from_ref(&long)));
+    house.act(&Op::DeleteAnswers(vec![at(&house, &lines[3])]));
+    house.act(&Op::EditAnswer { answer: at(&house, &lines[4]), text: canary("endret", 4) });
+    house.act(&Op::AddKeep(canary("bevare", 1)));
+    house.act(&Op::SetDetail(DetailEdit::Summary(canary("oppsummering", 1))));
+    let draft = Draft {
+        key: DraftKey::Field("purpose".into()),
+        text: canary("utkast", 1),
+        cursor: 0,
+        kept_at: Env::fixed().now(),
+    };
+    house.store.keep_draft(house.session.id, &draft).unwrap();
+    house.store.rest();
+    assert!(!house.holding("gulfugl").is_empty());
+
+    let before = house.loaded();
+    let erased = delete_answers(&mut house.store, &[before.id], &Env::fixed()).unwrap();
+    assert!(erased.texts > 20 && !erased.waits, "{erased:?}");
+    assert_eq!(erased.traces, Vec::<PathBuf>::new());
+    assert_eq!(house.holding("gulfugl"), Vec::<String>::new());
+    let left: Vec<_> = everything(&house.path())
+        .into_iter()
+        .filter(|(_, bytes)| bytes.windows(7).any(|it| it.eq_ignore_ascii_case(b"gulfugl")))
+        .collect();
+    assert_eq!(left, [], "no table, and no word of the index");
+
+    let after = house.loaded();
+    assert_eq!(after.details.answers_deleted, Some(Env::fixed().today()));
+    assert_eq!(house.store.undo(after.id, house.store.revision(after.id).unwrap().unwrap()).unwrap(), None);
+    let cut = |session: &Session| {
+        let mut measures = session.measures.clone();
+        for it in &mut measures {
+            it.answers.clear();
+        }
+        measures
+    };
+    assert_eq!(after.measures, cut(&before), "to the last word, without the way back to the answers");
+    assert_eq!(after.measure_events, before.measure_events);
+    assert!(after.answers.iter().all(|it| it.body.text().is_none()));
+}
+
+#[test]
+fn a_line_is_erased_from_the_log_and_everything_else_can_still_be_undone() {
+    let mut house = House::new(running_care_session());
+    house.act(&add(&house.session.clone(), 0, &["Vi hilser på hverandre".into()]));
+    house.act(&add(&house.session.clone(), 0, &[canary("person", 1)]));
+    house.act(&Op::EditAnswer { answer: at(&house, &canary("person", 1)), text: canary("person", 2) });
+    let line = at(&house, &canary("person", 2));
+    house.act(&Op::ToggleStar(line));
+    house.act(&add(&house.session.clone(), 1, &["Vi spiser sammen".into()]));
+    house.act(&Op::DeleteAnswers(vec![line]));
+    house.store.rest();
+    assert!(!house.holding("gulfugl").is_empty(), "Delete keeps it for undo, by design");
+
+    let erased = house.store.erase(&[Erase::Line(house.session.id, line)], Env::fixed().now()).unwrap();
+    assert_eq!((erased.texts, erased.traces.len(), erased.waits), (2, 0, false));
+    assert_eq!(house.holding("gulfugl"), Vec::<String>::new());
+
+    // What was done before and after it is still there to be taken back, step by step, and done again.
+    let id = house.session.id;
+    let texts = |house: &House| -> BTreeSet<String> {
+        house.loaded().answers.iter().filter_map(|it| it.body.text().map(str::to_owned)).collect()
+    };
+    let all = texts(&house);
+    assert!(all.contains("Vi spiser sammen") && all.contains("Vi hilser på hverandre"));
+    let mut steps = 0;
+    while house.store.undo(id, house.store.revision(id).unwrap().unwrap()).unwrap().is_some() {
+        steps += 1;
+    }
+    assert_eq!(steps, 2);
+    assert!(!texts(&house).contains("Vi hilser på hverandre"));
+    while house.store.redo(id, house.store.revision(id).unwrap().unwrap()).unwrap().is_some() {}
+    assert_eq!(texts(&house), all);
+}
+
+#[test]
+fn a_meeting_deleted_for_good_leaves_no_byte_and_its_old_file_is_known() {
+    let mut house = House::new(care_session());
+    let session = house.session.clone();
+    let other = Session { id: dialogduk::domain::ids::Id::from_bits(77).into(), ..running_care_session() };
+    house.store.create_session(&other).unwrap();
+    let only = canary("tittel", 1);
+    let loaded = house.store.load(session.id).unwrap().unwrap();
+    let mut details = loaded.session.details.clone();
+    details.title.clone_from(&only);
+    let changes = vec![Change::Put(Record::Details(Box::new(details)))];
+    let env = Env::fixed();
+    // The file says closed; the trash does not mind.
+    house.store.erase(&[], env.now()).unwrap();
+    let renamed = Session { id: dialogduk::domain::ids::Id::from_bits(78).into(), ..running_care_session() };
+    house.store.create_session(&renamed).unwrap();
+    let at = house.store.revision(renamed.id).unwrap().unwrap();
+    let commit = Commit {
+        session: renamed.id,
+        label: "set_detail".into(),
+        changes,
+        expected: at,
+        at: env.now(),
+        draft_done: None,
+    };
+    house.store.commit(&commit).unwrap();
+    house.store.trash(renamed.id, Some(env.now())).unwrap();
+    house.store.rest();
+    assert!(!house.holding(&only).is_empty());
+
+    let erased = house.store.erase(&[Erase::Session(renamed.id)], env.now()).unwrap();
+    assert!(erased.elsewhere > 0, "the same words stand in the other meeting, and that is told: {erased:?}");
+    assert_eq!((erased.traces.len(), erased.waits), (0, false));
+    assert_eq!(house.holding(&only), Vec::<String>::new());
+    assert!(house.store.is_erased(renamed.id).unwrap());
+    assert!(house.store.load(other.id).unwrap().is_some());
+    assert!(!house.store.is_erased(other.id).unwrap());
+}
+
+#[test]
+fn a_name_becomes_a_role_in_every_table_and_in_the_log() {
+    let mut session = running_care_session();
+    session.details.leader = "Gulla Fuglesang".into();
+    let mut house = House::new(session);
+    house.act(&add(&house.session.clone(), 0, &["Spør gulla fuglesang, og Gulla Fuglesangs vikar".into()]));
+    let line = at(&house, "Spør gulla fuglesang, og Gulla Fuglesangs vikar");
+    house.act(&Op::DeleteAnswers(vec![line]));
+    house.act(&Op::SetDetail(DetailEdit::Facilitator("Gulla Fuglesang".into())));
+    house.store.rest();
+    let name = Erase::Name { name: "Gulla Fuglesang".into(), role: "fagleder".into() };
+    let erased = house.store.erase(&[name], Env::fixed().now()).unwrap();
+    assert_eq!((erased.traces.len(), erased.waits), (0, false), "{erased:?}");
+    for word in ["Gulla Fuglesang", "gulla fuglesang", "fuglesang"] {
+        assert_eq!(house.holding(word), Vec::<String>::new(), "{word}");
+    }
+    let after = house.loaded();
+    assert_eq!((after.details.leader.as_str(), after.details.facilitator.as_str()), ("fagleder", "fagleder"));
+    house.session = after;
+    // The log still works, with the role in it.
+    let id = house.session.id;
+    for _ in 0..2 {
+        house.store.undo(id, house.store.revision(id).unwrap().unwrap()).unwrap().unwrap();
+    }
+    let back = house.loaded();
+    assert!(back.answers.iter().any(|it| it.body.text() == Some("Spør fagleder, og fagleders vikar")));
+}
+
+#[test]
+fn copies_from_before_are_removed_and_another_window_is_waited_for() {
+    let mut house = House::new(running_care_session());
+    house.act(&add(&house.session.clone(), 0, &[canary("linje", 1)]));
+    house.store.rest();
+    let copy = house.folder.path().join("dialogduk.db.schema-15");
+    fs::copy(house.path(), &copy).unwrap();
+    fs::write(house.folder.path().join("dialogduk.db.schema-tegning"), "min egen").unwrap();
+    assert_eq!(copies_of(&house.path(), None), std::slice::from_ref(&copy));
+
+    let line = at(&house, &canary("linje", 1));
+    // A window that is in the middle of reading.
+    let window = Connection::open(house.path()).unwrap();
+    window.execute_batch("BEGIN; SELECT count(*) FROM answer;").unwrap();
+    let erased = house.store.erase(&[Erase::Line(house.session.id, line)], Env::fixed().now()).unwrap();
+    assert!(erased.waits, "{erased:?}");
+    assert_eq!(erased.copies, [copy]);
+    assert_eq!(erased.traces.is_empty(), house.holding("gulfugl").is_empty(), "what is told is so");
+    window.execute_batch("COMMIT").unwrap();
+    drop(window);
+    let path = house.path();
+    house.store.close().unwrap();
+    // The next to open the file goes on.
+    let store = Store::open(&path).unwrap();
+    assert_eq!(holding(house.folder.path(), "gulfugl"), Vec::<String>::new());
+    let left: i64 = Connection::open(&path)
+        .unwrap()
+        .query_row("SELECT count(*) FROM erasing", [], |row| row.get(0))
+        .unwrap();
+    assert_eq!(left, 0);
+    drop(store);
+    assert!(house.folder.path().join("dialogduk.db.schema-tegning").exists(), "no copy of ours");
+}
+
+#[test]
+fn an_old_file_does_not_bring_the_answers_back() {
+    let mut house = House::new(running_care_session());
+    house.act(&add(&house.session.clone(), 0, &[canary("linje", 1)]));
+    let before = house.loaded();
+    let lineage = ops::share(&mut house.store, &before).unwrap();
+    let old = session_file::write_shared(&before, &lineage);
+    delete_answers(&mut house.store, &[before.id], &Env::fixed()).unwrap();
+
+    let read = session_file::read(&old).unwrap();
+    match ops::look(&house.store, read, "gammel.toml".into(), &Env::fixed()).unwrap() {
+        Looked::Same(_) => {}
+        Looked::News(it, _) => {
+            ops::commit_take_in(&mut house.store, *it, &Env::fixed()).unwrap().unwrap();
+        }
+        other => panic!("{other:?}"),
+    }
+    let after = house.loaded();
+    assert!(after.answers.iter().all(|it| it.body.text().is_none()));
+    assert!(after.details.answers_deleted.is_some());
+    house.store.rest();
+    assert_eq!(house.holding("gulfugl"), Vec::<String>::new());
+    // Nor is anything new said in it.
+    let refused = ops::plan(&add(&before, 0, &["Ro".into()]), &after, &Env::fixed());
+    assert_eq!(refused, Err(Refusal::AnswersDeleted));
+
+    // The other laptop, which still has them, is told when the emptied meeting comes to it.
+    let emptied = TakeIn {
+        event: Env::fixed().new_id(),
+        here: lineage.clone(),
+        session: after,
+        there: Lineage::default(),
+        takes: ops::Takes::new(),
+        file: "tom.toml".into(),
+    };
+    assert_eq!(emptied.conflicts(&before), []);
+    let refused = ops::plan(&Op::TakeIn(Box::new(emptied)), &before, &Env::fixed());
+    assert_eq!(refused, Err(Refusal::AnswersDeletedThere));
+}
+
+#[test]
+fn retention_follows_the_last_sitting_in_the_file_as_in_memory() {
+    let env = Env::fixed();
+    for (keep, last) in [
+        (Retention::default(), day(2028, 2, 29)),
+        (Retention::Months(1), day(2026, 1, 31)),
+        (Retention::Months(7), day(2026, 7, 31)),
+        (Retention::Until(day(2027, 1, 1)), day(2026, 1, 31)),
+        (Retention::Always, day(2026, 1, 31)),
+    ] {
+        let mut session = running_care_session();
+        session.details.keep_answers = keep;
+        let first = session.sittings[0].date.min(last);
+        session.sittings.iter_mut().for_each(|it| it.date = first);
+        session.sittings.last_mut().unwrap().date = last;
+        let house = House::new(session);
+        let session = house.loaded();
+        assert_eq!(session.details.keep_answers, keep);
+        let due = |on| {
+            let (listed, count) = house.store.answers_due(on, 3).unwrap();
+            assert_eq!(u32::try_from(listed.len()).unwrap(), count);
+            count
+        };
+        match session.answers_until() {
+            Some(until) => {
+                assert_eq!((due(until.pred_opt().unwrap()), due(until)), (0, 1), "{keep} after {last}");
+                assert!(
+                    session.answers_overdue(until) && !session.answers_overdue(until.pred_opt().unwrap())
+                );
+            }
+            None => assert_eq!(due(day(2099, 1, 1)), 0),
+        }
+        let file = session_file::write(&session);
+        assert_eq!(session_file::read(&file).unwrap().session.details, session.details);
+    }
+    assert_eq!(Env::fixed().keep_answers(), Retention::Months(12));
+    env.set_keep_answers(Retention::Always);
+    assert_eq!(env.keep_answers(), Retention::Always);
+}
+
+#[test]
+fn every_column_of_text_is_known_to_hold_words_of_people_or_none() {
+    // A new column must be put on one of the two lists, so that a name that is replaced is replaced there, too.
+    let house = House::new(care_session());
+    let db = Connection::open(house.path()).unwrap();
+    let mut found = db
+        .prepare(
+            "SELECT t.name || '.' || c.name FROM sqlite_schema AS t, pragma_table_info(t.name) AS c
+             WHERE t.type = 'table' AND c.type IN ('TEXT', 'BLOB', '') AND t.name NOT LIKE 'search_index%'
+               AND t.name NOT LIKE 'sqlite%'",
+        )
+        .unwrap();
+    let all: BTreeSet<String> =
+        found.query_map([], |row| row.get(0)).unwrap().collect::<Result<_, _>>().unwrap();
+    let known: BTreeSet<String> =
+        dialogduk::store::free_columns().chain(NO_WORDS.split_whitespace().map(str::to_owned)).collect();
+    assert_eq!(all.difference(&known).collect::<Vec<_>>(), Vec::<&String>::new(), "not on any list");
+    assert_eq!(known.difference(&all).collect::<Vec<_>>(), Vec::<&String>::new(), "gone from the file");
+}
+
+/// Ids, codes, days, what follows from other columns, and the wording of question sets, which is nobody's word of the room.
+const NO_WORDS: &str = "\
+    added_question.part added_question.question added_question.session answer.also_from answer.body answer.choices \
+    answer.heading answer.id answer.meeting_group answer.nature answer.question answer.ranking answer.session \
+    answer.sway change_log.at change_log.batch change_log.label change_log.session draft.kept_at draft.key \
+    draft.session erased_session.id erased_session.on_day erasing.folder erasing.since heading.id heading.question heading.session \
+    keep.id keep.session lineage.content lineage.event lineage.session live.break_until live.clock_since live.heard \
+    live.kept_at live.measure live.phase live.question live.ready live.round live.session live.sitting live.view \
+    measure.bank measure.category measure.control measure.deadline measure.direction measure.done_on \
+    measure.effect_on measure.follow_up measure.form measure.id measure.influence measure.level \
+    measure.meeting_group measure.original_deadline measure.priority measure.question measure.read_back \
+    measure.repeats measure.responsible_key measure.session measure.start measure.state measure.strand \
+    measure.target_group measure.title_key measure.verdict measure_answer.answer measure_answer.measure \
+    measure_answer.session measure_event.at measure_event.id measure_event.kind measure_event.measure \
+    measure_event.meeting measure_event.session meeting_group.blank meeting_group.id meeting_group.session \
+    meeting_group.sitting parked_topic.id parked_topic.measure parked_topic.question parked_topic.session \
+    part_attendance.part part_attendance.session part_attendance.sitting part_plan.part part_plan.session \
+    place.meeting_group place.phase place.question place.session place.sitting place.stage question_plan.mark \
+    question_plan.question question_plan.session question_set.content question_set.content_hash question_set.id \
+    question_set.title_en question_set.title_nb question_set.title_nn question_set.wording_hash review.name \
+    review.session reviewed.at reviewed.deadline reviewed.measure reviewed.of_session reviewed.outcome \
+    reviewed.session reviewed.verdict room_check.moment room_check.session room_check.sitting searched.id \
+    searched.kind searched.session session.answers_deleted session.archived_at session.first_date session.follows \
+    session.health_service session.hr session.id session.keep_answers session.last_date session.nav \
+    session.next_follow_up session.prepared session.question_set session.safety_rep session.state session.title_key \
+    session.seal session.trashed_at session.union_rep session.unit unit.seal change_log.seal sent.at sent.format sent.session sent.sha256 sent.what session_event.at session_event.id session_event.kind \
+    session_event.session set_question.kind set_question.part set_question.question set_question.question_set \
+    sitting.date sitting.id sitting.session sitting.start time_used.phase time_used.question time_used.session \
+    time_used.sitting unit.id unit.name_key unit.organisation_number unit.sector vote.measure vote.round \
+    vote.session vote_round.id vote_round.session";
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(32))]
+
+    #[test]
+    fn of_any_meeting_the_measures_stay_and_no_count_below_five(session in any_session(1)) {
+        let before = Session { details: Details { answers_deleted: None, ..session.details.clone() }, ..session };
+        let mut store = Store::in_memory().unwrap();
+        store.create_session(&before).unwrap();
+        let before = store.load(before.id).unwrap().unwrap().session;
+        let told = Forgetting::of(&before);
+        let erased = delete_answers(&mut store, &[before.id], &Env::fixed()).unwrap();
+        prop_assert!(erased.traces.is_empty(), "{:?}", erased);
+        let after = store.load(before.id).unwrap().unwrap().session;
+        prop_assert_eq!(after.measures.len(), told.measures);
+        for (now, was) in after.measures.iter().zip(&before.measures) {
+            let mut was = was.clone();
+            was.answers.clear();
+            prop_assert_eq!(now, &was);
+        }
+        prop_assert_eq!(&after.measure_events, &before.measure_events);
+        prop_assert_eq!(&after.reviewed, &before.reviewed);
+        prop_assert!(after.headings.is_empty() && after.keeps.is_empty() && after.topics.is_empty());
+        prop_assert!(after.checks.is_empty() && after.rounds.is_empty() && after.part_attendance.is_empty());
+        prop_assert_eq!(after.answers.len(), told.figures);
+        for answer in &after.answers {
+            prop_assert!(matches!(answer.body, Body::Scale(_) | Body::Choice(_) | Body::Stance(_)));
+            let question = before.question(&answer.question).unwrap();
+            prop_assert_eq!(counted(&after, question), counted(&before, question));
+            prop_assert!(!matches!(counted(&after, question), Counted::TooFew | Counted::Nothing));
+        }
+        // Done twice is done once.
+        delete_answers(&mut store, &[before.id], &Env::fixed()).unwrap();
+        prop_assert_eq!(store.load(before.id).unwrap().unwrap().session, after);
+    }
+}
+
+#[test]
+fn what_is_not_here_is_left_out() {
+    let mut house = House::new(care_session());
+    let nobody: SessionId = dialogduk::domain::ids::Id::from_bits(4711).into();
+    let erased = delete_answers(&mut house.store, &[nobody], &Env::fixed()).unwrap();
+    assert_eq!(erased.texts, 0);
+}
