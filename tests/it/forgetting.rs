@@ -80,14 +80,22 @@ impl House {
     }
 }
 
+/// Every file in a folder and in those below it, and every link as it is.
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    entries.flat_map(|path| if path.is_dir() { files(&path) } else { vec![path] }).collect()
+}
+
+/// The files in a folder in which a word stands, as SQLite may write it: in UTF-8, or in UTF-16 either way round.
 fn holding(folder: &Path, word: &str) -> Vec<String> {
-    let word = word.as_bytes();
-    let mut found: Vec<String> = fs::read_dir(folder)
-        .unwrap()
-        .map(|entry| entry.unwrap().path())
-        .filter(|path| fs::read(path).unwrap().windows(word.len()).any(|bytes| bytes == word))
-        .map(|path| path.file_name().unwrap().to_string_lossy().into_owned())
-        .collect();
+    let utf16 = |bytes: fn(u16) -> [u8; 2]| word.encode_utf16().flat_map(bytes).collect::<Vec<u8>>();
+    let written = [word.as_bytes().to_vec(), utf16(u16::to_le_bytes), utf16(u16::to_be_bytes)];
+    let holds = |path: &PathBuf| {
+        let content = fs::read(path).unwrap();
+        written.iter().any(|word| content.windows(word.len()).any(|bytes| bytes == word))
+    };
+    let name = |path: PathBuf| path.strip_prefix(folder).unwrap().to_string_lossy().into_owned();
+    let mut found: Vec<String> = files(folder).into_iter().filter(holds).map(name).collect();
     found.sort();
     found
 }
