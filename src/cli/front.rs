@@ -20,6 +20,7 @@ use crate::settings::file::Reading;
 use crate::settings::own_words::OwnWords;
 use crate::settings::{BackupPlace, Settings, ThemeName, disk};
 use crate::store::{ProblemKind, Store};
+use crate::term::tidying;
 use crate::text::passphrase::Passphrase;
 
 /// What every verb is given.
@@ -152,6 +153,22 @@ impl Front {
             Err(Failure::Store(problem)) if problem.kind == ProblemKind::ReadOnly => self.open().map(Some),
             Err(failure) => Err(failure),
         }
+    }
+
+    /// Begins to clear away what killed exports have left, where files go by default, where settings are kept and where
+    /// the last ones went.
+    pub(super) fn tidy_up(&self, store: &Store) {
+        const LATEST: usize = 200;
+        let mut folders: Vec<PathBuf> = paths::documents().into_iter().collect();
+        if let Some(own) = &self.folders {
+            folders.extend([own.config.clone(), own.questions()]);
+        }
+        let sent = store.sent(None, LATEST).unwrap_or_default();
+        folders.extend(sent.iter().filter_map(|file| Some(Path::new(&file.path).parent()?.to_owned())));
+        folders.retain(|folder| folder.is_absolute());
+        folders.sort();
+        folders.dedup();
+        tidying::begin(folders);
     }
 
     /// What a panic is told with from now on.

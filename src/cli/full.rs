@@ -70,6 +70,7 @@ pub(super) fn show(front: &Front, store: Store, path: &Path, demo: bool) -> Resu
     desk.headings = super::headings::of(&model.profiles);
     let mut first = vec![Effect::ReadShelf];
     if !demo {
+        front.tidy_up(&desk.store);
         model.protected = CAN_PROTECT.then(|| desk.store.is_protected());
         desk.backups =
             Some(BackupMaker::new(path.to_owned(), front.backups()?).unlocked_by(desk.store.passphrase()));

@@ -13,6 +13,7 @@ use crate::term::signals;
 
 pub(super) fn run(front: &Front, words: Option<&str>) -> Result<(), Failure> {
     let mut store = front.open()?;
+    front.tidy_up(&store);
     let named = words.map(|words| pick::summary(front, &store, Some(words))).transpose()?;
     let sets = own_sets::all(front)?;
     let folder = crate::paths::documents().unwrap_or_default();

@@ -1,23 +1,24 @@
 //! The only place that writes files, and reads those a person names in a front.
 //!
 //! A file appears whole or not at all: it is written beside its target under another name, flushed to the disk, and
-//! then given its name (I12).
+//! then given its name (I12). What a killed process left behind that way is cleared away here, too ([`super::leftovers`]).
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
 use super::name::numbered;
-use super::{ExportProblem, ReadProblem};
+use super::{ExportProblem, ReadProblem, leftovers};
 
 /// Writes a file readable by its owner alone. Refuses an existing name unless `force`; never leaves half a file.
 pub fn put(path: &Path, bytes: &[u8], force: bool) -> Result<(), ExportProblem> {
     check_target(path, force)?;
     let folder = folder_of(path);
+    leftovers::sweep(&folder);
     let (file, temporary) = create_beside(&folder).map_err(|error| explain(&error, path))?;
     let written = write_all(file, bytes).and_then(|()| give_name(&temporary, path, force));
     if let Err(error) = written {
-        // The first error is the one to tell; a temporary file that stays behind harms nobody.
+        // The first error is the one to tell; a temporary file that stays behind is swept away later.
         let _ = fs::remove_file(&temporary);
         return Err(explain(&error, path));
     }
@@ -162,9 +163,12 @@ fn create_beside(folder: &Path) -> io::Result<(File, PathBuf)> {
     }
     let mut number = 0u32;
     loop {
-        let path = folder.join(format!(".dialogduk-{}-{number}.tmp", std::process::id()));
+        let path = folder.join(leftovers::name(number));
         match options.open(&path) {
-            Ok(file) => return Ok((file, path)),
+            Ok(file) => {
+                leftovers::hold(&file);
+                return Ok((file, path));
+            }
             // Another export of this process, or one that was killed under the same id.
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists && number < 1000 => number += 1,
             Err(error) => return Err(error),

@@ -10,6 +10,7 @@ pub mod docx;
 pub mod html;
 pub mod ics;
 pub mod json;
+pub mod leftovers;
 pub mod md;
 pub mod name;
 pub mod parcel;

@@ -9,4 +9,5 @@ pub mod lines;
 pub mod run;
 pub mod screen;
 pub mod signals;
+pub mod tidying;
 pub mod unlock;

@@ -206,6 +206,7 @@ fn die_at(library: &Path, begun: &Path, script: &Script, kind: &str, at: usize) 
     let ended = child.wait().unwrap();
     assert!(ended.code().is_none_or(|code| code == 0), "{}, {kind} at {at}: {}", script.name, told.complaint);
     told.check(&place.data(), &format!("{}, {kind} at {at}", script.name));
+    scripts::the_next_export_tidies_up(&place.data());
     ended.code().is_none()
 }
 

@@ -35,6 +35,7 @@ mod kills;
 mod layers;
 #[cfg(unix)]
 mod leaving;
+mod leftovers;
 mod look_over;
 mod looking_back;
 mod measure_checks;

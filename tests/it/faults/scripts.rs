@@ -3,7 +3,7 @@
 
 use std::cell::RefCell;
 use std::io::{self, BufRead, Read, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 use dialogduk::crash::{self, Context, Words};
@@ -441,13 +441,26 @@ fn documents(folder: &Path, told: &mut Told) {
         }
         assert!(saved || !told.passes(), "a fault that passes stops no document");
     }
-    let half = std::fs::read_dir(folder).unwrap().filter(|it| {
-        let name = it.as_ref().unwrap().file_name();
-        std::path::Path::new(&name).extension().is_some_and(|end| end == "tmp")
-    });
-    let half = half.count();
+    let half = half_written(folder).count();
     assert!(half == 0 || !told.passes() || half == 1, "{half} temporary files are left");
     let _ = export::disk::free_name(&folder.join(OLDER));
+}
+
+/// What an export left half done.
+fn half_written(folder: &Path) -> impl Iterator<Item = PathBuf> {
+    let names = std::fs::read_dir(folder).unwrap().map(|it| it.unwrap().path());
+    names.filter(|path| path.extension().is_some_and(|end| end == "tmp"))
+}
+
+/// A minute later nothing half done stays in the folder, whatever the fault was: not a byte of what was said.
+pub(super) fn the_next_export_tidies_up(folder: &Path) {
+    let a_while_ago = std::time::SystemTime::now() - std::time::Duration::from_secs(61);
+    for path in half_written(folder) {
+        std::fs::File::options().write(true).open(path).unwrap().set_modified(a_while_ago).unwrap();
+    }
+    disk::put(&folder.join("neste.md"), b"neste", true).unwrap();
+    assert_eq!(half_written(folder).collect::<Vec<_>>(), Vec::<PathBuf>::new());
+    std::fs::remove_file(folder.join("neste.md")).unwrap();
 }
 
 fn older_settings(folder: &Path) {
