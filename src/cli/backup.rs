@@ -11,9 +11,8 @@ use super::front::{Front, say};
 use super::table::columns;
 use crate::export::ExportProblem;
 use crate::export::disk::free_name;
-use crate::ops::asks_for_passphrase;
 use crate::store::{
-    BackupFile, BackupReason, Backups, ProblemKind, Store, look_through_with, looks_protected,
+    BackupFile, BackupReason, Backups, Keys, ProblemKind, Store, look_through_with, looks_protected,
     restore_with as put_back,
 };
 
@@ -113,17 +112,29 @@ pub(super) fn restore(front: &Front, args: &Restore) -> Result<(), Failure> {
     let backups = front.backups()?;
     let target = &front.data_file()?.path;
     let live = front.unlocked(|passphrase| {
-        Store::open_read_only_with(target, passphrase).and_then(|store| store.contents())
+        let store = Store::open_read_only_with(target, passphrase)?;
+        Ok((store.contents()?, store.passphrase()))
     });
-    let (path, brings) = find(front, &backups, &args.backup)?;
-    say(brings);
-    match live {
-        Ok(contents) => say((texts.instead_of)(&(texts.contents)(&contents))),
-        Err(Failure::Store(problem)) if problem.kind == ProblemKind::Missing => {}
-        // Nobody has unlocked it: it may hold more than the backup.
-        Err(Failure::Store(problem)) if asks_for_passphrase(problem.kind) => return Err(problem.into()),
-        Err(Failure::Store(_)) => say(texts.instead_of_unreadable),
+    let mut locked_aside = false;
+    let (there, of_data_file) = match live {
+        Ok((contents, passphrase)) => (Some((texts.instead_of)(&(texts.contents)(&contents))), passphrase),
+        Err(Failure::Store(problem)) => match problem.kind {
+            ProblemKind::Missing => (None, None),
+            // Nobody has tried to unlock it: it may hold more than the backup.
+            ProblemKind::Protected | ProblemKind::CannotUnlock => return Err(problem.into()),
+            // Forgotten, or so damaged that no passphrase fits any more.
+            ProblemKind::WrongPassphrase => {
+                locked_aside = true;
+                (Some(texts.instead_of_locked.to_owned()), None)
+            }
+            _ => (Some(texts.instead_of_unreadable.to_owned()), None),
+        },
         Err(failure) => return Err(failure),
+    };
+    let (path, brings) = find(front, &backups, args)?;
+    say(brings);
+    if let Some(there) = there {
+        say(there);
     }
     if !args.force {
         match front.ask(&format!("{} ", texts.replace)) {
@@ -132,20 +143,27 @@ pub(super) fn restore(front: &Front, args: &Restore) -> Result<(), Failure> {
             None => return Err(Failure::Said(texts.replace_needs_force.to_owned())),
         }
     }
-    let passphrase = front.known_passphrase();
-    let aside = put_back(&backups, &path, passphrase.as_ref(), front.env.now())?;
+    let of_backup = front.known_passphrase();
+    let keys = Keys { data_file: of_data_file.as_ref(), backup: of_backup.as_ref(), locked_aside };
+    let done = put_back(&backups, &path, keys, front.env.now())?;
     // An older edition is taken forward at once, so that what comes next only needs to read.
-    Store::open_with(target, passphrase.as_ref())?.close()?;
+    Store::open_with(target, done.passphrase.as_ref())?.close()?;
     say(texts.replaced);
-    if let Some(aside) = aside {
+    if done.is_newly_protected {
+        say(texts.protected_like_backup);
+    }
+    if let Some(aside) = done.aside {
         say((texts.set_aside)(&aside.display().to_string()));
     }
     Ok(())
 }
 
 /// The backup a person means, and what it would bring.
-fn find(front: &Front, backups: &Backups, named: &Path) -> Result<(PathBuf, String), Failure> {
-    let texts = front.texts.backup;
+fn find(front: &Front, backups: &Backups, args: &Restore) -> Result<(PathBuf, String), Failure> {
+    let (texts, named) = (front.texts.backup, args.backup.as_path());
+    if let Some(file) = &args.opened_by {
+        front.remember(front.passphrase_of(file)?);
+    }
     if named == Path::new("latest") && !named.exists() {
         let (file, contents) = backups
             .newest_sound(front.known_passphrase().as_ref())

@@ -11,7 +11,7 @@ use super::failure::Failure;
 use super::front::{Front, say};
 use crate::store::{
     Fault, Finding, Health, ProblemKind, Store, StoreProblem, is_shared_place, look_through_with,
-    salvage as save_into, sqlite_version,
+    looks_protected, plain_copies, salvage as save_into, sqlite_version,
 };
 use crate::term::screen;
 use crate::text::width::{cells, pad_end};
@@ -115,9 +115,14 @@ fn around(front: &Front, is_there: bool, window: Option<(u16, u16)>) -> Result<V
                     !matches!(problem.kind, ProblemKind::Protected | ProblemKind::WrongPassphrase)
                 }
             })
-            .map(|file| file.path.file_name().unwrap_or_default().to_string_lossy().into_owned())
+            .map(|file| name_of(&file.path))
             .collect();
         tell(Fault::UnsoundBackup, unsound.len(), unsound.join(", "));
+        if looks_protected(path) {
+            let plain: Vec<String> =
+                plain_copies(path, &front.backups()?).iter().map(|file| name_of(file)).collect();
+            tell(Fault::PlainBackup, plain.len(), plain.join(", "));
+        }
     }
     tell(Fault::SharedPlace, usize::from(is_shared_place(path)), String::new());
     tell(Fault::Settings, front.notes.len(), String::new());
@@ -131,6 +136,10 @@ fn around(front: &Front, is_there: bool, window: Option<(u16, u16)>) -> Result<V
         tell(Fault::Window, 1, format!("{width} × {height}"));
     }
     Ok(found)
+}
+
+fn name_of(path: &Path) -> String {
+    path.file_name().unwrap_or_default().to_string_lossy().into_owned()
 }
 
 /// Whether more than the owner may read it.
@@ -177,19 +186,21 @@ fn fix(front: &Front) -> Result<(), Failure> {
 fn salvage(front: &Front, target: &Path) -> Result<(), Failure> {
     let texts = front.texts.doctor;
     let backups = front.backups()?;
+    let data_file = &front.data_file()?.path;
+    let saved = front.unlocked(|passphrase| save_into(data_file, target, &backups, passphrase));
     let newest = backups.newest_sound(front.known_passphrase().as_ref()).map(|(file, contents)| {
         let when = (front.texts.backup.at)(front.env.to_local(file.made));
         (when, (front.texts.backup.contents)(&contents))
     });
-    let saved = match save_into(&front.data_file()?.path, target, &backups) {
+    let saved = match saved {
         Ok(saved) => saved,
-        Err(problem) => {
-            if let (ProblemKind::Damaged | ProblemKind::NotOurs, Some((when, holds))) =
-                (problem.kind, &newest)
+        Err(failure) => {
+            if let (Failure::Store(problem), Some((when, holds))) = (&failure, &newest)
+                && matches!(problem.kind, ProblemKind::Damaged | ProblemKind::NotOurs)
             {
                 say((texts.only_backup)(when, holds));
             }
-            return Err(problem.into());
+            return Err(failure);
         }
     };
     let mut lines = vec![(texts.salvaged)(saved.whole, saved.from_backup, saved.partly.len())];
@@ -201,7 +212,7 @@ fn salvage(front: &Front, target: &Path) -> Result<(), Failure> {
     if !saved.partly.is_empty() {
         lines.push((texts.partly)(&saved.partly.join(", ")));
     }
-    let now = Store::open_read_only(target)?.contents()?;
+    let now = Store::open_read_only_with(target, front.known_passphrase().as_ref())?.contents()?;
     lines.push(format!("{}.", (front.texts.backup.contents)(&now)));
     if let Some((when, holds)) = &newest {
         lines.push((texts.beside)(when, holds));
@@ -261,6 +272,7 @@ fn write_json(
             "bytes": size,
             "journal": journal,
             "schema": schema,
+            "protected": size.map(|_| looks_protected(&file.path)),
             "shared_place": is_shared_place(&file.path),
         },
         "settings": folders.map(|folders| shown(&folders.config_file())),
@@ -300,6 +312,9 @@ fn write_text(
             let sound = if condition.is_wrong() { front.texts.doctor.wrong } else { cli.sound };
             rows.push((cli.doctor_sound, sound.trim_end_matches(':').to_owned()));
             rows.push((cli.doctor_journal, health.journal.clone()));
+            let words = front.texts.protection;
+            let said = if looks_protected(&file.path) { words.doctor_yes } else { words.doctor_no };
+            rows.push((words.doctor, said.to_owned()));
         }
         Condition::Closed(problem) => rows.push((cli.doctor_sound, problem.detail.clone())),
     }

@@ -11,7 +11,7 @@ use crate::tui::passphrase::{Asking, Given, Purpose};
 
 pub(super) fn run(front: &Front, what: &Protect) -> Result<(), Failure> {
     let words = front.texts.protection;
-    let path = &front.data_file()?.path;
+    let (path, kept) = (&front.data_file()?.path, front.backups()?);
     let has_one = match Store::open_read_only(path) {
         Ok(_) => false,
         Err(problem) if problem.kind == ProblemKind::Protected => true,
@@ -47,7 +47,7 @@ pub(super) fn run(front: &Front, what: &Protect) -> Result<(), Failure> {
             (Purpose::Change, None) => return Err(Failure::Said(words.no_new_file.to_owned())),
             _ => Given { now: Some(first), then: None },
         };
-        ops::protect(path, given.now.as_ref(), given.then.as_ref(), copies)?
+        ops::protect(path, &kept, given.now.as_ref(), given.then.as_ref(), copies)?
     } else if can_ask() {
         say(format!("{}: {}", (words.title)(purpose), path.display()));
         say((words.lead)(purpose));
@@ -61,11 +61,11 @@ pub(super) fn run(front: &Front, what: &Protect) -> Result<(), Failure> {
 
 /// Asks until it is done; a wrong passphrase is asked for again.
 fn asked(front: &Front, purpose: Purpose, copies: PlainCopies) -> Result<Protected, Failure> {
-    let path = &front.data_file()?.path;
+    let (path, kept) = (&front.data_file()?.path, front.backups()?);
     let mut asking = Asking::new(purpose);
     loop {
         let given = front.ask_hidden(&mut asking)?;
-        match ops::protect(path, given.now.as_ref(), given.then.as_ref(), copies) {
+        match ops::protect(path, &kept, given.now.as_ref(), given.then.as_ref(), copies) {
             Err(problem) if problem.kind == ProblemKind::WrongPassphrase => asking.was_wrong(given),
             other => return Ok(other?),
         }

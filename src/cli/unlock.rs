@@ -27,7 +27,7 @@ impl Front {
         &self,
         open: impl Fn(Option<&Passphrase>) -> Result<T, StoreProblem>,
     ) -> Result<T, Failure> {
-        let problem = match open(self.passphrase.borrow().as_ref()) {
+        let mut problem = match open(self.passphrase.borrow().as_ref()) {
             Err(problem) if asks_for_passphrase(problem.kind) => problem,
             other => return Ok(other?),
         };
@@ -47,7 +47,10 @@ impl Front {
         for _ in 0..TRIES {
             let given = self.ask_hidden(&mut asking)?;
             match open(given.now.as_ref()) {
-                Err(problem) if asks_for_passphrase(problem.kind) => asking.was_wrong(given),
+                Err(again) if asks_for_passphrase(again.kind) => {
+                    problem = again;
+                    asking.was_wrong(given);
+                }
                 other => {
                     if let Some(passphrase) = given.now {
                         self.remember(passphrase);
@@ -94,7 +97,7 @@ impl Front {
         self.passphrase.borrow().as_ref().map(Passphrase::share)
     }
 
-    fn remember(&self, passphrase: Passphrase) {
+    pub(super) fn remember(&self, passphrase: Passphrase) {
         *self.passphrase.borrow_mut() = Some(passphrase);
     }
 

@@ -97,6 +97,14 @@ area! {
         instead_of_unreadable: Word = "Fila du har nå, kan ikke leses.",
             "Fila du har no, kan ikkje lesast.",
             "The file you have now cannot be read.";
+        /// The file that is there now does not open with any passphrase that was given.
+        instead_of_locked: Word = "Fila du har nå, åpnes ikke med det passordet. Den blir tatt vare på som den er.",
+            "Fila du har no, kan ikkje opnast med det passordet. Ho blir teken vare på som ho er.",
+            "The file you have now does not open with that passphrase. It is kept as it is.";
+        /// The file had no passphrase, and the backup had one.
+        protected_like_backup: Word = "Sikkerhetskopien hadde et passord, så datafila åpnes fra nå av med det. «dialogduk protect remove» tar det bort.",
+            "Tryggingskopien hadde eit passord, så datafila blir frå no av opna med det. «dialogduk protect remove» tek det bort.",
+            "The backup had a passphrase, so from now on it opens the data file, too. “dialogduk protect remove” takes it away.";
         /// Asks.
         replace: Word = "Bruke sikkerhetskopien i stedet? Fila du har nå, blir tatt vare på først. [j/N]",
             "Bruke tryggingskopien i staden? Fila du har no, blir teken vare på først. [j/N]",

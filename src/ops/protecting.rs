@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::store::{self, ProblemKind, StoreProblem};
+use crate::store::{self, Backups, ProblemKind, StoreProblem};
 use crate::text::passphrase::Passphrase;
 
 /// What becomes of backups beside the file that anybody can read.
@@ -36,8 +36,11 @@ pub struct Protected {
 
 /// Gives the file the passphrase `then` instead of `now`, where none means that it is plain. An error leaves the file as
 /// it was; what cannot be done with a backup is told in the answer.
+///
+/// Backups are looked for beside the file, and where `backups` says that they lie.
 pub fn protect(
     path: &Path,
+    backups: &Backups,
     now: Option<&Passphrase>,
     then: Option<&Passphrase>,
     plain: PlainCopies,
@@ -47,10 +50,10 @@ pub fn protect(
         Protected { was_plain: now.is_none(), is_protected: then.is_some(), ..Protected::default() };
     // Without a passphrase nothing is gained by opening the backups; they stay under the one they have.
     let Some(then) = then else {
-        done.still_other = store::protected_copies(path);
+        done.still_other = store::protected_copies(path, backups);
         return Ok(done);
     };
-    for copy in store::protected_copies(path) {
+    for copy in store::protected_copies(path, backups) {
         // One that was left from an earlier passphrase stays under that.
         if store::protect_backup(&copy, now, Some(then)).is_ok() {
             done.copies += 1;
@@ -58,7 +61,7 @@ pub fn protect(
             done.still_other.push(copy);
         }
     }
-    for copy in store::plain_copies(path) {
+    for copy in store::plain_copies(path, backups) {
         match plain {
             PlainCopies::Protect if store::protect_backup(&copy, None, Some(then)).is_ok() => {
                 done.copies += 1;

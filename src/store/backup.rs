@@ -17,7 +17,7 @@ use sha2::{Digest, Sha256};
 
 use super::error::{ProblemKind, StoreProblem};
 use super::schema::{MIGRATIONS, Standing};
-use super::{PATIENCE, Store, access, location, schema, seal, settle};
+use super::{PATIENCE, Store, access, location, protection, schema, seal, settle};
 use crate::domain::fingerprint::sha256_hex;
 use crate::text::passphrase::Passphrase;
 
@@ -34,7 +34,7 @@ const MONTHS: i32 = 12;
 /// The time in a name: UTC, without signs that a file system minds.
 const TIME: &str = "%Y-%m-%dT%H-%M-%SZ";
 /// How a copy ends that is still being written.
-const PART: &str = ".part";
+pub(super) const PART: &str = ".part";
 /// A part so old belongs to nobody any more.
 const PART_LEFT: TimeDelta = TimeDelta::hours(1);
 
@@ -138,6 +138,16 @@ impl Backups {
         &self.folder
     }
 
+    /// The file they are backups of.
+    pub(super) fn data_file(&self) -> &Path {
+        &self.data_file
+    }
+
+    /// How the names of all files begin that belong to them: backups, and what was set aside.
+    pub(super) fn prefix(&self) -> &str {
+        &self.prefix
+    }
+
     /// Every backup that is there, the newest first.
     pub fn list(&self) -> Vec<BackupFile> {
         let entries = fs::read_dir(&self.folder).into_iter().flatten().flatten();
@@ -174,7 +184,7 @@ impl Backups {
     }
 
     /// The first free name from this moment on.
-    fn free_name(&self, at: DateTime<Utc>, reason: Reason) -> (PathBuf, DateTime<Utc>) {
+    pub(super) fn free_name(&self, at: DateTime<Utc>, reason: Reason) -> (PathBuf, DateTime<Utc>) {
         let mut made = at.trunc_subsecs(0);
         let taken: BTreeSet<DateTime<Utc>> = self.list().into_iter().map(|file| file.made).collect();
         let path = |made: DateTime<Utc>| {
@@ -349,82 +359,8 @@ pub fn look_through_with(path: &Path, passphrase: Option<&Passphrase>) -> Result
     look().map_err(|problem| super::explain_unreadable(problem, path).about(Some(path)))
 }
 
-/// Puts a backup in the place of the data file; what was there is kept as a backup first, and told where.
-///
-/// All or nothing: the file holds the one or the other at every moment. Another window sees the change as any other. A
-/// file that can no longer be read is set aside as it is.
-pub fn restore(backups: &Backups, backup: &Path, at: DateTime<Utc>) -> Result<Option<PathBuf>, StoreProblem> {
-    restore_with(backups, backup, None, at)
-}
-
-/// The same where both stand under this passphrase. A file and a backup of which only one does are not mixed
-/// ([`ProblemKind::Protected`]).
-pub fn restore_with(
-    backups: &Backups,
-    backup: &Path,
-    passphrase: Option<&Passphrase>,
-    at: DateTime<Utc>,
-) -> Result<Option<PathBuf>, StoreProblem> {
-    look_through_with(backup, passphrase)?;
-    let target = &backups.data_file;
-    let put = || {
-        location::make_folder(&backups.folder)?;
-        let never = AtomicBool::new(false);
-        let there = fs::metadata(target).is_ok_and(|there| there.len() > 0);
-        let live = if there {
-            open_live(target, passphrase).and_then(|live| sound(&live.db).map(|()| live))
-        } else {
-            Err(StoreProblem::gone())
-        };
-        match live {
-            Ok(access::Opened { db: mut live, passphrase: locked }) => {
-                let copy = open_copy_as(backup, passphrase)?;
-                if copy.passphrase.is_some() != locked.is_some() {
-                    let detail = "only one of the two stands under a passphrase: protect the other first";
-                    return Err(StoreProblem::new(ProblemKind::Protected, detail));
-                }
-                let aside = backups.keep(&live, locked.as_ref(), at, Reason::Replaced, &never)?;
-                pour(&copy.db, &mut live, &never)?;
-                live.close().map_err(|(_, error)| error)?;
-                Ok(aside.map(|file| file.path))
-            }
-            // What holds the file up now must not be overlooked; only one that cannot be read is set aside.
-            Err(problem) if there && !is_unreadable(problem.kind) => Err(problem),
-            Err(_) => {
-                let aside = if there { Some(set_aside(backups, at)?) } else { None };
-                let copy = open_copy_as(backup, passphrase)?;
-                location::make_folder(target.parent().unwrap_or(Path::new("")))?;
-                write_copy(&copy.db, copy.passphrase.as_ref(), target, &never)?;
-                Ok(aside)
-            }
-        }
-    };
-    put().map_err(|problem: StoreProblem| problem.about(Some(target)))
-}
-
-/// Whether a file with this problem holds nothing that `SQLite` could copy.
-fn is_unreadable(kind: ProblemKind) -> bool {
-    matches!(kind, ProblemKind::Damaged | ProblemKind::NotOurs)
-}
-
-/// Moves a file that cannot be read, and what lies beside it, into the folder of backups, byte for byte.
-fn set_aside(backups: &Backups, at: DateTime<Utc>) -> Result<PathBuf, StoreProblem> {
-    let (free, _) = backups.free_name(at, Reason::Replaced);
-    let aside = with_ending(&free, ".damaged");
-    for ending in ["-wal", "-shm", "-journal", ""] {
-        let from = with_ending(&backups.data_file, ending);
-        if from.exists() {
-            let to = with_ending(&aside, ending);
-            fs::rename(&from, &to)
-                .or_else(|_| fs::copy(&from, &to).and_then(|_| fs::remove_file(&from)))
-                .map_err(|error| StoreProblem::from_io(&error))?;
-        }
-    }
-    Ok(aside)
-}
-
 /// Copies this connection's file, looks the copy through, and gives it its name, from which a file that is there goes. `false` when asked to stop.
-fn write_copy(
+pub(super) fn write_copy(
     db: &Connection,
     passphrase: Option<&Passphrase>,
     target: &Path,
@@ -466,7 +402,11 @@ fn write_copy(
 
 /// The one place where a file's pages are copied: into one transaction of the other, so that it holds all or nothing of
 /// them. `false` when asked to stop, with nothing copied.
-fn pour(from: &Connection, into: &mut Connection, stop: &AtomicBool) -> Result<bool, StoreProblem> {
+pub(super) fn pour(
+    from: &Connection,
+    into: &mut Connection,
+    stop: &AtomicBool,
+) -> Result<bool, StoreProblem> {
     into.busy_timeout(PATIENCE)?;
     let journal: String = from.query_row("PRAGMA journal_mode", [], |row| row.get(0))?;
     // With a log one moment's view holds up nobody, and what is written meanwhile does not make the copying begin anew.
@@ -497,26 +437,37 @@ pub(super) fn open_copy(path: &Path, passphrase: Option<&Passphrase>) -> Result<
     Ok(open_copy_as(path, passphrase)?.db)
 }
 
-fn open_copy_as(path: &Path, passphrase: Option<&Passphrase>) -> Result<access::Opened, StoreProblem> {
+pub(super) fn open_copy_as(
+    path: &Path,
+    passphrase: Option<&Passphrase>,
+) -> Result<access::Opened, StoreProblem> {
     known(path, OpenFlags::SQLITE_OPEN_READ_ONLY, passphrase)
 }
 
 /// Opens a copy to read what is in it in the shape this program knows; an older one is taken forward in memory, so that the
 /// file stays as it is.
 pub(super) fn open_current(path: &Path, passphrase: Option<&Passphrase>) -> Result<Connection, StoreProblem> {
-    let copy = open_copy(path, passphrase)?;
-    if schema::standing(&copy, MIGRATIONS.len())? == Standing::Ours(MIGRATIONS.len()) {
-        return Ok(copy);
+    let copy = open_copy_as(path, passphrase)?;
+    if schema::standing(&copy.db, MIGRATIONS.len())? == Standing::Ours(MIGRATIONS.len()) {
+        return Ok(copy.db);
     }
-    let mut memory = Connection::open_in_memory()?;
+    let mut memory = if let Some(passphrase) = &copy.passphrase {
+        protection::in_memory(path, passphrase)?
+    } else {
+        let mut memory = Connection::open_in_memory()?;
+        pour(&copy.db, &mut memory, &AtomicBool::new(false))?;
+        memory
+    };
     settle(&memory, PATIENCE)?;
-    pour(&copy, &mut memory, &AtomicBool::new(false))?;
     schema::migrate(&mut memory, None, None, MIGRATIONS)?;
     Ok(memory)
 }
 
 /// Opens a data file to put something else in its place, of whatever shape it is.
-fn open_live(path: &Path, passphrase: Option<&Passphrase>) -> Result<access::Opened, StoreProblem> {
+pub(super) fn open_live(
+    path: &Path,
+    passphrase: Option<&Passphrase>,
+) -> Result<access::Opened, StoreProblem> {
     known(path, OpenFlags::SQLITE_OPEN_READ_WRITE, passphrase)
 }
 
@@ -534,7 +485,7 @@ fn known(
 }
 
 /// Whether the file's pages and rows hang together.
-fn sound(db: &Connection) -> Result<(), StoreProblem> {
+pub(super) fn sound(db: &Connection) -> Result<(), StoreProblem> {
     let first: String = db.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
     if first == "ok" { Ok(()) } else { Err(StoreProblem::new(ProblemKind::Damaged, first)) }
 }

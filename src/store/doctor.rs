@@ -44,6 +44,8 @@ crate::domain::codes::codes! {
         OldBackup = "old_backup",
         /// A backup is damaged.
         UnsoundBackup = "unsound_backup",
+        /// The file stands under a passphrase, and a backup of it does not.
+        PlainBackup = "plain_backup",
         /// Something in the settings cannot be used.
         Settings = "settings",
         /// The terminal does not say that it shows all letters.
@@ -72,6 +74,7 @@ impl Fault {
             | Self::NoBackup
             | Self::OldBackup
             | Self::UnsoundBackup
+            | Self::PlainBackup
             | Self::Settings
             | Self::Locale
             | Self::Window => false,

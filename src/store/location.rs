@@ -164,6 +164,15 @@ pub fn looks_like_one(bytes: &[u8]) -> bool {
 /// The path as a URI that `SQLite` opens without locks or log: the only way to read from a medium that cannot be
 /// written to.
 pub(super) fn immutable_uri(path: &Path) -> String {
+    uri(path) + "?immutable=1"
+}
+
+/// The path as an address that `SQLite` opens to read, where a connection would else write.
+pub(super) fn read_only_uri(path: &Path) -> String {
+    uri(path) + "?mode=ro"
+}
+
+fn uri(path: &Path) -> String {
     let mut uri = String::from("file:");
     let written = path.to_string_lossy().replace('\\', "/");
     if cfg!(windows) && !written.starts_with('/') {
@@ -180,7 +189,7 @@ pub(super) fn immutable_uri(path: &Path) -> String {
             }
         }
     }
-    uri + "?immutable=1"
+    uri
 }
 
 #[cfg(test)]

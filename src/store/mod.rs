@@ -34,6 +34,7 @@ mod plans;
 mod protection;
 mod put_away;
 mod read;
+mod restore;
 mod rows;
 mod salvage;
 mod schema;
@@ -52,8 +53,7 @@ use rusqlite::{Connection, MAIN_DB, OpenFlags};
 
 pub use access::{CAN_PROTECT, looks_protected};
 pub use backup::{
-    BackupFile, Backups, Contents, Reason as BackupReason, kept, look_through, look_through_with, restore,
-    restore_with,
+    BackupFile, Backups, Contents, Reason as BackupReason, kept, look_through, look_through_with,
 };
 pub use doctor::{Fault, Finding, Health, sqlite_version};
 pub use drafts::{Draft, DraftKey, NotADraftKey};
@@ -68,6 +68,7 @@ pub use mend::Mended;
 pub use protection::{overwrite_and_delete, plain_copies, protect, protect_backup, protected_copies};
 pub use put_away::{DeletedMeasure, Trashed};
 pub use read::Loaded;
+pub use restore::{Keys, Restored, restore, restore_with};
 pub use salvage::{Salvaged, salvage};
 pub use seal::Altered;
 pub use search::{Hit, HitKind, is_enough};
@@ -153,6 +154,28 @@ impl Store {
         };
         store.go_on_erasing();
         Ok(store)
+    }
+
+    /// Makes a file of a name nobody has, under a passphrase from its first byte where one is given, and opens it.
+    pub(super) fn create(path: &Path, passphrase: Option<&Passphrase>) -> Result<Self, StoreProblem> {
+        let found = |passphrase: &Passphrase| {
+            if !CAN_PROTECT {
+                return Err(StoreProblem::new(ProblemKind::CannotUnlock, "built without protection"));
+            }
+            let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+            let mut db = Connection::open_with_flags(path, flags)?;
+            access::key(&db, passphrase)?;
+            settle(&db, PATIENCE)?;
+            schema::migrate(&mut db, None, None, MIGRATIONS)?;
+            Ok(db.close().map_err(|(_, error)| error)?)
+        };
+        location::prepare_new(path).map_err(|problem| problem.about(Some(path)))?;
+        let made = passphrase.map_or(Ok(()), found).and_then(|()| Self::open_with(path, passphrase));
+        if made.is_err() {
+            // Made by us a moment ago; the first error is the one to tell.
+            let _ = std::fs::remove_file(path);
+        }
+        made.map_err(|problem| problem.about(Some(path)))
     }
 
     /// Opens an existing file for reading, also from a medium that cannot be written to. What would write gives

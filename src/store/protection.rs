@@ -4,6 +4,7 @@
 //! old one's name. At every moment the name stands for one whole file that opens with the passphrase before or the one
 //! after. A plain file that has been replaced is overwritten before it is let go.
 
+use std::collections::BTreeSet;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
@@ -11,6 +12,7 @@ use std::path::{Path, PathBuf};
 use rusqlite::{Connection, OpenFlags};
 
 use super::access::{self, CAN_PROTECT, looks_protected};
+use super::backup::Backups;
 use super::error::{ProblemKind, StoreProblem};
 use super::schema::{self, APPLICATION_ID, MIGRATIONS, Standing};
 use super::{PATIENCE, Store, location, settle};
@@ -45,30 +47,38 @@ pub fn protect_backup(
 
 /// Files beside the data file that begin with its name and that anybody can read: backups from before it was protected.
 /// Those that stand under a passphrase already are not among them.
-pub fn plain_copies(path: &Path) -> Vec<PathBuf> {
-    copies(path).into_iter().filter(|copy| is_plain_and_ours(copy)).collect()
+pub fn plain_copies(path: &Path, backups: &Backups) -> Vec<PathBuf> {
+    copies(path, backups).into_iter().filter(|copy| is_plain_and_ours(copy)).collect()
 }
 
 /// Files beside the data file that begin with its name and stand under a passphrase.
-pub fn protected_copies(path: &Path) -> Vec<PathBuf> {
-    copies(path).into_iter().filter(|copy| looks_protected(copy)).collect()
+pub fn protected_copies(path: &Path, backups: &Backups) -> Vec<PathBuf> {
+    copies(path, backups).into_iter().filter(|copy| looks_protected(copy)).collect()
 }
 
-/// Files whose name is that of the data file with something after it, beside it and in its folder of backups.
-fn copies(path: &Path) -> Vec<PathBuf> {
+/// Files whose name is that of the data file with something after it: beside it, in the folder `backups` there, and in the
+/// folder of backups that the settings name.
+fn copies(path: &Path, backups: &Backups) -> Vec<PathBuf> {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let begins = format!("{name}.");
     let folder = path.parent().filter(|it| !it.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let folders = [folder.to_owned(), folder.join("backups")];
-    let mut found: Vec<_> = folders
-        .iter()
-        .flat_map(|folder| fs::read_dir(folder).into_iter().flatten().flatten())
-        .filter(|entry| entry.file_name().to_string_lossy().starts_with(&begins))
-        .map(|entry| entry.path())
-        .filter(|copy| copy.is_file())
-        .collect();
-    found.sort();
-    found
+    let in_folder = |folder: &Path, begins: &str| -> BTreeSet<PathBuf> {
+        fs::read_dir(folder)
+            .into_iter()
+            .flatten()
+            .flatten()
+            .filter(|entry| entry.file_name().to_string_lossy().starts_with(begins))
+            .map(|entry| entry.path())
+            .filter(|copy| copy.is_file())
+            .collect()
+    };
+    let mut found = in_folder(folder, &begins);
+    // Those from before a new version lie there even where the settings name another folder.
+    found.extend(in_folder(&folder.join("backups"), &begins));
+    if backups.folder() != folder.join("backups") {
+        found.extend(in_folder(backups.folder(), backups.prefix()));
+    }
+    found.into_iter().collect()
 }
 
 /// Whether a file is a database of ours that opens without a passphrase.
@@ -140,16 +150,8 @@ fn replace(path: &Path, now: Option<&Passphrase>, then: Option<&Passphrase>) -> 
 
 /// Copies everything into the new file, and sees that all of it is there.
 fn copy(db: &Connection, new: &Path, then: Option<&Passphrase>) -> Result<(), StoreProblem> {
-    let name = new.to_string_lossy();
-    let passphrase = then.map_or("", Passphrase::expose);
-    db.execute("ATTACH DATABASE ?1 AS new KEY ?2", [name.as_ref(), passphrase])?;
-    // Nothing to take back: what fails is thrown away. And no journal, since it would be plain where the file will be.
-    db.query_row("PRAGMA new.journal_mode = OFF", [], |_| Ok(()))?;
-    db.query_row("SELECT sqlcipher_export('new')", [], |_| Ok(()))?;
-    for pragma in ["application_id", "user_version"] {
-        let value: i64 = db.query_row(&format!("PRAGMA main.{pragma}"), [], |row| row.get(0))?;
-        db.execute_batch(&format!("PRAGMA new.{pragma} = {value}"))?;
-    }
+    attach(db, &new.to_string_lossy(), "new", then)?;
+    write_out(db, "main", "new")?;
     let differing = differing(db)?;
     if !differing.is_empty() {
         let detail = format!("the copy differs in {}", differing.join(", "));
@@ -157,6 +159,51 @@ fn copy(db: &Connection, new: &Path, then: Option<&Passphrase>) -> Result<(), St
     }
     db.execute_batch("DETACH DATABASE new")?;
     Ok(())
+}
+
+/// Opens one more file in a connection, under a name of its own.
+fn attach(db: &Connection, file: &str, name: &str, key: Option<&Passphrase>) -> Result<(), StoreProblem> {
+    let key = key.map_or("", Passphrase::expose);
+    db.execute(&format!("ATTACH DATABASE ?1 AS {name} KEY ?2"), [file, key])
+        // Not the library's own words: they may quote what was bound.
+        .map_err(|error| StoreProblem { detail: format!("attach {name}"), ..StoreProblem::from(error) })?;
+    Ok(())
+}
+
+/// Writes everything of one open file into another, which is empty.
+fn write_out(db: &Connection, from: &str, into: &str) -> Result<(), StoreProblem> {
+    // Nothing to take back: what fails is thrown away. And no journal, since it would be plain where the file will be.
+    db.query_row(&format!("PRAGMA {into}.journal_mode = OFF"), [], |_| Ok(()))?;
+    db.query_row("SELECT sqlcipher_export(?1, ?2)", [into, from], |_| Ok(()))?;
+    for pragma in ["application_id", "user_version"] {
+        let value: i64 = db.query_row(&format!("PRAGMA {from}.{pragma}"), [], |row| row.get(0))?;
+        db.execute_batch(&format!("PRAGMA {into}.{pragma} = {value}"))?;
+    }
+    Ok(())
+}
+
+/// A connection without a file of its own, in which a copy is open to be read.
+fn beside_copy(path: &Path, key: Option<&Passphrase>) -> Result<Connection, StoreProblem> {
+    let hub = Connection::open_in_memory()?;
+    settle(&hub, PATIENCE)?;
+    attach(&hub, &location::read_only_uri(path), "old", key)?;
+    Ok(hub)
+}
+
+/// Everything of a copy under a passphrase, in memory and nowhere else: `SQLite`'s own backup copies only from one
+/// protected file to another.
+pub(super) fn in_memory(path: &Path, passphrase: &Passphrase) -> Result<Connection, StoreProblem> {
+    let memory = beside_copy(path, Some(passphrase))?;
+    write_out(&memory, "old", "main")?;
+    memory.execute_batch("DETACH DATABASE old")?;
+    Ok(memory)
+}
+
+/// Writes a plain copy into this empty file under a passphrase.
+pub(super) fn copy_under(plain: &Path, passphrase: &Passphrase, new: &Path) -> Result<(), StoreProblem> {
+    let hub = beside_copy(plain, None)?;
+    attach(&hub, &new.to_string_lossy(), "new", Some(passphrase))?;
+    write_out(&hub, "old", "new")
 }
 
 /// The tables in which the copy is not the same; names of ours, never content.

@@ -10,12 +10,13 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use rusqlite::types::Value;
-use rusqlite::{Connection, OpenFlags};
+use rusqlite::{Connection, OpenFlags, Params};
 
 use super::backup::{Backups, open_current, with_ending};
 use super::error::{ProblemKind, StoreProblem};
 use super::seal::{self, Altered};
-use super::{Store, carry, search};
+use super::{Store, access, carry, search};
+use crate::text::passphrase::Passphrase;
 
 /// What could be saved. Numbers and names of tables only.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -34,23 +35,26 @@ pub struct Salvaged {
 const WHOLE: &[&str] = &["unit", "question_set", "set_question", "session"];
 
 /// Reads what can be read of `damaged` into a new file. The damaged one is not touched.
-pub fn salvage(damaged: &Path, target: &Path, backups: &Backups) -> Result<Salvaged, StoreProblem> {
+///
+/// Where it stands under a passphrase, so do the new one and all that is worked on (J6).
+pub fn salvage(
+    damaged: &Path,
+    target: &Path,
+    backups: &Backups,
+    passphrase: Option<&Passphrase>,
+) -> Result<Salvaged, StoreProblem> {
     if target.exists() {
         let there = StoreProblem::new(ProblemKind::NotAFolder, "there is a file of this name already");
         return Err(there.about(Some(target)));
     }
-    // The new file would be a plain one.
-    if super::looks_protected(damaged) {
-        let locked =
-            StoreProblem::new(ProblemKind::Protected, "a protected file is not salvaged: use a backup");
-        return Err(locked.about(Some(damaged)));
-    }
     let work = Work::new(damaged, target)?;
-    let source =
-        work.open().map_err(|problem| super::explain_unreadable(problem, damaged).about(Some(damaged)))?;
-    let mut store = Store::open(&work.new)?;
+    let mut source = Source::open(&work.source, passphrase)
+        .map_err(|problem| super::explain_unreadable(problem, damaged).about(Some(damaged)))?;
+    let passphrase = source.passphrase.as_ref().map(Passphrase::share);
+    let passphrase = passphrase.as_ref();
+    let mut store = Store::create(&work.new, passphrase)?;
     store.db.pragma_update(None, "foreign_keys", false)?;
-    let tables = store.write(|db| gather(&source, db, backups))?;
+    let tables = store.write(|db| gather(&mut source, db, backups, passphrase))?;
     if !tables.iter().any(|(_, rows, _)| *rows > 0) {
         return Err(StoreProblem::new(ProblemKind::Damaged, "no row could be read").about(Some(damaged)));
     }
@@ -63,7 +67,7 @@ pub fn salvage(damaged: &Path, target: &Path, backups: &Backups) -> Result<Salva
         if left.is_empty() {
             break;
         }
-        if let Ok(backup) = open_current(&file.path, None) {
+        if let Ok(backup) = open_current(&file.path, passphrase) {
             store.mend_from(&backup, &mut left, &mut mended)?;
         }
     }
@@ -113,6 +117,8 @@ struct Work {
 impl Work {
     fn new(damaged: &Path, target: &Path) -> Result<Self, StoreProblem> {
         let work = Self { source: with_ending(target, ".damaged.part"), new: with_ending(target, ".part") };
+        // What a crash has left of an earlier try.
+        work.clear();
         for ending in ["", "-wal"] {
             let from = with_ending(damaged, ending);
             if !from.exists() {
@@ -128,17 +134,7 @@ impl Work {
         Ok(work)
     }
 
-    fn open(&self) -> Result<Connection, StoreProblem> {
-        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-        let db = Connection::open_with_flags(&self.source, flags)?;
-        db.pragma_update(None, "trusted_schema", false)?;
-        db.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?;
-        Ok(db)
-    }
-}
-
-impl Drop for Work {
-    fn drop(&mut self) {
+    fn clear(&self) {
         for file in [&self.source, &self.new] {
             for ending in ["", "-wal", "-shm", "-journal"] {
                 let _ = fs::remove_file(with_ending(file, ending));
@@ -147,11 +143,53 @@ impl Drop for Work {
     }
 }
 
+impl Drop for Work {
+    fn drop(&mut self) {
+        self.clear();
+    }
+}
+
+/// The damaged file, open to be read.
+struct Source {
+    path: PathBuf,
+    db: Connection,
+    /// What opened it, where it stands under one.
+    passphrase: Option<Passphrase>,
+}
+
+impl Source {
+    fn open(path: &Path, passphrase: Option<&Passphrase>) -> Result<Self, StoreProblem> {
+        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let access::Opened { db, passphrase } = access::connect(path, path, flags, passphrase, |db| {
+            Ok(db.pragma_update(None, "trusted_schema", false)?)
+        })?;
+        Ok(Self { path: path.to_owned(), db, passphrase })
+    }
+
+    /// Reads rows until there are no more or one cannot be read; whether the end was reached.
+    fn read(
+        &mut self,
+        table: &str,
+        columns: &[String],
+        after: &str,
+        values: impl Params,
+        each: impl FnMut(Vec<Value>) -> Result<(), StoreProblem>,
+    ) -> Result<bool, StoreProblem> {
+        let whole = carry::read(&self.db, table, columns, after, values, each)?;
+        if !whole && self.passphrase.is_some() {
+            // Once a page could not be deciphered, the connection deciphers no other.
+            *self = Self::open(&self.path, self.passphrase.as_ref())?;
+        }
+        Ok(whole)
+    }
+}
+
 /// Reads every table and mends what hangs loose.
 fn gather(
-    source: &Connection,
+    source: &mut Source,
     db: &Connection,
     backups: &Backups,
+    passphrase: Option<&Passphrase>,
 ) -> Result<Vec<(&'static str, u64, bool)>, StoreProblem> {
     let mut tables = Vec::new();
     for table in WHOLE.iter().chain(carry::CONTENT).chain(carry::BESIDE) {
@@ -162,7 +200,7 @@ fn gather(
         if !is_astray(db)? {
             break;
         }
-        if let Ok(backup) = open_current(&file.path, None) {
+        if let Ok(backup) = open_current(&file.path, passphrase) {
             bring_parents(&backup, db)?;
         }
     }
@@ -172,8 +210,8 @@ fn gather(
     Ok(tables)
 }
 
-fn gather_table(source: &Connection, db: &Connection, table: &str) -> Result<(u64, bool), StoreProblem> {
-    let there: BTreeSet<String> = carry::columns(source, table).unwrap_or_default().into_iter().collect();
+fn gather_table(source: &mut Source, db: &Connection, table: &str) -> Result<(u64, bool), StoreProblem> {
+    let there: BTreeSet<String> = carry::columns(&source.db, table).unwrap_or_default().into_iter().collect();
     let columns: Vec<String> =
         carry::columns(db, table)?.into_iter().filter(|column| there.contains(column)).collect();
     if columns.is_empty() {
@@ -193,10 +231,10 @@ fn gather_table(source: &Connection, db: &Connection, table: &str) -> Result<(u6
     let back =
         format!("ORDER BY {}", key.iter().map(|key| format!("{key} DESC")).collect::<Vec<_>>().join(", "));
     let forth = format!("ORDER BY {}", key.join(", "));
-    if carry::read(source, table, &columns, &forth, [], &mut take)? {
+    if source.read(table, &columns, &forth, [], &mut take)? {
         return Ok((rows, true));
     }
-    carry::read(source, table, &columns, &back, [], &mut take)?;
+    source.read(table, &columns, &back, [], &mut take)?;
     if columns.iter().any(|column| column == "session") {
         let sessions: Vec<String> = db
             .prepare("SELECT id FROM session")?
@@ -205,7 +243,7 @@ fn gather_table(source: &Connection, db: &Connection, table: &str) -> Result<(u6
         for session in sessions {
             for order in [&forth, &back] {
                 let after = format!("WHERE session = ?1 {order}");
-                if carry::read(source, table, &columns, &after, [&session], &mut take)? {
+                if source.read(table, &columns, &after, [&session], &mut take)? {
                     break;
                 }
             }

@@ -91,23 +91,16 @@ impl Store {
     }
 
     /// Makes a new file with a free name and only this session in it, and opens it. Nothing is left behind when it cannot
-    /// be done. What stands under a passphrase is not written without one, so then it is not done.
+    /// be done. What stood under a passphrase stands under the same there.
     pub fn only_elsewhere(&self, path: &Path, session: &Session) -> Result<Self, StoreProblem> {
-        if self.passphrase.is_some() {
-            return Err(
-                StoreProblem::new(ProblemKind::Other, "no plain copy of a protected file").about(Some(path))
-            );
-        }
-        location::prepare_new(path).map_err(|problem| problem.about(Some(path)))?;
-        let made = Self::open(path).and_then(|mut store| {
-            store.create_session(session)?;
-            Ok(store)
-        });
-        if made.is_err() {
+        let mut store = Self::create(path, self.passphrase.as_ref())?;
+        if let Err(problem) = store.create_session(session) {
+            drop(store);
             // Made by us a moment ago; the first error is the one to tell.
             let _ = std::fs::remove_file(path);
+            return Err(problem);
         }
-        made
+        Ok(store)
     }
 
     /// Copies everything that was saved into a new file, readable for its owner alone, and opens that. The name must be

@@ -21,7 +21,7 @@ use crate::ops::{
 };
 use crate::sets;
 use crate::settings::{Settings, disk};
-use crate::store::{Commit, Erase, SessionFilter};
+use crate::store::{Backups, Commit, Erase, SessionFilter};
 use crate::text::passphrase::Passphrase;
 use crate::tui::dialogs::search::MOST;
 use crate::tui::model::{Model, Shelf};
@@ -303,11 +303,13 @@ impl Desk {
         if let Some(maker) = &mut self.backups {
             maker.stop();
         }
+        let backups = self.backups.as_ref().map(|maker| maker.backups().clone());
+        let backups = backups.unwrap_or_else(|| Backups::new(path, None));
         let open = std::mem::replace(&mut self.store, Store::in_memory()?);
         let before = open.passphrase();
         let done = open.close().and_then(|()| {
             let (now, then) = (given.now.as_ref(), given.then.as_ref());
-            crate::ops::protect(path, now, then, PlainCopies::Protect)
+            crate::ops::protect(path, &backups, now, then, PlainCopies::Protect)
         });
         let passphrase = if done.is_ok() { given.then.as_ref().map(Passphrase::share) } else { before };
         self.store = Store::open_with(path, passphrase.as_ref())?;

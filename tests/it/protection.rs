@@ -13,6 +13,7 @@ use dialogduk::text::passphrase::Passphrase;
 use rusqlite::Connection;
 use tempfile::TempDir;
 
+mod mixed;
 mod outside;
 
 /// A word that stands in what is stored, and nowhere in the program.
@@ -188,12 +189,12 @@ fn the_copy_made_before_an_older_file_is_taken_forward_stands_under_the_same_pas
     let mine = phrase("sol og vind og regn");
     store::protect_backup(&path, None, Some(&mine)).unwrap();
     Store::open_with(&path, Some(&mine)).unwrap().close().unwrap();
-    let copies = store::protected_copies(&path);
+    let copies = store::protected_copies(&path, &store::Backups::new(&path, None));
     let [copy] = copies.as_slice() else { panic!("one copy, not {copies:?}") };
     assert_eq!(kind(Store::open_read_only(copy)), ProblemKind::Protected);
     let contents = store::look_through_with(copy, Some(&mine)).unwrap();
     assert_eq!((contents.schema, contents.sessions), (11, 1));
-    assert_eq!(store::plain_copies(&path), [] as [PathBuf; 0]);
+    assert_eq!(store::plain_copies(&path, &store::Backups::new(&path, None)), [] as [PathBuf; 0]);
 }
 
 #[test]
@@ -205,14 +206,15 @@ fn backups_get_the_passphrase_of_the_file_and_come_back_with_it() {
     let plain = Store::open(&kept.path()).unwrap();
     plain.back_up(&backups, now, store::BackupReason::Asked, &never).unwrap().unwrap();
     plain.close().unwrap();
-    assert_eq!(store::plain_copies(&kept.path()).len(), 1);
+    assert_eq!(store::plain_copies(&kept.path(), &backups).len(), 1);
 
     // Setting a passphrase takes the backup along; changing it, too.
     let (first, second) = (phrase("sol og vind og regn"), phrase("noe helt annet denne gangen"));
-    let done = ops::protect(&kept.path(), None, Some(&first), PlainCopies::Protect).unwrap();
+    let done = ops::protect(&kept.path(), &backups, None, Some(&first), PlainCopies::Protect).unwrap();
     assert_eq!((done.copies, done.still_plain.len(), done.still_other.len()), (1, 0, 0));
     assert_eq!(that_sing(kept.folder.path()), [] as [PathBuf; 0]);
-    let done = ops::protect(&kept.path(), Some(&first), Some(&second), PlainCopies::Protect).unwrap();
+    let done =
+        ops::protect(&kept.path(), &backups, Some(&first), Some(&second), PlainCopies::Protect).unwrap();
     assert_eq!((done.copies, done.still_plain.len(), done.still_other.len()), (1, 0, 0));
 
     // One made under the passphrase stands under it from the start.
@@ -220,12 +222,13 @@ fn backups_get_the_passphrase_of_the_file_and_come_back_with_it() {
     store.trash(kept.sessions[0], Some(now)).unwrap();
     store.back_up(&backups, now, store::BackupReason::Asked, &never).unwrap().unwrap();
     store.close().unwrap();
-    assert_eq!((backups.list().len(), store::protected_copies(&kept.path()).len()), (2, 2));
+    assert_eq!((backups.list().len(), store::protected_copies(&kept.path(), &backups).len()), (2, 2));
     assert_eq!(that_sing(kept.folder.path()), [] as [PathBuf; 0]);
 
     // The older one brings everything back, under the passphrase.
     let oldest = backups.list().pop().unwrap().path;
-    store::restore_with(&backups, &oldest, Some(&second), now).unwrap();
+    let keys = store::Keys { data_file: Some(&second), backup: Some(&second), ..Default::default() };
+    store::restore_with(&backups, &oldest, keys, now).unwrap();
     assert_eq!(kept.content(Some(&second)).unwrap(), before);
     assert_eq!(that_sing(kept.folder.path()), [] as [PathBuf; 0]);
 }
@@ -239,7 +242,8 @@ fn plain_backups_are_deleted_or_told_as_it_is_asked_for() {
         // Another data file beside it is no backup of this one.
         let other = kept.folder.path().join("moter-i-fjor.db");
         fs::copy(kept.path(), &other).unwrap();
-        let done = ops::protect(&kept.path(), None, Some(&phrase("sol og vind og regn")), what).unwrap();
+        let (mine, backups) = (phrase("sol og vind og regn"), store::Backups::new(&kept.path(), None));
+        let done = ops::protect(&kept.path(), &backups, None, Some(&mine), what).unwrap();
         let left = if what == PlainCopies::Keep { vec![copy.clone()] } else { Vec::new() };
         assert_eq!((&done.still_plain, done.deleted), (&left, usize::from(left.is_empty())));
         assert_eq!(copy.exists(), !left.is_empty());

@@ -34,6 +34,10 @@ pub struct Restore {
     /// A backup file, its name as `backup list` shows it, or `latest` for the newest sound one
     #[arg(value_name = "FILE|latest")]
     pub backup: PathBuf,
+    /// The first line of this file is the passphrase of the backup, where it has another than the data file [else it is
+    /// asked for]
+    #[arg(long, value_name = "FILE")]
+    pub opened_by: Option<PathBuf>,
     /// Do not ask
     #[arg(long)]
     pub force: bool,

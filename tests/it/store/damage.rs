@@ -177,7 +177,7 @@ fn what_can_be_read_of_a_damaged_file_is_saved_into_a_new_one() {
     fs::write(&path, &broken).unwrap();
 
     let alone = folder.path().join("alone.db");
-    let saved = salvage(&path, &alone, &none).unwrap();
+    let saved = salvage(&path, &alone, &none, None).unwrap();
     assert_eq!(fs::read(&path).unwrap(), broken, "the damaged file is not touched");
     assert!(!saved.partly.is_empty() && saved.tables.iter().any(|(_, _, whole)| !whole), "{saved:?}");
     let store = Store::open(&alone).unwrap();
@@ -190,7 +190,7 @@ fn what_can_be_read_of_a_damaged_file_is_saved_into_a_new_one() {
     drop(store);
 
     let with_backup = folder.path().join("with.db");
-    let saved = salvage(&path, &with_backup, &backups).unwrap();
+    let saved = salvage(&path, &with_backup, &backups, None).unwrap();
     assert!(saved.partly.is_empty() && saved.from_backup > 0, "{saved:?}");
     let store = Store::open(&with_backup).unwrap();
     for (id, session) in &sessions {
@@ -202,7 +202,11 @@ fn what_can_be_read_of_a_damaged_file_is_saved_into_a_new_one() {
         .filter(|name| name.contains(".part"))
         .collect();
     assert_eq!(left, Vec::<String>::new(), "no copy is left behind");
-    assert_eq!(kind(salvage(&path, &with_backup, &backups)), ProblemKind::NotAFolder, "never over a file");
+    assert_eq!(
+        kind(salvage(&path, &with_backup, &backups, None)),
+        ProblemKind::NotAFolder,
+        "never over a file"
+    );
 }
 
 #[test]
@@ -212,7 +216,7 @@ fn a_file_of_which_nothing_can_be_read_says_so() {
     bytes[100..4096].fill(0x5a);
     fs::write(&path, &bytes).unwrap();
     let target = folder.path().join("new.db");
-    assert_eq!(kind(salvage(&path, &target, &backups)), ProblemKind::Damaged);
+    assert_eq!(kind(salvage(&path, &target, &backups, None)), ProblemKind::Damaged);
     assert!(!target.exists());
 }
 

@@ -1,0 +1,183 @@
+//! Putting a backup in the place of the data file (L4), whichever of the two stands under a passphrase (J6).
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::AtomicBool;
+
+use chrono::{DateTime, Utc};
+use rusqlite::{Connection, OpenFlags};
+
+use super::access::{self, Opened};
+use super::backup::{
+    Backups, PART, Reason, look_through_with, open_copy_as, open_live, pour, sound, with_ending, write_copy,
+};
+use super::error::{ProblemKind, StoreProblem};
+use super::{PATIENCE, location, protection, settle};
+use crate::text::passphrase::Passphrase;
+
+/// What opens the data file and the backup, where they stand under a passphrase.
+#[derive(Default, Clone, Copy)]
+pub struct Keys<'a> {
+    /// The data file as it is now.
+    pub data_file: Option<&'a Passphrase>,
+    /// The backup.
+    pub backup: Option<&'a Passphrase>,
+    /// The data file does not open with any passphrase that was tried, and is to be set aside as it is.
+    pub locked_aside: bool,
+}
+
+/// What has been done.
+pub struct Restored {
+    /// Where the file lies that was there before.
+    pub aside: Option<PathBuf>,
+    /// What opens the data file now.
+    pub passphrase: Option<Passphrase>,
+    /// Whether the data file had no passphrase before and has the backup's now.
+    pub is_newly_protected: bool,
+}
+
+/// Puts a backup in the place of the data file; what was there is kept as a backup first, and told where.
+///
+/// All or nothing: the file holds the one or the other at every moment. Another window sees the change as any other. A
+/// file that can no longer be read is set aside as it is.
+pub fn restore(backups: &Backups, backup: &Path, at: DateTime<Utc>) -> Result<Option<PathBuf>, StoreProblem> {
+    restore_with(backups, backup, Keys::default(), at).map(|done| done.aside)
+}
+
+/// The same where one of the two stands under a passphrase, or both do. Nothing becomes plain by it: the file keeps its
+/// passphrase, and one without gets the backup's.
+///
+/// A data file that stays locked is refused as its opening is ([`ProblemKind::Protected`],
+/// [`ProblemKind::WrongPassphrase`]), unless the keys say that it is to be set aside.
+pub fn restore_with(
+    backups: &Backups,
+    backup: &Path,
+    keys: Keys<'_>,
+    at: DateTime<Utc>,
+) -> Result<Restored, StoreProblem> {
+    look_through_with(backup, keys.backup)?;
+    let target = backups.data_file();
+    let put = || {
+        location::make_folder(backups.folder())?;
+        let there = fs::metadata(target).is_ok_and(|there| there.len() > 0);
+        let live = if there {
+            open_live(target, keys.data_file).and_then(|live| sound(&live.db).map(|()| live))
+        } else {
+            Err(StoreProblem::gone())
+        };
+        match live {
+            Ok(live) => over(backups, live, backup, keys, at),
+            // What holds the file up now must not be overlooked; only one that cannot be read is set aside.
+            Err(problem)
+                if there
+                    && !(is_unreadable(problem.kind) || keys.locked_aside && is_locked(problem.kind)) =>
+            {
+                Err(problem)
+            }
+            Err(_) => {
+                let aside = if there { Some(set_aside(backups, at)?) } else { None };
+                let copy = open_copy_as(backup, keys.backup)?;
+                location::make_folder(target.parent().unwrap_or(Path::new("")))?;
+                write_copy(&copy.db, copy.passphrase.as_ref(), target, &AtomicBool::new(false))?;
+                Ok(Restored { aside, passphrase: copy.passphrase, is_newly_protected: false })
+            }
+        }
+    };
+    put().map_err(|problem: StoreProblem| problem.about(Some(target)))
+}
+
+/// Puts a backup over a file that can be read.
+fn over(
+    backups: &Backups,
+    live: Opened,
+    backup: &Path,
+    keys: Keys<'_>,
+    at: DateTime<Utc>,
+) -> Result<Restored, StoreProblem> {
+    let never = AtomicBool::new(false);
+    let copy = open_copy_as(backup, keys.backup)?;
+    let (mut live, is_newly_protected) = match (&live.passphrase, &copy.passphrase) {
+        // What the backup holds was not to be read without a passphrase.
+        (None, Some(theirs)) => {
+            let target = backups.data_file();
+            live.db.close().map_err(|(_, error)| error)?;
+            protection::protect(target, None, Some(theirs))?;
+            (open_live(target, Some(theirs))?, true)
+        }
+        _ => (live, false),
+    };
+    let aside = backups.keep(&live.db, live.passphrase.as_ref(), at, Reason::Replaced, &never)?;
+    match (&live.passphrase, &copy.passphrase) {
+        (Some(ours), None) => {
+            let part = Part::under(ours, backup, backups.folder())?;
+            pour(&part.db, &mut live.db, &never)?;
+        }
+        _ => drop(pour(&copy.db, &mut live.db, &never)?),
+    }
+    live.db.close().map_err(|(_, error)| error)?;
+    Ok(Restored { aside: aside.map(|file| file.path), passphrase: live.passphrase, is_newly_protected })
+}
+
+/// A plain backup under the passphrase of the file it will be poured into; gone with the value.
+struct Part {
+    db: Connection,
+    path: PathBuf,
+}
+
+impl Part {
+    fn under(passphrase: &Passphrase, plain: &Path, folder: &Path) -> Result<Self, StoreProblem> {
+        let path = with_ending(&folder.join(plain.file_name().unwrap_or_default()), PART);
+        // What a power cut has left is under a passphrase, too.
+        let _ = fs::remove_file(&path);
+        location::create_private(&path).map_err(|error| StoreProblem::from_io(&error))?;
+        let fill = || {
+            protection::copy_under(plain, passphrase, &path)?;
+            let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+            let opened = access::connect(&path, &path, flags, Some(passphrase), |db| settle(db, PATIENCE))?;
+            sound(&opened.db)?;
+            Ok(opened.db)
+        };
+        match fill() {
+            Ok(db) => Ok(Self { db, path }),
+            Err(problem) => {
+                let _ = fs::remove_file(&path);
+                Err(problem)
+            }
+        }
+    }
+}
+
+impl Drop for Part {
+    fn drop(&mut self) {
+        // What is open cannot be removed on Windows.
+        if let Ok(nothing) = Connection::open_in_memory() {
+            drop(std::mem::replace(&mut self.db, nothing));
+        }
+        let _ = fs::remove_file(&self.path);
+    }
+}
+
+/// Whether a file with this problem holds nothing that `SQLite` could copy.
+fn is_unreadable(kind: ProblemKind) -> bool {
+    matches!(kind, ProblemKind::Damaged | ProblemKind::NotOurs)
+}
+
+fn is_locked(kind: ProblemKind) -> bool {
+    matches!(kind, ProblemKind::Protected | ProblemKind::WrongPassphrase)
+}
+
+/// Moves a file that cannot be read, and what lies beside it, into the folder of backups, byte for byte.
+fn set_aside(backups: &Backups, at: DateTime<Utc>) -> Result<PathBuf, StoreProblem> {
+    let (free, _) = backups.free_name(at, Reason::Replaced);
+    let aside = with_ending(&free, ".damaged");
+    for ending in ["-wal", "-shm", "-journal", ""] {
+        let from = with_ending(backups.data_file(), ending);
+        if from.exists() {
+            let to = with_ending(&aside, ending);
+            fs::rename(&from, &to)
+                .or_else(|_| fs::copy(&from, &to).and_then(|_| fs::remove_file(&from)))
+                .map_err(|error| StoreProblem::from_io(&error))?;
+        }
+    }
+    Ok(aside)
+}
