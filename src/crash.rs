@@ -18,6 +18,7 @@ use std::{process, thread};
 use chrono::{DateTime, Utc};
 
 use crate::term::screen;
+use crate::text::sanitize::inert;
 
 /// What the program ends with after a panic.
 pub const EXIT_CODE: i32 = 101;
@@ -120,9 +121,9 @@ fn tell(context: &Context, note: Option<&Path>) {
     let mut out = io::stderr().lock();
     // `eprintln!` would panic again when nobody listens.
     let _ = writeln!(out, "{}", words.what);
-    let _ = writeln!(out, "{} {}", words.data, data_file.display());
+    let _ = writeln!(out, "{} {}", words.data, inert(&data_file.to_string_lossy()));
     let _ = match note {
-        Some(path) => writeln!(out, "{} {}", words.note, path.display()),
+        Some(path) => writeln!(out, "{} {}", words.note, inert(&path.to_string_lossy())),
         None => writeln!(out, "{}", words.no_note),
     };
     let _ = writeln!(out, "{}", words.go_on);

@@ -62,7 +62,7 @@ fn make(front: &Front, output: Option<&Path>, force: bool) -> Result<(), Failure
         let made = store.back_up(&front.backups()?, front.env.now(), BackupReason::Asked, &never)?;
         made.map(|file| file.path).unwrap_or_default()
     };
-    front.write(format!("{}\n", (front.texts.backup.kept)(&path.display().to_string())))
+    front.write_text(format!("{}\n", (front.texts.backup.kept)(&path.display().to_string())))
 }
 
 fn list(front: &Front, json: bool) -> Result<(), Failure> {
@@ -104,7 +104,7 @@ fn list(front: &Front, json: bool) -> Result<(), Failure> {
             [(texts.at)(front.env.to_local(file.made)), holds, (texts.reason)(file.reason).to_owned(), name]
         })
         .collect();
-    front.write(columns([texts.made, texts.holds, texts.why, texts.file], &rows))
+    front.write_text(columns([texts.made, texts.holds, texts.why, texts.file], &rows))
 }
 
 pub(super) fn restore(front: &Front, args: &Restore) -> Result<(), Failure> {

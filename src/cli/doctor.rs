@@ -218,7 +218,7 @@ fn salvage(front: &Front, target: &Path) -> Result<(), Failure> {
         lines.push((texts.beside)(when, holds));
     }
     lines.push((texts.new_file)(&target.display().to_string()));
-    front.write(lines.join("\n") + "\n")
+    front.write_text(lines.join("\n") + "\n")
 }
 
 /// What a person can do about a data file that cannot be read.
@@ -343,9 +343,9 @@ fn write_text(
 
     let widest = rows.iter().map(|(label, _)| cells(label)).max().unwrap_or(0);
     let lines = rows.iter().map(|(label, value)| format!("{}  {value}\n", pad_end(label, widest)));
-    front.write(lines.collect::<String>())?;
+    front.write_text(lines.collect::<String>())?;
     if let Condition::Open(health) = condition {
-        front.write(told(front, &health.findings))?;
+        front.write_text(told(front, &health.findings))?;
     }
     Ok(())
 }

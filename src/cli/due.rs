@@ -28,7 +28,7 @@ pub(super) fn run(front: &Front, args: &DueArguments) -> Result<(), Failure> {
     } else if list.rows.is_empty() {
         say((front.texts.due.nothing)(&dates::short(until)));
     } else {
-        front.write(table(front, &list.rows, today))?;
+        front.write_text(table(front, &list.rows, today))?;
     }
     if list.count(DueKind::Overdue) > 0 { Err(Failure::Overdue) } else { Ok(()) }
 }

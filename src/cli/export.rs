@@ -11,7 +11,7 @@ use crate::domain::ids::SessionId;
 use crate::domain::sent::Sent;
 use crate::domain::session::{Session, SessionEventKind};
 use crate::exchange;
-use crate::export::{self, ExportJob, Format, Held, Parcel, What, sealed};
+use crate::export::{self, ExportJob, Format, Held, Parcel, What, disk, sealed};
 use crate::i18n;
 use crate::ops::{self, Op};
 use crate::paths::Folders;
@@ -58,7 +58,7 @@ fn whole_session(front: &Front, args: &Export) -> Result<(), Failure> {
         exchange::write_shared(&session, &lineage)
     };
     if args.preview {
-        return front.write(text);
+        return front.write_text(text);
     }
     let pack = || Parcel::of_session(&session, format.id(), text.clone().into_bytes(), &front.env);
     let parcel = packed(front, args, pack)?;
@@ -200,7 +200,7 @@ fn document(front: &Front, session: &Session, what: What, args: &Export) -> Resu
     if args.preview {
         let (text, name) = export::preview(session, &job, export::text::WIDTH);
         say((front.texts.profiles.would_be)(&name));
-        front.write(text)?;
+        front.write_text(text)?;
         return Ok(None);
     }
     packed(front, args, || Parcel::of_document(session, &job, &front.env)).map(Some)
@@ -219,7 +219,7 @@ pub(super) fn profile(front: &Front, named: &str) -> Result<Profile, Failure> {
         let folder = folder.map(|folder| folder.display().to_string()).unwrap_or_default();
         return Err(Failure::Usage((front.texts.profiles.no_such_profile)(named, &folder)));
     };
-    let bytes = front.read_file(&path).map_err(Failure::Said)?;
+    let bytes = front.read_file(&path, disk::LARGEST_TEXT).map_err(Failure::Said)?;
     let id = path.file_stem().unwrap_or_default().to_string_lossy();
     own_profile::read(&String::from_utf8_lossy(&bytes), &id).map_err(|problem| {
         Failure::Said(i18n::profiles::told(front.texts.lang, &path.display().to_string(), &problem))

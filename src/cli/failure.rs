@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use crate::export::ExportProblem;
 use crate::i18n::{Explanation, Texts};
 use crate::store::StoreProblem;
+use crate::text::sanitize::inert;
 
 /// Why a verb did not succeed.
 #[derive(Debug)]
@@ -55,7 +56,10 @@ impl Failure {
 
     /// Tells it. What cannot be told because nobody listens is left unsaid.
     pub(super) fn tell(&self, texts: &Texts, to: &mut impl Write) {
-        let _ = self.try_tell(texts, to);
+        let mut told = Vec::new();
+        let _ = self.try_tell(texts, &mut told);
+        // Paths and the words of the system may hold anything.
+        let _ = to.write_all(inert(&String::from_utf8_lossy(&told)).as_bytes());
     }
 
     fn try_tell(&self, texts: &Texts, to: &mut impl Write) -> io::Result<()> {

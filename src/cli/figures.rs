@@ -11,7 +11,7 @@ use crate::domain::figures::Facts;
 use crate::domain::ids::UnitId;
 use crate::exchange;
 use crate::export::across::{FORMATS, render, told};
-use crate::export::{Format, Parcel, Rendered};
+use crate::export::{Format, Parcel, Rendered, disk};
 use crate::ops::Gathered;
 use crate::report::across::{Units, across};
 use crate::rules::figures::{Figures, Scope};
@@ -25,7 +25,7 @@ pub(super) fn stats(front: &Front, args: &Stats) -> Result<(), Failure> {
     if args.json.json {
         return front.write_json(&told(&figures, Units::Named, &document.notes));
     }
-    front.write(crate::export::text::write(&document, crate::export::text::WIDTH))
+    front.write_text(crate::export::text::write(&document, crate::export::text::WIDTH))
 }
 
 /// Writes the report across meetings.
@@ -85,12 +85,13 @@ fn facts(front: &Front, files: &[impl AsRef<Path>]) -> Result<Facts, Failure> {
     let mut gathered = Gathered::default();
     for file in files {
         let file = file.as_ref();
-        let bytes = front.read_file(file).map_err(Failure::Said)?;
-        if looks_like_one(&bytes) {
+        // A data file may be large; its beginning tells.
+        if disk::beginning(file, 512).is_ok_and(|begins| looks_like_one(&begins)) {
             let store = front.unlocked(|passphrase| Store::open_read_only_with(file, passphrase))?;
             gathered.add_store(store.facts()?);
             continue;
         }
+        let bytes = front.read_file(file, disk::LARGEST_FILE).map_err(Failure::Said)?;
         let read = exchange::read(&bytes).map_err(|problems| {
             let words = front.texts.exchange;
             let told = (words.refused)(&problems);

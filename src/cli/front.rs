@@ -11,7 +11,7 @@ use super::failure::Failure;
 use crate::crash;
 use crate::domain::localized::Lang;
 use crate::env::Env;
-use crate::export::ReadProblem;
+use crate::export::{self, ReadProblem};
 use crate::i18n::{Texts, dates, texts};
 use crate::paths::{self, ChosenBy, DataFile, Folders, Variables};
 use crate::rules::dates as day;
@@ -22,6 +22,7 @@ use crate::settings::{BackupPlace, Settings, ThemeName, disk};
 use crate::store::{ProblemKind, Store};
 use crate::term::tidying;
 use crate::text::passphrase::Passphrase;
+use crate::text::sanitize::{inert, inert_json};
 
 /// What every verb is given.
 pub(super) struct Front {
@@ -190,7 +191,12 @@ impl Front {
         });
     }
 
-    /// Writes a result to standard output.
+    /// Writes a result for people to standard output. Nothing in it steers a terminal, whoever wrote it into the file (J8).
+    pub(super) fn write_text(&self, text: impl AsRef<str>) -> Result<(), Failure> {
+        self.write(inert(text.as_ref()).as_bytes())
+    }
+
+    /// Writes the bytes of an export to standard output.
     pub(super) fn write(&self, result: impl AsRef<[u8]>) -> Result<(), Failure> {
         let mut out = io::stdout().lock();
         match out.write_all(result.as_ref()).and_then(|()| out.flush()) {
@@ -202,7 +208,7 @@ impl Front {
 
     /// Writes a result as JSON, readable and ending in a line break.
     pub(super) fn write_json(&self, value: &serde_json::Value) -> Result<(), Failure> {
-        self.write(format!("{value:#}\n"))
+        self.write(inert_json(&format!("{value:#}\n")).as_bytes())
     }
 
     /// Asks for a yes on the terminal. `None` when nobody sits there who could answer.
@@ -211,7 +217,7 @@ impl Front {
             return None;
         }
         let mut err = io::stderr().lock();
-        let _ = write!(err, "{question}").and_then(|()| err.flush());
+        let _ = write!(err, "{}", inert(question)).and_then(|()| err.flush());
         let mut answer = String::new();
         io::stdin().read_line(&mut answer).ok()?;
         Some(self.texts.cli.yes_words.contains(&answer.trim().to_lowercase().as_str()))
@@ -229,9 +235,9 @@ impl Front {
         }
     }
 
-    /// Reads a file a person has named.
-    pub(super) fn read_file(&self, path: &Path) -> Result<Vec<u8>, String> {
-        std::fs::read(path)
+    /// Reads a file a person has named, of at most so many bytes.
+    pub(super) fn read_file(&self, path: &Path, most: u64) -> Result<Vec<u8>, String> {
+        export::disk::read(path, most)
             .map_err(|error| (self.texts.files.cannot_read)(&path.display().to_string(), &error.into()))
     }
 }
@@ -239,5 +245,5 @@ impl Front {
 /// Says something that is not the result, on standard error.
 pub(super) fn say(sentence: impl AsRef<str>) {
     // Nobody listening is no reason to fail.
-    let _ = writeln!(io::stderr().lock(), "{}", sentence.as_ref());
+    let _ = writeln!(io::stderr().lock(), "{}", inert(sentence.as_ref()));
 }

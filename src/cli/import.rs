@@ -13,7 +13,7 @@ use crate::domain::session::Session;
 use crate::exchange::merge::{Conflict, FramePart};
 use crate::exchange::sheet::{self, Book};
 use crate::exchange::{self, Note, Read};
-use crate::export::sealed;
+use crate::export::{disk, sealed};
 use crate::i18n::Explanation;
 use crate::ops::{self, Decision, Looked, StoreProblem, Take, Takes};
 use crate::report::difference::difference;
@@ -52,7 +52,8 @@ enum Arrived {
 
 /// What is in a file; what is wrong with it has been told when there is nothing.
 fn read_file(front: &Front, file: &Path, opened_by: Option<&Path>) -> Option<Arrived> {
-    let read = front.read_file(file).and_then(|bytes| front.unsealed(file, bytes, opened_by));
+    let read =
+        front.read_file(file, disk::LARGEST_FILE).and_then(|bytes| front.unsealed(file, bytes, opened_by));
     let bytes = match read {
         Ok(bytes) => bytes,
         Err(sentence) => {

@@ -63,7 +63,8 @@ fn list(
             ]
         })
         .collect();
-    front.write(columns([cli.id, cli.state, cli.deadline, cli.responsible, cli.measure, cli.unit], &rows))
+    front
+        .write_text(columns([cli.id, cli.state, cli.deadline, cli.responsible, cli.measure, cli.unit], &rows))
 }
 
 /// The session of a measure that is named by its id.
@@ -95,10 +96,10 @@ fn show(front: &Front, id: &str, json: bool) -> Result<(), Failure> {
     }
     let title = |meeting| store.title_of(meeting).ok().flatten();
     let happened = timeline::timeline(&session, id, front.texts.lang, &|at| front.env.to_local(at), &title);
-    front.write(format!("{}\n\n", measure.title))?;
+    front.write_text(format!("{}\n\n", measure.title))?;
     for it in happened {
         let source = if it.source.is_empty() { String::new() } else { format!("  ({})", it.source) };
-        front.write(format!("{}  {}{source}\n", dates::short(it.at.date()), it.told))?;
+        front.write_text(format!("{}  {}{source}\n", dates::short(it.at.date()), it.told))?;
     }
     Ok(())
 }

@@ -7,6 +7,7 @@ use super::failure::Failure;
 use super::front::Front;
 use crate::bank;
 use crate::domain::ids::SetId;
+use crate::export::disk;
 use crate::sets::nearest::nearest;
 use crate::sets::{Catalogue, Listed, UserFile, catalogue};
 
@@ -16,7 +17,7 @@ pub(super) fn all(front: &Front) -> Result<Catalogue, Failure> {
     if let Some((folder, named)) = &front.own_sets {
         if folder.is_dir() {
             for path in toml_files(folder) {
-                let bytes = front.read_file(&path).map_err(Failure::Said)?;
+                let bytes = front.read_file(&path, disk::LARGEST_TEXT).map_err(Failure::Said)?;
                 files.push(UserFile { name: path.display().to_string(), bytes });
             }
         } else if *named {
@@ -46,13 +47,16 @@ pub(super) fn knows_measure(id: &str) -> bool {
     bank::all().measure(id).is_some()
 }
 
-/// The question set files of a folder, by name. A folder that cannot be read has none.
+/// So many files of a folder are read; whoever has more has named the wrong folder.
+const MOST_FILES: usize = 500;
+
+/// The question set files of a folder, by name. A folder that cannot be read has none; of one with too many the first are
+/// taken.
 pub(super) fn toml_files(folder: &Path) -> Vec<PathBuf> {
     let entries = fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
-    let is_toml = |path: &PathBuf| {
-        path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("toml")) && path.is_file()
-    };
+    let is_toml = |path: &PathBuf| path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("toml"));
     let mut files: Vec<_> = entries.filter(is_toml).collect();
     files.sort();
-    files
+    // Asking what a file is takes longer than reading its name.
+    files.into_iter().filter(|path| path.is_file()).take(MOST_FILES).collect()
 }

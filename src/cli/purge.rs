@@ -48,7 +48,7 @@ fn due(front: &Front, args: &Purge) -> Result<(), Failure> {
             ]
         });
         let cli = front.texts.cli;
-        front.write(columns([cli.id, cli.date, cli.unit, cli.title], &rows.collect::<Vec<_>>()))?;
+        front.write_text(columns([cli.id, cli.date, cli.unit, cli.title], &rows.collect::<Vec<_>>()))?;
         if !sessions.is_empty() {
             say(format!("{}.", (texts.due)(u32::try_from(sessions.len()).unwrap_or(u32::MAX))));
         }
@@ -109,7 +109,7 @@ fn erase_line(front: &Front, args: &Purge, session: &str, words: &str) -> Result
     if !args.json.json {
         for it in &found {
             let standing = if it.stands { texts.line_stands } else { texts.line_gone };
-            front.write(format!("{}  ({standing})\n", it.text.replace('\n', " / ")))?;
+            front.write_text(format!("{}  ({standing})\n", it.text.replace('\n', " / ")))?;
         }
     }
     let told = json!({
@@ -167,7 +167,7 @@ fn find(front: &Front, args: &Purge, words: &str) -> Result<(), Failure> {
         ]
     });
     let cli = front.texts.cli;
-    front.write(columns([cli.id, cli.kind, cli.text], &rows.collect::<Vec<_>>()))
+    front.write_text(columns([cli.id, cli.kind, cli.text], &rows.collect::<Vec<_>>()))
 }
 
 /// How long the answers of one meeting are kept.

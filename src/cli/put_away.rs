@@ -53,7 +53,7 @@ pub(super) fn trash(front: &Front, json: bool) -> Result<(), Failure> {
             ]
         })
         .collect();
-    front.write(columns([cli.id, cli.date, cli.unit, cli.title], &rows))
+    front.write_text(columns([cli.id, cli.date, cli.unit, cli.title], &rows))
 }
 
 /// Takes a session back, as it was.
@@ -113,7 +113,7 @@ pub(super) fn history(front: &Front, words: Option<&str>, json: bool) -> Result<
     }
     let title = |id| store.title_of(id).ok().flatten();
     for noted in history::history(&session, front.texts, &|at| front.env.to_local(at), &title) {
-        front.write(format!("{}\n", noted.line(front.texts)))?;
+        front.write_text(format!("{}\n", noted.line(front.texts)))?;
     }
     Ok(())
 }

@@ -57,7 +57,7 @@ fn list(front: &Front, json: bool) -> Result<(), Failure> {
                 .map(|faulty| [String::new(), faulty.file.clone(), String::new(), cli.faulty.to_owned()]),
         )
         .collect();
-    front.write(columns([cli.id, cli.title, "", cli.source], &rows))?;
+    front.write_text(columns([cli.id, cli.title, "", cli.source], &rows))?;
     if !catalogue.faulty.is_empty() {
         say(cli.see_faults);
     }
@@ -88,7 +88,7 @@ fn make(front: &Front, new: &NewSet) -> Result<(), Failure> {
         let told: Vec<String> = problems.iter().map(|it| words(&it.kind)).collect();
         return Err(Failure::Said(told.join("\n")));
     }
-    let Some(path) = &new.output else { return front.write(text) };
+    let Some(path) = &new.output else { return front.write_text(text) };
     disk::put(path, text.as_bytes(), new.force)?;
     say((front.texts.cli.written)(&path.display().to_string()));
     Ok(())
@@ -135,7 +135,7 @@ fn show(front: &Front, listed: &Listed, json: bool) -> Result<(), Failure> {
         }
         return front.write_json(&value);
     }
-    front.write(readable(front, &listed.set))
+    front.write_text(readable(front, &listed.set))
 }
 
 fn question_json(question: &Question) -> Value {
@@ -244,7 +244,7 @@ fn check(front: &Front, paths: Vec<PathBuf>, json: bool) -> Result<(), Failure> 
         let files: Vec<_> = checked.iter().map(|it| checked_json(front, it)).collect();
         front.write_json(&json!({ "files": files, "faults": faults, "advice": advice }))?;
     } else {
-        front.write(checked_text(front, &checked))?;
+        front.write_text(checked_text(front, &checked))?;
         say((cli.checked)(checked.len(), faults, advice));
     }
     if faults > 0 || unread { Err(Failure::Told) } else { Ok(()) }
@@ -253,7 +253,7 @@ fn check(front: &Front, paths: Vec<PathBuf>, json: bool) -> Result<(), Failure> 
 type Outcome = Result<Vec<Lint>, Vec<SetProblem>>;
 
 fn check_file(front: &Front, file: &Path) -> Result<Outcome, String> {
-    let bytes = front.read_file(file)?;
+    let bytes = front.read_file(file, disk::LARGEST_TEXT)?;
     Ok(sets::read(&bytes, &own_sets::knows_measure).map(|set| lints(&set)))
 }
 

@@ -36,7 +36,7 @@ pub(super) fn run(front: &Front, args: &Search) -> Result<(), Failure> {
             ]
         })
         .collect();
-    front.write(columns([cli.id, cli.date, cli.unit, cli.kind, cli.text], &rows))
+    front.write_text(columns([cli.id, cli.date, cli.unit, cli.kind, cli.text], &rows))
 }
 
 fn hit_json(hit: &Hit) -> serde_json::Value {

@@ -25,7 +25,7 @@ pub(super) fn run(front: &Front, words: Option<&str>, json: bool) -> Result<(), 
         return Ok(());
     }
     let lines = sent.iter().map(|it| parcel::told(it, front.env.to_local(it.at), front.texts) + "\n");
-    front.write(lines.collect::<String>())
+    front.write_text(lines.collect::<String>())
 }
 
 fn row(sent: &Sent) -> serde_json::Value {

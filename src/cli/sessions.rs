@@ -71,7 +71,7 @@ fn list(front: &Front, filter: &SessionFilter, json: bool) -> Result<(), Failure
         })
         .collect();
     let heads = [cli.id, cli.date, cli.state, cli.unit, cli.title, cli.answered, cli.measures];
-    front.write(columns(heads, &rows))
+    front.write_text(columns(heads, &rows))
 }
 
 pub(super) fn summary_json(session: &SessionSummary) -> serde_json::Value {
@@ -106,7 +106,7 @@ fn show(front: &Front, words: Option<&str>, json: bool) -> Result<(), Failure> {
         force: false,
         target: None,
     };
-    front.write(format!("{}: {}\n\n", front.texts.cli.id, session.id))?;
+    front.write_text(format!("{}: {}\n\n", front.texts.cli.id, session.id))?;
     front.write(render(&session, &job)?.bytes)
 }
 
@@ -147,7 +147,7 @@ fn make(front: &Front, new: NewSession) -> Result<(), Failure> {
     if new.json.json {
         return front.write_json(&json!({ "id": session.id.to_string(), "title": session.details.title }));
     }
-    front.write(format!("{}\n", session.id))
+    front.write_text(format!("{}\n", session.id))
 }
 
 /// The unit with this name, or a new one.

@@ -64,7 +64,7 @@ fn write(front: &Front, title: &str, sections: Vec<Section>) -> Result<(), Failu
         lines.extend([String::new(), section.heading]);
         lines.extend(section.lines.iter().map(|line| format!("  {line}")));
     }
-    front.write(format!("{}\n", lines.join("\n")))
+    front.write_text(format!("{}\n", lines.join("\n")))
 }
 
 fn series_json(front: &Front, series: &Series) -> Value {

@@ -15,8 +15,15 @@ pub use examples::examples;
 pub use problem::{FileProblem, Note, Place, ProblemKind};
 pub use session_file::{Read, write, write_shared};
 
+/// So many values, lists and lines are no meeting: a few megabytes of brackets grow to gigabytes once they are read.
+const MOST_PIECES: usize = 1_000_000;
+
 /// Reads a session from the bytes of a file, TOML or JSON.
 pub fn read(bytes: &[u8]) -> Result<Read, Vec<FileProblem>> {
+    let pieces = bytes.iter().filter(|byte| matches!(byte, b',' | b'[' | b'{' | b'=' | b':' | b'\n'));
+    if pieces.count() > MOST_PIECES {
+        return Err(session_file::whole(ProblemKind::TooMuch, None));
+    }
     let Ok(text) = str::from_utf8(bytes) else {
         return Err(session_file::whole(ProblemKind::NotOurs, None));
     };

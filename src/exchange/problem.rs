@@ -25,6 +25,8 @@ pub struct Place {
 pub enum ProblemKind {
     /// Not a session file at all.
     NotOurs,
+    /// It has more in it than any meeting.
+    TooMuch,
     /// The end is missing.
     CutOff,
     /// Written by a newer program.
@@ -58,6 +60,11 @@ pub enum ProblemKind {
         found: String,
         /// The words there are.
         codes: Vec<&'static str>,
+    },
+    /// A text longer than any may be.
+    TooLong {
+        /// Most characters allowed.
+        most: usize,
     },
     /// A number outside its range.
     OutOfRange {

@@ -61,19 +61,46 @@ impl From<io::Error> for ReadProblem {
             io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => Self::NotThere,
             io::ErrorKind::PermissionDenied => Self::Denied,
             io::ErrorKind::IsADirectory => Self::Folder,
+            io::ErrorKind::Unsupported => Self::NotAFile,
             io::ErrorKind::FileTooLarge => Self::TooLarge,
             _ => Self::Other(error.to_string()),
         }
     }
 }
 
-/// Reads a file a person has named; one larger than `most` bytes is none of ours and is not read.
+/// No session file and no spreadsheet has more bytes.
+pub const LARGEST_FILE: u64 = 16 << 20;
+/// No question set, column profile or settings file has more bytes.
+pub const LARGEST_TEXT: u64 = 2 << 20;
+
+/// Reads a file a person has named; one larger than `most` bytes is none of ours and is not read. A pipe or a device is not
+/// opened at all: it could wait for ever, or never end.
 pub fn read(path: &Path, most: u64) -> io::Result<Vec<u8>> {
+    let about = fs::metadata(path)?;
+    if about.is_dir() {
+        return Err(io::ErrorKind::IsADirectory.into());
+    }
+    if !about.is_file() {
+        return Err(io::ErrorKind::Unsupported.into());
+    }
+    if about.len() > most {
+        return Err(io::ErrorKind::FileTooLarge.into());
+    }
     let mut bytes = Vec::new();
     File::open(path)?.take(most.saturating_add(1)).read_to_end(&mut bytes)?;
     if u64::try_from(bytes.len()).is_ok_and(|read| read > most) {
         return Err(io::Error::from(io::ErrorKind::FileTooLarge));
     }
+    Ok(bytes)
+}
+
+/// The first bytes of an ordinary file, at most so many.
+pub fn beginning(path: &Path, most: u64) -> io::Result<Vec<u8>> {
+    if !fs::metadata(path)?.is_file() {
+        return Err(io::ErrorKind::Unsupported.into());
+    }
+    let mut bytes = Vec::new();
+    File::open(path)?.take(most).read_to_end(&mut bytes)?;
     Ok(bytes)
 }
 
@@ -101,12 +128,8 @@ pub fn newest(folder: &Path, extensions: &[&str], says: &str, most: usize) -> Ve
         .collect();
     files.sort_by(|one, other| other.cmp(one));
     let says_so = |path: &PathBuf| {
-        let mut beginning = Vec::new();
-        if says.is_empty() {
-            return true;
-        }
-        let read = File::open(path).and_then(|file| file.take(BEGINNING).read_to_end(&mut beginning));
-        read.is_ok() && String::from_utf8_lossy(&beginning).contains(says)
+        says.is_empty()
+            || beginning(path, BEGINNING).is_ok_and(|begins| String::from_utf8_lossy(&begins).contains(says))
     };
     files.into_iter().map(|(_, path)| path).take(OPENED).filter(says_so).take(most).collect()
 }

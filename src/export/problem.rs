@@ -61,6 +61,8 @@ pub enum ReadProblem {
     Denied,
     /// It is a folder.
     Folder,
+    /// It is no ordinary file: a pipe nobody may be writing to, a device that never ends.
+    NotAFile,
     /// It is larger than any file of ours.
     TooLarge,
     /// Anything else, in the system's own words.

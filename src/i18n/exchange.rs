@@ -153,6 +153,14 @@ fn what(lang: Lang, kind: &ProblemKind) -> String {
             "Fila sier ikke at den er en møtefil fra dialogduk.";
             "Fila seier ikkje at ho er ei møtefil frå dialogduk.";
             "The file does not say that it is a meeting file from dialogduk."),
+        ProblemKind::TooMuch => say!(lang;
+            "Fila har mer i seg enn noe møte.";
+            "Fila har meir i seg enn noko møte.";
+            "The file has more in it than any meeting."),
+        ProblemKind::TooLong { most } => say!(lang;
+            "Teksten er lengre enn {most} tegn.";
+            "Teksten er lengre enn {most} teikn.";
+            "The text is longer than {most} characters."),
         ProblemKind::CutOff => say!(lang;
             "Her slutter fila, men den siste linja mangler.";
             "Her sluttar fila, men den siste linja manglar.";

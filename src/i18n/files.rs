@@ -21,6 +21,7 @@ fn nb(why: &ReadProblem) -> String {
         ReadProblem::NotThere => "fila finnes ikke".into(),
         ReadProblem::Denied => "du har ikke lov til å lese den".into(),
         ReadProblem::Folder => "det er en mappe, ikke en fil".into(),
+        ReadProblem::NotAFile => "det er ingen vanlig fil".into(),
         ReadProblem::TooLarge => "fila er for stor".into(),
         ReadProblem::Other(words) => words.clone(),
     }
@@ -31,6 +32,7 @@ fn nn(why: &ReadProblem) -> String {
         ReadProblem::NotThere => "fila finst ikkje".into(),
         ReadProblem::Denied => "du har ikkje lov til å lese ho".into(),
         ReadProblem::Folder => "det er ei mappe, ikkje ei fil".into(),
+        ReadProblem::NotAFile => "det er inga vanleg fil".into(),
         ReadProblem::TooLarge => "fila er for stor".into(),
         ReadProblem::Other(words) => words.clone(),
     }
@@ -41,6 +43,7 @@ fn en(why: &ReadProblem) -> String {
         ReadProblem::NotThere => "there is no such file".into(),
         ReadProblem::Denied => "you are not allowed to read it".into(),
         ReadProblem::Folder => "it is a folder, not a file".into(),
+        ReadProblem::NotAFile => "it is no ordinary file".into(),
         ReadProblem::TooLarge => "the file is too large".into(),
         ReadProblem::Other(words) => words.clone(),
     }

@@ -5,11 +5,9 @@ use crate::domain::change::{Change, Key, Record};
 use crate::domain::ids::{AnswerId, GroupId, QuestionId};
 use crate::domain::session::Session;
 use crate::env::Env;
+use crate::text::sanitize;
 
 use super::{Refusal, next, shifted, words};
-
-/// The longest line kept; longer text is a document, not an answer (D15 only warns below this).
-const MOST_CHARACTERS: usize = 100_000;
 
 pub(super) fn add(
     question: &QuestionId,
@@ -245,10 +243,7 @@ fn line(id: AnswerId, session: &Session) -> Result<(&Answer, &str), Refusal> {
 }
 
 fn checked(text: &str) -> Result<(), Refusal> {
-    if text.len() > MOST_CHARACTERS && text.chars().count() > MOST_CHARACTERS {
-        return Err(Refusal::TooLong { most: MOST_CHARACTERS });
-    }
-    Ok(())
+    if sanitize::is_too_long(text) { Err(Refusal::TooLong { most: sanitize::LONGEST_TEXT }) } else { Ok(()) }
 }
 
 fn put(answer: Answer) -> Change {

@@ -63,6 +63,13 @@ pub(super) fn asked(changes: &[Change], session: &Session, env: &Env) -> Vec<Ask
     all
 }
 
+/// Whether a text would be stored that is longer than any may be. Looked at first: the guard reads every word.
+pub(super) fn is_too_long(changes: &[Change]) -> bool {
+    let is_too_long =
+        |record: &Record| texts(record).iter().any(|text| crate::text::sanitize::is_too_long(&text.words));
+    changes.iter().any(|change| matches!(change, Change::Put(record) if is_too_long(record)))
+}
+
 /// What the guard asks about in a measure from a list and what is said of it there.
 pub(super) fn asked_of_row(measure: &Measure, comment: &str, env: &Env) -> Vec<Asked> {
     let texts = of_measure(measure).into_iter().chain([Text::general(comment)]);

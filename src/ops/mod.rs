@@ -175,6 +175,9 @@ pub fn plan(op: &Op, session: &Session, env: &Env) -> Result<Plan, Refusal> {
     }
     // What another laptop's file holds was asked about there.
     if !matches!(op, Op::TakeIn(_)) {
+        if guarded::is_too_long(&changes) {
+            return Err(Refusal::TooLong { most: crate::text::sanitize::LONGEST_TEXT });
+        }
         let asked = guarded::asked(&changes, session, env);
         if !asked.is_empty() {
             return Err(Refusal::Guarded(asked));

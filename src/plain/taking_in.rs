@@ -14,9 +14,6 @@ use crate::report::difference::{Row, difference};
 use super::Plain;
 use super::talk::Step;
 
-/// Larger files are no session files, in bytes.
-const LARGEST_FILE: u64 = 64 << 20;
-
 impl Plain<'_> {
     /// Takes in the file at a path, given or asked for. Nothing is taken in until everything is decided.
     pub(super) fn take_in_file(&mut self, said: &str) -> Step {
@@ -30,7 +27,7 @@ impl Plain<'_> {
         // Where files are written is where they are looked for.
         let has_folder = path.contains(['/', '\\']);
         let path = &if has_folder { PathBuf::from(path) } else { self.export_folder.join(path) };
-        let read = match disk::read(path, LARGEST_FILE) {
+        let read = match disk::read(path, disk::LARGEST_FILE) {
             Ok(bytes) if sheet::looks_like_one(&bytes, &path.to_string_lossy()) => {
                 let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
                 return self.take_in_list(&name, &bytes);

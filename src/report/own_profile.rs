@@ -20,7 +20,7 @@ use toml::Spanned;
 
 use super::profile::{Column, DateFormat, FIXED, Field, Header, Profile, Shows};
 use crate::domain::localized::Localized;
-use crate::text::sanitize::one_line;
+use crate::text::sanitize::{many_lines, one_line};
 
 /// Why a file is no profile, and where.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -103,7 +103,7 @@ pub fn read(text: &str, id: &str) -> Result<Profile, ProfileProblem> {
             (None, Some(value)) => {
                 let header = header.ok_or_else(|| at(span.clone(), ProfileProblemKind::NoHeader))?;
                 let key = fixed.next().ok_or_else(|| at(span, ProfileProblemKind::TooManyFixed))?;
-                let shows = Shows::Fixed { key, value: value.clone() };
+                let shows = Shows::Fixed { key, value: many_lines(value) };
                 Column { shows, header: Header::Own(Localized::plain(header)) }
             }
             (Some(_), Some(_)) | (None, None) => return Err(at(span, ProfileProblemKind::FieldOrValue)),

@@ -15,6 +15,8 @@ use super::lines::Lines;
 use super::nearest::nearest;
 use super::problem::{Expected, ProblemKind, SetProblem, TableKind, ValueType};
 
+/// So many problems are told of a set.
+const MOST_PROBLEMS: usize = 200;
 /// Longest id, in letters.
 const ID_LIMIT: usize = 40;
 
@@ -53,6 +55,9 @@ impl<'t> Walk<'t> {
 
     /// Notes a problem at a byte of the file.
     pub(super) fn note(&mut self, at: usize, kind: ProblemKind) {
+        if self.problems.len() >= MOST_PROBLEMS {
+            return;
+        }
         let (line, column) = self.lines.at(at);
         self.problems.push(SetProblem { line, column, kind });
     }

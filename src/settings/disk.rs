@@ -12,7 +12,7 @@ use crate::export::disk::{self, make_folder, put};
 
 /// Reads the settings; a file that is not there is an empty one.
 pub fn read(path: &Path) -> io::Result<file::Reading> {
-    match fs::read(path) {
+    match disk::read(path, disk::LARGEST_TEXT) {
         Ok(bytes) => Ok(file::read(&bytes)),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(file::Reading::default()),
         Err(error) => Err(error),
@@ -39,7 +39,7 @@ pub fn read_own_words(folder: &Path) -> Result<OwnWords, (PathBuf, io::Error)> {
 pub fn keep(path: &Path, before: &Settings, after: &Settings) -> io::Result<()> {
     // Through a link, so that settings kept elsewhere stay linked.
     let path = &fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    let old = match fs::read(path) {
+    let old = match disk::read(path, disk::LARGEST_TEXT) {
         Ok(bytes) => bytes,
         Err(error) if error.kind() == io::ErrorKind::NotFound => Vec::new(),
         Err(error) => return Err(error),

@@ -8,6 +8,7 @@ use super::Store;
 use super::error::StoreProblem;
 use super::rows::{BadRow, code_optional, date, parse, parse_optional};
 use super::sessions::sql_limit;
+use super::table::Fetched;
 use crate::domain::codes::codes;
 use crate::domain::ids::{MeasureId, SessionId, UnitId};
 use crate::domain::measure::StateCode;
@@ -237,17 +238,17 @@ fn rows(
                 kind,
                 on: parse("due", &row.get::<_, String>(0)?)?,
                 session: parse("session", &id)?,
-                session_title: row.get(2)?,
+                session_title: row.get::<_, String>(2)?.inert(),
                 unit: parse("unit", &row.get::<_, String>(3)?)?,
-                unit_name: row.get(4)?,
+                unit_name: row.get::<_, String>(4)?.inert(),
                 measure: parse_optional("id", row.get::<_, Option<String>>(5)?.as_deref())?,
-                title: row.get(6)?,
+                title: row.get::<_, String>(6)?.inert(),
                 state: code_optional(
                     "state",
                     StateCode::from_code,
                     row.get::<_, Option<String>>(7)?.as_deref(),
                 )?,
-                responsible: row.get(8)?,
+                responsible: row.get::<_, String>(8)?.inert(),
                 deadline: parse_optional("deadline", row.get::<_, Option<String>>(9)?.as_deref())?,
             })
         };

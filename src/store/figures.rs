@@ -10,6 +10,7 @@ use rusqlite::Connection;
 use super::Store;
 use super::error::StoreProblem;
 use super::rows::{BadRow, SetRow, code, code_optional, parse, parse_optional};
+use super::table::Fetched;
 use crate::domain::facets::Influence;
 use crate::domain::figures::{Facts, MeasureFacts, MeetingFacts, RoundFacts, Said, Theme, UnitFacts};
 use crate::domain::ids::{CategoryId, PartId, SetId};
@@ -75,8 +76,8 @@ fn meeting(row: &rusqlite::Row<'_>, id: &str) -> Result<MeetingFacts, BadRow> {
         session: parse("id", id)?,
         unit: UnitFacts {
             id: parse("unit", &row.get::<_, String>(1)?)?,
-            name: row.get(2)?,
-            municipality: row.get(3)?,
+            name: row.get::<_, String>(2)?.inert(),
+            municipality: row.get::<_, String>(3)?.inert(),
         },
         day: parse("first_date", &row.get::<_, String>(4)?)?,
         closed: row.get(5)?,

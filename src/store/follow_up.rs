@@ -11,6 +11,7 @@ use super::Store;
 use super::error::StoreProblem;
 use super::rows::{BadRow, code, code_optional, date, parse, parse_optional};
 use super::sessions::{Value, sql_limit};
+use super::table::Fetched;
 use crate::domain::facets::Influence;
 use crate::domain::follow::{FollowFilter, FollowGroup, FollowSort};
 use crate::domain::ids::{MeasureId, SessionId};
@@ -277,16 +278,16 @@ fn read(
         let one = |row: &rusqlite::Row<'_>| -> Result<Followed, BadRow> {
             Ok(Followed {
                 session: parse("session", &row.get::<_, String>(0)?)?,
-                session_title: row.get(1)?,
+                session_title: row.get::<_, String>(1)?.inert(),
                 held_on: parse_optional(
                     "first_date",
                     maybe(row, 2)?.as_deref().filter(|day| !day.is_empty()),
                 )?,
-                unit_name: row.get(3)?,
+                unit_name: row.get::<_, String>(3)?.inert(),
                 measure: parse("id", &id)?,
-                title: row.get(5)?,
+                title: row.get::<_, String>(5)?.inert(),
                 state: code("state", StateCode::from_code, &row.get::<_, String>(6)?)?,
-                responsible: row.get(7)?,
+                responsible: row.get::<_, String>(7)?.inert(),
                 deadline: parse_optional("deadline", maybe(row, 8)?.as_deref())?,
                 follow_up: parse_optional("follow_up", maybe(row, 9)?.as_deref())?,
                 effect_on: parse_optional("effect_due", maybe(row, 10)?.as_deref())?,

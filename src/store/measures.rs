@@ -10,6 +10,7 @@ use super::Store;
 use super::error::{ProblemKind, StoreProblem};
 use super::rows::{BadRow, MeasureWithAnswers, code, date, parse};
 use super::sessions::{Value, sql_limit};
+use super::table::Fetched;
 use crate::domain::ids::{MeasureId, SessionId, UnitId};
 use crate::domain::measure::{Measure, StateCode};
 use crate::domain::session::Session;
@@ -156,10 +157,10 @@ impl Store {
                 let read = |row: &rusqlite::Row<'_>| -> Result<ListedMeasure, BadRow> {
                     Ok(ListedMeasure {
                         session: parse("session", &cursor.session)?,
-                        session_title: row.get(3)?,
+                        session_title: row.get::<_, String>(3)?.inert(),
                         rehearsal: row.get(4)?,
                         unit: parse("unit", &row.get::<_, String>(5)?)?,
-                        unit_name: row.get(6)?,
+                        unit_name: row.get::<_, String>(6)?.inert(),
                         measure,
                         cursor,
                     })

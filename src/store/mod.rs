@@ -21,6 +21,7 @@ mod erase;
 mod error;
 mod figures;
 mod follow_up;
+mod foreign;
 mod hash;
 mod lineage;
 mod live;
@@ -135,6 +136,7 @@ impl Store {
             // Before anything is written: a foreign file stays as it was.
             let db = &mut opened.db;
             schema::standing(db, MIGRATIONS.len())?;
+            foreign::check(db, MIGRATIONS)?;
             // A log beside the file gives readers and the writer room; where something carries single files off to
             // other machines, the file must be whole at every moment instead. Refused is as good: the answer is
             // the mode the file is in, and every mode is safe.
@@ -210,6 +212,7 @@ impl Store {
                 }
                 Standing::Empty => return Err(StoreProblem::new(ProblemKind::NotOurs, "the file is empty")),
             }
+            foreign::check(&opened.db, MIGRATIONS)?;
             opened.db.pragma_update(None, "query_only", true)?;
             Ok(opened)
         };

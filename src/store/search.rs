@@ -11,6 +11,7 @@ use rusqlite::{Connection, OptionalExtension, named_params};
 use super::Store;
 use super::error::StoreProblem;
 use super::rows::{KeyRow, code, parse, parse_optional};
+use super::table::Fetched;
 use crate::domain::codes::codes;
 use crate::domain::ids::SessionId;
 use crate::text::fold::search_key;
@@ -84,8 +85,8 @@ impl Store {
                 |row| {
                     Ok(HitRow {
                         session: row.get(0)?,
-                        title: row.get(1)?,
-                        unit: row.get(2)?,
+                        title: row.get::<_, String>(1)?.inert(),
+                        unit: row.get::<_, String>(2)?.inert(),
                         date: row.get(3)?,
                         rehearsal: row.get(4)?,
                         kind: row.get(5)?,

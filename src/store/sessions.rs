@@ -9,7 +9,7 @@ use rusqlite::{Connection, OptionalExtension, ToSql, named_params};
 use super::Store;
 use super::error::StoreProblem;
 use super::rows::{BadRow, code, date, parse, parse_optional};
-use super::table::Json;
+use super::table::{Fetched, Json};
 use crate::domain::ids::{SessionId, SetId, UnitId};
 use crate::domain::localized::Localized;
 use crate::domain::measure::StateCode;
@@ -241,9 +241,9 @@ fn summary(row: &rusqlite::Row<'_>, id: &str) -> Result<SessionSummary, BadRow> 
     }
     Ok(SessionSummary {
         id: parse("id", id)?,
-        title: row.get(2)?,
+        title: row.get::<_, String>(2)?.inert(),
         unit: parse("unit", &row.get::<_, String>(3)?)?,
-        unit_name: row.get(4)?,
+        unit_name: row.get::<_, String>(4)?.inert(),
         set: SetId::new(row.get::<_, String>(5)?),
         set_title: Localized { nb: row.get(6)?, nn: row.get(7)?, en: row.get(8)? },
         state: code("state", SessionState::from_code, &row.get::<_, String>(9)?)?,

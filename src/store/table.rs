@@ -3,10 +3,14 @@
 //! A row is also what `change_log` keeps, as JSON. Blank values are left out there, and read as blank when missing:
 //! an entry written before a column existed still reads.
 
+use std::borrow::Cow;
+
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
 use rusqlite::{Connection, OptionalExtension, named_params};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
+
+use crate::text::sanitize::inert;
 
 /// A table whose rows are found by session and key: one column, for a few tables two.
 pub(super) trait Table: Sized {
@@ -119,7 +123,12 @@ macro_rules! table {
                 let mut columns = 0..;
                 // Fields are read in the order written, which is the order selected; the range has no end.
                 let mut next = || columns.next().unwrap_or_default();
-                Ok(Self { $key: row.get(next())?, $($also: row.get(next())?,)? $first: row.get(next())? $(, $field: row.get(next())?)* })
+                Ok(Self {
+                    $key: row.get(next())?,
+                    $($also: row.get(next())?,)?
+                    $first: crate::store::table::Fetched::inert(row.get::<_, $first_type>(next())?),
+                    $($field: crate::store::table::Fetched::inert(row.get::<_, $type>(next())?),)*
+                })
             }
 
             fn put(&self, db: &rusqlite::Connection, session: &str) -> rusqlite::Result<()> {
@@ -135,6 +144,69 @@ macro_rules! table {
             }
         }
     };
+}
+
+/// A value out of the file. Whoever wrote the file, the texts in it steer no terminal and turn no reading direction (J8);
+/// what the program wrote itself is clean and stays as it is.
+pub(super) trait Fetched {
+    /// The value without what does harm.
+    #[must_use]
+    fn inert(self) -> Self;
+}
+
+impl Fetched for String {
+    fn inert(self) -> Self {
+        match inert(&self) {
+            Cow::Borrowed(_) => self,
+            Cow::Owned(inert) => inert,
+        }
+    }
+}
+
+impl<T: Fetched> Fetched for Option<T> {
+    fn inert(self) -> Self {
+        self.map(T::inert)
+    }
+}
+
+/// Values that hold no text, or have been cleaned on the way.
+macro_rules! no_text {
+    ($($type:ty),*) => {
+        $(impl Fetched for $type {
+            fn inert(self) -> Self {
+                self
+            }
+        })*
+    };
+}
+
+no_text!(bool, u8, u16, u32, i64, f64);
+
+impl<T> Fetched for Json<T> {
+    fn inert(self) -> Self {
+        self
+    }
+}
+
+/// Reads JSON out of the file; the texts in it are cleaned as those of columns are.
+pub(super) fn from_json<T: DeserializeOwned>(written: &str) -> serde_json::Result<T> {
+    // An escape may hide anything; a text without one is what it looks like. Quotes and line breaks have one, too.
+    let hides = ["\\u", "\\b", "\\f", "\\r", "\\t"].iter().any(|escape| written.contains(escape));
+    if !hides && matches!(inert(written), Cow::Borrowed(_)) {
+        return serde_json::from_str(written);
+    }
+    let mut value = serde_json::from_str(written)?;
+    clean(&mut value);
+    serde_json::from_value(value)
+}
+
+fn clean(value: &mut serde_json::Value) {
+    match value {
+        serde_json::Value::String(text) => *text = std::mem::take(text).inert(),
+        serde_json::Value::Array(list) => list.iter_mut().for_each(clean),
+        serde_json::Value::Object(table) => table.values_mut().for_each(clean),
+        serde_json::Value::Null | serde_json::Value::Bool(_) | serde_json::Value::Number(_) => {}
+    }
 }
 
 /// Whether a value says nothing, so that the log can leave it out.
@@ -194,6 +266,6 @@ impl<T: Serialize> ToSql for Json<T> {
 
 impl<T: DeserializeOwned> FromSql for Json<T> {
     fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
-        serde_json::from_str(value.as_str()?).map(Self).map_err(|error| FromSqlError::Other(Box::new(error)))
+        from_json(value.as_str()?).map(Self).map_err(|error| FromSqlError::Other(Box::new(error)))
     }
 }

@@ -6,6 +6,7 @@ use rusqlite::{Connection, OptionalExtension, named_params};
 use super::Store;
 use super::error::StoreProblem;
 use super::rows::{MeasureWithAnswers, date, parse, parse_optional};
+use super::table::Fetched;
 use super::write::{Commit, Elsewhere, Way, commit_in, step_one};
 use crate::domain::ids::{SessionId, UnitId};
 use crate::domain::measure::Measure;
@@ -48,7 +49,7 @@ impl Store {
                 let first_date: String = row.get(3)?;
                 found.push(Earlier {
                     session: parse("session", &of).map_err(|bad| bad.within("measure", &id))?,
-                    title: row.get(2)?,
+                    title: row.get::<_, String>(2)?.inert(),
                     held: first_date.parse().ok(),
                     measure: measure.to_measure()?,
                 });

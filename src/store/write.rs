@@ -7,6 +7,7 @@ use super::drafts::DraftKey;
 use super::error::{ProblemKind, StoreProblem};
 use super::rows::{ChangeRow, DetailsRow, Frame, RecordRow, SetRow, UnitRow, moment};
 use super::seal::{self, Sum};
+use super::table::from_json;
 use super::{Revision, Store, search};
 use crate::domain::change::{Change, Record};
 use crate::domain::ids::SessionId;
@@ -175,7 +176,7 @@ pub(super) fn set_unlocked(db: &Connection, session: &str, unlocked: bool) -> Re
 
 /// What an entry of the log has written down.
 pub(super) fn change_rows(number: i64, written: &str) -> Result<Vec<ChangeRow>, StoreProblem> {
-    serde_json::from_str(written).map_err(|error| {
+    from_json(written).map_err(|error| {
         // Not the error's own words: they may quote content.
         let place = format!("change_log {number}, character {}", error.column());
         StoreProblem::new(ProblemKind::Damaged, place)

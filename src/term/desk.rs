@@ -47,8 +47,6 @@ const OWNERS: usize = 200;
 
 /// Session files offered at a time, and so many lists.
 const FILES: usize = 4;
-/// Larger files are no session files, in bytes.
-const LARGEST_FILE: u64 = 64 << 20;
 
 /// The open file and what belongs to it.
 pub struct Desk {
@@ -265,7 +263,7 @@ impl Desk {
                 let read = self.store.meetings_of(unit, MEETINGS_LOOKED_AT);
                 told(read.map(|sessions| Msg::MeetingsRead(why, sessions)))
             }
-            Effect::LookAt(path) => match export::disk::read(&path, LARGEST_FILE) {
+            Effect::LookAt(path) => match export::disk::read(&path, export::disk::LARGEST_FILE) {
                 Ok(bytes) if sealed::is_sealed(&bytes) => {
                     return (Vec::new(), Some(Wish::Unseal(path, bytes)));
                 }
@@ -633,8 +631,13 @@ fn looked_again(msg: Msg) -> Msg {
 }
 
 fn keep_set(path: PathBuf, set: Box<QuestionSet>) -> Msg {
-    let there = std::fs::read(&path).ok();
-    if there.is_some_and(|bytes| !sets::own::is_as_written(&bytes)) {
+    let there = export::disk::read(&path, export::disk::LARGEST_TEXT);
+    // What cannot be read was not written by the program either.
+    let is_ours = match there {
+        Ok(bytes) => sets::own::is_as_written(&bytes),
+        Err(error) => error.kind() == std::io::ErrorKind::NotFound,
+    };
+    if !is_ours {
         return Msg::SetNotKept(path, SetNotKept::OwnHand);
     }
     match export::disk::keep(&path, sets::write(&set).as_bytes()) {

@@ -5,13 +5,30 @@
 //! out at the door (D4), what is left stays as typed, and the store gets it in Unicode's composed form (D1).
 
 use std::borrow::Cow;
+use std::fmt::Write as _;
 
+use unicode_normalization::char::is_combining_mark;
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 use unicode_segmentation::UnicodeSegmentation;
 
 const ZERO_WIDTH_NON_JOINER: char = '\u{200C}';
 const ZERO_WIDTH_JOINER: char = '\u{200D}';
 const BLACK_FLAG: char = '\u{1F3F4}';
+const END_OF_TAGS: char = '\u{E007F}';
+/// So many marks may stand on a letter: Hebrew and Tibetan writing needs six, what runs over the lines above needs more.
+const MOST_MARKS: usize = 8;
+/// So many bytes may make one letter, as people see it: the longest families of emoji have fewer than sixty.
+const LONGEST_LETTER: usize = 96;
+/// Texts of people settle in one or two rounds; what does not was made to keep us busy.
+const MOST_ROUNDS: usize = 4;
+
+/// The longest text that is stored, in characters: forty pages, and more than anybody reads aloud.
+pub const LONGEST_TEXT: usize = 100_000;
+
+/// Whether a text is longer than [`LONGEST_TEXT`].
+pub fn is_too_long(text: &str) -> bool {
+    text.len() > LONGEST_TEXT && text.chars().count() > LONGEST_TEXT
+}
 
 /// Whether a text may have more than one line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -48,13 +65,98 @@ fn clean(text: &str, lines: Lines) -> String {
     let mut text = composed(&admitted).into_owned();
     // A joiner is judged by its neighbours, and composing moves accents: on until nothing more goes. Each round takes
     // out at least one character.
-    loop {
-        let settled = composed(&settle_joiners(&text)).into_owned();
+    for round in 1.. {
+        let settled = composed(&settle_joiners(&limit_stacks(&text))).into_owned();
         if settled == text {
-            return text.trim().to_owned();
+            break;
         }
         text = settled;
+        if round == MOST_ROUNDS {
+            text.retain(|c| !joins(c));
+        }
     }
+    text.trim().to_owned()
+}
+
+/// A text as it may be shown, whoever wrote it where it comes from: what is clean stays as it is, blanks included. For
+/// every way out that does not begin with [`one_line`] or [`many_lines`]: data files, names of files, words of the system.
+pub fn inert(text: &str) -> Cow<'_, str> {
+    match admit(text, Lines::Many) {
+        Cow::Borrowed(text) => limit_stacks(text),
+        Cow::Owned(text) => match limit_stacks(&text) {
+            Cow::Borrowed(_) => Cow::Owned(text),
+            Cow::Owned(limited) => Cow::Owned(limited),
+        },
+    }
+}
+
+/// A JSON text in which what [`inert`] would take out is written as an escape, so that programs get every character and
+/// a terminal gets none.
+pub fn inert_json(json: &str) -> Cow<'_, str> {
+    let is_fine = |c: char| c == '\n' || !(c.is_control() || is_line_end(c) || is_unwanted(c) || is_tag(c));
+    if json.chars().all(is_fine) {
+        return Cow::Borrowed(json);
+    }
+    let mut out = String::with_capacity(json.len());
+    for c in json.chars() {
+        if is_fine(c) {
+            out.push(c);
+        } else {
+            for unit in c.encode_utf16(&mut [0; 2]) {
+                // Writing to a string cannot fail.
+                _ = write!(out, "\\u{unit:04x}");
+            }
+        }
+    }
+    Cow::Owned(out)
+}
+
+/// Takes away the marks that stand on a letter beyond [`MOST_MARKS`], and what makes a letter longer than
+/// [`LONGEST_LETTER`]: stacks that run over the lines above, and chains that are one letter as long as a page.
+fn limit_stacks(text: &str) -> Cow<'_, str> {
+    if !has_stack(text) {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len());
+    for grapheme in text.graphemes(true) {
+        let (mut marks, mut bytes) = (0, 0);
+        for c in grapheme.chars() {
+            marks = if is_combining_mark(c) { marks + 1 } else { 0 };
+            bytes += c.len_utf8();
+            if marks <= MOST_MARKS && bytes <= LONGEST_LETTER {
+                out.push(c);
+            }
+        }
+    }
+    Cow::Owned(out)
+}
+
+/// Whether [`limit_stacks`] has anything to do. Looks at letters only where one can be long at all.
+fn has_stack(text: &str) -> bool {
+    let mut run = 0;
+    let has_run = text.chars().any(|c| {
+        run = if can_lengthen(c) { run + 1 } else { 0 };
+        run > MOST_MARKS
+    });
+    has_run
+        && text.graphemes(true).any(|grapheme| {
+            let mut marks = 0;
+            grapheme.len() > LONGEST_LETTER
+                || grapheme.chars().any(|c| {
+                    marks = if is_combining_mark(c) { marks + 1 } else { 0 };
+                    marks > MOST_MARKS
+                })
+        })
+}
+
+/// Whether a character can be a part of a letter made of many: marks, joiners and whatever they bind, letters of syllables.
+fn can_lengthen(c: char) -> bool {
+    c >= '\u{300}'
+}
+
+/// Joiners and variation selectors.
+fn joins(c: char) -> bool {
+    matches!(c, ZERO_WIDTH_JOINER | ZERO_WIDTH_NON_JOINER) || is_selector(c)
 }
 
 fn composed(text: &str) -> Cow<'_, str> {
@@ -96,7 +198,17 @@ pub(super) fn admit(text: &str, lines: Lines) -> Cow<'_, str> {
             }
             _ if is_unwanted(c) => {}
             // Tags spell a region after a flag (Scotland) and hide text anywhere else.
-            _ if is_tag(c) && !out.ends_with(|last| last == BLACK_FLAG || is_tag(last)) => {}
+            _ if is_tag(c) => {
+                let tail = chars.as_str();
+                let more = tail.find(|c| !is_tag(c)).unwrap_or(tail.len());
+                let (tags, rest) = tail.split_at_checked(more).unwrap_or((tail, ""));
+                if out.ends_with(BLACK_FLAG) && is_region(c, tags) {
+                    out.push(c);
+                    out.push_str(tags);
+                }
+                chars = rest.chars();
+                after_break = false;
+            }
             _ => {
                 out.push(c);
                 after_break = false;
@@ -207,12 +319,21 @@ fn is_unwanted(c: char) -> bool {
         | '\u{FEFF}'                   // byte order mark
         | '\u{FFF9}'..='\u{FFFC}'      // annotation marks, place of a picture
         | '\u{FDD0}'..='\u{FDEF}'      // not characters
-        | '\u{E0000}'..='\u{E001F}')
+        | '\u{1D173}'..='\u{1D17A}'    // begin and end of beams in music
+        | '\u{E0000}'..='\u{E001F}' | '\u{E0080}'..='\u{E00FF}' | '\u{E01F0}'..='\u{E0FFF}') // invisible, of no use yet
         || u32::from(c) & 0xFFFE == 0xFFFE // not characters: the last two of every plane
 }
 
 fn is_tag(c: char) -> bool {
     matches!(c, '\u{E0020}'..='\u{E007F}')
+}
+
+/// Whether tags spell a region, as in the flag of Scotland: three to six letters or digits, and the sign that ends them.
+fn is_region(first: char, more: &str) -> bool {
+    let spells = |c: char| matches!(c, '\u{E0030}'..='\u{E0039}' | '\u{E0061}'..='\u{E007A}');
+    more.strip_suffix(END_OF_TAGS).is_some_and(|more| {
+        spells(first) && more.chars().all(spells) && (2..=5).contains(&more.chars().count())
+    })
 }
 
 fn is_selector(c: char) -> bool {
@@ -229,12 +350,14 @@ pub(super) fn is_invisible(c: char) -> bool {
     is_unwanted(c)
         || is_tag(c)
         || is_selector(c)
-        || matches!(c,
+        || matches!(
+            c,
             ZERO_WIDTH_NON_JOINER | ZERO_WIDTH_JOINER
             | '\u{115F}' | '\u{1160}' | '\u{3164}' | '\u{FFA0}' // Korean fillers
-            | '\u{17B4}' | '\u{17B5}' | '\u{180B}'..='\u{180F}' // Khmer, Mongolian
-            | '\u{2800}'                                        // braille without dots
-            | '\u{1D173}'..='\u{1D17A}')
+            | '\u{17B4}' | '\u{17B5}' | '\u{180B}'
+                ..='\u{180F}' // Khmer, Mongolian
+            | '\u{2800}'
+        ) // braille without dots
 }
 
 #[cfg(test)]
@@ -282,9 +405,58 @@ mod tests {
                 "🏴\u{E0067}\u{E0062}\u{E0073}\u{E0063}\u{E0074}\u{E007F}",
             ),
             ("skjult\u{E0067}\u{E0062}", "skjult"),
+            // Text hidden behind a flag: no region is so long, and none goes without an end.
+            ("🏴\u{E0061}\u{E0062}\u{E0063}\u{E0064}\u{E0065}\u{E0066}\u{E0067}\u{E007F}!", "🏴!"),
+            ("🏴\u{E0067}\u{E0062}\u{E0073} x", "🏴 x"),
+            // Letters with many marks that people do write: Hebrew with vowels and accents, Vietnamese, Tibetan, Thai.
+            ("שָׁ֣לוֹם", "שָׁ֣לוֹם"),
+            ("ế ghi số", "ế ghi số"),
+            ("བསྒྲུབས", "བསྒྲུབས"),
+            ("ที่นี่", "ที่นี่"),
+            ("👩🏽\u{200D}❤\u{FE0F}\u{200D}💋\u{200D}👨🏿", "👩🏽\u{200D}❤\u{FE0F}\u{200D}💋\u{200D}👨🏿"),
         ] {
             assert_eq!(many_lines(text), expected, "{text:?}");
         }
+    }
+
+    #[test]
+    fn no_letter_towers_over_the_lines_above_or_fills_a_page_alone() {
+        for (text, chars) in [
+            (format!("q{}", "\u{301}".repeat(5_000)), 1 + MOST_MARKS),
+            (format!("q{}r", "\u{20DD}\u{338}".repeat(5_000)), 2 + MOST_MARKS),
+            (format!("x{}", "\u{FE0F}\u{301}".repeat(5_000)), 1 + MOST_MARKS),
+            ("👩\u{200D}".repeat(5_000) + "👩", 28),
+            ("\u{1100}".repeat(5_000), 32),
+            ("क\u{94D}".repeat(5_000), 32),
+            ("\u{600}".repeat(5_000), 48),
+        ] {
+            for cleaned in [many_lines(&text), inert(&text).into_owned()] {
+                let begins: String = text.chars().take(3).collect();
+                assert!(cleaned.chars().count() <= chars, "{begins:?}: {}", cleaned.chars().count());
+                assert!(cleaned.starts_with(text.chars().next().unwrap()), "{begins:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_shown_is_inert_and_otherwise_as_it_was_written() {
+        for (text, shown) in [
+            ("  to\n  linjer ", "  to\n  linjer "),
+            ("/tmp/\u{1B}]0;x\u{7}\u{202E}fil.toml", "/tmp/fil.toml"),
+            ("\u{9B}31mrød", "rød"),
+            ("A\u{30A}se", "A\u{30A}se"),
+        ] {
+            assert_eq!(inert(text), shown, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn json_keeps_every_character_and_commands_no_terminal() {
+        let text = "a\u{9B}b\u{202E}c\u{7F}d\u{E0041}e\u{2028}f æøå 👍";
+        let json = format!("{:#}\n", serde_json::json!({ "text": text }));
+        let shown = inert_json(&json);
+        assert_eq!(inert(&shown), shown);
+        assert_eq!(serde_json::from_str::<serde_json::Value>(&shown).unwrap()["text"], text);
     }
 
     #[test]

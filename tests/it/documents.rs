@@ -45,7 +45,7 @@ fn html(session: &Session, what: What, profile: &str) -> String {
 }
 
 /// Reads XML or our HTML tag by tag: every element is closed by its own name, every sign stands for itself.
-fn check_tags(markup: &str) -> Result<(), String> {
+pub(crate) fn check_tags(markup: &str) -> Result<(), String> {
     const ALONE: [&str; 4] = ["br", "col", "meta", "!DOCTYPE"];
     let mut open: Vec<&str> = Vec::new();
     let mut rest = markup;

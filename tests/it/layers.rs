@@ -112,8 +112,8 @@ const LAYERS: &[Layer] = &[
     },
     Layer {
         place: "store",
-        // The index of words is folded as every search is.
-        knows: &["domain", "text::fold", "text::passphrase"],
+        // The index of words is folded as every search is; what somebody else has written is cleaned as it is read.
+        knows: &["domain", "text::fold", "text::passphrase", "text::sanitize"],
         crates: &["chrono", "rusqlite", "serde", "serde_json", "sha2", "zeroize"],
         outside: &["std::fs", "std::os"],
         ..PURE
@@ -300,7 +300,7 @@ const LAYERS: &[Layer] = &[
     // A crash note is written when nothing else works any more.
     Layer {
         place: "crash.rs",
-        knows: &["term::screen"],
+        knows: &["term::screen", "text::sanitize"],
         crates: &["chrono"],
         outside: &[
             "std::env::consts",

@@ -25,9 +25,11 @@ mod fixture;
 mod fixtures;
 mod follow_up;
 mod forgetting;
+mod fuzzed;
 mod going_out;
 mod guard;
 mod history;
+mod hostile;
 mod i18n;
 mod journeys;
 #[cfg(unix)]

@@ -52,7 +52,7 @@ const ROUND: u128 = 10;
 const OTHER_SESSION: u128 = 11;
 const OTHER_MEASURE: u128 = 12;
 
-/// Text as people type it, and as they should not.
+/// Text as people type it, and as they should not; without what no door lets in.
 pub(crate) fn text() -> BoxedStrategy<String> {
     prop_oneof![
         3 => "[a-zæøåÆØÅ ,.«»–]{0,24}",
@@ -60,6 +60,7 @@ pub(crate) fn text() -> BoxedStrategy<String> {
         1 => select(vec!["", "'; DROP TABLE answer; --", "e\u{301}", "linje\nlinje", "👩‍⚕️", "\u{0}", "#0"])
             .prop_map(str::to_owned),
     ]
+    .prop_map(|text| dialogduk::text::sanitize::inert(&text).into_owned())
     .boxed()
 }
 

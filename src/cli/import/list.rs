@@ -47,7 +47,7 @@ pub(super) fn take_in(
         }
         front.write_json(&told(front, file, &plan, done))?;
     } else {
-        front.write(shown(front, &plan))?;
+        front.write_text(shown(front, &plan))?;
     }
     if let Some(sentence) = obstacle(front, &plan) {
         say(format!("{}: {sentence}", file.display()));

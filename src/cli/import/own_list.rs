@@ -37,7 +37,7 @@ pub(super) fn take_in(
     };
     map(front, &mut list, &args.own)?;
     if !list.has_titles() {
-        front.write(table(front, &list))?;
+        front.write_text(table(front, &list))?;
         told(words.no_titles);
         say(words.map_todo);
         return Ok(false);
@@ -53,7 +53,7 @@ pub(super) fn take_in(
         }
         front.write_json(&told_json(front, file, &list, &plan, made.is_some()))?;
     } else {
-        front.write(shown(front, &list, &source, &plan))?;
+        front.write_text(shown(front, &list, &source, &plan))?;
     }
     if !plan.problems.is_empty() {
         told(front.texts.roundtrip.mend);

@@ -16,6 +16,9 @@ use crate::text::sanitize;
 
 pub(super) type Value<'t> = Spanned<DeValue<'t>>;
 
+/// So many problems are told of a file. Whoever has more has another file than they think, and each is looked up in it.
+const MOST_PROBLEMS: usize = 200;
+
 /// A walk through one file.
 pub(super) struct Walk<'t> {
     text: &'t str,
@@ -38,12 +41,18 @@ impl<'t> Walk<'t> {
 
     /// Notes a problem at a byte of the file.
     pub(super) fn note(&mut self, path: String, at: usize, kind: ProblemKind) {
+        if self.problems.len() >= MOST_PROBLEMS {
+            return;
+        }
         let line = self.has_lines.then(|| line_and_column(self.text, at));
         self.problems.push(FileProblem { place: Place { path, line }, kind });
     }
 
     /// Notes a problem whose place is known already.
     pub(super) fn note_at(&mut self, path: String, line: (usize, usize), kind: ProblemKind) {
+        if self.problems.len() >= MOST_PROBLEMS {
+            return;
+        }
         let line = self.has_lines.then_some(line);
         self.problems.push(FileProblem { place: Place { path, line }, kind });
     }
@@ -257,7 +266,11 @@ impl<'w, 'v, 't> Fields<'w, 'v, 't> {
     }
 
     fn cleaned(&mut self, key: &'static str, clean: fn(&str) -> String) -> String {
-        let Some((_, written)) = self.string(key) else { return String::new() };
+        let Some((value, written)) = self.string(key) else { return String::new() };
+        if sanitize::is_too_long(written) {
+            self.bad::<()>(key, value, ProblemKind::TooLong { most: sanitize::LONGEST_TEXT });
+            return String::new();
+        }
         self.clean(written, clean)
     }
 
@@ -273,8 +286,12 @@ impl<'w, 'v, 't> Fields<'w, 'v, 't> {
     pub(super) fn one_lines(&mut self, key: &'static str) -> Vec<String> {
         let mut texts = Vec::new();
         for value in self.list(key) {
-            if let Some(written) = self.as_string(key, value) {
-                texts.push(self.clean(written, sanitize::one_line));
+            match self.as_string(key, value) {
+                Some(written) if sanitize::is_too_long(written) => {
+                    self.bad::<()>(key, value, ProblemKind::TooLong { most: sanitize::LONGEST_TEXT });
+                }
+                Some(written) => texts.push(self.clean(written, sanitize::one_line)),
+                None => {}
             }
         }
         texts

@@ -1,5 +1,6 @@
 //! Text with separators, as spreadsheets save it: comma, semicolon or tabulator, UTF-8 or the older Western encoding.
 
+use super::limits::Allowance;
 use super::{Cell, Grid, SheetProblem, Value};
 use crate::text::formula::restore;
 
@@ -9,6 +10,7 @@ const SEPARATORS: [u8; 3] = [b';', b',', b'\t'];
 pub(super) fn read(bytes: &[u8]) -> Result<Grid, SheetProblem> {
     let text = text(bytes).ok_or(SheetProblem::NotASheet)?;
     let mut grid = Grid::default();
+    let mut allowance = Allowance::default();
     let mut reader = ::csv::ReaderBuilder::new()
         .delimiter(separator(&text))
         .has_headers(false)
@@ -17,8 +19,13 @@ pub(super) fn read(bytes: &[u8]) -> Result<Grid, SheetProblem> {
     for (row, record) in (0u32..).zip(reader.records()) {
         let record = record.map_err(|_| SheetProblem::NotASheet)?;
         for (column, cell) in (0u32..).zip(&record) {
+            // A row of separators alone has no cells.
+            if cell.is_empty() {
+                continue;
+            }
+            allowance.pay(cell)?;
             if !crate::text::sanitize::is_blank(cell) {
-                let value = Value::Text(restore(cell).to_owned());
+                let value = Value::Text(restore(cell).into_owned());
                 grid.put(row, column, Cell { value, formula: false })?;
             }
         }

@@ -6,6 +6,7 @@
 //! Nothing in a file is ever run: of a formula only the value the spreadsheet has stored is read.
 
 mod csv;
+mod limits;
 pub mod list;
 pub mod own;
 pub mod said;
@@ -32,6 +33,8 @@ pub const MOST_ROWS: usize = 5_000;
 const MOST_COLUMNS: u32 = 256;
 /// Most sheets of a workbook.
 const MOST_SHEETS: usize = 64;
+/// Most merged cells of a sheet that are told of.
+const MOST_MERGED: usize = 1_000;
 
 /// Why a file is no list that can be read.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -98,7 +98,8 @@ pub struct Guess {
 
 /// The column a heading may mean: «Ansvarlig» surely, «Ansvarlig (navn)» and «Tiltaksbeskrivelse» perhaps.
 pub fn guess(heading: &str) -> Option<Guess> {
-    if is_ours(heading) {
+    // A text of this length is no heading, and looking for every word in it takes its time.
+    if heading.len() > LONGEST || is_ours(heading) {
         return None;
     }
     let heading = key(heading);
@@ -119,6 +120,9 @@ pub fn guess(heading: &str) -> Option<Guess> {
     let found = WORDS.columns.iter().filter(|(phrase, _)| holds(phrase));
     found.max_by_key(|(phrase, _)| phrase.len()).and_then(|(_, meant)| guess(meant, false))
 }
+
+/// No heading has more bytes.
+const LONGEST: usize = 400;
 
 /// From so many letters on, a word may be the beginning of another: «Tiltaksbeskrivelse».
 const LONG: usize = 5;

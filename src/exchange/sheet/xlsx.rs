@@ -10,20 +10,28 @@ use calamine::{DataRef, Reader, Xlsx};
 use chrono::NaiveDate;
 use zip::ZipArchive;
 
-use super::{Book, Cell, Grid, LARGEST_UNPACKED, MOST_SHEETS, Merged, SheetProblem, Value};
+use super::limits::{self, Allowance};
+use super::{Book, Cell, Grid, LARGEST_UNPACKED, MOST_MERGED, MOST_SHEETS, Merged, SheetProblem, Value};
 
 pub(super) fn read(bytes: &[u8]) -> Result<Book, SheetProblem> {
-    let (as_of, saved) = measure(bytes)?;
+    let About { created: as_of, saved, largest } = measure(bytes)?;
     let broken = |_| SheetProblem::Broken;
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(broken)?;
     let mut sheets = Vec::new();
-    for name in book.sheet_names().into_iter().take(MOST_SHEETS) {
+    let mut allowance = Allowance::default();
+    let names: Vec<String> = book.sheet_names().into_iter().take(MOST_SHEETS).collect();
+    if limits::is_too_much(names.len(), largest) {
+        return Err(SheetProblem::TooLarge);
+    }
+    for name in names {
         let mut grid = Grid { name: name.clone(), ..Grid::default() };
         {
             // A sheet of charts has no cells.
             let Ok(mut cells) = book.worksheet_cells_reader(&name) else { continue };
-            while let Some(found) = cells.next_cell_with_formula().map_err(broken)? {
+            // What a formula says is of no interest, and working it out for each cell that shares it can be made costly.
+            while let Some(found) = cells.next_cell_with_formula_metadata().map_err(broken)? {
                 let formula = found.formula.is_some();
+                allowance.pay(words(&found.value))?;
                 if let Some(value) = value(&found.value).or(formula.then_some(Value::NotWorkedOut)) {
                     let (row, column) = found.pos;
                     grid.put(row, column, Cell { value, formula })?;
@@ -33,6 +41,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Book, SheetProblem> {
         let merged = book.merge_cells_by_sheet_name(&name).unwrap_or_default();
         grid.merged = merged
             .into_iter()
+            .take(MOST_MERGED)
             .map(|it| Merged { rows: (it.start.0, it.end.0), columns: (it.start.1, it.end.1) })
             .collect();
         sheets.push(grid);
@@ -40,8 +49,17 @@ pub(super) fn read(bytes: &[u8]) -> Result<Book, SheetProblem> {
     Ok(Book { sheets, as_of, saved })
 }
 
+/// What a workbook says of itself, and what it weighs.
+#[derive(Debug, Default)]
+struct About {
+    created: Option<NaiveDate>,
+    saved: Option<NaiveDate>,
+    /// The largest of its parts, in bytes.
+    largest: u64,
+}
+
 /// Unpacks everything once to see how large it is and what it is; the days the document says it was made and saved.
-fn measure(bytes: &[u8]) -> Result<(Option<NaiveDate>, Option<NaiveDate>), SheetProblem> {
+fn measure(bytes: &[u8]) -> Result<About, SheetProblem> {
     let broken = |_| SheetProblem::Broken;
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(broken)?;
     let names: Vec<String> = archive.file_names().filter_map(Result::ok).map(Cow::into_owned).collect();
@@ -50,23 +68,30 @@ fn measure(bytes: &[u8]) -> Result<(Option<NaiveDate>, Option<NaiveDate>), Sheet
         return Err(if other { SheetProblem::OtherFormat } else { SheetProblem::NotASheet });
     }
     let mut left = LARGEST_UNPACKED;
-    let mut days = (None, None);
+    let mut about = About::default();
     for at in 0..archive.len() {
         let file = archive.by_index(at).map_err(broken)?;
-        let is_about = file.name().is_ok_and(|name| name == "docProps/core.xml");
+        let name = file.name().map(Cow::into_owned).unwrap_or_default();
+        let is_about = name == "docProps/core.xml";
         let mut file = file.take(left.saturating_add(1));
-        let read = if is_about {
-            let mut about = Vec::new();
-            file.read_to_end(&mut about).map_err(|_| SheetProblem::Broken)?;
-            let told = String::from_utf8_lossy(&about);
-            days = (day(&told, "<dcterms:created"), day(&told, "<dcterms:modified"));
-            u64::try_from(about.len()).unwrap_or(u64::MAX)
+        let read = if is_about || limits::is_weighed(&name) {
+            let mut part = Vec::new();
+            file.read_to_end(&mut part).map_err(|_| SheetProblem::Broken)?;
+            if is_about {
+                let told = String::from_utf8_lossy(&part);
+                about.created = day(&told, "<dcterms:created");
+                about.saved = day(&told, "<dcterms:modified");
+            } else {
+                limits::weigh(&part)?;
+            }
+            u64::try_from(part.len()).unwrap_or(u64::MAX)
         } else {
             std::io::copy(&mut file, &mut std::io::sink()).map_err(|_| SheetProblem::Broken)?
         };
         left = left.checked_sub(read).ok_or(SheetProblem::TooLarge)?;
+        about.largest = about.largest.max(read);
     }
-    Ok(days)
+    Ok(about)
 }
 
 /// The day in `<dcterms:created …>2026-11-22T00:00:00Z</dcterms:created>`.
@@ -74,6 +99,20 @@ fn day(about: &str, element: &str) -> Option<NaiveDate> {
     let (_, rest) = about.split_once(element)?;
     let (_, rest) = rest.split_once('>')?;
     rest.get(..10)?.parse().ok()
+}
+
+/// What of a cell is as long as somebody has made it.
+fn words<'d>(data: &'d DataRef<'_>) -> &'d str {
+    match data {
+        DataRef::String(words) | DataRef::DateTimeIso(words) | DataRef::DurationIso(words) => words,
+        DataRef::SharedString(words) => words,
+        DataRef::Empty
+        | DataRef::Int(_)
+        | DataRef::Float(_)
+        | DataRef::Bool(_)
+        | DataRef::DateTime(_)
+        | DataRef::Error(_) => "",
+    }
 }
 
 fn value(data: &DataRef<'_>) -> Option<Value> {

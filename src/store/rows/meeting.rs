@@ -47,7 +47,10 @@ macro_rules! details {
                 let mut columns = 0..;
                 // Fields are read in the order written, which is the order selected; the range has no end.
                 let mut next = || columns.next().unwrap_or_default();
-                Ok(Self { $first: row.get(next())? $(, $field: row.get(next())?)* })
+                Ok(Self {
+                    $first: crate::store::table::Fetched::inert(row.get(next())?),
+                    $($field: crate::store::table::Fetched::inert(row.get(next())?),)*
+                })
             }
 
             fn values(&self) -> Vec<(&'static str, &dyn ToSql)> {

@@ -8,7 +8,7 @@ use crate::domain::fingerprint::sha256_hex;
 use crate::domain::ids::{BankId, OptionId, PartId, QuestionId, SetId};
 use crate::domain::localized::Localized;
 use crate::domain::question_set::{AnsweredBy, Choice, Covers, Kind, KindCode, Part, Question, QuestionSet};
-use crate::store::table::{Blank, Json};
+use crate::store::table::{Blank, Json, from_json};
 
 /// A row of `question_set`: the snapshot, and the hash of all of it that names it.
 pub(in crate::store) struct SetRow {
@@ -25,7 +25,7 @@ impl SetRow {
 
     /// Reads a set back.
     pub(in crate::store) fn read(content: &str) -> Result<QuestionSet, BadColumn> {
-        let shape: SetShape = serde_json::from_str(content).map_err(|_| BadColumn("content"))?;
+        let shape: SetShape = from_json(content).map_err(|_| BadColumn("content"))?;
         shape.try_into()
     }
 }

@@ -5,7 +5,7 @@ use rusqlite::{Connection, named_params};
 use super::{BadColumn, code, parse};
 use crate::domain::facets::Sector;
 use crate::domain::unit::Unit;
-use crate::store::table::Json;
+use crate::store::table::{Fetched, Json};
 
 /// A row of `unit`.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
@@ -46,10 +46,10 @@ impl UnitRow {
     pub(in crate::store) fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<Self> {
         Ok(Self {
             id: row.get(0)?,
-            name: row.get(1)?,
-            municipality: row.get(2)?,
+            name: row.get::<_, String>(1)?.inert(),
+            municipality: row.get::<_, String>(2)?.inert(),
             sector: row.get(3)?,
-            organisation_number: row.get(4)?,
+            organisation_number: row.get::<_, String>(4)?.inert(),
             shifts: row.get(5)?,
             usual_groups: row.get(6)?,
         })

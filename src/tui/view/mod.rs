@@ -22,12 +22,15 @@ mod settings;
 mod start;
 mod vote;
 
+use std::borrow::Cow;
+
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use crate::i18n::Texts;
+use crate::text::sanitize::inert;
 use crate::text::width;
 
 use super::layout::Size;
@@ -118,8 +121,13 @@ impl<'a, 'f> Canvas<'a, 'f> {
         self.theme.style(role)
     }
 
-    /// A piece of text in a role.
-    pub(crate) fn span<'s>(&self, text: impl Into<std::borrow::Cow<'s, str>>, role: Role) -> Span<'s> {
+    /// A piece of text in a role. Everything shown passes here, so nothing that steers a terminal or turns the reading
+    /// direction gets further, whoever wrote it into the file (J8).
+    pub(crate) fn span<'s>(&self, text: impl Into<Cow<'s, str>>, role: Role) -> Span<'s> {
+        let text = match text.into() {
+            Cow::Borrowed(text) => inert(text),
+            Cow::Owned(text) => Cow::Owned(inert(&text).into_owned()),
+        };
         Span::styled(text, self.style(role))
     }
 

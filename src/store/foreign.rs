@@ -1,0 +1,66 @@
+//! What a file of ours cannot hold: rules and views of somebody else's.
+//!
+//! A trigger runs whenever something is saved, and a view can stand where a table is looked for. SQLite lets neither of
+//! them out of the file, but what is saved could be changed on its way. So a file is opened only if every trigger, view
+//! and virtual table in it is word for word one of the program's own.
+
+use rusqlite::Connection;
+
+use super::error::{ProblemKind, StoreProblem};
+
+/// Refuses a file with a trigger, view or virtual table that none of the `steps` makes.
+pub(super) fn check(db: &Connection, steps: &[&str]) -> Result<(), StoreProblem> {
+    let ours: Vec<String> = steps.iter().map(|step| bare(step)).collect();
+    let mut statement = db.prepare(
+        "SELECT type, name, coalesce(sql, '') FROM sqlite_schema
+         WHERE type IN ('trigger', 'view') OR sql LIKE 'create virtual%'",
+    )?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        let (kind, name, sql): (String, String, String) = (row.get(0)?, row.get(1)?, row.get(2)?);
+        let sql = bare(&sql);
+        if sql.is_empty() || !ours.iter().any(|step| step.contains(&sql)) {
+            let detail = format!("{kind} {name} is not one of the program's");
+            return Err(StoreProblem::new(ProblemKind::NotOurs, detail));
+        }
+    }
+    Ok(())
+}
+
+/// Without blanks, which differ between systems.
+fn bare(sql: &str) -> String {
+    sql.chars().filter(|c| !c.is_whitespace()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::Store;
+    use crate::store::schema::MIGRATIONS;
+
+    #[test]
+    fn a_file_with_rules_of_somebody_elses_is_refused_unread() {
+        let own = Store::in_memory().unwrap();
+        assert_eq!(check(&own.db, MIGRATIONS), Ok(()));
+        for (what, sql) in [
+            ("a trigger", "CREATE TRIGGER x AFTER INSERT ON answer BEGIN DELETE FROM answer; END"),
+            ("a view", "CREATE VIEW x AS SELECT 1"),
+            ("a view in place of a table", "DROP TABLE live; CREATE VIEW live AS SELECT 1 AS session"),
+            ("a virtual table", "CREATE VIRTUAL TABLE x USING fts5(y)"),
+        ] {
+            let folder = tempfile::tempdir().unwrap();
+            let path = folder.path().join("d.db");
+            Store::open(&path).unwrap().close().unwrap();
+            let db = Connection::open(&path).unwrap();
+            db.execute_batch(sql).unwrap();
+            drop(db);
+            let before = std::fs::read(&path).unwrap();
+            for opened in
+                [Store::open(&path), Store::open_read_only(&path), Store::open_to_follow(&path, None)]
+            {
+                assert_eq!(opened.err().map(|problem| problem.kind), Some(ProblemKind::NotOurs), "{what}");
+            }
+            assert_eq!(std::fs::read(&path).unwrap(), before, "{what}: the file stays as it was");
+        }
+    }
+}
