@@ -16,7 +16,7 @@ pub use problem::{FileProblem, Note, Place, ProblemKind};
 pub use session_file::{Read, write, write_shared};
 
 /// So many values, lists and lines are no meeting: a few megabytes of brackets grow to gigabytes once they are read.
-const MOST_PIECES: usize = 1_000_000;
+const MOST_PIECES: usize = 300_000;
 
 /// Reads a session from the bytes of a file, TOML or JSON.
 pub fn read(bytes: &[u8]) -> Result<Read, Vec<FileProblem>> {

@@ -16,6 +16,8 @@ const MOST_CELLS: usize = 300_000;
 const MOST_DIGITS: usize = 7;
 /// So many elements may tell of looks; Excel stops at 64 000 styles.
 const MOST_LOOKS: usize = 500_000;
+/// So many elements may hold texts: of each text there are two or more.
+const MOST_TEXTS: usize = 2_000_000;
 /// What all looks together may grow to when each is told in full, in bytes.
 const MOST_LOOK: usize = 32 << 20;
 /// So many bytes of sheets are gone through; a book may name one sheet many times.
@@ -64,8 +66,11 @@ pub(super) fn weigh(xml: &[u8]) -> Result<(), SheetProblem> {
     let elements = xml.split(|byte| *byte == b'<').count();
     let longest = xml.split(|byte| matches!(byte, b'"' | b'\'')).map(<[u8]>::len).max().unwrap_or(0);
     let looks = xml.windows(2).filter(|two| two == b"xf").count();
-    let is_look = looks > 0 && xml.windows(7).any(|seven| seven == b"cellXfs");
-    if is_look && (elements > MOST_LOOKS || looks.saturating_mul(longest) > MOST_LOOK) {
+    let is_look = xml.windows(10).any(|ten| ten == b"styleSheet");
+    if elements > if is_look { MOST_LOOKS } else { MOST_TEXTS } {
+        return Err(SheetProblem::TooLarge);
+    }
+    if is_look && looks.saturating_mul(longest) > MOST_LOOK {
         return Err(SheetProblem::TooLarge);
     }
     Ok(())
@@ -96,7 +101,9 @@ mod tests {
         let look = |format: usize, styles: usize| {
             let format = "0".repeat(format);
             let styles = "<xf numFmtId=\"164\"/>".repeat(styles);
-            format!("<numFmt numFmtId=\"164\" formatCode=\"{format}\"/><cellXfs>{styles}</cellXfs>")
+            format!(
+                "<styleSheet><numFmt numFmtId=\"164\" formatCode=\"{format}\"/><cellXfs>{styles}</cellXfs>"
+            )
         };
         for (what, xml, expected) in [
             ("a usual list of texts", "<sst count=\"3\" uniqueCount=\"3\"><si/></sst>".to_owned(), Ok(())),
@@ -109,6 +116,12 @@ mod tests {
             ("usual looks", look(40, 2_000), Ok(())),
             ("a long format in every style", look(100_000, 2_000), Err(SheetProblem::TooLarge)),
             ("too many looks", look(10, MOST_LOOKS), Err(SheetProblem::TooLarge)),
+            (
+                "too many fonts",
+                format!("<styleSheet>{}", "<font/>".repeat(MOST_LOOKS)),
+                Err(SheetProblem::TooLarge),
+            ),
+            ("too many texts", "<si/>".repeat(MOST_TEXTS + 1), Err(SheetProblem::TooLarge)),
             ("letters of two bytes", "\u{0}<\u{0}x".to_owned(), Err(SheetProblem::Broken)),
         ] {
             assert_eq!(weigh(xml.as_bytes()), expected, "{what}");
