@@ -11,9 +11,10 @@ use super::front::{Front, say};
 use super::table::columns;
 use crate::export::ExportProblem;
 use crate::export::disk::free_name;
+use crate::ops;
 use crate::store::{
-    BackupFile, BackupReason, Backups, Keys, ProblemKind, Store, look_through_with, looks_protected,
-    restore_with as put_back,
+    BackupFile, BackupReason, Backups, Keys, ProblemKind, Store, gone_since, look_through_with,
+    looks_protected,
 };
 
 impl Front {
@@ -136,6 +137,17 @@ pub(super) fn restore(front: &Front, args: &Restore) -> Result<(), Failure> {
     if let Some(there) = there {
         say(there);
     }
+    let of_backup = front.known_passphrase();
+    let keys = Keys { data_file: of_data_file.as_ref(), backup: of_backup.as_ref(), locked_aside };
+    let mut gone = gone_since(target, &path, keys)?;
+    if !gone.is_nothing() {
+        let forget = front.texts.forget;
+        say((forget.in_backup)(gone.sessions.len(), gone.answers.len()));
+        say(if args.with_deleted { forget.comes_back } else { forget.left_out });
+        if args.with_deleted {
+            gone = gone.wanted_back();
+        }
+    }
     if !args.force {
         match front.ask(&format!("{} ", texts.replace)) {
             Some(true) => {}
@@ -143,11 +155,7 @@ pub(super) fn restore(front: &Front, args: &Restore) -> Result<(), Failure> {
             None => return Err(Failure::Said(texts.replace_needs_force.to_owned())),
         }
     }
-    let of_backup = front.known_passphrase();
-    let keys = Keys { data_file: of_data_file.as_ref(), backup: of_backup.as_ref(), locked_aside };
-    let done = put_back(&backups, &path, keys, front.env.now())?;
-    // An older edition is taken forward at once, so that what comes next only needs to read.
-    Store::open_with(target, done.passphrase.as_ref())?.close()?;
+    let done = ops::restore(&backups, &path, keys, &gone, &front.env)?;
     say(texts.replaced);
     if done.is_newly_protected {
         say(texts.protected_like_backup);

@@ -222,7 +222,12 @@ fn end(
                 };
                 told.insert("texts".into(), json!(it.texts));
                 told.insert("elsewhere".into(), json!(it.elsewhere));
-                told.insert("waits".into(), json!(it.waits));
+                told.insert("waits".into(), json!(it.waits.is_some()));
+                let sent = it
+                    .sent
+                    .iter()
+                    .map(|it| json!({ "path": it.path, "at": it.at.to_rfc3339(), "sha256": it.sha256 }));
+                told.insert("sent".into(), json!(sent.collect::<Vec<_>>()));
                 told.insert("searched".into(), json!(names(&it.searched)));
                 told.insert("traces".into(), json!(names(&it.traces)));
                 told.insert("copies_removed".into(), json!(names(&it.copies)));

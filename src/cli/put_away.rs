@@ -78,9 +78,10 @@ pub(super) fn purge(front: &Front, words: &str, yes: bool) -> Result<(), Failure
             None => return Err(Failure::Said(cli.delete_needs_yes.to_owned())),
         }
     }
-    store.erase(&[Erase::Session(found.session.id)], front.env.now())?;
+    let erased = store.erase(&[Erase::Session(found.session.id)], front.env.now())?;
     store.close()?;
     say(texts.gone);
+    (front.texts.forget.told)(&erased).iter().for_each(say);
     Ok(())
 }
 

@@ -1,5 +1,7 @@
 //! What can be wrong with a session file. Data only; the words stand in `i18n::exchange`.
 
+use chrono::NaiveDate;
+
 use crate::sets::problem::ProblemKind as SetProblemKind;
 
 /// One thing that is wrong with a session file, and where.
@@ -144,6 +146,8 @@ pub enum Note {
     WordingAltered,
     /// The session lies in the trash here, and the file would take its place (L3). Ask.
     InTrash,
+    /// The session was deleted here for good on that day, and the file would bring it back (J5). Ask.
+    Erased(NaiveDate),
     /// Characters nobody can see were taken out of so many texts.
     Cleaned(usize),
 }
@@ -152,7 +156,7 @@ impl Note {
     /// Whether a person should say yes before the file is taken in.
     pub const fn asks(self) -> bool {
         match self {
-            Self::Altered | Self::WordingAltered | Self::InTrash => true,
+            Self::Altered | Self::WordingAltered | Self::InTrash | Self::Erased(_) => true,
             Self::Cleaned(_) => false,
         }
     }

@@ -288,6 +288,13 @@ fn note(lang: Lang, note: Note) -> String {
             "Møtet ligger i papirkurven her, og det som ligger der, blir byttet ut med fila. Vil du hente den inn likevel?";
             "Møtet ligg i papirkorga her, og det som ligg der, blir bytt ut med fila. Vil du hente ho inn likevel?";
             "The meeting lies in the trash here, and the file would take its place. Bring it in all the same?"),
+        Note::Erased(day) => {
+            let day = super::dates::short(day);
+            say!(lang;
+                "Møtet ble slettet for godt her {day}, og fila henter det tilbake. Vil du det?";
+                "Møtet vart sletta for godt her {day}, og fila hentar det tilbake. Vil du det?";
+                "The meeting was deleted here for good on {day}, and the file would bring it back. Do you want that?")
+        }
         Note::Cleaned(1) => say!(lang;
             "Usynlige tegn er tatt ut av én tekst.";
             "Usynlege teikn er tekne ut av éin tekst.";

@@ -1,5 +1,6 @@
 //! How long answers are kept, and erasing for good (J2, J5).
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use super::dates;
@@ -7,7 +8,11 @@ use super::report::area;
 use super::sets::say;
 use crate::domain::localized::Lang;
 use crate::domain::retention::Retention;
-use crate::ops::{Erased, Forgetting};
+use crate::domain::sent::Sent;
+use crate::ops::{Erased, Forgetting, Waits};
+
+/// So many files that were sent are named.
+const MOST_SENT: usize = 8;
 
 /// A word or sentence that needs nothing filled in.
 type Word = &'static str;
@@ -140,9 +145,35 @@ area! {
         legal: Word = "Arbeidsgiveren, ________________, er behandlingsansvarlig for det som skrives her.",
             "Arbeidsgjevaren, ________________, er behandlingsansvarleg for det som blir skrive her.",
             "The employer, ________________, is the controller of what is written here.";
+        /// A backup holds what was deleted for good since: so many meetings, and the answers of so many others.
+        in_backup: fn(usize, usize) -> String = |meetings, answers| in_backup(Lang::Nb, meetings, answers),
+            |meetings, answers| in_backup(Lang::Nn, meetings, answers),
+            |meetings, answers| in_backup(Lang::En, meetings, answers);
+        /// That does not come back.
+        left_out: Word = "Det blir ikke hentet tilbake. Vil du ha det, skriv --with-deleted.",
+            "Det blir ikkje henta tilbake. Vil du ha det, skriv --with-deleted.",
+            "It is not brought back. If you want it, write --with-deleted.";
+        /// It does.
+        comes_back: Word = "Det blir hentet tilbake.", "Det blir henta tilbake.", "It is brought back.";
         /// What came of an erasing, a sentence a line.
         told: fn(&Erased) -> Vec<String> = |erased| told(Lang::Nb, erased), |erased| told(Lang::Nn, erased), |erased| told(Lang::En, erased);
     }
+}
+
+fn in_backup(lang: Lang, meetings: usize, answers: usize) -> String {
+    let whole = match meetings {
+        0 => None,
+        1 => Some(say!(lang; "ett møte"; "eitt møte"; "one meeting")),
+        n => Some(say!(lang; "{n} møter"; "{n} møte"; "{n} meetings")),
+    };
+    let emptied = match answers {
+        0 => None,
+        1 => Some(say!(lang; "svarene i ett møte"; "svara i eitt møte"; "the answers of one meeting")),
+        n => Some(say!(lang; "svarene i {n} møter"; "svara i {n} møte"; "the answers of {n} meetings")),
+    };
+    let all: Vec<String> = whole.into_iter().chain(emptied).collect();
+    let all = all.join(&say!(lang; " og "; " og "; " and "));
+    say!(lang; "Sikkerhetskopien har noe som er slettet for godt siden: {all}."; "Tryggingskopien har noko som er sletta for godt sidan: {all}."; "The backup holds something that has been deleted for good since: {all}.")
 }
 
 /// What came of an erasing: what is gone, what is left and where, and what nobody has looked at.
@@ -154,7 +185,10 @@ fn told(lang: Lang, erased: &Erased) -> Vec<String> {
         let n = erased.elsewhere;
         told.push(say!(lang; "{n} av dem står også i tiltak eller andre møter, og blir stående der."; "{n} av dei står òg i tiltak eller andre møte, og blir ståande der."; "{n} of them also stand in measures or other meetings, and stay there."));
     }
-    if erased.waits {
+    if erased.waits == Some(Waits::Disk) {
+        told.push(say!(lang; "Teksten er borte fra møtene, men disken lot ikke fila eller en ny sikkerhetskopi skrives. Resten slettes neste gang fila åpnes."; "Teksten er borte frå møta, men disken lét ikkje fila eller ein ny tryggingskopi bli skriven. Resten blir sletta neste gong fila blir opna."; "The text is gone from the meetings, but the disk did not let the file or a new backup be written. The rest is deleted the next time the file is opened."));
+    }
+    if erased.waits == Some(Waits::Window) {
         told.push(say!(lang; "Et annet vindu har datafila åpen. Resten slettes når det er lukket."; "Eit anna vindauge har datafila open. Resten blir sletta når det er lukka."; "Another window has the data file open. The rest is deleted once it is closed."));
     }
     let searched = named(&erased.searched);
@@ -172,8 +206,28 @@ fn told(lang: Lang, erased: &Erased) -> Vec<String> {
         let names = named(&erased.copies_left);
         told.push(say!(lang; "Disse kopiene lot seg ikke fjerne: {names}."; "Desse kopiane lét seg ikkje fjerne: {names}."; "These copies could not be removed: {names}."));
     }
+    if !erased.sent.is_empty() {
+        let files = sent(lang, &erased.sent);
+        told.push(say!(lang; "Disse filene er laget av møtet, og programmet når dem ikke. Slett dem der de ligger: {files}."; "Desse filene er laga av møtet, og programmet når dei ikkje. Slett dei der dei ligg: {files}."; "These files were made of the meeting and are beyond the program’s reach. Delete them where they lie: {files}."));
+    }
     told.push(say!(lang; "Filer som er sendt ut, kopier i skyen og disken under fila når programmet ikke."; "Filer som er sende ut, kopiar i skya og disken under fila når programmet ikkje."; "Files sent out, copies in a cloud and the disk below the file are beyond the program’s reach."));
     told
+}
+
+/// Files that were made, each named once; the last ones.
+fn sent(lang: Lang, files: &[Sent]) -> String {
+    let mut seen = BTreeSet::new();
+    let name = |it: &Sent| {
+        let place = if it.path.is_empty() { format!("{}.{}", it.what, it.format) } else { it.path.clone() };
+        format!("{place} ({})", dates::short(it.at.date_naive()))
+    };
+    let mut names: Vec<String> = files.iter().filter(|it| seen.insert(&it.path)).map(name).collect();
+    let more = names.len().saturating_sub(MOST_SENT);
+    names.truncate(MOST_SENT);
+    if more > 0 {
+        names.push(say!(lang; "og {more} til"; "og {more} til"; "and {more} more"));
+    }
+    names.join(", ")
 }
 
 fn named(paths: &[PathBuf]) -> String {

@@ -98,6 +98,8 @@ pub fn look(store: &Store, mut read: Read, file: String, env: &Env) -> Result<Lo
     let Some(here) = store.load(read.session.id)? else {
         if store.is_in_trash(read.session.id)? {
             read.notes.push(Note::InTrash);
+        } else if let Some(day) = store.erased_on(read.session.id)? {
+            read.notes.push(Note::Erased(day));
         }
         return Ok(Looked::New(Box::new(read)));
     };

@@ -23,6 +23,7 @@ mod op;
 mod parts;
 mod protecting;
 mod refusal;
+mod restoring;
 mod review;
 mod revisit;
 mod session;
@@ -41,7 +42,7 @@ pub use crate::exchange::{FileProblem, Note, Read};
 pub use crate::store::{
     BackupFile, BackupReason, BoardColumn, Contents, DeletedMeasure, Draft, DraftKey, Due, DueKind, DueList,
     Earlier, Elsewhere, Erase, Erased, Followed, Hit, HitKind, Loaded, ProblemKind, Revision, SessionCursor,
-    SessionSummary, Store, StoreProblem, Trashed, is_enough,
+    SessionSummary, Store, StoreProblem, Trashed, Waits, is_enough,
 };
 pub use bulk::{BulkEdit, BulkPlan, commit_bulk, plan_bulk};
 pub use code::OpCode;
@@ -60,6 +61,7 @@ pub use merging::{Looked, TakeIn, TakenIn, commit_take_in, create_shared, look, 
 pub use op::Op;
 pub use protecting::{PlainCopies, Protected, asks_for_passphrase, protect};
 pub use refusal::{Refusal, Unfinished};
+pub use restoring::restore;
 pub use review::{REVIEW_SET, new_review};
 pub use revisit::{begin_review, revisit};
 pub use session::{NewSession, clone_session, new_session, open_points, with_usual};

@@ -139,7 +139,7 @@ impl Backups {
     }
 
     /// The file they are backups of.
-    pub(super) fn data_file(&self) -> &Path {
+    pub fn data_file(&self) -> &Path {
         &self.data_file
     }
 
@@ -161,6 +161,19 @@ impl Backups {
             .collect();
         files.sort_by(|a, b| b.made.cmp(&a.made).then_with(|| b.path.cmp(&a.path)));
         files
+    }
+
+    /// Every file of these backups: also one that is half written, and what was set aside because it was damaged.
+    pub(super) fn files(&self) -> Vec<PathBuf> {
+        let is_one = |name: &OsStr| {
+            let known = name.to_str().filter(|name| name.starts_with(&self.prefix));
+            let half = [PART, ".part-journal", ".part-wal", ".part-shm"];
+            known.is_some_and(|it| it.contains(".db.damaged") || half.iter().any(|end| it.ends_with(end)))
+                || self.read_name(name).is_some()
+        };
+        let entries = fs::read_dir(&self.folder).into_iter().flatten().flatten();
+        let files = entries.filter(|entry| is_one(&entry.file_name()) && entry.path().is_file());
+        files.map(|entry| entry.path()).collect()
     }
 
     /// The newest backup that can be opened, with this passphrase where it needs one, and is sound; with what is in it.

@@ -4,6 +4,7 @@
 //! emptied, and copies from before are overwritten and removed. Whoever opens the file goes on with an erasing that was cut
 //! off. At last every byte of what is left is searched for the words.
 
+mod again;
 mod copies;
 mod free_text;
 mod line;
@@ -17,6 +18,7 @@ use std::sync::atomic::AtomicBool;
 use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::{Connection, OptionalExtension, named_params};
 
+pub use again::{Gone, Restoring, gone_since};
 pub use copies::copies_of;
 pub use free_text::{Place, free_columns};
 pub use line::Wording;
@@ -24,13 +26,15 @@ pub use line::Wording;
 use super::backup::{Backups, Reason};
 use super::error::{ProblemKind, StoreProblem};
 use super::protection::overwrite_and_delete;
-use super::rows::{ChangeRow, date, moment, parse};
+use super::rows::{ChangeRow, date, moment, parse, parse_optional};
+use super::sent::sent_of;
 use super::sessions::{SUMMARY, SessionSummary, summaries};
 use super::write::{apply, expect, move_to, set_unlocked};
 use super::{Revision, Store, search};
 use crate::domain::change::Change;
 use crate::domain::ids::{AnswerId, SessionId};
 use crate::domain::lineage::Lineage;
+use crate::domain::sent::Sent;
 
 /// What is to be erased.
 #[derive(Debug, Clone)]
@@ -74,8 +78,8 @@ pub struct Erased {
     pub elsewhere: usize,
     /// How many were too short to be searched for.
     pub short: usize,
-    /// Another window has the file open: the journal is emptied when that one closes.
-    pub waits: bool,
+    /// It is gone from what can be read, but not yet from every byte: the next to open the file goes on.
+    pub waits: Option<Waits>,
     /// Copies from before that are gone.
     pub copies: Vec<PathBuf>,
     /// Copies that could not be removed.
@@ -84,6 +88,23 @@ pub struct Erased {
     pub searched: Vec<PathBuf>,
     /// Those among them in which something of it still stands.
     pub traces: Vec<PathBuf>,
+    /// Files that were made of the meetings, the last first: they are beyond reach.
+    pub sent: Vec<Sent>,
+}
+
+/// Why an erasing is not finished yet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Waits {
+    /// Another window has the file open.
+    Window,
+    /// The disk did not let the file or a new backup be written.
+    Disk,
+}
+
+impl From<&StoreProblem> for Waits {
+    fn from(problem: &StoreProblem) -> Self {
+        if problem.kind == ProblemKind::Locked { Self::Window } else { Self::Disk }
+    }
 }
 
 impl Store {
@@ -113,12 +134,14 @@ impl Store {
         })
     }
 
-    /// Whether a session was deleted for good here, so that a file would bring it back.
-    pub fn is_erased(&self, session: SessionId) -> Result<bool, StoreProblem> {
+    /// The day a session was deleted here for good, so that a file would bring it back.
+    pub fn erased_on(&self, session: SessionId) -> Result<Option<NaiveDate>, StoreProblem> {
         self.ask(|db| {
-            Ok(db
-                .prepare_cached("SELECT 1 FROM erased_session WHERE id = :id")?
-                .exists(named_params! { ":id": session.to_string() })?)
+            let day: Option<String> = db
+                .prepare_cached("SELECT on_day FROM erased_session WHERE id = :id")?
+                .query_row(named_params! { ":id": session.to_string() }, |row| row.get(0))
+                .optional()?;
+            parse_optional("on_day", day.as_deref()).map_err(|bad| bad.within("erased_session", ""))
         })
     }
 
@@ -139,9 +162,12 @@ impl Store {
     /// [`ProblemKind::Conflict`] if a session to be emptied has been changed, [`ProblemKind::Gone`] if it is not here.
     pub fn erase(&mut self, what: &[Erase], at: DateTime<Utc>) -> Result<Erased, StoreProblem> {
         let folder = self.elsewhere.as_ref().map(|it| it.folder().to_string_lossy().into_owned());
-        let texts = self.write(|db| {
-            let mut gone = BTreeSet::new();
+        let (texts, sent) = self.write(|db| {
+            let (mut gone, mut sent) = (BTreeSet::new(), Vec::new());
             for it in what {
+                for session in concerned(db, it)? {
+                    sent.extend(sent_of(db, Some(&session), true, usize::MAX)?);
+                }
                 gone.extend(take_out(db, it, at)?);
             }
             search::leave_no_trace(db)?;
@@ -151,9 +177,10 @@ impl Store {
                      SET since = excluded.since, folder = coalesce(excluded.folder, folder)",
                 named_params! { ":since": moment(at), ":folder": folder },
             )?;
-            Ok(gone)
+            Ok((gone, sent))
         })?;
         let mut erased = self.finish_erasing()?;
+        erased.sent = sent;
         self.look_for(&texts, &mut erased)?;
         Ok(erased)
     }
@@ -173,39 +200,46 @@ impl Store {
     /// Writes the file anew, empties the journal and removes copies from before.
     fn finish_erasing(&mut self) -> Result<Erased, StoreProblem> {
         let mut erased = Erased::default();
-        match self.db.execute_batch("VACUUM") {
-            Ok(()) => {}
-            Err(error) => match StoreProblem::from(error) {
-                // Another window reads or writes; it is gone from the tables, and the next to open the file goes on.
-                problem if problem.kind == ProblemKind::Locked => erased.waits = true,
-                problem => return Err(problem.about(self.path.as_deref())),
-            },
+        if let Err(error) = self.db.execute_batch("VACUUM") {
+            erased.waits = Some(Waits::from(&error.into()));
         }
         if let Some(path) = &self.path {
             let before = copies_of(path, self.elsewhere.as_ref());
-            // What is left is kept first, so that at no moment there is no backup where there was one.
-            let beside = Backups::new(path, None);
-            let backups = self.elsewhere.as_ref().unwrap_or(&beside);
-            if !before.is_empty() {
-                let never = AtomicBool::new(false);
-                let since = self.erasing_since()?;
-                backups.keep(&self.db, self.passphrase.as_ref(), since, Reason::Replaced, &never)?;
-            }
-            for copy in before {
-                match overwrite_and_delete(&copy) {
-                    Ok(()) => erased.copies.push(copy),
-                    Err(_) => erased.copies_left.push(copy),
+            match self.keep_what_is_left(path, &before) {
+                Ok(()) => {
+                    for copy in before {
+                        match overwrite_and_delete(&copy) {
+                            Ok(()) => erased.copies.push(copy),
+                            Err(_) => erased.copies_left.push(copy),
+                        }
+                    }
+                }
+                Err(problem) => {
+                    erased.waits.get_or_insert(Waits::from(&problem));
+                    erased.copies_left = before;
                 }
             }
         }
-        if !erased.waits && self.empty_journal()? {
+        if let Err(waits) = self.empty_journal() {
+            erased.waits.get_or_insert(waits);
+        }
+        if erased.waits.is_none() {
             // A copy that cannot be removed is named; writing the file anew at every start would not help.
             self.write(|db| Ok(db.execute("DELETE FROM erasing", []).map(drop)?))?;
-            erased.waits = !self.empty_journal()?;
-        } else {
-            erased.waits = true;
+            erased.waits = self.empty_journal().err();
         }
         Ok(erased)
+    }
+
+    /// A backup of what is left, before those from before go: at no moment there is none where there was one.
+    fn keep_what_is_left(&self, path: &Path, before: &[PathBuf]) -> Result<(), StoreProblem> {
+        if before.is_empty() {
+            return Ok(());
+        }
+        let beside = Backups::new(path, None);
+        let backups = self.elsewhere.as_ref().unwrap_or(&beside);
+        let (since, never) = (self.erasing_since()?, AtomicBool::new(false));
+        backups.keep(&self.db, self.passphrase.as_ref(), since, Reason::Replaced, &never).map(drop)
     }
 
     /// When the erasing that is under way began.
@@ -221,15 +255,13 @@ impl Store {
         self.elsewhere = Some(backups);
     }
 
-    /// Empties the journal beside the file; whether nobody held it back.
-    fn empty_journal(&self) -> Result<bool, StoreProblem> {
-        self.ask(|db| match db.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get::<_, i64>(0)) {
-            Ok(busy) => Ok(busy == 0),
-            Err(error) => match StoreProblem::from(error) {
-                problem if problem.kind == ProblemKind::Locked => Ok(false),
-                problem => Err(problem),
-            },
-        })
+    /// Empties the journal beside the file, unless something holds it back.
+    fn empty_journal(&self) -> Result<(), Waits> {
+        match self.db.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get::<_, i64>(0)) {
+            Ok(0) => Ok(()),
+            Ok(_) => Err(Waits::Window),
+            Err(error) => Err(Waits::from(&error.into())),
+        }
     }
 
     /// Searches every byte of the file and what lies beside it.
@@ -296,6 +328,17 @@ fn take_out(db: &Connection, what: &Erase, at: DateTime<Utc>) -> Result<BTreeSet
         }
         Erase::Name { name, role } => name::replace(db, name, role),
     }
+}
+
+/// The sessions that something is erased in.
+fn concerned(db: &Connection, what: &Erase) -> Result<Vec<String>, StoreProblem> {
+    Ok(match what {
+        Erase::Answers(it) => vec![it.session.to_string()],
+        Erase::Session(session) | Erase::Line(session, _) | Erase::Wordings(session, _) => {
+            vec![session.to_string()]
+        }
+        Erase::Name { name, .. } => name::holding(db, name)?,
+    })
 }
 
 /// The texts of a session that are gone after `work`.

@@ -59,7 +59,10 @@ pub use backup::{
 pub use doctor::{Fault, Finding, Health, sqlite_version};
 pub use drafts::{Draft, DraftKey, NotADraftKey};
 pub use due::{Due, DueKind, DueList};
-pub use erase::{Emptying, Erase, Erased, Place as NamePlace, Wording, copies_of, free_columns};
+pub use erase::{
+    Emptying, Erase, Erased, Gone, Place as NamePlace, Restoring, Waits, Wording, copies_of, free_columns,
+    gone_since,
+};
 pub use error::{ProblemKind, StoreProblem};
 pub use follow_up::{BoardColumn, Followed};
 pub use location::{is_shared_place, looks_like_one};

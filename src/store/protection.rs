@@ -19,7 +19,7 @@ use super::{PATIENCE, Store, location, settle};
 use crate::text::passphrase::Passphrase;
 
 /// What a file's name gets while the copy that will replace it is being made.
-const UNDER_WAY: &str = ".protecting";
+pub(super) const UNDER_WAY: &str = ".protecting";
 
 /// Gives a file another passphrase, the first one, or none. Nobody else may have it open
 /// ([`ProblemKind::Locked`]).
@@ -82,7 +82,7 @@ fn copies(path: &Path, backups: &Backups) -> Vec<PathBuf> {
 }
 
 /// Whether a file is a database of ours that opens without a passphrase.
-fn is_plain_and_ours(path: &Path) -> bool {
+pub(super) fn is_plain_and_ours(path: &Path) -> bool {
     use std::io::Read;
     let mut header = [0; 100];
     let read = File::open(path).and_then(|mut file| file.read_exact(&mut header));

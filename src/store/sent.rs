@@ -1,6 +1,6 @@
 //! The log of exports (J10): which files have left the program, and never what was in them.
 
-use rusqlite::{Row, named_params};
+use rusqlite::{Connection, Row, named_params};
 
 use super::Store;
 use super::error::StoreProblem;
@@ -35,23 +35,31 @@ impl Store {
     /// The files that have left the program, the last first: those of a session, or all, at most `most`. What tells of a
     /// session in the trash is not here until the session is.
     pub fn sent(&self, session: Option<SessionId>, most: usize) -> Result<Vec<Sent>, StoreProblem> {
-        self.ask(|db| {
-            let session = session.map(|id| id.to_string());
-            let mut statement = db.prepare_cached(
-                "SELECT e.session, e.at, e.what, e.format, e.profile, e.path, e.bytes, e.sha256, e.reason
-                 FROM sent AS e LEFT JOIN session AS s ON s.id = e.session
-                 WHERE (:session IS NULL OR e.session = :session) AND s.trashed_at IS NULL
-                 ORDER BY e.number DESC LIMIT :most",
-            )?;
-            let most = i64::try_from(most).unwrap_or(i64::MAX);
-            let mut rows = statement.query(named_params! { ":session": session, ":most": most })?;
-            let mut found = Vec::new();
-            while let Some(row) = rows.next()? {
-                found.push(read(row)?.map_err(|bad| bad.within("sent", ""))?);
-            }
-            Ok(found)
-        })
+        self.ask(|db| sent_of(db, session.map(|id| id.to_string()).as_deref(), false, most))
     }
+}
+
+/// The same; with `trashed` also those of sessions in the trash.
+pub(super) fn sent_of(
+    db: &Connection,
+    session: Option<&str>,
+    trashed: bool,
+    most: usize,
+) -> Result<Vec<Sent>, StoreProblem> {
+    let mut statement = db.prepare_cached(
+        "SELECT e.session, e.at, e.what, e.format, e.profile, e.path, e.bytes, e.sha256, e.reason
+         FROM sent AS e LEFT JOIN session AS s ON s.id = e.session
+         WHERE (:session IS NULL OR e.session = :session) AND (:trashed OR s.trashed_at IS NULL)
+         ORDER BY e.number DESC LIMIT :most",
+    )?;
+    let most = i64::try_from(most).unwrap_or(i64::MAX);
+    let mut rows =
+        statement.query(named_params! { ":session": session, ":trashed": trashed, ":most": most })?;
+    let mut found = Vec::new();
+    while let Some(row) = rows.next()? {
+        found.push(read(row)?.map_err(|bad| bad.within("sent", ""))?);
+    }
+    Ok(found)
 }
 
 fn read(row: &Row<'_>) -> rusqlite::Result<Result<Sent, BadColumn>> {

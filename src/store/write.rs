@@ -261,6 +261,8 @@ pub(super) fn create(db: &Connection, session: &Session) -> Result<Revision, Sto
     }
     // One in the trash makes room for what a person has brought in since.
     db.prepare_cached("DELETE FROM session WHERE id = :id")?.execute(named_params! { ":id": id })?;
+    // One that was deleted for good is back because somebody has said yes to that.
+    db.prepare_cached("DELETE FROM erased_session WHERE id = :id")?.execute(named_params! { ":id": id })?;
     let known = db
         .prepare_cached("SELECT 1 FROM unit WHERE id = :id")?
         .exists(named_params! { ":id": session.unit.id.to_string() })?;

@@ -291,7 +291,14 @@ fn every_refusal_has_its_three_sentences_in_every_language() {
             }
             assert!(told.insert(it.what), "{} is said of two things", it.what);
         }
-        for note in [Note::Altered, Note::WordingAltered, Note::InTrash, Note::Cleaned(1), Note::Cleaned(3)] {
+        for note in [
+            Note::Altered,
+            Note::WordingAltered,
+            Note::InTrash,
+            Note::Erased(chrono::NaiveDate::MIN),
+            Note::Cleaned(1),
+            Note::Cleaned(3),
+        ] {
             let told = (words.note)(note);
             assert_eq!(told.ends_with('?'), note.asks(), "{told}");
         }

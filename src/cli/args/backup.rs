@@ -38,6 +38,9 @@ pub struct Restore {
     /// asked for]
     #[arg(long, value_name = "FILE")]
     pub opened_by: Option<PathBuf>,
+    /// Bring back also what has been deleted for good since the backup was made
+    #[arg(long)]
+    pub with_deleted: bool,
     /// Do not ask
     #[arg(long)]
     pub force: bool,

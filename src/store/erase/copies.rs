@@ -6,27 +6,46 @@ use std::path::{Path, PathBuf};
 
 use super::beside;
 use crate::store::backup::Backups;
+use crate::store::protection::{UNDER_WAY, is_plain_and_ours};
 
-/// Backups, and copies that earlier programs made before they took the file forward; those that are there.
+/// Backups, whole, half or set aside as damaged; copies that earlier programs made before they took the file forward; and what
+/// a program that was ended while it copied has left beside the file. Those that are there.
 pub fn copies_of(path: &Path, elsewhere: Option<&Backups>) -> Vec<PathBuf> {
     let Some(name) = path.file_name().and_then(OsStr::to_str) else { return Vec::new() };
     let folder = path.parent().filter(|it| !it.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let before = format!("{name}.schema-");
-    let is_copy = |entry: &fs::DirEntry| {
-        entry.file_type().is_ok_and(|kind| kind.is_file())
-            && entry.file_name().to_str().and_then(|it| it.strip_prefix(&before)).is_some_and(|rest| {
-                rest.starts_with(|c: char| c.is_ascii_digit())
-                    && rest.chars().all(|c| c.is_ascii_digit() || c == '-')
-            })
-    };
-    let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
-    let mut copies: Vec<PathBuf> = entries.flatten().filter(is_copy).map(|it| it.path()).collect();
-    copies.extend(Backups::new(path, None).list().into_iter().map(|it| it.path));
-    copies.extend(elsewhere.into_iter().flat_map(Backups::list).map(|it| it.path));
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let files = entries.filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_file()));
+    let mut copies: Vec<PathBuf> =
+        files.map(|entry| entry.path()).filter(|it| is_copy(it, name) || is_left_over(it)).collect();
+    copies.extend(Backups::new(path, None).files());
+    copies.extend(elsewhere.into_iter().flat_map(Backups::files));
     copies.sort();
     copies.dedup();
     copies
 }
+
+/// Whether a file is a copy of the one with this name, and nothing a person has called so.
+fn is_copy(path: &Path, name: &str) -> bool {
+    let Some(rest) = path.file_name().and_then(OsStr::to_str).and_then(|it| it.strip_prefix(name)) else {
+        return false;
+    };
+    let steps = rest.strip_prefix(".schema-").is_some_and(|steps| {
+        steps.starts_with(|c: char| c.is_ascii_digit())
+            && steps.chars().all(|c| c.is_ascii_digit() || c == '-')
+    });
+    let under_way = [UNDER_WAY, ".plain", RESTORING].iter().find_map(|ending| rest.strip_prefix(ending));
+    steps || under_way.is_some_and(|rest| ["", "-wal", "-shm", "-journal"].contains(&rest))
+}
+
+/// Whether a file is what a salvage, or a backup to a place of somebody's choosing, was writing when it was cut off.
+fn is_left_over(path: &Path) -> bool {
+    let name = path.to_string_lossy();
+    let ends = |end: &str| name.ends_with(end);
+    ends(".damaged.part") || ends(".damaged.part-wal") || (ends(".part") && is_plain_and_ours(path))
+}
+
+/// What a backup is called while it is made ready to take the place of the data file.
+pub(super) const RESTORING: &str = ".restoring";
 
 /// The file and what SQLite keeps beside it; those that are there.
 pub(super) fn with_journals(path: &Path) -> Vec<PathBuf> {

@@ -67,7 +67,7 @@ impl Seals {
 }
 
 /// The sessions that hold the name.
-fn holding(db: &Connection, name: &str) -> Result<Vec<String>, StoreProblem> {
+pub(super) fn holding(db: &Connection, name: &str) -> Result<Vec<String>, StoreProblem> {
     let mut found = Vec::new();
     let ids: Vec<String> = db
         .prepare("SELECT id FROM session")?

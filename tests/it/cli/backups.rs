@@ -37,6 +37,68 @@ fn a_backup_is_made_listed_and_brought_back_from_the_command_line() {
 }
 
 #[test]
+fn what_was_deleted_for_good_comes_back_from_an_old_backup_only_when_asked_for() {
+    let machine = Machine::with_examples();
+    let stick = machine.path("kopi.db");
+    machine.run(&[OsStr::new("backup"), "-o".as_ref(), stick.as_os_str()]);
+    machine.run(&["backup"]);
+    let ids: Vec<String> = machine.json(&["sessions", "list", "--json"])["sessions"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|it| it["id"].as_str().unwrap().to_owned())
+        .collect();
+    let (erased, emptied, kept) = (&ids[0], &ids[1], &ids[2]);
+    let file = machine.path("gammel.toml");
+    let output = [OsStr::new("-o"), file.as_os_str()];
+    machine.run(&[&["export", "session", erased].map(OsStr::new)[..], &output].concat());
+    machine.run(&["sessions", "delete", erased, "--yes"]);
+    let purged = machine.run(&["sessions", "purge", erased, "--yes"]);
+    assert_eq!(purged.code, 0, "{}", purged.err);
+    assert!(purged.err.contains("Ingen spor funnet i dialogduk.db"), "{}", purged.err);
+    assert!(purged.err.contains("gammel.toml"), "what it cannot reach is named: {}", purged.err);
+    assert_eq!(machine.run(&["purge", "--session", emptied, "--yes"]).code, 0);
+    let lines = |id: &str| machine.json(&["purge", "--session", id, "--dry-run", "--json"])["lines"].clone();
+    assert_eq!(lines(emptied), 0);
+
+    // The others can still be brought back.
+    machine.run(&["sessions", "delete", kept, "--yes"]);
+    let done = machine.run(&["restore", "latest", "--force"]);
+    assert_eq!(done.code, 0, "{}", done.err);
+    let list = machine.run(&["sessions", "list"]).out;
+    assert!(list.contains(kept.as_str()) && !list.contains(erased.as_str()), "{list}");
+
+    // A backup from before, which the program does not know of, brings all but what is gone.
+    let restore = |more: &[&str]| {
+        let more: Vec<&OsStr> = more.iter().map(OsStr::new).collect();
+        machine.run(&[&[OsStr::new("restore"), stick.as_os_str(), OsStr::new("--force")][..], &more].concat())
+    };
+    let done = restore(&[]);
+    assert_eq!(done.code, 0, "{}", done.err);
+    assert!(done.err.contains("siden: ett møte og svarene i ett møte.\nDet blir ikke"), "{}", done.err);
+    let list = machine.run(&["sessions", "list"]).out;
+    assert!(list.contains(kept.as_str()) && !list.contains(erased.as_str()), "{list}");
+    assert_eq!(lines(emptied), 0);
+    assert!(!machine.data_file().with_file_name("dialogduk.db.restoring").exists());
+    assert_eq!(machine.run(&["doctor"]).code, 0, "sound, and sealed");
+
+    // Its old file asks, too.
+    let import = |more: &[&str]| {
+        let more: Vec<&OsStr> = more.iter().map(OsStr::new).collect();
+        machine.run(&[&[OsStr::new("import"), file.as_os_str()][..], &more].concat())
+    };
+    let asked = import(&[]);
+    assert_ne!(asked.code, 0);
+    assert!(asked.err.contains("slettet for godt her"), "{}", asked.err);
+    assert!(!machine.run(&["sessions", "list"]).out.contains(erased.as_str()));
+
+    let done = restore(&["--with-deleted"]);
+    assert!(done.err.contains("Det blir hentet tilbake"), "{}", done.err);
+    assert!(machine.run(&["sessions", "list"]).out.contains(erased.as_str()));
+    assert_ne!(lines(emptied), 0);
+}
+
+#[test]
 fn a_backup_can_be_written_anywhere_and_restored_over_a_damaged_file() {
     let machine = Machine::with_examples();
     let stick = machine.path("kopi.db");

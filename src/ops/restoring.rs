@@ -1,0 +1,44 @@
+//! Bringing a backup back, without what was deleted for good since it was made (L4, J5).
+
+use std::path::Path;
+
+use crate::env::Env;
+use crate::store::{Backups, Gone, Keys, Restored, Restoring, Store, StoreProblem, restore_with};
+
+use super::forget::delete_as_planned;
+
+/// Puts a backup in the place of the data file, as [`restore_with`]; what was there is kept as a backup and told where.
+///
+/// What was `gone` – deleted for good in the data file since the backup was made – stays gone: it is erased from a copy of the
+/// backup, and that takes the place of the file. With nothing in `gone` everything comes back.
+pub fn restore(
+    backups: &Backups,
+    backup: &Path,
+    keys: Keys<'_>,
+    gone: &Gone,
+    env: &Env,
+) -> Result<Restored, StoreProblem> {
+    let done = if gone.is_nothing() {
+        restore_with(backups, backup, keys, env.now())?
+    } else {
+        let copy = Restoring::new(backups.data_file(), backup, keys.backup)?;
+        let mut store = Store::open_with(copy.path(), keys.backup)?;
+        // What lies in the trash can be emptied only outside of it.
+        let trashed: Vec<_> =
+            store.trashed()?.into_iter().filter(|it| gone.answers.contains(&it.session.id)).collect();
+        for it in &trashed {
+            store.trash(it.session.id, None)?;
+        }
+        delete_as_planned(&mut store, &gone.answers, &gone.sessions, env)?;
+        for it in &trashed {
+            store.trash(it.session.id, Some(it.at))?;
+        }
+        store.close()?;
+        restore_with(backups, copy.path(), keys, env.now())?
+    };
+    // An older edition is taken forward at once, so that what comes next only needs to read.
+    let mut store = Store::open_with(backups.data_file(), done.passphrase.as_ref())?;
+    store.remember_erased(gone)?;
+    store.close()?;
+    Ok(done)
+}

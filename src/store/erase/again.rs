@@ -1,0 +1,131 @@
+//! What was deleted for good does not come back with an old backup unless somebody wants it to (J5).
+
+use std::path::{Path, PathBuf};
+
+use chrono::NaiveDate;
+use rusqlite::named_params;
+
+use super::copies::{RESTORING, with_journals};
+use super::{Store, StoreProblem, beside};
+use crate::domain::ids::SessionId;
+use crate::store::backup::{open_copy, open_current, write_copy};
+use crate::store::protection::overwrite_and_delete;
+use crate::store::restore::Keys;
+use crate::store::rows::{date, parse};
+use crate::text::passphrase::Passphrase;
+
+/// What was deleted for good in a data file and stands in a backup.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Gone {
+    /// Meetings that were deleted altogether.
+    pub sessions: Vec<SessionId>,
+    /// Meetings whose answers were deleted.
+    pub answers: Vec<SessionId>,
+    /// All meetings that were ever deleted from the data file, in the backup or not, and when.
+    pub(super) all: Vec<(SessionId, NaiveDate)>,
+}
+
+impl Gone {
+    /// Whether the backup holds nothing that was deleted for good.
+    pub fn is_nothing(&self) -> bool {
+        self.sessions.is_empty() && self.answers.is_empty()
+    }
+}
+
+impl Gone {
+    /// The same where somebody wants everything back that is in the backup.
+    #[must_use]
+    pub fn wanted_back(self) -> Self {
+        Self { sessions: Vec::new(), answers: Vec::new(), ..self }
+    }
+}
+
+/// What was deleted for good in this data file and would come back with a backup. Of a data file that cannot be read, nothing
+/// is known.
+pub fn gone_since(data_file: &Path, backup: &Path, keys: Keys<'_>) -> Result<Gone, StoreProblem> {
+    let Ok(here) = Store::open_read_only_with(data_file, keys.data_file) else { return Ok(Gone::default()) };
+    let there = open_current(backup, keys.backup)?;
+    let ids = |db: &rusqlite::Connection, sql: &str| -> Result<Vec<SessionId>, StoreProblem> {
+        let ids: Vec<String> =
+            db.prepare(sql)?.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+        ids.iter().map(|id| parse("id", id).map_err(|bad| bad.within("session", ""))).collect()
+    };
+    let all = here.erased()?;
+    let in_backup = ids(&there, "SELECT id FROM session")?;
+    let emptied = ids(&here.db, "SELECT id FROM session WHERE answers_deleted IS NOT NULL")?;
+    let full = ids(&there, "SELECT id FROM session WHERE answers_deleted IS NULL")?;
+    Ok(Gone {
+        sessions: all.iter().map(|(id, _)| *id).filter(|id| in_backup.contains(id)).collect(),
+        answers: emptied.into_iter().filter(|id| full.contains(id)).collect(),
+        all,
+    })
+}
+
+/// A copy of a backup in which something is erased before it takes the place of the data file; overwritten and gone with the
+/// value.
+pub struct Restoring(PathBuf);
+
+impl Restoring {
+    /// Copies a backup beside the data file, under the passphrase it stands under.
+    pub fn new(
+        data_file: &Path,
+        backup: &Path,
+        passphrase: Option<&Passphrase>,
+    ) -> Result<Self, StoreProblem> {
+        let copy = Self(beside(data_file, RESTORING));
+        copy.remove();
+        let locked = super::super::looks_protected(backup);
+        let db = open_copy(backup, passphrase)?;
+        write_copy(&db, passphrase.filter(|_| locked), &copy.0, &std::sync::atomic::AtomicBool::new(false))?;
+        Ok(copy)
+    }
+
+    /// Where it lies.
+    pub fn path(&self) -> &Path {
+        &self.0
+    }
+
+    fn remove(&self) {
+        for file in with_journals(&self.0) {
+            // What cannot be removed is found by the next erasing.
+            let _ = overwrite_and_delete(&file);
+        }
+    }
+}
+
+impl Drop for Restoring {
+    fn drop(&mut self) {
+        self.remove();
+    }
+}
+
+impl Store {
+    /// The meetings that were deleted for good, and when.
+    fn erased(&self) -> Result<Vec<(SessionId, NaiveDate)>, StoreProblem> {
+        self.ask(|db| {
+            let rows: Vec<(String, String)> = db
+                .prepare_cached("SELECT id, on_day FROM erased_session")?
+                .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
+                .collect::<rusqlite::Result<_>>()?;
+            rows.iter()
+                .map(|(id, day)| Ok((parse("id", id)?, parse("on_day", day)?)))
+                .collect::<Result<_, _>>()
+                .map_err(|bad: crate::store::rows::BadColumn| bad.within("erased_session", ""))
+        })
+    }
+
+    /// Remembers what was deleted for good before an older edition took the place of the file, but for what is here now.
+    pub fn remember_erased(&mut self, gone: &Gone) -> Result<(), StoreProblem> {
+        self.write(|db| {
+            let mut insert = db.prepare_cached(
+                "INSERT INTO erased_session (id, on_day) SELECT :id, :day
+                 WHERE NOT EXISTS (SELECT 1 FROM session WHERE id = :id)
+                 ON CONFLICT (id) DO UPDATE SET on_day = excluded.on_day",
+            )?;
+            for (id, day) in &gone.all {
+                insert.execute(named_params! { ":id": id.to_string(), ":day": date(*day) })?;
+            }
+            Ok(())
+        })
+    }
+}
