@@ -174,7 +174,7 @@ fn find(front: &Front, backups: &Backups, args: &Restore) -> Result<(PathBuf, St
     }
     if named == Path::new("latest") && !named.exists() {
         let (file, contents) = backups
-            .newest_sound(front.known_passphrase().as_ref())
+            .newest_sound(front.known_passphrase().as_ref(), front.env.now())
             .ok_or_else(|| Failure::Said(texts.none_sound.to_owned()))?;
         let when = (texts.at)(front.env.to_local(file.made));
         return Ok((file.path, (texts.brings)(&when, &(texts.contents)(&contents))));

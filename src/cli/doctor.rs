@@ -188,10 +188,11 @@ fn salvage(front: &Front, target: &Path) -> Result<(), Failure> {
     let backups = front.backups()?;
     let data_file = &front.data_file()?.path;
     let saved = front.unlocked(|passphrase| save_into(data_file, target, &backups, passphrase));
-    let newest = backups.newest_sound(front.known_passphrase().as_ref()).map(|(file, contents)| {
-        let when = (front.texts.backup.at)(front.env.to_local(file.made));
-        (when, (front.texts.backup.contents)(&contents))
-    });
+    let newest =
+        backups.newest_sound(front.known_passphrase().as_ref(), front.env.now()).map(|(file, contents)| {
+            let when = (front.texts.backup.at)(front.env.to_local(file.made));
+            (when, (front.texts.backup.contents)(&contents))
+        });
     let saved = match saved {
         Ok(saved) => saved,
         Err(failure) => {
@@ -229,7 +230,7 @@ pub(super) fn ways_out(front: &Front, failure: &Failure) -> Option<String> {
         return None;
     }
     let texts = front.texts.doctor;
-    Some(match front.backups().ok()?.newest_sound(front.known_passphrase().as_ref()) {
+    Some(match front.backups().ok()?.newest_sound(front.known_passphrase().as_ref(), front.env.now()) {
         Some((file, contents)) => {
             let when = (front.texts.backup.at)(front.env.to_local(file.made));
             (texts.at_start)(&when, &(front.texts.backup.contents)(&contents))

@@ -27,10 +27,12 @@ const STEP: i32 = 1024;
 const TRIES: usize = 5;
 /// The newest backups that are always kept.
 const NEWEST: usize = 10;
-/// Days of which the last backup is kept.
-const DAYS: i64 = 14;
-/// Months of which the last backup is kept; those made before the file was changed as a whole are all kept as long.
-const MONTHS: i32 = 12;
+/// Days with a backup of which the last is kept.
+const DAYS: usize = 14;
+/// Months with a backup of which the last is kept; those made before the file was changed as a whole are all kept as long.
+const MONTHS: usize = 12;
+/// A backup made so much later than now was made while the clock was wrong – or it is wrong now.
+const AHEAD: TimeDelta = TimeDelta::days(1);
 /// The time in a name: UTC, without signs that a file system minds.
 const TIME: &str = "%Y-%m-%dT%H-%M-%SZ";
 /// How a copy ends that is still being written.
@@ -176,9 +178,16 @@ impl Backups {
         files.map(|entry| entry.path()).collect()
     }
 
-    /// The newest backup that can be opened, with this passphrase where it needs one, and is sound; with what is in it.
-    pub fn newest_sound(&self, passphrase: Option<&Passphrase>) -> Option<(BackupFile, Contents)> {
-        self.list().into_iter().find_map(|file| {
+    /// The newest backup that can be opened, with this passphrase where it needs one, and is sound; with what is in it. One
+    /// made later than `now` comes after all others: the clock was wrong when it was made.
+    pub fn newest_sound(
+        &self,
+        passphrase: Option<&Passphrase>,
+        now: DateTime<Utc>,
+    ) -> Option<(BackupFile, Contents)> {
+        let (ahead, until_now): (Vec<_>, Vec<_>) =
+            self.list().into_iter().partition(|file| is_ahead(file, now));
+        until_now.into_iter().chain(ahead).find_map(|file| {
             let contents = look_through_with(&file.path, passphrase).ok()?;
             let whole = open_current(&file.path, passphrase)
                 .and_then(|copy| seal::find(&copy, &AtomicBool::new(false)));
@@ -256,9 +265,9 @@ impl Backups {
     }
 
     /// Takes away what the policy no longer keeps.
-    fn clear_away(&self) {
+    fn clear_away(&self, now: DateTime<Utc>) {
         let files = self.list();
-        for (file, keep) in files.iter().zip(kept(&files)) {
+        for (file, keep) in files.iter().zip(kept(&files, now)) {
             if !keep {
                 // One that cannot be taken away is tried again next time.
                 let _ = fs::remove_file(&file.path);
@@ -280,24 +289,30 @@ impl Backups {
     }
 }
 
-/// Which of these backups, the newest first, are kept: the newest ten, the last of each of fourteen days, the last of
-/// each of twelve months, and all made before the file was changed as a whole for as long. Counted from the newest, not
-/// from the clock, which may be wrong.
-pub fn kept(files: &[BackupFile]) -> Vec<bool> {
-    let Some(newest) = files.first().map(|file| file.made) else { return Vec::new() };
-    let (mut days, mut months) = (BTreeSet::new(), BTreeSet::new());
-    let month = |at: DateTime<Utc>| at.year() * 12 + i32::try_from(at.month0()).unwrap_or_default();
-    files
-        .iter()
-        .enumerate()
-        .map(|(at, file)| {
-            let recent_day = (newest - file.made).num_days() < DAYS;
-            let recent_month = month(newest) - month(file.made) < MONTHS;
-            let of_day = days.insert(file.made.date_naive()) && recent_day;
-            let of_month = months.insert(month(file.made)) && recent_month;
-            at < NEWEST || of_day || of_month || (file.reason.is_turn() && recent_month)
-        })
-        .collect()
+/// Which of these backups, the newest first, are kept: the newest ten, the last of each of the last fourteen days and of
+/// each of the last twelve months that have any, and all made before the file was changed as a whole for as long.
+///
+/// Days and months are counted, and no time is measured: a clock that is set years ahead for a day takes the place of one
+/// day and one month, and clears nothing else away. What was made later than `now` stays, and pushes out nothing of
+/// what is made from now on.
+pub fn kept(files: &[BackupFile], now: DateTime<Utc>) -> Vec<bool> {
+    let (mut newest, mut days, mut months) = (0, BTreeSet::new(), BTreeSet::new());
+    let judge = |file: &BackupFile| {
+        if is_ahead(file, now) {
+            return true;
+        }
+        newest += 1;
+        let day = file.made.date_naive();
+        let of_day = days.insert(day) && days.len() <= DAYS;
+        let of_month = months.insert((day.year(), day.month()));
+        let in_time = months.len() <= MONTHS;
+        newest <= NEWEST || of_day || (in_time && (of_month || file.reason.is_turn()))
+    };
+    files.iter().map(judge).collect()
+}
+
+fn is_ahead(file: &BackupFile, now: DateTime<Utc>) -> bool {
+    file.made - now > AHEAD
 }
 
 impl Store {
@@ -313,13 +328,21 @@ impl Store {
         stop: &AtomicBool,
     ) -> Result<Option<BackupFile>, StoreProblem> {
         let made = || {
-            let changed = match (reason, backups.list().first()) {
-                (Reason::Opened | Reason::Closed, Some(newest)) => {
-                    open_copy(&newest.path, self.passphrase.as_ref()).and_then(|copy| state(&copy)).ok()
-                        != Some(state(&self.db)?)
+            let changed = match reason {
+                Reason::Opened | Reason::Closed => {
+                    let files = backups.list();
+                    // Of those that a wrong clock has put before all others, the newest counts, too.
+                    let newest = files.iter().find(|file| !is_ahead(file, at));
+                    let mut newest = newest.into_iter().chain(files.first());
+                    let here = state(&self.db)?;
+                    let is_here = |file: &BackupFile| {
+                        open_copy(&file.path, self.passphrase.as_ref()).and_then(|copy| state(&copy)).ok()
+                            == Some(here.clone())
+                    };
+                    let is_worth_it = !files.is_empty() || contents(&self.db)?.sessions > 0;
+                    is_worth_it && !newest.any(is_here)
                 }
-                (Reason::Opened | Reason::Closed, None) => contents(&self.db)?.sessions > 0,
-                (Reason::Asked | Reason::Migration(_) | Reason::Replaced, _) => true,
+                Reason::Asked | Reason::Migration(_) | Reason::Replaced => true,
             };
             if !changed {
                 return Ok(None);
@@ -332,7 +355,7 @@ impl Store {
             }
             let made = backups.keep(&self.db, self.passphrase.as_ref(), at, reason, stop)?;
             if made.is_some() {
-                backups.clear_away();
+                backups.clear_away(at);
             }
             Ok(made)
         };
@@ -553,6 +576,43 @@ mod tests {
         BackupFile { path: PathBuf::from(made.format(TIME).to_string()), made, reason, bytes: 0 }
     }
 
+    /// Makes one more at its own time; which go, and all there were stay for the next.
+    fn one_more(files: &mut Vec<BackupFile>, made: &str) -> Vec<String> {
+        let new = file(made, Reason::Closed);
+        let now = new.made;
+        files.push(new);
+        files.sort_by_key(|file| std::cmp::Reverse(file.made));
+        let keep = kept(files, now);
+        let (stay, gone): (Vec<_>, Vec<_>) = files.drain(..).zip(keep).partition(|(_, keep)| *keep);
+        files.extend(stay.into_iter().map(|(file, _)| file));
+        gone.into_iter().map(|(file, _)| file.made.format("%Y-%m-%d %H").to_string()).collect()
+    }
+
+    #[test]
+    fn a_clock_set_ten_years_ahead_and_back_clears_away_no_more_than_a_day_does() {
+        let months = (1..=12).map(|month| format!("2026-{month:02}-15 08:00"));
+        let days = (1..=14).map(|day| format!("2027-06-{day:02} 08:00"));
+        let mut files = Vec::new();
+        let gone: Vec<_> = months.chain(days).flat_map(|made| one_more(&mut files, &made)).collect();
+        assert_eq!(gone, ["2026-01-15 08"], "the first of thirteen months");
+        assert_eq!(one_more(&mut files, "2037-06-14 08:00"), ["2027-06-01 08", "2026-02-15 08"]);
+        let mut gone = Vec::new();
+        gone.extend((9..20).flat_map(|hour| one_more(&mut files, &format!("2037-06-14 {hour:02}:00"))));
+        assert_eq!(gone, ["2037-06-14 08", "2037-06-14 09"]);
+        // Set right again: what is made now stays, however much there is from later.
+        let mut gone = Vec::new();
+        for hour in 9..24 {
+            let made = format!("2027-06-14 {hour:02}:00");
+            gone.extend(one_more(&mut files, &made));
+            assert!(files.iter().any(|it| it.made == file(&made, Reason::Closed).made), "{made} stays");
+        }
+        assert!(gone.iter().all(|gone| gone.starts_with("2027-06-14")), "{gone:?}");
+        // A clock that has forgotten everything clears nothing away.
+        let before = files.clone();
+        assert_eq!(one_more(&mut files, "1970-01-01 00:00"), Vec::<String>::new());
+        assert_eq!(files[..before.len()], before);
+    }
+
     #[test]
     fn the_newest_ten_one_a_day_and_one_a_month_are_kept() {
         let mut files: Vec<BackupFile> =
@@ -570,12 +630,12 @@ mod tests {
         ]);
         let gone: Vec<_> = files
             .iter()
-            .zip(kept(&files))
+            .zip(kept(&files, files[0].made))
             .filter(|(_, keep)| !keep)
             .map(|(file, _)| file.made.format("%m-%d %H").to_string())
             .collect();
-        assert_eq!(gone, ["06-20 01", "06-20 00", "06-19 08", "06-01 08", "05-02 08", "06-30 08"]);
-        assert!(kept(&[]).is_empty());
+        assert_eq!(gone, ["06-20 01", "06-20 00", "06-19 08"]);
+        assert!(kept(&[], files[0].made).is_empty());
     }
 
     #[test]

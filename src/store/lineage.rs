@@ -10,6 +10,9 @@ use crate::domain::session::Session;
 
 impl Store {
     /// What has been shared of a session, as it was then. Nothing for one that never left this file.
+    ///
+    /// What was taken in later counts for more. An import is given a place after all that is there, so its place tells what
+    /// was later even where the clock was set back in between.
     pub fn lineage(&self, session: SessionId) -> Result<Lineage, StoreProblem> {
         self.ask(|db| {
             let texts = db
@@ -17,7 +20,7 @@ impl Store {
                     "SELECT l.content FROM lineage AS l
                      LEFT JOIN session_event AS e ON e.session = l.session AND e.id = l.event
                      WHERE l.session = :session AND (l.event = '' OR e.id IS NOT NULL)
-                     ORDER BY l.event <> '', e.at, e.position, e.id",
+                     ORDER BY l.event <> '', e.position, e.at, e.id",
                 )?
                 .query_map(named_params! { ":session": session.to_string() }, |row| row.get(0))?
                 .collect::<rusqlite::Result<Vec<String>>>()?;
@@ -76,7 +79,7 @@ fn put(
 fn newest(db: &Connection, session: &str) -> rusqlite::Result<Option<String>> {
     db.prepare_cached(
         "SELECT l.event FROM lineage AS l JOIN session_event AS e ON e.session = l.session AND e.id = l.event
-         WHERE l.session = :session ORDER BY e.at DESC, e.position DESC, e.id DESC LIMIT 1",
+         WHERE l.session = :session ORDER BY e.position DESC, e.at DESC, e.id DESC LIMIT 1",
     )?
     .query_row(named_params! { ":session": session }, |row| row.get(0))
     .optional()

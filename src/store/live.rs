@@ -1,6 +1,6 @@
 //! What the room is shown, kept for a second window (C11).
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use rusqlite::{Connection, OptionalExtension, Row, named_params};
 
 use super::error::StoreProblem;
@@ -37,6 +37,14 @@ impl Store {
             let ready: Vec<String> = live.ready.iter().map(ToString::to_string).collect();
             let heard: Vec<(String, u16)> =
                 live.heard.iter().map(|(group, times)| (group.to_string(), *times)).collect();
+            // Nothing else can have been shown later than now: a clock that has been set back since must not keep the window
+            // of the room at another meeting.
+            db.prepare_cached("UPDATE live SET kept_at = :before WHERE kept_at >= :at AND session <> :session")?
+                .execute(named_params! {
+                    ":before": moment(at - TimeDelta::microseconds(1)),
+                    ":at": moment(at),
+                    ":session": session.to_string(),
+                })?;
             db.prepare_cached(
                 "INSERT INTO live (session, kept_at, view, question, phase, measure, round, sitting, curtain, revealed,
                                    clock_since, clock_used, clock_planned, clock_vouched, break_until, ready,

@@ -5,6 +5,7 @@ mod astray;
 mod before;
 mod changes;
 mod cli;
+mod clocks;
 mod closing;
 mod cloth;
 mod coach;

@@ -135,7 +135,7 @@ fn a_file_that_cannot_be_read_is_set_aside_as_it_is() {
     let mut bytes = fs::read(&path).unwrap();
     bytes[200..4096].fill(0x5a);
     fs::write(&path, &bytes).unwrap();
-    let newest = backups.newest_sound(None).unwrap().0.path;
+    let newest = backups.newest_sound(None, at(60)).unwrap().0.path;
     let aside = restore(&backups, &newest, at(10)).unwrap().unwrap();
     assert_eq!(fs::read(&aside).unwrap(), bytes);
     assert_eq!(Store::open(&path).unwrap().content_hash(session.id).unwrap(), before);
@@ -195,6 +195,24 @@ fn an_older_backup_goes_only_when_the_newer_one_was_found_sound() {
     let stop = AtomicBool::new(true);
     store.back_up(&backups, at(60), BackupReason::Closed, &stop).unwrap();
     assert_eq!(backups.list(), before, "none was made, so none goes");
+}
+
+#[test]
+fn a_backup_that_a_wrong_clock_put_before_all_others_hides_none_that_is_made_now() {
+    let (_folder, path, session) = folder_with_a_meeting();
+    let (mut store, backups) = with_a_backup(&path);
+    let years = TimeDelta::days(3650);
+    say(&mut store, &session, 0, "Ro i gangen");
+    for number in 0..11 {
+        let ahead = at(i64::from(number)) + years;
+        store.back_up(&backups, ahead, BackupReason::Asked, &GO_ON).unwrap().unwrap();
+    }
+    assert_eq!(store.back_up(&backups, at(1), BackupReason::Opened, &GO_ON).unwrap(), None, "nothing is new");
+    say(&mut store, &session, 1, "Vi sier god morgen");
+    let made = store.back_up(&backups, at(2), BackupReason::Closed, &GO_ON).unwrap().unwrap();
+    assert!(made.path.exists());
+    assert_eq!(backups.newest_sound(None, at(3)).unwrap().0, made, "what is brought back first");
+    assert_eq!(store.back_up(&backups, at(4), BackupReason::Opened, &GO_ON).unwrap(), None, "nothing is new");
 }
 
 #[test]
