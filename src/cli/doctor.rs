@@ -100,8 +100,11 @@ fn around(front: &Front, is_there: bool, window: Option<(u16, u16)>) -> Result<V
             .collect();
         tell(Fault::LeftOver, logs.len(), logs.join(", "));
         tell(Fault::Rights, usize::from(is_open_to_others(path)), String::new());
-        let backups = front.backups()?.list();
-        match backups.first() {
+        let backups = front.backups()?;
+        let (ahead, until_now) = backups.by_clock(front.env.now());
+        let backups = backups.list();
+        let newest = until_now.first().or(ahead.first());
+        match newest {
             None => tell(Fault::NoBackup, 1, String::new()),
             Some(newest) if front.env.now() - newest.made > OLD => tell(Fault::OldBackup, 1, String::new()),
             Some(_) => {}

@@ -79,7 +79,8 @@ pub(super) fn show(front: &Front, store: Store, path: &Path, demo: bool) -> Resu
     let ended = full_screen(&mut model, &mut desk, first, &front.env);
     // One still being made is let go: what has changed since belongs in it, too.
     drop(desk.backups.take());
-    if !demo {
+    // Whoever asks the program to stop does not wait for a copy; the next start makes it.
+    if !demo && signals::stop_requested().is_none() {
         front.back_up_on_leaving(&desk.store);
     }
     let closed = desk.store.close();

@@ -40,7 +40,9 @@ pub(super) fn run(front: &Front, words: Option<&str>) -> Result<(), Failure> {
         },
     );
     drop(maker);
-    front.back_up_on_leaving(&store);
+    if signals::stop_requested().is_none() {
+        front.back_up_on_leaving(&store);
+    }
     let closed = store.close();
     if let Some(code) = signals::stop_requested() {
         return Err(Failure::Ended(code));

@@ -178,6 +178,15 @@ impl Backups {
         files.map(|entry| entry.path()).collect()
     }
 
+    /// Every backup, those made later than `now` apart; both the newest first. Where most of them were, it is now that is
+    /// wrong, and none is set apart.
+    pub fn by_clock(&self, now: DateTime<Utc>) -> (Vec<BackupFile>, Vec<BackupFile>) {
+        let files = self.list();
+        let (ahead, until_now): (Vec<_>, Vec<_>) =
+            files.iter().cloned().partition(|file| is_ahead(file, now));
+        if ahead.len() > until_now.len() { (Vec::new(), files) } else { (ahead, until_now) }
+    }
+
     /// The newest backup that can be opened, with this passphrase where it needs one, and is sound; with what is in it. One
     /// made later than `now` comes after all others: the clock was wrong when it was made.
     pub fn newest_sound(
@@ -185,8 +194,7 @@ impl Backups {
         passphrase: Option<&Passphrase>,
         now: DateTime<Utc>,
     ) -> Option<(BackupFile, Contents)> {
-        let (ahead, until_now): (Vec<_>, Vec<_>) =
-            self.list().into_iter().partition(|file| is_ahead(file, now));
+        let (ahead, until_now) = self.by_clock(now);
         until_now.into_iter().chain(ahead).find_map(|file| {
             let contents = look_through_with(&file.path, passphrase).ok()?;
             let whole = open_current(&file.path, passphrase)
@@ -265,10 +273,12 @@ impl Backups {
     }
 
     /// Takes away what the policy no longer keeps.
-    fn clear_away(&self, now: DateTime<Utc>) {
+    ///
+    /// Never the one that has just been `made`: on a day whose clock was set back it may be older by name than all others.
+    fn clear_away(&self, now: DateTime<Utc>, made: &Path) {
         let files = self.list();
         for (file, keep) in files.iter().zip(kept(&files, now)) {
-            if !keep {
+            if !keep && file.path != made {
                 // One that cannot be taken away is tried again next time.
                 let _ = fs::remove_file(&file.path);
             }
@@ -354,8 +364,8 @@ impl Store {
                 return Err(StoreProblem::new(ProblemKind::Altered, format!("{altered:?}")));
             }
             let made = backups.keep(&self.db, self.passphrase.as_ref(), at, reason, stop)?;
-            if made.is_some() {
-                backups.clear_away(at);
+            if let Some(made) = &made {
+                backups.clear_away(at, &made.path);
             }
             Ok(made)
         };
