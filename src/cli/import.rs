@@ -85,6 +85,12 @@ fn read_file(front: &Front, file: &Path, opened_by: Option<&Path>) -> Option<Arr
     }
 }
 
+/// Says in how many places what has come in may be about one person (J12); neither what nor where.
+fn tell_places(front: &Front, before: Option<&Session>, after: &Session) {
+    let places = ops::spots_brought(before, after, &front.env);
+    front.texts.look_over.brought(places).iter().for_each(say);
+}
+
 /// Takes a session in, unless a person says no or must decide first. Whether what is in the file is here afterwards.
 fn take_in(
     front: &Front,
@@ -103,6 +109,7 @@ fn take_in(
             }
             ops::create_shared(store, &read.session, &read.lineage)?;
             say(format!("{path}: {}", (front.texts.cli.imported)(&read.session.details.title)));
+            tell_places(front, None, &read.session);
             return Ok(true);
         }
         Looked::Same(title) => {
@@ -138,6 +145,8 @@ fn take_in(
             if taken.reopened {
                 say(words.reopened);
             }
+            let after = store.load(here.id)?.ok_or_else(StoreProblem::gone)?.session;
+            tell_places(front, Some(&here), &after);
             Ok(true)
         }
         Err(refusal) => {

@@ -40,9 +40,20 @@ area! {
         /// The number of a question.
         question: fn(usize) -> String = |number| format!("spørsmål {number}"), |number| format!("spørsmål {number}"),
             |number| format!("question {number}");
+        /// A file has just been taken in: how to find the places.
+        taken_in: Word = "Når møtet er åpent, viser «se over» hvor.", "Når møtet er ope, viser «sjå over» kvar.",
+            "Once the meeting is open, “look over” shows where.";
         /// Line by line: what to type to hear the places.
         line: Word = "Skriv «/se over» for å høre hvor, før skjermen vises i rommet.",
             "Skriv «/sjå over» for å høyre kvar, før skjermen blir vist i rommet.",
             "Type “/look over” to hear where, before the room sees the screen.";
+    }
+}
+
+impl LookOverTexts {
+    /// What a file from another laptop brings that may be about one person, with how to find it; `None` where it brings
+    /// nothing of the kind.
+    pub fn brought(&self, places: usize) -> Option<String> {
+        (places > 0).then(|| format!("{} {}", (self.lead)(places), self.taken_in))
     }
 }

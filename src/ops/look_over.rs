@@ -33,6 +33,12 @@ pub fn spots(session: &Session, env: &Env) -> Vec<Spot> {
     records.collect()
 }
 
+/// How many places a file has brought where the guard would ask: those that were not there before.
+pub fn spots_brought(before: Option<&Session>, after: &Session, env: &Env) -> usize {
+    let before = before.map(|session| spots(session, env)).unwrap_or_default();
+    spots(after, env).iter().filter(|spot| !before.contains(spot)).count()
+}
+
 /// Where a record is looked at; `None` for what the room never sees.
 fn place(record: &Record) -> Option<(HitKind, String)> {
     Some(match record {

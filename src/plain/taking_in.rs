@@ -5,6 +5,7 @@ mod own;
 
 use std::path::PathBuf;
 
+use crate::domain::session::Session;
 use crate::exchange::sheet;
 use crate::export::disk;
 use crate::i18n::Explanation;
@@ -62,7 +63,8 @@ impl Plain<'_> {
                     return self.talk.say(words.stopped);
                 }
                 ops::create_shared(self.store, &read.session, &read.lineage)?;
-                self.talk.say((words.new_here)(&read.session.details.title))
+                self.talk.say((words.new_here)(&read.session.details.title))?;
+                self.tell_places(None, &read.session)
             }
             Looked::News(it, notes) => {
                 if !self.is_wanted(&notes)? {
@@ -114,9 +116,22 @@ impl Plain<'_> {
         match ops::commit_take_in(self.store, it, self.env)? {
             Ok(taken) => {
                 self.talk.say((words.brought)(&file, &taken.news))?;
-                if taken.reopened { self.talk.say(words.reopened) } else { Ok(()) }
+                if taken.reopened {
+                    self.talk.say(words.reopened)?;
+                }
+                let after = self.store.load(here.id)?.ok_or_else(gone)?.session;
+                self.tell_places(Some(&here), &after)
             }
             Err(refusal) => self.refuse(&refusal),
+        }
+    }
+
+    /// Says in how many places what has come in may be about one person; neither what nor where.
+    fn tell_places(&mut self, before: Option<&Session>, after: &Session) -> Step {
+        let places = ops::spots_brought(before, after, self.env);
+        match self.texts.look_over.brought(places) {
+            Some(told) => self.talk.say(told),
+            None => Ok(()),
         }
     }
 

@@ -601,7 +601,8 @@ impl Desk {
     fn take_in(&mut self, read: &Read, env: &Env) -> Vec<Msg> {
         match crate::ops::create_shared(&mut self.store, &read.session, &read.lineage) {
             Ok(_) => {
-                let mut msgs = vec![Msg::TakenIn(read.session.details.title.clone())];
+                let places = crate::ops::spots_brought(None, &read.session, env);
+                let mut msgs = vec![Msg::TakenIn(read.session.details.title.clone(), places)];
                 msgs.extend(self.shelf(env));
                 msgs
             }

@@ -118,7 +118,7 @@ pub enum Msg {
     /// Another laptop's file has been looked at.
     LookedAt(PathBuf, Box<Arrived>),
     /// A session that was not here is in the file now; its title.
-    TakenIn(String),
+    TakenIn(String, usize),
     /// A list was taken in: the file, and how many measures it changed.
     ListTakenIn(PathBuf, usize),
     /// A list a unit has kept itself is in the file now; nothing of it where the plan was not ready.

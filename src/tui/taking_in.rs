@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use crate::domain::session::SessionState;
 use crate::env::Env;
 use crate::i18n::Explanation;
-use crate::ops::{Looked, News, Note, Op, TakeIn};
+use crate::ops::{Looked, News, Note, Op, TakeIn, spots_brought};
 
 use super::dialogs::{Ask, Choose, Dialog, Explain, Merging};
 use super::model::Model;
@@ -215,6 +215,10 @@ pub(super) fn take_in(model: &mut Model, it: Box<TakeIn>, env: &Env) -> Vec<Effe
     let mut told = vec![(words.brought)(&file, &news.unwrap_or_default())];
     if reopened {
         told.push(words.reopened.to_owned());
+    }
+    if let Some(meeting) = &model.meeting {
+        let places = spots_brought(Some(&before), &meeting.session, env);
+        told.extend(model.texts.look_over.brought(places));
     }
     told.push((words.can_be_undone)(&model.key_of(super::commands::Id::Undo)));
     model.dialogs.push(Dialog::Explain(Explain::new(words.title, told)));

@@ -250,8 +250,15 @@ fn decide(model: &mut Model, msg: Msg, env: &Env) -> Vec<Effect> {
             taking_in::own_list_done(model, &it);
             update(model, Msg::ChangedElsewhere, env)
         }
-        Msg::TakenIn(title) => {
-            model.say((model.texts.merging.new_here)(&title));
+        Msg::TakenIn(title, places) => {
+            let told = (model.texts.merging.new_here)(&title);
+            match model.texts.look_over.brought(places) {
+                None => model.say(told),
+                Some(places) => {
+                    let card = Explain::new(model.texts.merging.title, vec![told, places]);
+                    model.dialogs.push(Dialog::Explain(card));
+                }
+            }
             Vec::new()
         }
         Msg::LookedAgain(opened) => {

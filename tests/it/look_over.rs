@@ -10,7 +10,7 @@ use dialogduk::domain::session::Session;
 use dialogduk::env::Env;
 use dialogduk::exchange;
 use dialogduk::i18n::texts;
-use dialogduk::ops::{HitKind, Store, spots};
+use dialogduk::ops::{HitKind, Store, spots, spots_brought};
 use dialogduk::settings::Settings;
 use dialogduk::tui::commands::Id as Command;
 use dialogduk::tui::look_over::whereabouts;
@@ -107,6 +107,44 @@ fn whoever_answers_for_a_measure_may_be_named_and_every_kind_of_place_is_found()
         env.vouch(text);
     }
     assert_eq!(spots(&session, &env), []);
+}
+
+#[test]
+fn a_file_that_is_taken_in_says_in_how_many_places_and_how_to_find_them() {
+    let env = Env::fixed();
+    let folder = tempfile::tempdir().unwrap();
+    let risky = folder.path().join("møte.toml");
+    std::fs::write(&risky, exchange::write(&meeting(&env))).unwrap();
+    let harmless = folder.path().join("rolig.toml");
+    let mut session = meeting(&env);
+    session.answers.retain(|answer| answer.body.text() != Some(RISKY));
+    std::fs::write(&harmless, exchange::write(&session)).unwrap();
+    let word = "Noe her kan gjelde én person, ett sted i møtet. Når møtet er åpent, viser «se over» hvor.";
+    for (file, is_told) in [(&risky, true), (&harmless, false)] {
+        let command = |data: &str| {
+            let mut program = std::process::Command::new(env!("CARGO_BIN_EXE_dialogduk"));
+            program.arg("--db").arg(folder.path().join(data)).args(["--lang", "nb", "import"]).arg(file);
+            let told = program.env("HOME", folder.path()).output().unwrap();
+            assert!(told.status.success());
+            String::from_utf8(told.stderr).unwrap()
+        };
+        let told = command(if is_told { "ett.db" } else { "to.db" });
+        assert_eq!(told.contains(word), is_told, "{told}");
+        assert!(!told.contains("migrene"), "{told}");
+        let mut store = Store::in_memory().unwrap();
+        let told = play(&mut store, None, &env, &format!("/hent inn {}\n", file.display()));
+        assert_eq!(told.contains(word), is_told, "{told}");
+        let mut room = Room::new();
+        let read = exchange::read(&std::fs::read(file).unwrap()).unwrap();
+        room.open(vec![Effect::TakeIn(Box::new(read))]);
+        assert_eq!(room.screen().contains("Noe her kan gjelde én person"), is_told, "{}", room.screen());
+        room.sees_no("migrene");
+    }
+    // A newer version of a meeting that is here tells of what it brings, and only of that.
+    let mut here = meeting(&env);
+    here.answers.retain(|answer| answer.body.text() != Some(RISKY));
+    assert_eq!(spots_brought(Some(&here), &meeting(&env), &env), 1);
+    assert_eq!(spots_brought(Some(&meeting(&env)), &meeting(&env), &env), 0);
 }
 
 #[test]
