@@ -13,7 +13,7 @@ pub const FORMATS: &[Format] =
     &[Format::Docx, Format::Xlsx, Format::Pdf, Format::Html, Format::Md, Format::Json, Format::Text];
 
 /// The version of the figures as JSON; counts up when a name or a meaning changes.
-pub const SCHEMA: u32 = 1;
+pub const SCHEMA: u32 = 2;
 
 /// Makes the bytes of a report. Pure: the same figures give the same bytes (I11).
 pub fn render(
