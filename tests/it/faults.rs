@@ -18,8 +18,11 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::OnceLock;
 
+use dialogduk::ops::Store;
 use scripts::{SCRIPTS, Script};
 use told::Told;
+
+use crate::driver::{Room, in_meeting_on};
 
 /// Set to `all`, every place of every script is tried; set to the name of a script, every place of that one.
 const THOROUGH: &str = "DIALOGDUK_TEST_FAULTS";
@@ -255,4 +258,63 @@ fn try_out(library: &Path, number: usize, script: &Script, all: bool) -> usize {
     }
     eprintln!("{}: {places} places, {tried} faults in {:.1?}", script.name, since.elapsed());
     tried
+}
+
+/// The other side of the test below: a meeting on the full screen whose file may be written, then not, then again.
+#[test]
+#[ignore = "the other side of the test below"]
+fn child_without_rights() {
+    let Some(folder) = std::env::var_os(FOLDER) else { return };
+    let path = Path::new(&folder).join("dialogduk.db");
+    let mut room = in_meeting_on(Store::open(&path).unwrap(), "ned-kjerne", &[5, 5]);
+    let mut said = Vec::new();
+    for kind in ["eacces-on", "erofs-on", "enospc-on", "eio-on"] {
+        let mut all_said = |room: &Room, text: String| {
+            said.push(text);
+            let there = room.reload();
+            let texts: Vec<_> = there.answers.iter().filter_map(|it| it.body.text()).collect();
+            assert_eq!(texts, said, "{kind}: {}", room.screen());
+        };
+        room.line(&format!("før {kind}"));
+        all_said(&room, format!("før {kind}"));
+        tell_the_disk(&format!("{kind}/1"));
+        room.line(&format!("under {kind}"));
+        while !room.model.dialogs.is_empty() {
+            room.press("Esc");
+        }
+        room.sees("Kunne ikke lagre").sees_no("alt er lagret");
+        assert_eq!(room.model.question.input.text(), format!("under {kind}"), "it stands where it was typed");
+        room.type_(" som").wait(std::time::Duration::from_secs(20));
+        while !room.model.dialogs.is_empty() {
+            room.press("Esc");
+        }
+        tell_the_disk("off/0");
+        room.press("Enter").sees_no("Kunne ikke lagre");
+        all_said(&room, format!("under {kind} som"));
+        room.wait(std::time::Duration::from_secs(20));
+        assert!(room.desk.store.drafts(room.session().id).unwrap().is_empty(), "{kind}");
+    }
+    room.quit();
+    assert_eq!(std::fs::read_dir(&folder).unwrap().count(), 1, "one file is left");
+    eprintln!("lived through all");
+}
+
+#[test]
+fn rights_lost_a_medium_that_is_read_only_and_a_full_disk_in_a_meeting_cost_no_line_and_pass() {
+    let library = match shim() {
+        Ok(library) => library,
+        Err(reason) => return eprintln!("skipped: no C compiler to build the failing disk with ({reason})"),
+    };
+    let place = tempfile::tempdir().unwrap();
+    let folder = place.path().join("data");
+    std::fs::create_dir(&folder).unwrap();
+    let done = Command::new(std::env::current_exe().unwrap())
+        .args(["faults::child_without_rights", "--exact", "--ignored", "--nocapture", "--test-threads=1"])
+        .env("LD_PRELOAD", library)
+        .env("FAULTS_FOLDER", &folder)
+        .env(FOLDER, &folder)
+        .output()
+        .unwrap();
+    let (told, failed) = (String::from_utf8_lossy(&done.stderr), String::from_utf8_lossy(&done.stdout));
+    assert!(done.status.success() && told.contains("lived through all"), "{told}\n{failed}");
 }

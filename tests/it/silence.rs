@@ -135,6 +135,21 @@ fn a_program_that_is_stopped_shows_nothing_and_goes_on_where_it_was() {
 }
 
 #[test]
+fn keys_pressed_while_the_laptop_sleeps_are_there_when_it_wakes() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut terminal = before_the_meeting(folder.path());
+    terminal.press("halv");
+    terminal.until("halv");
+    // Nothing of the program runs, as when the lid is closed.
+    terminal.signal("STOP");
+    terminal.press("e linjer\r");
+    terminal.signal("CONT");
+    terminal.until("►   halve linjer");
+    terminal.press("\x11");
+    assert_eq!(terminal.ended(), 0);
+}
+
+#[test]
 fn line_by_line_a_request_to_stop_ends_the_visit_with_everything_in_one_file() {
     for (signal, code) in [("TERM", 143), ("HUP", 129), ("INT", 130)] {
         let folder = tempfile::tempdir().unwrap();

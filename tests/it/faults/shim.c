@@ -74,6 +74,7 @@ static void arm(const char *said) {
     if (!strcmp(word, "eio")) error_code = EIO;
     else if (!strcmp(word, "enospc")) error_code = ENOSPC;
     else if (!strcmp(word, "eacces")) error_code = EACCES;
+    else if (!strcmp(word, "erofs")) error_code = EROFS;
     else if (!strcmp(word, "short")) kind = SHORT;
     else if (!strcmp(word, "kill")) kind = KILL;
     else if (!strcmp(word, "torn")) kind = TORN;
