@@ -29,7 +29,9 @@ impl Front {
         if !self.settings.backups.are_made() {
             return;
         }
-        let Ok(backups) = self.backups() else { return };
+        let (Ok(backups), Some(path)) = (self.backups(), store.path()) else { return };
+        // The meeting may have gone on in another file.
+        let backups = backups.of_another(path);
         let never = AtomicBool::new(false);
         if let Err(problem) = store.back_up(&backups, self.env.now(), BackupReason::Closed, &never) {
             say(self.texts.backup.not_kept_closing);

@@ -135,6 +135,13 @@ impl Backups {
         Self { data_file: data_file.to_owned(), folder, prefix }
     }
 
+    /// Those of another data file, kept in the same way: beside it, or in the folder that was named.
+    #[must_use]
+    pub fn of_another(&self, data_file: &Path) -> Self {
+        let beside = *self == Self::new(&self.data_file, None);
+        Self::new(data_file, (!beside).then_some(self.folder.as_path()))
+    }
+
     /// The folder.
     pub fn folder(&self) -> &Path {
         &self.folder

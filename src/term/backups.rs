@@ -51,8 +51,10 @@ impl BackupMaker {
         self
     }
 
-    /// From the next one on, of the file that is gone on in.
+    /// From the next one on, of the file that is gone on in. The backups of the file before belong to it alone: they may
+    /// hold meetings the new one lacks.
     pub fn go_along(&mut self, data_file: PathBuf) {
+        self.backups = self.backups.of_another(&data_file);
         self.data_file = data_file;
     }
 

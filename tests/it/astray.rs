@@ -2,15 +2,19 @@
 //! called saved, nothing lost on the screen, and the meeting goes on in another file (L10).
 
 use std::path::Path;
+use std::sync::atomic::AtomicBool;
 
 use dialogduk::domain::session::Session;
-use dialogduk::ops::Store;
+use dialogduk::ops::{BackupReason, Store};
+use dialogduk::store::Backups;
 #[cfg(unix)]
 use dialogduk::store::ProblemKind;
+use dialogduk::term::backups::BackupMaker;
 use dialogduk::tui::commands::Id;
 use dialogduk::tui::dialogs::Dialog;
 #[cfg(unix)]
-use dialogduk::tui::msg::{Effect, Msg};
+use dialogduk::tui::msg::Msg;
+use dialogduk::tui::msg::{Effect, Erasing};
 #[cfg(unix)]
 use dialogduk::tui::update::update;
 
@@ -146,6 +150,28 @@ fn where_nothing_can_be_made_another_place_is_asked_for() {
     room.sees("Alle møtene er med").press("Enter").line("for lite ro");
     assert_eq!(texts(&room.reload()), ["tunge løft", "for lite ro"]);
     assert!(!folder.path().join("a.db/under").exists());
+    room.quit();
+}
+
+#[test]
+fn what_is_deleted_for_good_elsewhere_leaves_the_backups_of_the_first_file_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.db");
+    let backups = Backups::new(&path, None);
+    let mut room = in_meeting_on(Store::open(&path).unwrap(), "ned-kjerne", &[5]);
+    room.line("tunge løft");
+    room.desk.backups = Some(BackupMaker::new(path, backups.clone()));
+    let at = room.env.now();
+    room.desk.store.back_up(&backups, at, BackupReason::Asked, &AtomicBool::new(false)).unwrap().unwrap();
+    let before: Vec<_> = backups.list().iter().map(|file| std::fs::read(&file.path).unwrap()).collect();
+    let elsewhere = folder.path().join("b.db");
+    let open = Box::new(room.session().clone());
+    room.open(vec![Effect::GoElsewhere(elsewhere.clone(), Some(open.clone()))]);
+    room.sees("Alle møtene er med").press("Enter");
+    room.open(vec![Effect::Erase(Erasing::Line(open.id, open.answers[0].id))]);
+    assert!(texts(&room.reload()).is_empty(), "the line is gone where the meeting goes on");
+    let after: Vec<_> = backups.list().iter().map(|file| std::fs::read(&file.path).unwrap()).collect();
+    assert!(!before.is_empty() && before == after, "the backups of the first file");
     room.quit();
 }
 
