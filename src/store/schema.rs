@@ -94,9 +94,8 @@ pub(super) fn migrate(
     if indexed {
         search::add_missing(&tx)?;
     }
-    // What is taken forward is written anew.
     if tx.prepare("SELECT 1 FROM pragma_table_info('session') WHERE name = 'seal'")?.exists([])? {
-        seal::renew_all(&tx)?;
+        seal::add_missing(&tx)?;
     }
     let broken: i64 = tx.query_row("SELECT count(*) FROM pragma_foreign_key_check", [], |row| row.get(0))?;
     if broken > 0 {

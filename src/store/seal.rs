@@ -5,7 +5,7 @@
 //! its records. A commit takes the sums of what it replaces out and puts those of what it writes in, at a cost that
 //! follows the change and neither the session nor the file; reading a session adds everything up and compares. The sums
 //! are over the rows as the log writes them (JSON, blank values left out), so that a new column that says nothing
-//! changes none. A file that is taken forward is sealed anew.
+//! changes none. A file that is taken forward keeps its seals.
 //!
 //! This finds faults of disks and memory sticks. It is no signature: whoever can write the file can seal it.
 
@@ -112,20 +112,21 @@ pub(super) fn keep(db: &Connection, session: &str, sum: Sum) -> Result<(), Store
     Ok(())
 }
 
-/// Seals everything as it stands: for a file that is taken forward, and for what a person has said yes to.
-pub(super) fn renew_all(db: &Connection) -> Result<(), StoreProblem> {
+/// Seals what has no seal yet, for a file that is taken forward. What has one keeps it: what the disk changed before is
+/// not to pass for what was written. A step that changes what a sum is made of seals anew what fitted until then.
+pub(super) fn add_missing(db: &Connection) -> Result<(), StoreProblem> {
     let ids = |sql: &str| -> Result<Vec<String>, StoreProblem> {
         Ok(db.prepare(sql)?.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?)
     };
-    for unit in ids("SELECT id FROM unit")? {
+    for unit in ids("SELECT id FROM unit WHERE seal IS NULL")? {
         renew_unit(db, &unit)?;
     }
-    for session in ids("SELECT id FROM session")? {
+    for session in ids("SELECT id FROM session WHERE seal IS NULL")? {
         // One that cannot be read stays without a seal; reading it tells why.
         let _ = renew(db, &session);
     }
     let steps: Vec<(String, i64)> = db
-        .prepare("SELECT session, number FROM change_log")?
+        .prepare("SELECT session, number FROM change_log WHERE seal IS NULL")?
         .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
         .collect::<rusqlite::Result<_>>()?;
     steps.iter().try_for_each(|(session, number)| renew_step(db, session, *number))

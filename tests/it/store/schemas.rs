@@ -19,7 +19,7 @@ use dialogduk::domain::session::Session;
 use dialogduk::domain::topic::{ParkedTopic, TopicOutcome};
 use dialogduk::domain::vote::VoteRound;
 use dialogduk::env::Env;
-use dialogduk::store::{Draft, DraftKey, Store};
+use dialogduk::store::{Draft, DraftKey, ProblemKind, Store};
 
 use super::{answer, commit, meeting, put};
 
@@ -257,4 +257,17 @@ fn the_newest_fixture_has_the_shape_a_new_file_gets() {
         sorted(&fresh),
         "a released step is never edited: add one; before the release, write the fixture anew"
     );
+}
+
+#[test]
+fn what_the_disk_has_changed_does_not_pass_for_what_was_written_once_the_file_is_taken_forward() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("dialogduk.db");
+    let db = Connection::open(&path).unwrap();
+    db.execute_batch(&std::fs::read_to_string(fixtures().join("schema-0017.sql")).unwrap()).unwrap();
+    let hit = db.execute("UPDATE answer SET text = replace(text, 'morgenen', 'mirgenen')", []).unwrap();
+    assert!(hit > 0);
+    drop(db);
+    let store = Store::open(&path).unwrap();
+    assert_eq!(store.load(meeting(1).id).unwrap_err().kind, ProblemKind::Altered);
 }
