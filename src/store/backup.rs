@@ -268,9 +268,7 @@ impl Backups {
                 for ending in ["", "-wal"] {
                     let (from, to) = (with_ending(&self.data_file, ending), with_ending(&aside, ending));
                     if from.exists() {
-                        location::create_private(&to)
-                            .and_then(|()| fs::copy(&from, &to))
-                            .map_err(|error| StoreProblem::from_io(&error))?;
+                        location::copy_private(&from, &to).map_err(|error| StoreProblem::from_io(&error))?;
                     }
                 }
                 Ok(())

@@ -17,6 +17,15 @@ pub(super) fn create_private(path: &Path) -> std::io::Result<()> {
     options.open(path).map(drop)
 }
 
+/// Copies a file to a new one that only its owner may read, whoever may read the first ([`std::fs::copy`] would give it the
+/// same rights).
+pub(super) fn copy_private(from: &Path, to: &Path) -> std::io::Result<()> {
+    create_private(to)?;
+    let mut copy = OpenOptions::new().write(true).open(to)?;
+    std::io::copy(&mut File::open(from)?, &mut copy)?;
+    copy.sync_all()
+}
+
 /// Makes the file, and the folders above it, unless they are there.
 pub(super) fn prepare(path: &Path) -> Result<(), StoreProblem> {
     if path.is_dir() {
@@ -195,6 +204,20 @@ fn uri(path: &Path) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[cfg(unix)]
+    #[test]
+    fn a_copy_is_for_its_owner_alone_also_of_a_file_that_everybody_may_read() {
+        use std::os::unix::fs::PermissionsExt;
+        let folder = tempfile::tempdir().unwrap();
+        let (from, to) = (folder.path().join("a"), folder.path().join("b"));
+        std::fs::write(&from, "tunge løft").unwrap();
+        std::fs::set_permissions(&from, std::fs::Permissions::from_mode(0o644)).unwrap();
+        copy_private(&from, &to).unwrap();
+        assert_eq!(std::fs::metadata(&to).unwrap().permissions().mode() & 0o777, 0o600);
+        assert_eq!(std::fs::read_to_string(&to).unwrap(), "tunge løft");
+        assert!(copy_private(&from, &to).is_err(), "what is there is left alone");
+    }
 
     #[test]
     fn places_that_others_see_are_known() {

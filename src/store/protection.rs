@@ -142,8 +142,10 @@ fn replace(path: &Path, now: Option<&Passphrase>, then: Option<&Passphrase>) -> 
     // writes into it meanwhile.
     let db = if cfg!(windows) { db.close().map(|()| None).map_err(|(_, error)| error)? } else { Some(db) };
     fs::rename(&new.0, path).map_err(|error| StoreProblem::from_io(&error))?;
-    sync_folder(path);
-    old.overwrite();
+    // Not before the new name is on the disk: after a power cut the old one must not stand for noise.
+    if sync_folder(path).is_ok() {
+        old.overwrite();
+    }
     drop(db);
     Ok(())
 }
@@ -264,22 +266,39 @@ enum Old {
     Open(File),
     /// By a second name, where the system cannot replace an open file.
     #[cfg(not(unix))]
-    Named(PathBuf),
+    Named(SecondName),
+}
+
+/// A second name of a file. It goes with the value, so that none is left that stands for the living file.
+#[cfg(not(unix))]
+struct SecondName(PathBuf);
+
+#[cfg(not(unix))]
+impl Drop for SecondName {
+    fn drop(&mut self) {
+        let _ = fs::remove_file(&self.0);
+    }
 }
 
 impl Old {
     #[cfg(unix)]
     fn hold(path: &Path, was_plain: bool) -> Self {
-        match OpenOptions::new().write(true).open(path) {
-            Ok(file) if was_plain => Self::Open(file),
-            _ => Self::Noise,
+        // Opened only where it must be: closing a file of one's own lets go of every lock on it.
+        if !was_plain {
+            return Self::Noise;
         }
+        OpenOptions::new().write(true).open(path).map_or(Self::Noise, Self::Open)
     }
 
     #[cfg(not(unix))]
     fn hold(path: &Path, was_plain: bool) -> Self {
-        let second = with_ending(path, ".plain");
-        if was_plain && fs::hard_link(path, &second).is_ok() { Self::Named(second) } else { Self::Noise }
+        if !was_plain {
+            return Self::Noise;
+        }
+        let second = SecondName(with_ending(path, ".plain"));
+        // What a crash has left may be another name of this very file: only the name goes.
+        let _ = fs::remove_file(&second.0);
+        if fs::hard_link(path, &second.0).is_ok() { Self::Named(second) } else { Self::Noise }
     }
 
     /// As far as the disk lets us: what it keeps elsewhere – wear levelling, snapshots, versions – is out of reach.
@@ -291,9 +310,8 @@ impl Old {
                 let _ = overwrite_open(&mut file);
             }
             #[cfg(not(unix))]
-            Self::Named(path) => {
-                let _ = overwrite(&path);
-                let _ = fs::remove_file(&path);
+            Self::Named(second) => {
+                let _ = overwrite(&second.0);
             }
         }
     }
@@ -327,10 +345,13 @@ fn sync(path: &Path) -> io::Result<()> {
 }
 
 /// Makes the new name survive a power cut.
-fn sync_folder(path: &Path) {
-    if let Some(Ok(folder)) = path.parent().map(File::open) {
-        let _ = folder.sync_all();
+fn sync_folder(path: &Path) -> io::Result<()> {
+    // Elsewhere a folder cannot be opened like a file, and the system sees to its names itself.
+    if !cfg!(unix) {
+        return Ok(());
     }
+    let folder = path.parent().filter(|it| !it.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    File::open(folder)?.sync_all()
 }
 
 #[cfg(not(unix))]

@@ -15,7 +15,7 @@ use rusqlite::{Connection, OpenFlags, Params};
 use super::backup::{Backups, open_current, with_ending};
 use super::error::{ProblemKind, StoreProblem};
 use super::seal::{self, Altered};
-use super::{Store, access, carry, search};
+use super::{Store, access, carry, location, search};
 use crate::text::passphrase::Passphrase;
 
 /// What could be saved. Numbers and names of tables only.
@@ -124,12 +124,8 @@ impl Work {
             if !from.exists() {
                 continue;
             }
-            let copied = || {
-                let to = with_ending(&work.source, ending);
-                super::location::create_private(&to)?;
-                fs::copy(&from, &to)
-            };
-            copied().map_err(|error| StoreProblem::from_io(&error).about(Some(&from)))?;
+            location::copy_private(&from, &with_ending(&work.source, ending))
+                .map_err(|error| StoreProblem::from_io(&error).about(Some(&from)))?;
         }
         Ok(work)
     }
