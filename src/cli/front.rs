@@ -132,10 +132,14 @@ impl Front {
     /// Opens the data file for a verb that changes something, making it when there is none.
     pub(super) fn open(&self) -> Result<Store, Failure> {
         let path = &self.data_file()?.path;
-        let mut store = self.unlocked(|passphrase| Store::open_with(path, passphrase))?;
-        if self.backup_folder().is_some() {
-            store.know_backups(self.backups()?);
-        }
+        let store = self.unlocked(|passphrase| Store::open_with(path, passphrase))?;
+        self.going_on(store)
+    }
+
+    /// The file once it is open: it knows its backups, and an erasing that was cut off goes on.
+    pub(super) fn going_on(&self, mut store: Store) -> Result<Store, Failure> {
+        store.know_backups(self.backups()?);
+        store.go_on_erasing(self.env.now());
         Ok(store)
     }
 

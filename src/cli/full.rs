@@ -26,7 +26,7 @@ pub(super) fn run(front: &Front) -> Result<(), Failure> {
     // Before the file: where nothing can be drawn, none is made.
     needs_window(front)?;
     let opened = front.open_on_page(&path, |passphrase| Store::open_with(&path, passphrase))?;
-    opened.map_or(Ok(()), |store| show(front, store, &path, false))
+    opened.map_or(Ok(()), |store| show(front, front.going_on(store)?, &path, false))
 }
 
 /// Refuses where nothing can be drawn: in a pipe, or started by another program.

@@ -135,7 +135,11 @@ fn replace_name(front: &Front, args: &Purge, name: &str, role: &str) -> Result<(
     if !args.json.json {
         say((texts.name_ask)(&name, &role));
     }
-    let told = json!({ "name": name, "role": role });
+    let places = store.places_of(&name)?.len();
+    if !args.json.json {
+        say((texts.found)(places));
+    }
+    let told = json!({ "name": name, "role": role, "places": places });
     if !agreed(front, args)? {
         return end(front, args, told, None);
     }
@@ -228,6 +232,7 @@ fn end(
                     .iter()
                     .map(|it| json!({ "path": it.path, "at": it.at.to_rfc3339(), "sha256": it.sha256 }));
                 told.insert("sent".into(), json!(sent.collect::<Vec<_>>()));
+                told.insert("unread".into(), json!(names(&it.unread)));
                 told.insert("searched".into(), json!(names(&it.searched)));
                 told.insert("traces".into(), json!(names(&it.traces)));
                 told.insert("copies_removed".into(), json!(names(&it.copies)));

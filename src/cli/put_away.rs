@@ -78,7 +78,7 @@ pub(super) fn purge(front: &Front, words: &str, yes: bool) -> Result<(), Failure
             None => return Err(Failure::Said(cli.delete_needs_yes.to_owned())),
         }
     }
-    let erased = store.erase(&[Erase::Session(found.session.id)], front.env.now())?;
+    let erased = store.erase(&[Erase::Trashed(found.session.id)], front.env.now())?;
     store.close()?;
     say(texts.gone);
     (front.texts.forget.told)(&erased).iter().for_each(say);

@@ -33,9 +33,9 @@ area! {
             |day| format!("Svara blir sletta {day}; tiltaka blir tekne vare på"),
             |day| format!("The answers are deleted on {day}; the measures are kept");
         /// They have gone.
-        deleted_on: fn(&str) -> String = |day| format!("Svarene ble slettet {day} etter planen; tiltakene er beholdt"),
-            |day| format!("Svara vart sletta {day} etter planen; tiltaka er tekne vare på"),
-            |day| format!("The answers were deleted on {day} as planned; the measures are kept");
+        deleted_on: fn(&str) -> String = |day| format!("Svarene ble slettet {day}; tiltakene er beholdt"),
+            |day| format!("Svara vart sletta {day}; tiltaka er tekne vare på"),
+            |day| format!("The answers were deleted on {day}; the measures are kept");
         /// No day is set.
         kept_always: Word = "Svarene slettes når noen bestemmer det",
             "Svara blir sletta når nokon bestemmer det",
@@ -92,9 +92,7 @@ area! {
             |n| if n == 1 { "Slette svara i møtet?".into() } else { format!("Slette svara i {n} møte?") },
             |n| if n == 1 { "Delete the answers of the meeting?".into() } else { format!("Delete the answers of {n} meetings?") };
         /// What goes and what stays.
-        goes: fn(&Forgetting) -> String = |it| format!("{} linjer, {} tellinger, stemmer og notater slettes. {} tiltak beholdes, og {} tall for hele møtet der minst fem har svart.", it.lines, it.others, it.measures, it.figures),
-            |it| format!("{} linjer, {} teljingar, røyster og notat blir sletta. {} tiltak blir tekne vare på, og {} tal for heile møtet der minst fem har svart.", it.lines, it.others, it.measures, it.figures),
-            |it| format!("{} lines, {} counts, votes and notes are deleted. {} measures are kept, and {} figures of the whole meeting where at least five have answered.", it.lines, it.others, it.measures, it.figures);
+        goes: fn(&Forgetting) -> String = |it| goes(Lang::Nb, it), |it| goes(Lang::Nn, it), |it| goes(Lang::En, it);
         /// What erasing means, whatever is erased.
         for_good: Word = "Det kan ikke angres. Kopier programmet har laget ved siden av datafila, overskrives og fjernes. Filer som er sendt ut, når programmet ikke.",
             "Det kan ikkje angrast. Kopiar programmet har laga ved sida av datafila, blir skrivne over og fjerna. Filer som er sende ut, når programmet ikkje.",
@@ -121,7 +119,7 @@ area! {
             "No line in the meeting or its undo log has those words.";
         /// Choose a line first.
         choose_a_line: Word = "Velg linja først.", "Vel linja først.", "Choose the line first.";
-        /// The measures that quote a line keep the quotation.
+        /// What replacing a name does, before it is asked.
         name_ask: fn(&str, &str) -> String = |name, role| format!("«{name}» blir «{role}» i alle møter, tiltak og logger."),
             |name, role| format!("«{name}» blir «{role}» i alle møte, tiltak og loggar."),
             |name, role| format!("“{name}” becomes “{role}” in all meetings, measures and logs.");
@@ -137,8 +135,6 @@ area! {
         dry: Word = "Ingenting er slettet.", "Ingenting er sletta.", "Nothing has been deleted.";
         /// It lies in these many places.
         found: fn(usize) -> String = |n| format!("Funnet {n} steder:"), |n| format!("Funne {n} stader:"), |n| format!("Found in {n} places:");
-        /// And in so many entries of undo logs.
-        found_in_log: fn(usize) -> String = |n| format!("I angreloggene til {n} møter."), |n| format!("I angreloggane til {n} møte."), |n| format!("In the undo logs of {n} meetings.");
         /// The retention was set.
         kept_so: fn(&str) -> String = |keep| format!("Svarene beholdes {keep}."), |keep| format!("Svara blir tekne vare på {keep}."), |keep| format!("The answers are kept {keep}.");
         /// Who answers for the data, where the municipality has not put it in its own words.
@@ -158,6 +154,23 @@ area! {
         /// What came of an erasing, a sentence a line.
         told: fn(&Erased) -> Vec<String> = |erased| told(Lang::Nb, erased), |erased| told(Lang::Nn, erased), |erased| told(Lang::En, erased);
     }
+}
+
+/// What goes and what stays.
+fn goes(lang: Lang, it: &Forgetting) -> String {
+    let lines = match it.lines {
+        1 => say!(lang; "Én linje"; "Éi linje"; "One line"),
+        n => say!(lang; "{n} linjer"; "{n} linjer"; "{n} lines"),
+    };
+    let others = it.others;
+    let gone = say!(lang; "{lines} og {others} andre oppføringer (tellinger, stemmer, overskrifter, parkerte temaer) slettes."; "{lines} og {others} andre oppføringar (teljingar, røyster, overskrifter, parkerte tema) blir sletta."; "{lines} and {others} other entries (counts, votes, headings, parked topics) are deleted.");
+    let measures = match it.measures {
+        1 => say!(lang; "Ett tiltak"; "Eitt tiltak"; "One measure"),
+        n => say!(lang; "{n} tiltak"; "{n} tiltak"; "{n} measures"),
+    };
+    let figures = it.figures;
+    let stays = say!(lang; "{measures} og {figures} tall for hele møtet beholdes."; "{measures} og {figures} tal for heile møtet blir tekne vare på."; "{measures} and {figures} figures of the whole meeting are kept.");
+    format!("{gone} {stays}")
 }
 
 fn in_backup(lang: Lang, meetings: usize, answers: usize) -> String {
@@ -183,10 +196,14 @@ fn told(lang: Lang, erased: &Erased) -> Vec<String> {
     let mut told = vec![first];
     if erased.elsewhere > 0 {
         let n = erased.elsewhere;
-        told.push(say!(lang; "{n} av dem står også i tiltak eller andre møter, og blir stående der."; "{n} av dei står òg i tiltak eller andre møte, og blir ståande der."; "{n} of them also stand in measures or other meetings, and stay there."));
+        told.push(say!(lang; "{n} av dem står også et annet sted – i et tiltak, et annet møte eller det som kan angres – og blir stående der."; "{n} av dei står òg ein annan stad – i eit tiltak, eit anna møte eller det som kan angrast – og blir ståande der."; "{n} of them also stand somewhere else – in a measure, another meeting or what can be undone – and stay there."));
     }
     if erased.waits == Some(Waits::Disk) {
         told.push(say!(lang; "Teksten er borte fra møtene, men disken lot ikke fila eller en ny sikkerhetskopi skrives. Resten slettes neste gang fila åpnes."; "Teksten er borte frå møta, men disken lét ikkje fila eller ein ny tryggingskopi bli skriven. Resten blir sletta neste gong fila blir opna."; "The text is gone from the meetings, but the disk did not let the file or a new backup be written. The rest is deleted the next time the file is opened."));
+    }
+    if let Some(Waits::Folder(folder)) = &erased.waits {
+        let folder = folder.display();
+        told.push(say!(lang; "Mappa for sikkerhetskopier, {folder}, var ikke der. Kopiene i den står med alt, og slettes neste gang du starter programmet med mappa på plass."; "Mappa for tryggingskopiar, {folder}, var ikkje der. Kopiane i ho står med alt, og blir sletta neste gong du startar programmet med mappa på plass."; "The folder of backups, {folder}, was not there. The backups in it still hold everything, and are deleted the next time you start the program with the folder in place."));
     }
     if erased.waits == Some(Waits::Window) {
         told.push(say!(lang; "Et annet vindu har datafila åpen. Resten slettes når det er lukket."; "Eit anna vindauge har datafila open. Resten blir sletta når det er lukka."; "Another window has the data file open. The rest is deleted once it is closed."));
@@ -195,8 +212,22 @@ fn told(lang: Lang, erased: &Erased) -> Vec<String> {
     if !erased.traces.is_empty() {
         let left = named(&erased.traces);
         told.push(say!(lang; "Det finnes fortsatt spor i {left}."; "Det finst framleis spor i {left}."; "Traces are still found in {left}."));
+    } else if erased.is_protected && n > 0 {
+        told.push(say!(lang; "Fila står under passord, så bytene i den sier ingenting. Alle tabellene i den er lest: ingen spor."; "Fila står under passord, så bytane i ho seier ingenting. Alle tabellane i ho er lesne: ingen spor."; "The file stands under a passphrase, so its bytes say nothing. Every table in it was read: no traces."));
     } else if !searched.is_empty() && n > 0 {
         told.push(say!(lang; "Ingen spor funnet i {searched}; alt i fila er lest."; "Ingen spor funne i {searched}; alt i fila er lese."; "No traces found in {searched}; all of it was read."));
+    }
+    if erased.short > 0 {
+        let n = erased.short;
+        told.push(say!(lang; "{n} av tekstene var for korte til å letes etter."; "{n} av tekstane var for korte til å leitast etter."; "{n} of the texts were too short to be searched for."));
+    }
+    if !erased.unread.is_empty() {
+        let names = named(&erased.unread);
+        told.push(say!(lang; "Disse filene kunne ikke leses: {names}."; "Desse filene kunne ikkje lesast: {names}."; "These files could not be read: {names}."));
+    }
+    if !erased.unread_sessions.is_empty() {
+        let n = erased.unread_sessions.len();
+        told.push(say!(lang; "{n} møter kunne ikke leses og er som de var. Kjør «dialogduk doctor», eller legg dem i papirkurven og slett dem for godt."; "{n} møte kunne ikkje lesast og er som dei var. Køyr «dialogduk doctor», eller legg dei i papirkorga og slett dei for godt."; "{n} meetings could not be read and are as they were. Run “dialogduk doctor”, or put them into the trash and delete them for good."));
     }
     if !erased.copies.is_empty() {
         let names = named(&erased.copies);

@@ -16,7 +16,7 @@ use crate::env::Env;
 use crate::exchange::merge::left;
 use crate::rules::counts::{kept, kept_closing};
 use crate::rules::dates::{self, Reading};
-use crate::store::{Emptying, Erase, Erased, Loaded, Store, StoreProblem, Wording};
+use crate::store::{Emptying, Erase, Erased, Loaded, ProblemKind, Store, StoreProblem, Wording};
 
 /// What deleting the answers of a session takes and leaves, in numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -51,27 +51,39 @@ impl Forgetting {
 
 /// Deletes what was said in these sessions, as planned; all of them or none. One that is not here is left out.
 ///
-/// [`ProblemKind::Conflict`](crate::store::ProblemKind::Conflict) if one was changed meanwhile.
+/// [`ProblemKind::Conflict`] if one was changed meanwhile.
 pub fn delete_answers(store: &mut Store, sessions: &[SessionId], env: &Env) -> Result<Erased, StoreProblem> {
     delete_as_planned(store, sessions, &[], env)
 }
 
-/// The same, and in one go deletes meetings altogether whose days in the trash are over.
+/// The same, and in one go deletes meetings altogether whose days in the trash are over;
+/// [`ProblemKind::Conflict`] if one was taken back meanwhile.
 pub fn delete_as_planned(
     store: &mut Store,
     sessions: &[SessionId],
     whole: &[SessionId],
     env: &Env,
 ) -> Result<Erased, StoreProblem> {
-    let mut what: Vec<Erase> = whole.iter().map(|id| Erase::Session(*id)).collect();
+    let mut what: Vec<Erase> = whole.iter().map(|id| Erase::Trashed(*id)).collect();
+    let mut unread = Vec::new();
     for &id in sessions {
-        let Some(Loaded { session, revision }) = store.load(id)? else { continue };
+        let Loaded { session, revision } = match store.load(id) {
+            Ok(Some(loaded)) => loaded,
+            Ok(None) => continue,
+            // One that the disk has changed keeps nobody from emptying the others.
+            Err(problem) if matches!(problem.kind, ProblemKind::Altered | ProblemKind::Damaged) => {
+                unread.push(id);
+                continue;
+            }
+            Err(problem) => return Err(problem),
+        };
         let on = env.today();
         let lineage = left(&emptied(&session, on), store.lineage(id)?);
         let changes = without_answers(&session, on);
         what.push(Erase::Answers(Emptying { session: id, changes, lineage, expected: revision }));
     }
-    store.erase(&what, env.now())
+    let erased = store.erase(&what, env.now())?;
+    Ok(Erased { unread_sessions: unread, ..erased })
 }
 
 /// What erases these wordings of a session's lines: a line altogether, or only what it said before where it stands with other

@@ -3,9 +3,9 @@
 use std::path::Path;
 
 use crate::env::Env;
-use crate::store::{Backups, Gone, Keys, Restored, Restoring, Store, StoreProblem, restore_with};
+use crate::store::{Backups, Erase, Gone, Keys, Restored, Restoring, Store, StoreProblem, restore_with};
 
-use super::forget::delete_as_planned;
+use super::forget::delete_answers;
 
 /// Puts a backup in the place of the data file, as [`restore_with`]; what was there is kept as a backup and told where.
 ///
@@ -29,7 +29,10 @@ pub fn restore(
         for it in &trashed {
             store.trash(it.session.id, None)?;
         }
-        delete_as_planned(&mut store, &gone.answers, &gone.sessions, env)?;
+        let whole: Vec<Erase> = gone.sessions.iter().map(|id| Erase::Session(*id)).collect();
+        for erased in [store.erase(&whole, env.now())?, delete_answers(&mut store, &gone.answers, env)?] {
+            erased.or_not_finished()?;
+        }
         for it in &trashed {
             store.trash(it.session.id, Some(it.at))?;
         }

@@ -185,6 +185,17 @@ impl Backups {
         files.map(|entry| entry.path()).collect()
     }
 
+    /// The folder, if it is not the one beside the file.
+    pub(super) fn elsewhere(&self) -> Option<&Path> {
+        (*self != Self::new(&self.data_file, None)).then_some(self.folder.as_path())
+    }
+
+    /// When a file of these backups was made or set aside, as its name tells.
+    pub(super) fn made_at(&self, path: &Path) -> Option<DateTime<Utc>> {
+        let rest = path.file_name()?.to_str()?.strip_prefix(&self.prefix)?;
+        Some(NaiveDateTime::parse_from_str(rest.split_once('.')?.0, TIME).ok()?.and_utc())
+    }
+
     /// Every backup, those made later than `now` apart; both the newest first. Where most of them were, it is now that is
     /// wrong, and none is set apart.
     pub fn by_clock(&self, now: DateTime<Utc>) -> (Vec<BackupFile>, Vec<BackupFile>) {
@@ -436,6 +447,11 @@ pub(super) fn write_copy(
         }
         // One file, whole by itself: no log beside it, wherever it is carried.
         copy.pragma_update_and_check(None, "journal_mode", "DELETE", |_| Ok(()))?;
+        // An erasing that is under way is the file's own: whoever opens the copy has nothing to go on with. An older shape
+        // knows of none.
+        if copy.prepare("SELECT 1 FROM erasing").and_then(|mut it| it.exists([])).unwrap_or(false) {
+            copy.execute("DELETE FROM erasing", [])?;
+        }
         sound(&copy)?;
         copy.close().map_err(|(_, error)| error)?;
         fs::rename(&part, target).map_err(|error| StoreProblem::from_io(&error))?;

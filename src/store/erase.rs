@@ -6,6 +6,7 @@
 
 mod again;
 mod copies;
+mod finish;
 mod free_text;
 mod line;
 mod name;
@@ -13,23 +14,22 @@ mod traces;
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::AtomicBool;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::{Connection, OptionalExtension, named_params};
 
 pub use again::{Gone, Restoring, gone_since};
 pub use copies::copies_of;
+pub use finish::Waits;
 pub use free_text::{Place, free_columns};
 pub use line::Wording;
 
-use super::backup::{Backups, Reason};
+use super::backup::Backups;
 use super::error::{ProblemKind, StoreProblem};
-use super::protection::overwrite_and_delete;
-use super::rows::{ChangeRow, date, moment, parse, parse_optional};
+use super::rows::{ChangeRow, date, moment, parse_optional};
 use super::sent::sent_of;
 use super::sessions::{SUMMARY, SessionSummary, summaries};
-use super::write::{apply, expect, move_to, set_unlocked};
+use super::write::{apply, expect, move_to, set_unlocked, standing};
 use super::{Revision, Store, search};
 use crate::domain::change::Change;
 use crate::domain::ids::{AnswerId, SessionId};
@@ -43,6 +43,8 @@ pub enum Erase {
     Answers(Emptying),
     /// A session with everything that belongs to it, wherever it lies; one that is not here does nothing.
     Session(SessionId),
+    /// The same, if it still lies in the trash: somebody may have taken it back meanwhile.
+    Trashed(SessionId),
     /// A line, whether it stands or is deleted already, with all its earlier wordings.
     Line(SessionId, AnswerId),
     /// The earlier wordings of a line that stands.
@@ -78,6 +80,8 @@ pub struct Erased {
     pub elsewhere: usize,
     /// How many were too short to be searched for.
     pub short: usize,
+    /// Meetings that could not be read and are as they were.
+    pub unread_sessions: Vec<SessionId>,
     /// It is gone from what can be read, but not yet from every byte: the next to open the file goes on.
     pub waits: Option<Waits>,
     /// Copies from before that are gone.
@@ -86,25 +90,14 @@ pub struct Erased {
     pub copies_left: Vec<PathBuf>,
     /// The files that were searched, every byte of them.
     pub searched: Vec<PathBuf>,
-    /// Those among them in which something of it still stands.
+    /// The file stands under a passphrase: its bytes say nothing, so every table in it was read instead.
+    pub is_protected: bool,
+    /// Files that could not be read.
+    pub unread: Vec<PathBuf>,
+    /// Those that were searched and in which something of it still stands.
     pub traces: Vec<PathBuf>,
     /// Files that were made of the meetings, the last first: they are beyond reach.
     pub sent: Vec<Sent>,
-}
-
-/// Why an erasing is not finished yet.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Waits {
-    /// Another window has the file open.
-    Window,
-    /// The disk did not let the file or a new backup be written.
-    Disk,
-}
-
-impl From<&StoreProblem> for Waits {
-    fn from(problem: &StoreProblem) -> Self {
-        if problem.kind == ProblemKind::Locked { Self::Window } else { Self::Disk }
-    }
 }
 
 impl Store {
@@ -161,161 +154,65 @@ impl Store {
     ///
     /// [`ProblemKind::Conflict`] if a session to be emptied has been changed, [`ProblemKind::Gone`] if it is not here.
     pub fn erase(&mut self, what: &[Erase], at: DateTime<Utc>) -> Result<Erased, StoreProblem> {
-        let folder = self.elsewhere.as_ref().map(|it| it.folder().to_string_lossy().into_owned());
-        let (texts, sent) = self.write(|db| {
-            let (mut gone, mut sent) = (BTreeSet::new(), Vec::new());
+        let elsewhere = self.elsewhere.as_ref().and_then(Backups::elsewhere);
+        let folder = elsewhere.map(|it| it.to_string_lossy().into_owned());
+        let (texts, sent, any) = self.write(|db| {
+            let (mut gone, mut sent, mut any) = (BTreeSet::new(), Vec::new(), false);
             for it in what {
                 for session in concerned(db, it)? {
                     sent.extend(sent_of(db, Some(&session), true, usize::MAX)?);
                 }
-                gone.extend(take_out(db, it, at)?);
+                let (texts, was_there) = take_out(db, it, at)?;
+                gone.extend(texts);
+                any |= was_there;
+            }
+            if !any {
+                return Ok((gone, sent, any));
             }
             search::leave_no_trace(db)?;
             db.execute(
                 "INSERT INTO erasing (number, since, folder) VALUES (1, :since, :folder)
                  ON CONFLICT (number) DO UPDATE
-                     SET since = excluded.since, folder = coalesce(excluded.folder, folder)",
+                     SET since = excluded.since, folder = coalesce(excluded.folder, folder), rewritten = 0",
                 named_params! { ":since": moment(at), ":folder": folder },
             )?;
-            Ok((gone, sent))
+            Ok((gone, sent, any))
         })?;
-        let mut erased = self.finish_erasing()?;
+        // Nothing has left the tables, so the backups hold nothing more than the file.
+        if !any {
+            return Ok(Erased::default());
+        }
+        let mut erased = self.finish_erasing(at, true)?;
         erased.sent = sent;
         self.look_for(&texts, &mut erased)?;
         Ok(erased)
     }
-
-    /// Goes on with an erasing that was cut off; does nothing where there is none. What cannot be done now, on a disk that is
-    /// full, keeps nobody from the file: it is tried again the next time.
-    pub(super) fn go_on_erasing(&mut self) {
-        let under_way: Result<Option<Option<String>>, _> =
-            self.db.query_row("SELECT folder FROM erasing", [], |row| row.get(0)).optional();
-        let Ok(Some(folder)) = under_way else { return };
-        if let (Some(path), Some(folder)) = (&self.path, folder) {
-            self.elsewhere = Some(Backups::new(path, Some(Path::new(&folder))));
-        }
-        let _ = self.finish_erasing();
-    }
-
-    /// Writes the file anew, empties the journal and removes copies from before.
-    fn finish_erasing(&mut self) -> Result<Erased, StoreProblem> {
-        let mut erased = Erased::default();
-        if let Err(error) = self.db.execute_batch("VACUUM") {
-            erased.waits = Some(Waits::from(&error.into()));
-        }
-        if let Some(path) = &self.path {
-            let before = copies_of(path, self.elsewhere.as_ref());
-            match self.keep_what_is_left(path, &before) {
-                Ok(()) => {
-                    for copy in before {
-                        match overwrite_and_delete(&copy) {
-                            Ok(()) => erased.copies.push(copy),
-                            Err(_) => erased.copies_left.push(copy),
-                        }
-                    }
-                }
-                Err(problem) => {
-                    erased.waits.get_or_insert(Waits::from(&problem));
-                    erased.copies_left = before;
-                }
-            }
-        }
-        if let Err(waits) = self.empty_journal() {
-            erased.waits.get_or_insert(waits);
-        }
-        if erased.waits.is_none() {
-            // A copy that cannot be removed is named; writing the file anew at every start would not help.
-            self.write(|db| Ok(db.execute("DELETE FROM erasing", []).map(drop)?))?;
-            erased.waits = self.empty_journal().err();
-        }
-        Ok(erased)
-    }
-
-    /// A backup of what is left, before those from before go: at no moment there is none where there was one.
-    fn keep_what_is_left(&self, path: &Path, before: &[PathBuf]) -> Result<(), StoreProblem> {
-        if before.is_empty() {
-            return Ok(());
-        }
-        let beside = Backups::new(path, None);
-        let backups = self.elsewhere.as_ref().unwrap_or(&beside);
-        let (since, never) = (self.erasing_since()?, AtomicBool::new(false));
-        backups.keep(&self.db, self.passphrase.as_ref(), since, Reason::Replaced, &never).map(drop)
-    }
-
-    /// When the erasing that is under way began.
-    fn erasing_since(&self) -> Result<DateTime<Utc>, StoreProblem> {
-        self.ask(|db| {
-            let since: String = db.query_row("SELECT since FROM erasing", [], |row| row.get(0))?;
-            parse("since", &since).map_err(|bad| bad.within("erasing", ""))
-        })
-    }
-
-    /// Backups lie there, not beside the file: what is erased is erased from them, too.
-    pub fn know_backups(&mut self, backups: Backups) {
-        self.elsewhere = Some(backups);
-    }
-
-    /// Empties the journal beside the file, unless something holds it back.
-    fn empty_journal(&self) -> Result<(), Waits> {
-        match self.db.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get::<_, i64>(0)) {
-            Ok(0) => Ok(()),
-            Ok(_) => Err(Waits::Window),
-            Err(error) => Err(Waits::from(&error.into())),
-        }
-    }
-
-    /// Searches every byte of the file and what lies beside it.
-    fn look_for(&self, texts: &BTreeSet<String>, erased: &mut Erased) -> Result<(), StoreProblem> {
-        let pieces: Vec<(&String, Vec<&str>)> =
-            texts.iter().map(|text| (text, traces::pieces(text))).collect();
-        erased.texts = texts.len();
-        erased.short = pieces.iter().filter(|(_, pieces)| pieces.is_empty()).count();
-        let mut stays = BTreeSet::new();
-        self.ask(|db| {
-            for (text, pieces) in &pieces {
-                if free_text::stands(db, text)? {
-                    erased.elsewhere += 1;
-                    stays.extend(pieces.iter().copied());
-                }
-            }
-            Ok(())
-        })?;
-        let Some(path) = &self.path else { return Ok(()) };
-        let wanted: BTreeSet<&str> = pieces
-            .iter()
-            .flat_map(|(_, pieces)| pieces.iter().copied())
-            .filter(|it| !stays.contains(it))
-            .collect();
-        for file in copies::with_journals(path).into_iter().chain(copies_of(path, self.elsewhere.as_ref())) {
-            let Ok(found) = traces::in_file(&file, &wanted) else { continue };
-            let left = self.ask(|db| {
-                for piece in &found {
-                    // A piece may be a common turn of phrase that stands elsewhere.
-                    if !free_text::stands(db, piece)? {
-                        return Ok(true);
-                    }
-                }
-                Ok(false)
-            })?;
-            if left {
-                erased.traces.push(file.clone());
-            }
-            erased.searched.push(file);
-        }
-        Ok(())
-    }
 }
 
-/// Takes it out of the tables, the log and the index; the texts that are gone with it.
-fn take_out(db: &Connection, what: &Erase, at: DateTime<Utc>) -> Result<BTreeSet<String>, StoreProblem> {
+/// Takes it out of the tables, the log and the index; the texts that are gone with it, and whether anything was there.
+fn take_out(
+    db: &Connection,
+    what: &Erase,
+    at: DateTime<Utc>,
+) -> Result<(BTreeSet<String>, bool), StoreProblem> {
     match what {
         Erase::Answers(it) => {
             let id = it.session.to_string();
             expect(db, &id, it.expected)?;
-            gone_from(db, &id, |db| empty(db, &id, it))
+            gone_from(db, &id, |db| empty(db, &id, it).map(|()| true))
         }
         Erase::Session(session) => {
             let id = session.to_string();
+            gone_from(db, &id, |db| delete(db, &id, at))
+        }
+        Erase::Trashed(session) => {
+            let id = session.to_string();
+            if standing(db, &id)?.is_some() {
+                return Err(StoreProblem::new(
+                    ProblemKind::Conflict,
+                    "the session is out of the trash again",
+                ));
+            }
             gone_from(db, &id, |db| delete(db, &id, at))
         }
         Erase::Line(session, answer) => {
@@ -326,7 +223,11 @@ fn take_out(db: &Connection, what: &Erase, at: DateTime<Utc>) -> Result<BTreeSet
             let (id, answer) = (session.to_string(), answer.to_string());
             gone_from(db, &id, |db| line::erase(db, &id, &answer, true))
         }
-        Erase::Name { name, role } => name::replace(db, name, role),
+        Erase::Name { name, role } => {
+            let gone = name::replace(db, name, role)?;
+            let any = !gone.is_empty();
+            Ok((gone, any))
+        }
     }
 }
 
@@ -334,23 +235,24 @@ fn take_out(db: &Connection, what: &Erase, at: DateTime<Utc>) -> Result<BTreeSet
 fn concerned(db: &Connection, what: &Erase) -> Result<Vec<String>, StoreProblem> {
     Ok(match what {
         Erase::Answers(it) => vec![it.session.to_string()],
-        Erase::Session(session) | Erase::Line(session, _) | Erase::Wordings(session, _) => {
-            vec![session.to_string()]
-        }
+        Erase::Session(session)
+        | Erase::Trashed(session)
+        | Erase::Line(session, _)
+        | Erase::Wordings(session, _) => vec![session.to_string()],
         Erase::Name { name, .. } => name::holding(db, name)?,
     })
 }
 
-/// The texts of a session that are gone after `work`.
+/// The texts of a session that are gone after `work`, and what that says of itself.
 fn gone_from(
     db: &Connection,
     session: &str,
-    work: impl FnOnce(&Connection) -> Result<(), StoreProblem>,
-) -> Result<BTreeSet<String>, StoreProblem> {
+    work: impl FnOnce(&Connection) -> Result<bool, StoreProblem>,
+) -> Result<(BTreeSet<String>, bool), StoreProblem> {
     let before = free_text::of_session(db, session)?;
-    work(db)?;
+    let any = work(db)?;
     let after = free_text::of_session(db, session)?;
-    Ok(before.difference(&after).cloned().collect())
+    Ok((before.difference(&after).cloned().collect(), any))
 }
 
 fn empty(db: &Connection, id: &str, it: &Emptying) -> Result<(), StoreProblem> {
@@ -373,12 +275,13 @@ fn empty(db: &Connection, id: &str, it: &Emptying) -> Result<(), StoreProblem> {
     move_to(db, id, 0).map(drop)
 }
 
-fn delete(db: &Connection, id: &str, at: DateTime<Utc>) -> Result<(), StoreProblem> {
+/// Whether it was here.
+fn delete(db: &Connection, id: &str, at: DateTime<Utc>) -> Result<bool, StoreProblem> {
     let set: Option<String> = db
         .prepare_cached("DELETE FROM session WHERE id = :id RETURNING question_set")?
         .query_row(named_params! { ":id": id }, |row| row.get(0))
         .optional()?;
-    let Some(set) = set else { return Ok(()) };
+    let Some(set) = set else { return Ok(false) };
     db.prepare_cached(
         "DELETE FROM question_set WHERE content_hash = :set
          AND NOT EXISTS (SELECT 1 FROM session WHERE question_set = :set)",
@@ -389,7 +292,7 @@ fn delete(db: &Connection, id: &str, at: DateTime<Utc>) -> Result<(), StoreProbl
          ON CONFLICT (id) DO UPDATE SET on_day = excluded.on_day",
     )?
     .execute(named_params! { ":id": id, ":day": date(at.date_naive()) })?;
-    Ok(())
+    Ok(true)
 }
 
 /// Where a file and what lies beside it would be found.

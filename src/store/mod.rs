@@ -105,6 +105,8 @@ pub struct Store {
     whereabouts: Option<Whereabouts>,
     /// Where backups lie if not beside the file, so that what is erased leaves them, too.
     elsewhere: Option<Backups>,
+    /// The file itself, where its bytes were searched: let go of after the connection, whose locks would go with it.
+    looked_at: Vec<std::fs::File>,
 }
 
 impl std::fmt::Debug for Store {
@@ -150,15 +152,14 @@ impl Store {
         };
         let access::Opened { db, passphrase } =
             open().map_err(|problem| explain_unreadable(problem, path).about(Some(path)))?;
-        let mut store = Self {
+        Ok(Self {
             db,
             path: Some(path.to_owned()),
             passphrase,
             whereabouts: Some(Whereabouts::of(path)),
             elsewhere: None,
-        };
-        store.go_on_erasing();
-        Ok(store)
+            looked_at: Vec::new(),
+        })
     }
 
     /// Makes a file of a name nobody has, under a passphrase from its first byte where one is given, and opens it.
@@ -248,6 +249,7 @@ impl Store {
             passphrase,
             whereabouts: Some(Whereabouts::of(path)),
             elsewhere: None,
+            looked_at: Vec::new(),
         })
     }
 
@@ -256,7 +258,14 @@ impl Store {
         let mut db = Connection::open_in_memory()?;
         settle(&db, PATIENCE)?;
         schema::migrate(&mut db, None, None, MIGRATIONS)?;
-        Ok(Self { db, path: None, passphrase: None, whereabouts: None, elsewhere: None })
+        Ok(Self {
+            db,
+            path: None,
+            passphrase: None,
+            whereabouts: None,
+            elsewhere: None,
+            looked_at: Vec::new(),
+        })
     }
 
     /// The file, unless it lives in memory.
@@ -277,7 +286,7 @@ impl Store {
     /// Brings everything into the one file and lets go of it, so that a copy of that file is whole (L8). If another
     /// window has it open, the log stays until that one closes.
     pub fn close(self) -> Result<(), StoreProblem> {
-        let Self { db, path, .. } = self;
+        let Self { db, path, looked_at: _looked_at, .. } = self;
         let checkpoint = match db.is_readonly(MAIN_DB) {
             Ok(false) => db.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(())),
             Ok(true) => Ok(()),

@@ -44,7 +44,7 @@ const ERRORS: &[&str] = &["eio", "eio-on", "enospc", "enospc-on", "eacces-on", "
 const DEATHS: &[&str] = &["kill", "torn", "power"];
 
 /// The library, built once for a test run; the reason where it cannot be.
-fn shim() -> Result<&'static Path, &'static str> {
+pub(crate) fn shim() -> Result<&'static Path, &'static str> {
     static BUILT: OnceLock<Result<(tempfile::TempDir, PathBuf), String>> = OnceLock::new();
     let built = BUILT.get_or_init(|| {
         let folder = tempfile::tempdir().unwrap();
@@ -118,7 +118,7 @@ impl Place {
 }
 
 /// Tells the library between us and the disk something; a path that never exists is how it listens.
-fn tell_the_disk(what: &str) {
+pub(crate) fn tell_the_disk(what: &str) {
     let answer = std::fs::File::open(format!("/faults/{what}"));
     assert!(answer.is_err(), "nothing is there");
 }

@@ -1,5 +1,8 @@
 //! What is deleted is gone: from every table, and from every byte on the disk (J2, J5).
 
+#[cfg(target_os = "linux")]
+mod killed;
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -12,6 +15,7 @@ use dialogduk::domain::answer::Body;
 use dialogduk::domain::change::{Change, Record, apply_all};
 use dialogduk::domain::ids::SessionId;
 use dialogduk::domain::lineage::Lineage;
+use dialogduk::domain::localized::Lang;
 use dialogduk::domain::retention::Retention;
 use dialogduk::domain::session::{Details, Session};
 use dialogduk::env::Env;
@@ -20,7 +24,7 @@ use dialogduk::ops::{
     self, DetailEdit, Draft, DraftKey, Forgetting, Looked, Op, Refusal, Store, TakeIn, delete_answers,
 };
 use dialogduk::rules::counts::{Counted, counted};
-use dialogduk::store::{Commit, Erase, copies_of};
+use dialogduk::store::{self, BackupReason, Backups, Commit, Erase, ProblemKind, Waits, copies_of};
 
 use crate::fixtures::{care_session, day, running_care_session};
 use crate::strategies::any_session;
@@ -72,6 +76,17 @@ impl House {
 
     fn loaded(&self) -> Session {
         self.store.load(self.session.id).unwrap().unwrap().session
+    }
+
+    fn backups(&self) -> Backups {
+        Backups::new(&self.path(), None)
+    }
+
+    /// Makes a backup so many minutes after the beginning.
+    fn back_up(&self, minutes: i64) {
+        let at = self.env.now() + chrono::TimeDelta::minutes(minutes);
+        let never = std::sync::atomic::AtomicBool::new(false);
+        self.store.back_up(&self.backups(), at, BackupReason::Asked, &never).unwrap().unwrap();
     }
 
     /// The files in the folder in which a word stands, by name.
@@ -306,7 +321,8 @@ fn copies_from_before_are_removed_and_another_window_is_waited_for() {
     let path = house.path();
     house.store.close().unwrap();
     // The next to open the file goes on.
-    let store = Store::open(&path).unwrap();
+    let mut store = Store::open(&path).unwrap();
+    store.go_on_erasing(Env::fixed().now());
     assert_eq!(holding(house.folder.path(), "gulfugl"), Vec::<String>::new());
     let left: i64 = Connection::open(&path)
         .unwrap()
@@ -488,6 +504,166 @@ proptest! {
 fn what_is_not_here_is_left_out() {
     let mut house = House::new(care_session());
     let nobody: SessionId = dialogduk::domain::ids::Id::from_bits(4711).into();
+    house.back_up(0);
+    let before = house.backups().list();
+    let line = at(&house, house.session.answers[0].body.text().unwrap());
+    for (what, erase) in [
+        ("a meeting that is not here", vec![Erase::Session(nobody)]),
+        ("a name nobody has", vec![Erase::Name { name: "Kari Normann".into(), role: "leder".into() }]),
+        ("earlier wordings of a line that was never changed", vec![Erase::Wordings(house.session.id, line)]),
+        ("nothing", Vec::new()),
+    ] {
+        let erased = house.store.erase(&erase, Env::fixed().now()).unwrap();
+        assert_eq!((erased.texts, erased.copies.len()), (0, 0), "{what}");
+        assert_eq!(house.backups().list(), before, "{what}: the backups hold nothing more than the file");
+    }
     let erased = delete_answers(&mut house.store, &[nobody], &Env::fixed()).unwrap();
-    assert_eq!(erased.texts, 0);
+    assert_eq!((erased.texts, house.backups().list()), (0, before));
+}
+
+#[test]
+fn a_backup_made_by_an_erasing_brings_back_the_meeting_and_costs_no_other_backup() {
+    let mut house = House::new(running_care_session());
+    house.act(&add(&house.session.clone(), 0, &[canary("linje", 1)]));
+    house.back_up(0);
+    let line = at(&house, &canary("linje", 1));
+    house.store.erase(&[Erase::Line(house.session.id, line)], house.env.now()).unwrap();
+    let [made] = &house.backups().list()[..] else { panic!("one backup of what is left") };
+    house.act(&add(&house.session.clone(), 0, &["Sagt etterpå".into()]));
+    house.back_up(60);
+    let later = house.env.now() + chrono::TimeDelta::hours(2);
+    let House { folder, store, .. } = house;
+    store.close().unwrap();
+    let path = folder.path().join("dialogduk.db");
+    let backups = Backups::new(&path, None);
+    let aside = store::restore(&backups, &made.path, later).unwrap().unwrap();
+    let mut store = Store::open(&path).unwrap();
+    store.go_on_erasing(later);
+    assert_eq!(backups.list().len(), 3, "the erasing's, the one made after it, and what was there before");
+    for holds in [&aside, &backups.list()[1].path] {
+        let word = "Sagt etterpå".as_bytes();
+        assert!(fs::read(holds).unwrap().windows(word.len()).any(|bytes| bytes == word));
+    }
+}
+
+#[test]
+fn an_erasing_that_waits_removes_the_backups_from_before_it_and_no_later_one() {
+    let mut house = House::new(running_care_session());
+    house.act(&add(&house.session.clone(), 0, &[canary("linje", 1)]));
+    house.back_up(0);
+    // As the full screen does, also where backups lie beside the file.
+    house.store.know_backups(house.backups());
+    let line = at(&house, &canary("linje", 1));
+    let window = Connection::open(house.path()).unwrap();
+    window.execute_batch("BEGIN; SELECT count(*) FROM answer;").unwrap();
+    let erased = house
+        .store
+        .erase(&[Erase::Line(house.session.id, line)], house.env.now() + chrono::TimeDelta::minutes(1))
+        .unwrap();
+    assert_eq!(erased.waits, Some(Waits::Window));
+    house.act(&add(&house.session.clone(), 0, &["Sagt etterpå".into()]));
+    house.back_up(60);
+    let later = house.backups().list()[0].clone();
+    window.execute_batch("COMMIT").unwrap();
+    drop(window);
+    let House { folder, store, env, .. } = house;
+    store.close().unwrap();
+    let path = folder.path().join("dialogduk.db");
+    let mut store = Store::open(&path).unwrap();
+    store.go_on_erasing(env.now() + chrono::TimeDelta::hours(3));
+    let left = Backups::new(&path, None).list();
+    assert!(left.contains(&later), "{left:?}");
+    assert_eq!(holding(folder.path(), "gulfugl"), Vec::<String>::new());
+    assert_eq!(
+        files(&folder.path().join("backups")).len(),
+        left.len(),
+        "nothing there that the list does not know"
+    );
+}
+
+#[test]
+fn backups_on_a_stick_that_is_not_there_are_told_and_go_when_it_is_back() {
+    let mut house = House::new(running_care_session());
+    house.act(&add(&house.session.clone(), 0, &[canary("linje", 1)]));
+    let (stick, drawer) = (house.folder.path().join("minnepinne"), house.folder.path().join("skuff"));
+    let on_stick = Backups::new(&house.path(), Some(&stick));
+    let never = std::sync::atomic::AtomicBool::new(false);
+    house.store.back_up(&on_stick, house.env.now(), BackupReason::Asked, &never).unwrap().unwrap();
+    house.store.know_backups(on_stick.clone());
+    fs::rename(&stick, &drawer).unwrap();
+    let line = at(&house, &canary("linje", 1));
+    let erased = house.store.erase(&[Erase::Line(house.session.id, line)], house.env.now()).unwrap();
+    assert_eq!(erased.waits, Some(Waits::Folder(stick.clone())));
+    let told = (dialogduk::i18n::texts(Lang::Nb).forget.told)(&erased).join(" ");
+    assert!(told.contains("minnepinne, var ikke der"), "{told}");
+    assert!(!stick.exists(), "and the place is not made up");
+    assert_eq!(holding(&drawer, "gulfugl").len(), 1);
+    house.store.go_on_erasing(house.env.now());
+    assert_eq!(holding(&drawer, "gulfugl").len(), 1);
+    fs::rename(&drawer, &stick).unwrap();
+    let House { folder, store, env, .. } = house;
+    store.close().unwrap();
+    // Even where the settings name another place by now.
+    let mut store = Store::open(&folder.path().join("dialogduk.db")).unwrap();
+    store.go_on_erasing(env.now());
+    assert_eq!(holding(folder.path(), "gulfugl"), Vec::<String>::new());
+    assert_eq!(on_stick.list().len(), 1);
+}
+
+#[test]
+fn a_meeting_taken_back_from_the_trash_meanwhile_is_not_deleted() {
+    let mut house = House::new(running_care_session());
+    let (id, now) = (house.session.id, house.env.now());
+    house.store.trash(id, Some(now)).unwrap();
+    Store::open(&house.path()).unwrap().trash(id, None).unwrap();
+    let refused = ops::delete_as_planned(&mut house.store, &[], &[id], &house.env).unwrap_err();
+    assert_eq!(refused.kind, ProblemKind::Conflict);
+    assert!(house.store.load(id).unwrap().is_some());
+    house.store.trash(id, Some(now)).unwrap();
+    ops::delete_as_planned(&mut house.store, &[], &[id], &house.env).unwrap();
+    assert!(house.store.load(id).unwrap().is_none());
+}
+
+#[test]
+fn a_meeting_the_disk_has_changed_keeps_nobody_from_emptying_the_others() {
+    let mut house = House::new(running_care_session());
+    let other = Session { id: dialogduk::domain::ids::Id::from_bits(77).into(), ..running_care_session() };
+    house.store.create_session(&other).unwrap();
+    let line = other.answers.iter().find(|it| it.body.text().is_some()).unwrap().id;
+    Connection::open(house.path())
+        .unwrap()
+        .execute(
+            "UPDATE answer SET text = text || 'x' WHERE session = ?1 AND id = ?2",
+            [other.id.to_string(), line.to_string()],
+        )
+        .unwrap();
+    let erased = delete_answers(&mut house.store, &[other.id, house.session.id], &Env::fixed()).unwrap();
+    assert_eq!(erased.unread_sessions, [other.id]);
+    assert!(house.loaded().details.answers_deleted.is_some());
+}
+
+/// Started as a process of its own by the test below: opens the file and closes it, as a window that is left.
+#[test]
+#[ignore = "the other half of the next test"]
+fn comes_and_goes() {
+    let Some(path) = std::env::var_os("DIALOGDUK_TEST_ERASE_PATH") else { return };
+    Store::open(Path::new(&path)).unwrap().close().unwrap();
+}
+
+#[test]
+fn a_search_of_every_byte_leaves_the_file_held_so_that_another_window_may_come_and_go() {
+    let mut house = House::new(running_care_session());
+    house.act(&add(&house.session.clone(), 0, &[canary("linje", 1)]));
+    let line = at(&house, &canary("linje", 1));
+    house.store.erase(&[Erase::Line(house.session.id, line)], house.env.now()).unwrap();
+    house.act(&add(&house.session.clone(), 0, &["Sagt etterpå".into()]));
+    let done = std::process::Command::new(std::env::current_exe().unwrap())
+        .args(["forgetting::comes_and_goes", "--exact", "--ignored"])
+        .env("DIALOGDUK_TEST_ERASE_PATH", house.path())
+        .output()
+        .unwrap();
+    assert!(done.status.success());
+    house.store.is_in_place().unwrap();
+    house.act(&add(&house.session.clone(), 0, &["Og så dette".into()]));
+    assert!(house.loaded().answers.iter().any(|it| it.body.text() == Some("Og så dette")));
 }

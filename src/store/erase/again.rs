@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use rusqlite::named_params;
 
 use super::copies::{RESTORING, with_journals};
-use super::{Store, StoreProblem, beside};
+use super::{Erased, Store, StoreProblem, beside};
 use crate::domain::ids::SessionId;
 use crate::store::backup::{open_copy, open_current, write_copy};
 use crate::store::protection::overwrite_and_delete;
@@ -23,6 +23,17 @@ pub struct Gone {
     pub answers: Vec<SessionId>,
     /// All meetings that were ever deleted from the data file, in the backup or not, and when.
     pub(super) all: Vec<(SessionId, NaiveDate)>,
+}
+
+impl Erased {
+    /// A problem unless everything was taken out: what takes the place of the data file must not hold any of it.
+    pub fn or_not_finished(&self) -> Result<(), StoreProblem> {
+        if self.waits.is_none() && self.unread_sessions.is_empty() {
+            return Ok(());
+        }
+        let detail = "what was deleted for good could not be taken out of the backup";
+        Err(StoreProblem::new(crate::store::ProblemKind::Full, detail))
+    }
 }
 
 impl Gone {

@@ -16,7 +16,7 @@ pub fn copies_of(path: &Path, elsewhere: Option<&Backups>) -> Vec<PathBuf> {
     let entries = fs::read_dir(folder).into_iter().flatten().flatten();
     let files = entries.filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_file()));
     let mut copies: Vec<PathBuf> =
-        files.map(|entry| entry.path()).filter(|it| is_copy(it, name) || is_left_over(it)).collect();
+        files.map(|entry| entry.path()).filter(|it| is_copy(it, name) || is_left_over(it, path)).collect();
     copies.extend(Backups::new(path, None).files());
     copies.extend(elsewhere.into_iter().flat_map(Backups::files));
     copies.sort();
@@ -37,11 +37,17 @@ fn is_copy(path: &Path, name: &str) -> bool {
     steps || under_way.is_some_and(|rest| ["", "-wal", "-shm", "-journal"].contains(&rest))
 }
 
-/// Whether a file is what a salvage, or a backup to a place of somebody's choosing, was writing when it was cut off.
-fn is_left_over(path: &Path) -> bool {
-    let name = path.to_string_lossy();
+/// Whether a file is what a salvage or a backup of this data file was writing when it was cut off: beside it, and called after
+/// it.
+fn is_left_over(path: &Path, data_file: &Path) -> bool {
+    let (Some(name), Some(stem)) =
+        (path.file_name().and_then(OsStr::to_str), data_file.file_stem().and_then(OsStr::to_str))
+    else {
+        return false;
+    };
     let ends = |end: &str| name.ends_with(end);
-    ends(".damaged.part") || ends(".damaged.part-wal") || (ends(".part") && is_plain_and_ours(path))
+    let half = ends(".damaged.part") || ends(".damaged.part-wal");
+    name.starts_with(stem) && (half || (ends(".part") && is_plain_and_ours(path)))
 }
 
 /// What a backup is called while it is made ready to take the place of the data file.

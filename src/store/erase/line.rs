@@ -52,15 +52,16 @@ pub(super) fn wordings(db: &Connection, session: &str) -> Result<Vec<Wording>, S
     all.into_iter().enumerate().map(read).collect()
 }
 
-/// Erases a line with its wordings; with `keep`, only the wordings before the one that stands.
-pub(super) fn erase(db: &Connection, session: &str, answer: &str, keep: bool) -> Result<(), StoreProblem> {
+/// Erases a line with its wordings; with `keep`, only the wordings before the one that stands. Whether anything was there.
+pub(super) fn erase(db: &Connection, session: &str, answer: &str, keep: bool) -> Result<bool, StoreProblem> {
     let key = KeyRow::Answer(answer.to_owned());
     let stands = key.read(db, session)?;
     let now = match &stands {
         Some(RecordRow::Answer(it)) if keep => it.text.clone(),
         _ => None,
     };
-    if now.is_none() && stands.is_some() {
+    let removed = now.is_none() && stands.is_some();
+    if removed {
         let mut rows = without(db, session, answer)?;
         rows.push(ChangeRow::Remove(key));
         set_unlocked(db, session, true)?;
@@ -69,7 +70,7 @@ pub(super) fn erase(db: &Connection, session: &str, answer: &str, keep: bool) ->
     }
     // A line half typed into this one; and what is typed anywhere may be the same words again.
     db.execute("DELETE FROM draft WHERE session = :session", named_params! { ":session": session })?;
-    rewrite_log(db, session, answer, now.as_deref())
+    Ok(rewrite_log(db, session, answer, now.as_deref())? | removed)
 }
 
 /// The measures that point to a line, without the way back to it.
@@ -88,8 +89,13 @@ fn without(db: &Connection, session: &str, answer: &str) -> Result<Vec<ChangeRow
 }
 
 /// Takes a line out of every entry of the log, or gives it the wording that stands. Entries in which nothing is left go, and the
-/// others move up.
-fn rewrite_log(db: &Connection, session: &str, answer: &str, now: Option<&str>) -> Result<(), StoreProblem> {
+/// others move up. Whether there was anything to take out.
+fn rewrite_log(
+    db: &Connection,
+    session: &str,
+    answer: &str,
+    now: Option<&str>,
+) -> Result<bool, StoreProblem> {
     let entries: Vec<Entry> = db
         .prepare_cached(
             "SELECT number, label, changes, inverses, seal FROM change_log WHERE session = :session ORDER BY number",
@@ -101,7 +107,7 @@ fn rewrite_log(db: &Connection, session: &str, answer: &str, now: Option<&str>) 
         .query_row(named_params! { ":session": session }, |row| row.get(0))
         .optional()?
         .unwrap_or_default();
-    let (mut left, mut applied) = (0, 0);
+    let (mut left, mut applied, mut any) = (0, 0, false);
     for Entry { number, label, changes: changes_before, inverses: inverses_before, seal } in entries {
         let without = |written: &str| -> Result<Vec<ChangeRow>, StoreProblem> {
             let rows = change_rows(number, written)?;
@@ -109,11 +115,13 @@ fn rewrite_log(db: &Connection, session: &str, answer: &str, now: Option<&str>) 
         };
         let (changes, inverses) = (without(&changes_before)?, without(&inverses_before)?);
         if changes.is_empty() && inverses.is_empty() {
+            any = true;
             db.prepare_cached("DELETE FROM change_log WHERE session = :session AND number = :number")?
                 .execute(named_params! { ":session": session, ":number": number })?;
             continue;
         }
         let (changes, inverses) = (to_json(&changes)?, to_json(&inverses)?);
+        any |= changes != changes_before || inverses != inverses_before;
         let seal = seal::step_anew(seal, (&label, &changes_before, &inverses_before), (&changes, &inverses));
         left += 1;
         applied += i64::from(number <= undo_at);
@@ -130,7 +138,8 @@ fn rewrite_log(db: &Connection, session: &str, answer: &str, now: Option<&str>) 
             ":number": number,
         })?;
     }
-    move_to(db, session, applied).map(drop)
+    move_to(db, session, applied)?;
+    Ok(any)
 }
 
 /// An entry of the log.

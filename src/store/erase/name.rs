@@ -102,9 +102,8 @@ fn in_column(
         };
         if let Some(new) = new {
             update.execute(named_params! { ":new": new, ":old": old })?;
-            if !free_text::is_json(table, column) {
-                gone.push(old);
-            }
+            // Of several texts in one, the name itself is looked for.
+            gone.push(if free_text::is_json(table, column) { name.to_owned() } else { old });
         }
     }
     Ok(gone)

@@ -3,7 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::File;
 use std::io::{self, Read};
-use std::path::Path;
+
+use rusqlite::Connection;
+use rusqlite::types::ValueRef;
+
+use crate::store::error::StoreProblem;
 
 /// Shorter pieces stand in any file by chance.
 const LEAST: usize = 8;
@@ -32,10 +36,9 @@ pub(super) fn pieces(text: &str) -> Vec<&str> {
 }
 
 /// Which of these pieces stand in a file.
-pub(super) fn in_file(path: &Path, pieces: &BTreeSet<&str>) -> io::Result<Vec<String>> {
+pub(super) fn in_file(file: &mut File, pieces: &BTreeSet<&str>) -> io::Result<Vec<String>> {
     let wanted = Wanted::new(pieces);
     let mut found = BTreeSet::new();
-    let mut file = File::open(path)?;
     let mut block = vec![0u8; BLOCK + MOST];
     let mut kept = 0;
     while let Some(room) = block.get_mut(kept..) {
@@ -49,6 +52,30 @@ pub(super) fn in_file(path: &Path, pieces: &BTreeSet<&str>) -> io::Result<Vec<St
         let from = filled.saturating_sub(MOST - 1);
         block.copy_within(from..filled, 0);
         kept = filled - from;
+    }
+    Ok(found.into_iter().map(str::to_owned).collect())
+}
+
+/// Which of these pieces stand in any column of any table, those of the index of words included: of a file whose bytes say
+/// nothing without its passphrase.
+pub(super) fn in_tables(db: &Connection, pieces: &BTreeSet<&str>) -> Result<Vec<String>, StoreProblem> {
+    let wanted = Wanted::new(pieces);
+    let mut found = BTreeSet::new();
+    let tables: Vec<String> = db
+        .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%'")?
+        .query_map([], |row| row.get(0))?
+        .collect::<rusqlite::Result<_>>()?;
+    for table in tables {
+        let mut statement = db.prepare(&format!("SELECT * FROM \"{table}\""))?;
+        let columns = statement.column_count();
+        let mut rows = statement.query([])?;
+        while let Some(row) = rows.next()? {
+            for column in 0..columns {
+                if let ValueRef::Text(bytes) | ValueRef::Blob(bytes) = row.get_ref(column)? {
+                    wanted.find(bytes, &mut found);
+                }
+            }
+        }
     }
     Ok(found.into_iter().map(str::to_owned).collect())
 }
@@ -111,11 +138,15 @@ mod tests {
                 bytes.extend(piece.as_bytes());
                 bytes.extend([0u8; 100]);
                 std::fs::write(&path, &bytes).unwrap();
-                assert_eq!(in_file(&path, &pieces).unwrap(), [(*piece).to_owned()], "{before}");
+                assert_eq!(
+                    in_file(&mut File::open(&path).unwrap(), &pieces).unwrap(),
+                    [(*piece).to_owned()],
+                    "{before}"
+                );
             }
         }
         std::fs::write(&path, vec![b'D'; 3 * BLOCK]).unwrap();
-        assert_eq!(in_file(&path, &pieces).unwrap(), Vec::<String>::new());
+        assert_eq!(in_file(&mut File::open(&path).unwrap(), &pieces).unwrap(), Vec::<String>::new());
     }
 
     #[test]

@@ -44,11 +44,13 @@ CREATE INDEX session_answers_until ON session (answers_until, rehearsal)
 
 -- An erasing that has begun: what is gone from the tables still has to leave the journal and the copies. If the program is
 -- ended meanwhile, the next one to open the file goes on with it. «since» is when it began; copies made before it go, also from
--- the folder in which backups lie if not beside the file.
+-- «folder», in which backups lie if not beside the file, and which may not be there today. «rewritten» says that the file itself
+-- is done.
 CREATE TABLE erasing (
     number INTEGER PRIMARY KEY CHECK (number = 1),
     since  TEXT    NOT NULL,
-    folder TEXT
+    folder TEXT,
+    rewritten INTEGER NOT NULL DEFAULT 0 CHECK (rewritten IN (0, 1))
 ) STRICT;
 
 -- Meetings that were deleted for good, so that an old file does not bring one back unseen; only its id.

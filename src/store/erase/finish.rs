@@ -1,0 +1,246 @@
+//! What follows when something has left the tables: the file is written anew, copies from before go, and every byte of what is
+//! left is searched. It may be cut off at any moment and is gone on with the next time.
+
+use std::collections::BTreeSet;
+use std::fs::File;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::AtomicBool;
+
+use chrono::{DateTime, Utc};
+use rusqlite::{Connection, OptionalExtension};
+
+use super::{Erased, copies, copies_of, free_text, traces};
+use crate::store::backup::{Backups, Reason, open_current};
+use crate::store::error::{ProblemKind, StoreProblem};
+use crate::store::protection::overwrite_and_delete;
+use crate::store::rows::parse;
+use crate::store::{Store, seal};
+
+/// Why an erasing is not finished yet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Waits {
+    /// Another window has the file open.
+    Window,
+    /// The disk did not let the file or a new backup be written.
+    Disk,
+    /// The folder in which backups lie is not there.
+    Folder(PathBuf),
+}
+
+impl From<&StoreProblem> for Waits {
+    fn from(problem: &StoreProblem) -> Self {
+        if problem.kind == ProblemKind::Locked { Self::Window } else { Self::Disk }
+    }
+}
+
+/// An erasing that is under way.
+struct UnderWay {
+    since: DateTime<Utc>,
+    folder: Option<PathBuf>,
+    rewritten: bool,
+}
+
+impl UnderWay {
+    fn read(db: &Connection) -> Result<Option<Self>, StoreProblem> {
+        let row: Option<(String, Option<String>, bool)> = db
+            .query_row("SELECT since, folder, rewritten FROM erasing", [], |row| {
+                Ok((row.get(0)?, row.get(1)?, row.get(2)?))
+            })
+            .optional()?;
+        let Some((since, folder, rewritten)) = row else { return Ok(None) };
+        let since = parse("since", &since).map_err(|bad| bad.within("erasing", ""))?;
+        Ok(Some(Self { since, folder: folder.map(PathBuf::from), rewritten }))
+    }
+}
+
+impl Store {
+    /// Backups lie there, not beside the file: what is erased is erased from them, too.
+    pub fn know_backups(&mut self, backups: Backups) {
+        self.elsewhere = Some(backups);
+    }
+
+    /// Goes on with an erasing that was cut off; does nothing where there is none. What cannot be done now, on a disk that is
+    /// full, keeps nobody from the file: it is tried again the next time.
+    pub fn go_on_erasing(&mut self, now: DateTime<Utc>) {
+        if matches!(self.ask(UnderWay::read), Ok(Some(_))) {
+            let _ = self.finish_erasing(now, false);
+        }
+    }
+
+    /// Writes the file anew, empties the journal and removes copies from before. `all` where every copy is from before.
+    pub(super) fn finish_erasing(&mut self, now: DateTime<Utc>, all: bool) -> Result<Erased, StoreProblem> {
+        let mut erased = Erased::default();
+        let Some(under_way) = self.ask(UnderWay::read)? else { return Ok(erased) };
+        if !under_way.rewritten {
+            erased.waits = self.rewrite();
+        }
+        if let Some(path) = self.path.clone() {
+            let mut places = vec![Backups::new(&path, None)];
+            places.extend(under_way.folder.as_deref().map(|folder| Backups::new(&path, Some(folder))));
+            places.extend(self.elsewhere.clone().filter(|it| it.elsewhere().is_some()));
+            let away = places.iter().filter_map(Backups::elsewhere).find(|folder| !folder.is_dir());
+            if let Some(folder) = away {
+                erased.waits.get_or_insert_with(|| Waits::Folder(folder.to_owned()));
+            }
+            self.remove_copies(&path, &places, (!all).then_some(under_way.since), now, &mut erased);
+        }
+        if let Err(waits) = self.empty_journal() {
+            erased.waits.get_or_insert(waits);
+        }
+        match erased.waits {
+            None => {
+                // A copy that cannot be removed is named; writing the file anew at every start would not help.
+                self.write(|db| Ok(db.execute("DELETE FROM erasing", []).map(drop)?))?;
+                erased.waits = self.empty_journal().err();
+            }
+            Some(Waits::Folder(_)) => {
+                self.write(|db| Ok(db.execute("UPDATE erasing SET rewritten = 1", []).map(drop)?))?;
+            }
+            Some(Waits::Window | Waits::Disk) => {}
+        }
+        Ok(erased)
+    }
+
+    fn rewrite(&mut self) -> Option<Waits> {
+        self.db.execute_batch("VACUUM").err().map(|error| Waits::from(&error.into()))
+    }
+
+    /// Removes copies from before `since`, all where there is none. What is left is kept as a backup first, so that at no moment
+    /// there is none where there was one.
+    fn remove_copies(
+        &mut self,
+        path: &Path,
+        places: &[Backups],
+        since: Option<DateTime<Utc>>,
+        now: DateTime<Utc>,
+        erased: &mut Erased,
+    ) {
+        let is_from_before = |copy: &PathBuf| {
+            let made = places.iter().find_map(|place| place.made_at(copy));
+            // One made later than now was made while the clock was wrong.
+            since.is_none_or(|since| made.is_none_or(|made| made <= since || made > now))
+        };
+        let mut before: BTreeSet<PathBuf> =
+            places.iter().flat_map(|place| copies_of(path, Some(place))).collect();
+        before.retain(is_from_before);
+        if before.is_empty() {
+            return;
+        }
+        // The last place that is there is the one of the settings.
+        let there = places.iter().rev().find(|it| it.elsewhere().is_none_or(Path::is_dir));
+        let never = AtomicBool::new(false);
+        let kept = self.mend_before_copies_go(places).and_then(|()| {
+            there.map_or(Ok(()), |it| {
+                it.keep(&self.db, self.passphrase.as_ref(), now, Reason::Replaced, &never).map(drop)
+            })
+        });
+        if let Err(problem) = kept {
+            erased.waits.get_or_insert(Waits::from(&problem));
+            erased.copies_left.extend(before);
+            return;
+        }
+        for copy in before {
+            match overwrite_and_delete(&copy) {
+                Ok(()) => erased.copies.push(copy),
+                Err(_) => erased.copies_left.push(copy),
+            }
+        }
+    }
+
+    /// What the disk has changed may stand in one of the copies alone as it was written.
+    fn mend_before_copies_go(&mut self, places: &[Backups]) -> Result<(), StoreProblem> {
+        let mut left = self.ask(|db| seal::find(db, &AtomicBool::new(false)))?;
+        let mut mended = Vec::new();
+        for file in places.iter().flat_map(Backups::list) {
+            if left.is_empty() {
+                break;
+            }
+            if let Ok(backup) = open_current(&file.path, self.passphrase.as_ref()) {
+                self.mend_from(&backup, &mut left, &mut mended)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Empties the journal beside the file, unless something holds it back.
+    fn empty_journal(&self) -> Result<(), Waits> {
+        match self.db.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get::<_, i64>(0)) {
+            Ok(0) => Ok(()),
+            Ok(_) => Err(Waits::Window),
+            Err(error) => Err(Waits::from(&error.into())),
+        }
+    }
+
+    /// Searches every byte of the file and what lies beside it.
+    pub(super) fn look_for(
+        &mut self,
+        texts: &BTreeSet<String>,
+        erased: &mut Erased,
+    ) -> Result<(), StoreProblem> {
+        let pieces: Vec<(&String, Vec<&str>)> =
+            texts.iter().map(|text| (text, traces::pieces(text))).collect();
+        erased.texts = texts.len();
+        erased.short = pieces.iter().filter(|(_, pieces)| pieces.is_empty()).count();
+        let mut stays = BTreeSet::new();
+        self.ask(|db| {
+            for (text, pieces) in &pieces {
+                if free_text::stands(db, text)? {
+                    erased.elsewhere += 1;
+                    stays.extend(pieces.iter().copied());
+                }
+            }
+            Ok(())
+        })?;
+        let Some(path) = self.path.clone() else { return Ok(()) };
+        let wanted: BTreeSet<&str> = pieces
+            .iter()
+            .flat_map(|(_, pieces)| pieces.iter().copied())
+            .filter(|it| !stays.contains(it))
+            .collect();
+        erased.is_protected = self.is_protected();
+        if erased.is_protected {
+            let found = self.ask(|db| traces::in_tables(db, &wanted))?;
+            self.note_found(path, &found, erased)?;
+            return Ok(());
+        }
+        for file in copies::with_journals(&path) {
+            // Closing a file of one's own would take away the locks this process holds on it, so it stays open.
+            let found = File::open(&file).and_then(|mut open| {
+                let found = traces::in_file(&mut open, &wanted);
+                self.looked_at.push(open);
+                found
+            });
+            match found {
+                Ok(found) => self.note_found(file, &found, erased)?,
+                // Shared memory of the windows, which holds no content; Windows keeps it to itself.
+                Err(_) if file.to_string_lossy().ends_with("-shm") => {}
+                Err(_) => erased.unread.push(file),
+            }
+        }
+        for file in copies_of(&path, self.elsewhere.as_ref()) {
+            match File::open(&file).and_then(|mut open| traces::in_file(&mut open, &wanted)) {
+                Ok(found) => self.note_found(file, &found, erased)?,
+                Err(_) => erased.unread.push(file),
+            }
+        }
+        Ok(())
+    }
+
+    /// Notes that a file was searched, and whether something in it should not be there.
+    fn note_found(&self, file: PathBuf, found: &[String], erased: &mut Erased) -> Result<(), StoreProblem> {
+        let left = self.ask(|db| {
+            for piece in found {
+                // A piece may be a common turn of phrase that stands elsewhere.
+                if !free_text::stands(db, piece)? {
+                    return Ok(true);
+                }
+            }
+            Ok(false)
+        })?;
+        if left {
+            erased.traces.push(file.clone());
+        }
+        erased.searched.push(file);
+        Ok(())
+    }
+}
