@@ -7,6 +7,7 @@ mod figures;
 mod import;
 mod protect;
 mod purge;
+mod states;
 
 use std::path::PathBuf;
 use std::sync::OnceLock;
@@ -25,6 +26,7 @@ pub use figures::{Compare, FiguresArguments, Report, Stats, Trend};
 pub use import::{Import, MapArgument, OwnList, ReasonArgument, TakeArgument};
 pub use protect::{Backups, PlainBackups, Protect};
 pub use purge::Purge;
+pub use states::States;
 
 /// The program and its verbs.
 #[derive(Debug, Parser)]
@@ -185,6 +187,9 @@ pub enum Sessions {
         #[command(flatten)]
         json: Json,
     },
+    /// Earlier states of a session, newest first: after each question, the measures, the end; read one, or keep it as a
+    /// session of its own
+    States(States),
     /// What happened to a session: made, begun, closed, opened again, written to a file
     History {
         /// Which.

@@ -28,6 +28,7 @@ mod questions;
 mod search;
 mod sent;
 mod sessions;
+mod states;
 mod table;
 mod trend;
 mod unlock;

@@ -6,7 +6,8 @@ use super::args::{NewSession, SessionArgument, Sessions};
 use super::failure::Failure;
 use super::front::{Front, say};
 use super::table::columns;
-use super::{own_sets, pick, put_away, sent};
+use super::{own_sets, pick, put_away, sent, states};
+use crate::domain::session::Session;
 use crate::domain::unit::Unit;
 use crate::export::{ExportJob, Format, What, render};
 use crate::i18n::dates;
@@ -32,6 +33,7 @@ pub(super) fn run(front: &Front, verb: Sessions) -> Result<(), Failure> {
         Sessions::Restore { session } => put_away::restore(front, &session),
         Sessions::Purge { session, yes } => put_away::purge(front, &session, yes),
         Sessions::Sent { session, json } => sent::run(front, session.as_deref(), json.json),
+        Sessions::States(args) => states::run(front, &args),
         Sessions::History { session: SessionArgument { session }, json } => {
             put_away::history(front, session.as_deref(), json.json)
         }
@@ -93,9 +95,13 @@ pub(super) fn summary_json(session: &SessionSummary) -> serde_json::Value {
 }
 
 fn show(front: &Front, words: Option<&str>, json: bool) -> Result<(), Failure> {
-    let session = pick::read_session(front, words)?;
+    show_session(front, &pick::read_session(front, words)?, json)
+}
+
+/// Writes a session: where it stands, answers and measures.
+pub(super) fn show_session(front: &Front, session: &Session, json: bool) -> Result<(), Failure> {
     if json {
-        return front.write(exchange::json::write(&session));
+        return front.write(exchange::json::write(session));
     }
     let job = ExportJob {
         what: What::Minutes,
@@ -106,8 +112,13 @@ fn show(front: &Front, words: Option<&str>, json: bool) -> Result<(), Failure> {
         force: false,
         target: None,
     };
-    front.write_text(format!("{}: {}\n\n", front.texts.cli.id, session.id))?;
-    front.write(render(&session, &job)?.bytes)
+    front.write_text(format!(
+        "{}: {}
+
+",
+        front.texts.cli.id, session.id
+    ))?;
+    front.write(render(session, &job)?.bytes)
 }
 
 fn make(front: &Front, new: NewSession) -> Result<(), Failure> {

@@ -195,6 +195,9 @@ labels! {
     KeepAnswers: "hvor lenge svarene beholdes", "kor lenge svara blir tekne vare på", "how long the answers are kept";
     DeleteAnswers: "slett svarene nå, for godt", "slett svara no, for godt", "delete the answers now, for good";
     ShowHistory: "møtets historikk – hva som har skjedd", "historikken til møtet – kva som har hendt", "the meeting’s history – what has happened";
+    ShowStates: "tidligere utgaver av møtet", "tidlegare utgåver av møtet", "earlier versions of the meeting";
+    KeepAsCopy: "ta vare på utgaven som kopi", "ta vare på utgåva som kopi", "keep the version as a copy";
+    BackToNow: "tilbake til møtet slik det er nå", "tilbake til møtet slik det er no", "back to the meeting as it is now";
     Beside: "bordene side om side", "borda side om side", "the tables side by side";
     Reopen: "åpne møtet igjen", "opne møtet att", "open the meeting again";
     ImportSession: "hent inn en møtefil eller liste", "hent inn ei møtefil eller liste", "bring in a meeting file or list";

@@ -64,6 +64,7 @@ pub mod settings;
 pub mod sittings;
 pub mod small;
 pub mod start;
+pub mod states;
 pub mod store;
 pub mod takeaway;
 pub mod trend;
@@ -117,6 +118,8 @@ areas! {
     doctor: DoctorTexts,
     /// Backups.
     backup: BackupTexts,
+    /// Earlier states of a meeting.
+    states: StateTexts,
     /// Files that cannot be read.
     files: FileTexts,
     /// What has changed from meeting to meeting.

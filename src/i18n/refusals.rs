@@ -165,6 +165,11 @@ fn nb(refusal: &Refusal) -> (String, String) {
             "I fila er svarene slettet etter planen. Her er de ikke det.".into(),
             "Slett svarene her også, eller la fila ligge. Hent den så inn på nytt.".into(),
         ),
+        Refusal::OnlyToRead => (
+            "Dette er en tidligere utgave av møtet, og kan bare leses.".into(),
+            "Velg «ta vare på utgaven som kopi» i paletten, eller gå tilbake til møtet slik det er nå."
+                .into(),
+        ),
         Refusal::AnotherMeeting => (
             "Fila er fra et annet møte, så de to kan ikke settes sammen.".into(),
             "Hent fila inn i en annen datafil.".into(),
@@ -276,6 +281,10 @@ fn nn(refusal: &Refusal) -> (String, String) {
         Refusal::AnswersDeletedThere => (
             "I fila er svara sletta etter planen. Her er dei ikkje det.".into(),
             "Slett svara her òg, eller lat fila liggje. Hent ho så inn på nytt.".into(),
+        ),
+        Refusal::OnlyToRead => (
+            "Dette er ei tidlegare utgåve av møtet, og kan berre lesast.".into(),
+            "Vel «ta vare på utgåva som kopi» i paletten, eller gå tilbake til møtet slik det er no.".into(),
         ),
         Refusal::AnotherMeeting => (
             "Fila er frå eit anna møte, så dei to kan ikkje setjast saman.".into(),
@@ -390,6 +399,11 @@ fn en(refusal: &Refusal) -> (String, String) {
             "In the file the answers have been deleted as planned. Here they have not.".into(),
             "Delete the answers here too, or leave the file. Then bring it in again.".into(),
         ),
+        Refusal::OnlyToRead => (
+            "This is an earlier version of the meeting, and can only be read.".into(),
+            "Choose “keep the version as a copy” in the palette, or go back to the meeting as it is now."
+                .into(),
+        ),
         Refusal::AnotherMeeting => (
             "The file is of another meeting, so the two cannot be put together.".into(),
             "Bring the file into another data file.".into(),
@@ -440,6 +454,7 @@ mod tests {
             Refusal::MeasuresStay,
             Refusal::AnswersDeleted,
             Refusal::AnswersDeletedThere,
+            Refusal::OnlyToRead,
             Refusal::AnotherMeeting,
             Refusal::Undecided,
             Refusal::TooLong { most: 100_000 },

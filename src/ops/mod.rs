@@ -29,6 +29,7 @@ mod revisit;
 mod session;
 mod single;
 mod sitting;
+mod states;
 mod topic;
 mod trial;
 mod unit;
@@ -66,6 +67,7 @@ pub use review::{REVIEW_SET, new_review};
 pub use revisit::{begin_review, revisit};
 pub use session::{NewSession, clone_session, new_session, open_points, with_usual};
 pub use single::carry_out;
+pub use states::{EarlierState, Found, Turn, copy_of_state, earlier_states, read_state, states_in_backups};
 pub use unit::{UnitField, UnitRefusal, filled_in};
 pub use values::{
     Ballot, ClosingQuestion, DetailEdit, LookAgain, MeasureEdit, NewMeasure, PresenceRole, ReviewEdit,

@@ -67,6 +67,8 @@ pub enum Refusal {
     VoteClosed,
     /// A meeting ends in measures: its last question about them cannot be left out (R39).
     MeasuresStay,
+    /// It is an earlier state of the meeting, which can only be looked at.
+    OnlyToRead,
     /// A file is of another meeting than the one that is here.
     AnotherMeeting,
     /// Something that both laptops have changed is not decided.

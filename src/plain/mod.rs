@@ -39,6 +39,7 @@ mod room;
 mod search;
 mod sittings;
 mod start;
+mod states;
 mod taking_in;
 mod talk;
 mod tally;

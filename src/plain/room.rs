@@ -304,6 +304,7 @@ impl<'p, 'a> Room<'p, 'a> {
             }
             Verb::ImportSession => self.take_in_file(rest)?,
             Verb::ShowHistory => self.tell_events()?,
+            Verb::ShowStates => self.look_at_states()?,
             Verb::NewSession
             | Verb::CloneSession
             | Verb::ArchiveSession

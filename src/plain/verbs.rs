@@ -240,6 +240,8 @@ crate::domain::codes::codes! {
         CompareMeetings = "compare_meetings",
         /// What has happened to the meeting.
         ShowHistory = "show_history",
+        /// What it was at earlier moments: read one, or keep it as a copy.
+        ShowStates = "show_states",
         /// What the tables said, side by side.
         Beside = "beside",
         /// Purpose and ground rules.

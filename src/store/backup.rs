@@ -388,6 +388,11 @@ impl Store {
         made().map_err(|problem: StoreProblem| problem.about(Some(&backups.folder)))
     }
 
+    /// Where the backups of this file lie; `None` for a store in memory.
+    pub fn backups(&self) -> Option<Backups> {
+        self.elsewhere.clone().or_else(|| self.path().map(|path| Backups::new(path, None)))
+    }
+
     /// Writes a backup to a place of a person's choosing, in the place of what is there.
     pub fn back_up_to(&self, target: &Path) -> Result<(), StoreProblem> {
         write_copy(&self.db, self.passphrase.as_ref(), target, &AtomicBool::new(false))

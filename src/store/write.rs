@@ -198,15 +198,25 @@ pub(super) const LOG_ENTRY: &str = "SELECT label, changes, inverses, batch, seal
      WHERE session = :session AND number = :number";
 
 /// A step of the log as it is written.
-struct LogEntry {
+pub(super) struct LogEntry {
     label: String,
     changes: String,
-    inverses: String,
+    pub(super) inverses: String,
     batch: Option<String>,
     seal: Option<String>,
 }
 
 impl LogEntry {
+    /// The step with this number, checked; `None` where the log has none.
+    pub(super) fn of(db: &Connection, session: &str, number: i64) -> Result<Option<Self>, StoreProblem> {
+        let entry: Option<Self> = db
+            .prepare_cached(LOG_ENTRY)?
+            .query_row(named_params! { ":session": session, ":number": number }, Self::read)
+            .optional()?;
+        entry.iter().try_for_each(|entry| entry.check(session, number))?;
+        Ok(entry)
+    }
+
     fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<Self> {
         Ok(Self {
             label: row.get(0)?,
@@ -235,12 +245,7 @@ pub(super) fn step_one(
         Way::Back => (at, at - 1),
         Way::Forth => (at + 1, at + 1),
     };
-    let entry: Option<LogEntry> = db
-        .prepare_cached(LOG_ENTRY)?
-        .query_row(named_params! { ":session": id, ":number": number }, LogEntry::read)
-        .optional()?;
-    let Some(entry) = entry else { return Ok(None) };
-    entry.check(id, number)?;
+    let Some(entry) = LogEntry::of(db, id, number)? else { return Ok(None) };
     let LogEntry { label, changes, inverses, batch, .. } = entry;
     let written = match way {
         Way::Back => inverses,

@@ -170,6 +170,25 @@ impl Desk {
             }
             Effect::Open(session) => self.open(session, env),
             Effect::Create(session) => self.create(&session, env),
+            Effect::ReadStates { session, in_backups } => {
+                let read = if in_backups {
+                    crate::ops::states_in_backups(&self.store, session, &self.backups())
+                } else {
+                    crate::ops::earlier_states(&self.store, session)
+                };
+                told(read.map(|states| Msg::StatesRead { session, in_backups, states }))
+            }
+            Effect::ReadState(session, state) => {
+                let read = crate::ops::read_state(&self.store, session, &state.found);
+                told(read.map(|session| Msg::StateRead(session.map(Box::new), state)))
+            }
+            Effect::KeepState(session) => {
+                let mut msgs = self.create(&session, env);
+                if matches!(msgs.as_slice(), [Msg::Opened(_)]) {
+                    msgs.push(Msg::StateKept(session.details.title.clone()));
+                }
+                msgs
+            }
             Effect::Clone { session, with_measures } => match self.store.load(session) {
                 Ok(Some(Loaded { session, .. })) => {
                     let copy = crate::ops::clone_session(&session, env.today(), with_measures, env);
@@ -301,8 +320,7 @@ impl Desk {
         if let Some(maker) = &mut self.backups {
             maker.stop();
         }
-        let backups = self.backups.as_ref().map(|maker| maker.backups().clone());
-        let backups = backups.unwrap_or_else(|| Backups::new(path, None));
+        let backups = self.backups();
         let open = std::mem::replace(&mut self.store, Store::in_memory()?);
         let before = open.passphrase();
         let done = open.close().and_then(|()| {
@@ -314,6 +332,12 @@ impl Desk {
         self.seen = self.store.data_version().unwrap_or_default();
         self.backups = self.backups.take().map(|maker| maker.unlocked_by(passphrase));
         done
+    }
+
+    /// Where the backups of the file lie.
+    fn backups(&self) -> Backups {
+        let beside = || Backups::new(self.store.path().unwrap_or(Path::new("")), None);
+        self.backups.as_ref().map_or_else(beside, |maker| maker.backups().clone())
     }
 
     /// Whether another process has written since the last look.

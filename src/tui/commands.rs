@@ -400,6 +400,12 @@ commands! {
     DeleteAnswers "delete_answers" Meeting [] None;
     /// What has happened to the meeting (G4).
     ShowHistory "show_history" Meeting [] None;
+    /// Earlier states of the meeting, to look at (L11).
+    ShowStates "show_states" Meeting [] None;
+    /// A meeting of its own out of the earlier state that is open.
+    KeepAsCopy "keep_as_copy" Meeting [] None;
+    /// From an earlier state to the meeting as it is now.
+    BackToNow "back_to_now" Meeting [] None;
     /// What the tables said to a question, side by side over all sittings (R25).
     Beside "beside" Meeting [] None;
     /// Open a closed session again.

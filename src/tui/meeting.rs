@@ -21,6 +21,7 @@ use crate::rules::clock::AWAKE_WITHIN;
 
 use super::clock::Clock;
 use super::msg::{Effect, Opened};
+use super::past::Past;
 use moving::{first_place, fits};
 use saving::Pending;
 
@@ -44,6 +45,8 @@ pub struct Meeting {
     pub owed: Vec<Measure>,
     /// What there is to look at again (R64).
     pub earlier: Vec<Earlier>,
+    /// The earlier state this is, if it is not the meeting as it is now (L11). Then nothing can be changed.
+    pub past: Option<Past>,
     pending: Vec<Pending>,
     clock: Clock,
     /// How long a gap between two looks of a laptop that is awake may be.
@@ -74,6 +77,7 @@ impl Meeting {
             place,
             drafts: opened.drafts.into_iter().map(|draft| (draft.key.clone(), draft)).collect(),
             unkept: BTreeSet::new(),
+            past: None,
             pending: Vec::new(),
             clock: Clock::default(),
             patience: AWAKE_WITHIN,

@@ -21,6 +21,7 @@ pub mod meeting;
 pub mod model;
 pub mod msg;
 pub mod passphrase;
+pub mod past;
 pub mod people;
 pub mod room;
 pub mod screens;

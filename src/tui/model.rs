@@ -415,12 +415,20 @@ impl Model {
     }
 
     /// Whether the open meeting is closed: then only what happens to its measures can still be noted.
+    ///
+    /// In an earlier state nothing can be noted at all, but what is asked first is the same.
     pub fn is_closed(&self) -> bool {
-        self.meeting.as_ref().is_some_and(|it| it.session.details.state == SessionState::Closed)
+        self.past().is_some()
+            || self.meeting.as_ref().is_some_and(|it| it.session.details.state == SessionState::Closed)
     }
 
-    /// What stands in place of the line for writing when the meeting is closed: that it is, and how it is opened.
+    /// What stands in place of the line for writing when the meeting is closed: that it is, and how it is opened. Of an
+    /// earlier state, that it is one, and how to go on with it.
     pub fn closed_instead(&self) -> Option<String> {
+        if self.past().is_some() {
+            let keep = Id::KeepAsCopy.label(self.texts);
+            return Some((self.texts.states.read_instead)(&self.key_of(Id::Palette), keep));
+        }
         let open = Id::Reopen.label(self.texts);
         self.is_closed().then(|| (self.texts.common.closed_instead)(&self.key_of(Id::Palette), open))
     }

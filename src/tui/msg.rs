@@ -19,8 +19,8 @@ use crate::export::sealed::SealProblem;
 use crate::export::{ExportJob, ExportProblem, ReadProblem};
 use crate::ops::{
     Asked, BulkEdit, BulkPlan, DeletedMeasure, Draft, DraftKey, Earlier, EarlierAnswers, EarlierPlan,
-    EarlierSource, Edited, Elsewhere, Erased, FileProblem, Hit, ListAnswers, ListPlan, Loaded, LookAgain,
-    Looked, Own, Protected, Read, Refusal, Revision, SessionCursor, SessionSummary, SheetProblem,
+    EarlierSource, EarlierState, Edited, Elsewhere, Erased, FileProblem, Hit, ListAnswers, ListPlan, Loaded,
+    LookAgain, Looked, Own, Protected, Read, Refusal, Revision, SessionCursor, SessionSummary, SheetProblem,
     StoreProblem,
 };
 use crate::rules::figures::Figures;
@@ -51,6 +51,19 @@ pub enum Msg {
     Overtaken,
     /// Something was deleted for good.
     Erased(Box<Erased>),
+    /// Earlier states of a session were looked for (L11).
+    StatesRead {
+        /// The session.
+        session: SessionId,
+        /// In the backups, not in its log.
+        in_backups: bool,
+        /// What was found, newest first.
+        states: Vec<EarlierState>,
+    },
+    /// An earlier state was read; `None` where it is no longer there.
+    StateRead(Option<Box<Session>>, Box<EarlierState>),
+    /// An earlier state is a session of its own now, with this title.
+    StateKept(String),
     /// A step was undone or redone.
     Stepped(Stepped),
     /// There was nothing to undo or redo.
@@ -289,6 +302,17 @@ pub enum Effect {
     Open(SessionId),
     /// Save a new session (and its unit), then open it.
     Create(Box<Session>),
+    /// Look for earlier states of a session (L11).
+    ReadStates {
+        /// The session.
+        session: SessionId,
+        /// In the backups, not in its log.
+        in_backups: bool,
+    },
+    /// Read one of them.
+    ReadState(SessionId, Box<EarlierState>),
+    /// Save a copy of one as a session of its own, and open that.
+    KeepState(Box<Session>),
     /// Make a new session after an earlier one, and open it (A8).
     Clone {
         /// The earlier one.
@@ -423,6 +447,9 @@ impl Effect {
             | Self::Redo(_)
             | Self::Open(_)
             | Self::Create(_)
+            | Self::ReadStates { .. }
+            | Self::ReadState(..)
+            | Self::KeepState(_)
             | Self::Clone { .. }
             | Self::OpenExample(_)
             | Self::LookAgain(..)

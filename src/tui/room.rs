@@ -49,7 +49,8 @@ impl Told {
 pub(super) fn tell(model: &mut Model) -> Option<Effect> {
     let view = view(model);
     let curtain = model.hidden;
-    let meeting = model.meeting.as_mut()?;
+    // What the room sees does not go back in time.
+    let meeting = model.meeting.as_mut().filter(|meeting| meeting.past.is_none())?;
     meeting.live.curtain = curtain;
     refresh(meeting, view, &model.now, true);
     news(meeting, &mut model.told, &model.now)

@@ -19,6 +19,7 @@ use super::input::{Chord, Input};
 use super::meeting::Meeting;
 use super::model::{Model, Now, Screen};
 use super::msg::{Effect, Msg, Opened, Target};
+use super::past;
 use super::screens;
 use super::taking_in;
 
@@ -26,6 +27,9 @@ use super::taking_in;
 pub fn update(model: &mut Model, msg: Msg, env: &Env) -> Vec<Effect> {
     model.now = Now::of(env);
     let before = model.screen;
+    let in_past = model.past().is_some();
+    // Another meeting, or this one as it is now, takes the place of the earlier state.
+    let arrives = matches!(msg, Msg::Opened(_));
     let said = model.status.take();
     let goes_on = is_next_step(&msg);
     let mut effects = look_at_the_clock(model, env);
@@ -39,6 +43,9 @@ pub fn update(model: &mut Model, msg: Msg, env: &Env) -> Vec<Effect> {
         effects.extend(screens::opening::come_first(model, env));
     }
     effects.extend(super::room::tell(model));
+    if in_past && !arrives {
+        past::hold_back(model, &mut effects);
+    }
     effects.retain(|effect| !keeps_what_is_asked_about(effect, env));
     effects
 }
@@ -46,6 +53,9 @@ pub fn update(model: &mut Model, msg: Msg, env: &Env) -> Vec<Effect> {
 /// The terminal has vanished, or the system asks the program to stop: what is being typed and where the meeting stands are
 /// kept, whatever is on the screen (L1, D2).
 pub fn hang_up(model: &mut Model, env: &Env) -> Vec<Effect> {
+    if model.past().is_some() {
+        return Vec::new();
+    }
     let mut effects = keep_draft(model);
     if let Some(meeting) = &mut model.meeting {
         meeting.stop_clock(env);
@@ -84,8 +94,12 @@ fn decide(model: &mut Model, msg: Msg, env: &Env) -> Vec<Effect> {
         Msg::Hit(target) => dialogs::hit(model, target, env),
         Msg::Tick => on_tick(model),
         Msg::ChangedElsewhere => {
-            let Some(meeting) = &model.meeting else { return vec![Effect::ReadShelf] };
-            vec![Effect::Open(meeting.session.id)]
+            match &model.meeting {
+                None => vec![Effect::ReadShelf],
+                // What was then is as it was.
+                Some(meeting) if meeting.past.is_some() => Vec::new(),
+                Some(meeting) => vec![Effect::Open(meeting.session.id)],
+            }
         }
         Msg::Erased(erased) => {
             super::dialogs::forget::tell(model, &erased);
@@ -106,6 +120,19 @@ fn decide(model: &mut Model, msg: Msg, env: &Env) -> Vec<Effect> {
             effects
         }
         Msg::Overtaken => take_back(model),
+        Msg::StatesRead { session, in_backups, states } => {
+            past::list(model, session, states, in_backups, env);
+            Vec::new()
+        }
+        Msg::StateRead(Some(session), state) => past::open(model, *session, *state, env),
+        Msg::StateRead(None, _) => {
+            model.say(model.texts.states.gone);
+            Vec::new()
+        }
+        Msg::StateKept(title) => {
+            model.say((model.texts.states.kept)(&title));
+            Vec::new()
+        }
         Msg::Stepped(step) => {
             let mut effects = keep_draft(model);
             if let Some(meeting) = &mut model.meeting {
@@ -389,6 +416,9 @@ fn on_tick(model: &mut Model) -> Vec<Effect> {
 
 /// Keeps what is in the input of the screen and of dialogs over it, where that differs from what was kept.
 pub fn keep_draft(model: &mut Model) -> Vec<Effect> {
+    if model.past().is_some() {
+        return Vec::new();
+    }
     model.autosave.trying();
     let dialogs = model.dialogs.iter().filter_map(|dialog| dialog.draft(model));
     let drafts: Vec<Draft> = screens::draft(model).into_iter().chain(dialogs).collect();
@@ -399,7 +429,10 @@ pub fn keep_draft(model: &mut Model) -> Vec<Effect> {
 }
 
 fn on_opened(model: &mut Model, opened: Opened, env: &Env) -> Vec<Effect> {
-    let same = model.meeting.as_ref().is_some_and(|meeting| meeting.session.id == opened.loaded.session.id);
+    let same = model
+        .meeting
+        .as_ref()
+        .is_some_and(|meeting| meeting.past.is_none() && meeting.session.id == opened.loaded.session.id);
     // Before anything is shown anew: screens bring back what has a draft.
     let mut effects = if same { keep_draft(model) } else { Vec::new() };
     if let (true, Some(meeting)) = (same, &mut model.meeting) {
@@ -411,6 +444,8 @@ fn on_opened(model: &mut Model, opened: Opened, env: &Env) -> Vec<Effect> {
         effects.extend(screens::enter(model, model.screen, env));
         return effects;
     }
+    let from_past = model.past().is_some()
+        && model.meeting.as_ref().is_some_and(|meeting| meeting.session.id == opened.loaded.session.id);
     let meeting = Meeting::new(opened);
     let screen = screens::resume_at(&meeting);
     model.meeting = Some(meeting);
@@ -422,6 +457,10 @@ fn on_opened(model: &mut Model, opened: Opened, env: &Env) -> Vec<Effect> {
         _ => {}
     }
     effects.extend(screens::opened(model, env));
+    if from_past {
+        model.say(model.texts.states.back);
+        return effects;
+    }
     super::dialogs::look_over::tell(model, env);
     tell_of_retention(model);
     if let Some(hit) = sought(model) {

@@ -68,6 +68,7 @@ mod sets;
 mod silence;
 mod sizes;
 mod small_numbers;
+mod states;
 mod store;
 mod strategies;
 mod supply;

@@ -348,6 +348,9 @@ verbs! {
     CompareMeetings: ("sammenlign", "", ""),
         ("samanlikn", "", ""),
         ("compare", "", "");
+    ShowStates: ("tidligere utgaver|utgaver", "", ""),
+        ("tidlegare utgåver|utgåver", "", ""),
+        ("earlier versions|versions", "", "");
     ShowHistory: ("møtets historikk|hva har skjedd", "", ""),
         ("historikken til møtet|kva har hendt", "", ""),
         ("history of the meeting|what has happened", "", "");

@@ -58,6 +58,7 @@ pub fn is_offered(model: &Model, id: Id) -> bool {
         Id::EndRound => vote::is_open(model),
         Id::NewRound => !vote::is_open(model),
         Id::SetPriority | Id::ShowVotes => vote::round(model).is_some() && !vote::is_open(model),
+        Id::KeepAsCopy | Id::BackToNow => model.past().is_some(),
         // From the start screen there is nowhere to go back to.
         Id::Back => model.screen != Screen::Start,
         _ => true,

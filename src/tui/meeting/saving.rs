@@ -65,6 +65,9 @@ impl Meeting {
 
     /// What an operation changes, once it is done in memory, and what takes that back.
     fn plan_and_apply(&mut self, op: &Op, env: &Env) -> Result<(Vec<Change>, Vec<Change>), Refusal> {
+        if self.past.is_some() {
+            return Err(Refusal::OnlyToRead);
+        }
         let changes = ops::plan(op, &self.session, env)?.changes;
         // What the other window removed meanwhile is gone for us too; nothing has been changed.
         let back = apply_all(&changes, &mut self.session).map_err(|_| Refusal::Gone)?;

@@ -7,6 +7,7 @@ use crate::tui::commands::Id;
 use crate::tui::dialogs::{self, Dialog};
 use crate::tui::model::{Model, Screen};
 use crate::tui::msg::Effect;
+use crate::tui::past;
 use crate::tui::screens;
 
 use super::{hang_up, keep_draft};
@@ -56,6 +57,10 @@ pub(super) fn try_command(model: &mut Model, id: Id, env: &Env) -> Option<Vec<Ef
         Id::Back => {
             if let Some(effects) = screens::command(model, id, env) {
                 return Some(effects);
+            }
+            // From the first screen of an earlier state the way leads back to now.
+            if model.past().is_some() && model.trail == [Screen::Start] {
+                return Some(past::back_to_now(model));
             }
             let mut effects = keep_draft(model);
             effects.extend(model.back(env));
@@ -185,6 +190,9 @@ pub(super) fn try_command(model: &mut Model, id: Id, env: &Env) -> Option<Vec<Ef
             let session = model.meeting.as_ref().map(|meeting| meeting.session.id);
             Some(session.map(Effect::ReadSent).into_iter().collect())
         }
+        Id::ShowStates => Some(past::ask(model)),
+        Id::KeepAsCopy => Some(past::keep_as_copy(model, env)),
+        Id::BackToNow => Some(past::back_to_now(model)),
         Id::Beside => {
             screens::sittings::show_beside(model);
             Some(Vec::new())

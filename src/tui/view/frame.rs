@@ -70,11 +70,19 @@ fn header(model: &Model, area: Rect, canvas: &mut Canvas<'_, '_>) {
             (place, right.unwrap_or_else(|| (texts.codes.stage)(stage_of(model)).to_owned()))
         }
     };
-    let rehearsal = model.demo || model.meeting.as_ref().is_some_and(|meeting| meeting.session.rehearsal);
     let mut used = 0;
+    if let Some(past) = model.past() {
+        let mark = format!("[{}] ", (texts.states.mark)(&past.at));
+        used = canvas.text(area, &mark, Role::Warn);
+    }
+    let rehearsal = model.demo || model.meeting.as_ref().is_some_and(|meeting| meeting.session.rehearsal);
     if rehearsal {
         let mark = format!("[{}] ", texts.common.rehearsal);
-        used = canvas.text(area, &mark, Role::Warn);
+        used += canvas.text(
+            Rect { x: area.x + used, width: area.width.saturating_sub(used), ..area },
+            &mark,
+            Role::Warn,
+        );
     }
     let right_cells = u16::try_from(width::cells(&right)).unwrap_or(u16::MAX);
     let room = area.width.saturating_sub(used);
@@ -125,6 +133,8 @@ fn keys(model: &Model, area: Rect, canvas: &mut Canvas<'_, '_>) {
         return;
     } else if model.meeting.as_ref().is_some_and(crate::tui::meeting::Meeting::is_pending) {
         model.texts.common.saving.to_owned()
+    } else if model.past().is_some() {
+        model.texts.states.only_read.to_owned()
     } else if model.unsaved.is_some() {
         model.texts.dialogs.not_saved.to_owned()
     } else {
