@@ -164,13 +164,20 @@ pub(super) fn put(
     Ok(())
 }
 
-/// The file is there; a data file that cannot be written to is no reason to say otherwise. None is made for it.
+/// The file is there; a data file that cannot be written to is no reason to say otherwise, but one to say that the list lacks
+/// it. None is made for it.
 fn note(front: &Front, sent: &Sent, and: impl FnOnce(&mut Store)) {
-    let is_there = front.data_file().is_ok_and(|file| file.path.exists());
-    if let (true, Ok(mut store)) = (is_there, front.open()) {
-        let _ = store.note_sent(sent);
+    if !front.data_file().is_ok_and(|file| file.path.exists()) {
+        return;
+    }
+    let listed = front.open().is_ok_and(|mut store| {
+        let listed = store.note_sent(sent).is_ok();
         and(&mut store);
         let _ = store.close();
+        listed
+    });
+    if !listed {
+        say(front.texts.outgoing.not_listed);
     }
 }
 

@@ -48,6 +48,14 @@ area! {
         not_written: Word = "Fila er ikke skrevet.",
             "Fila er ikkje skriven.",
             "The file is not written.";
+        /// The file is there, but the list of what has been sent could not be written to.
+        not_listed: Word = "Fila er skrevet, men kom ikke på lista over det som er sendt. Skriv opp selv hvor den er.",
+            "Fila er skriven, men kom ikkje på lista over det som er sendt. Skriv opp sjølv kvar ho er.",
+            "The file is written, but is not on the list of what has been sent. Note yourself where it is.";
+        /// The same while the program is open: it is tried again.
+        listed_later: Word = "Fila er skrevet. Den kommer på lista over det som er sendt når datafila kan skrives igjen.",
+            "Fila er skriven. Ho kjem på lista over det som er sendt når datafila kan skrivast att.",
+            "The file is written. It comes on the list of what has been sent once the data file can be written again.";
         /// Line by line: what can be typed now.
         line_reason: Word = "Skriv hvorfor det kan sendes ut, eller tom linje for å la være.",
             "Skriv kvifor det kan sendast ut, eller tom linje for å la vere.",

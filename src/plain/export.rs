@@ -55,8 +55,10 @@ impl Room<'_, '_> {
                 let file = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
                 self.say((texts.plain.written)(&sent.path))?;
                 self.say(parcel.notes.join("\n"))?;
-                // The file is there; a log that cannot be kept is no reason to say otherwise.
-                let _ = self.plain.store.note_sent(&sent);
+                // The file is there; a list that cannot be kept is no reason to say otherwise, but one to say so.
+                if self.plain.store.note_sent(&sent).is_err() {
+                    self.say(texts.outgoing.not_listed)?;
+                }
                 self.act(&Op::Note(SessionEventKind::Exported, file))?;
                 Ok(())
             }

@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 use crate::domain::ids::{SessionId, UnitId};
 use crate::domain::lineage::Lineage;
 use crate::domain::question_set::QuestionSet;
+use crate::domain::sent::Sent;
 use crate::domain::session::Session;
 use crate::env::Env;
 use crate::exchange::sheet::{self, Edited};
@@ -58,6 +59,8 @@ pub struct Desk {
     pub headings: Vec<sheet::Headings>,
     /// Makes backups while the meeting goes on; `None` makes none.
     pub backups: Option<BackupMaker>,
+    /// Files that have left and are not on the list yet, since the data file could not be written.
+    unlisted: Vec<Sent>,
     revision: Option<(SessionId, Revision)>,
     seen: i64,
     /// It has been told that the file is gone from its place.
@@ -94,6 +97,7 @@ impl Desk {
             kept_settings,
             headings: Vec::new(),
             backups: None,
+            unlisted: Vec::new(),
             revision: None,
             seen,
             astray: false,
@@ -132,6 +136,7 @@ impl Desk {
                 match self.store.commit(&commit) {
                     Ok(revision) => {
                         self.revision = Some((session, revision));
+                        self.list_sent();
                         vec![Msg::Saved(revision)]
                     }
                     // The other window was first: what is pending goes back to the lines, then the newest is shown.
@@ -150,7 +155,10 @@ impl Desk {
                 Err(problem) => vec![Msg::DraftNotKept(draft.key, problem)],
             },
             Effect::DropDraft(session, key) => quiet(self.store.drop_draft(session, &key)),
-            Effect::KeepPlace(session, place) => quiet(self.store.keep_place(session, &place)),
+            Effect::KeepPlace(session, place) => {
+                self.list_sent();
+                quiet(self.store.keep_place(session, &place))
+            }
             Effect::KeepLive(session, live) => {
                 // What the projector shows is worth less than going on, and whatever is wrong with the file, the next line
                 // tells it. But it is tried again: a curtain that does not fall must not be believed to have fallen.
@@ -510,15 +518,23 @@ impl Desk {
         }
     }
 
+    /// Puts what has left on the list (J10); whether all of it stands there.
+    fn list_sent(&mut self) -> bool {
+        let store = &mut self.store;
+        self.unlisted.retain(|sent| store.note_sent(sent).is_err());
+        self.unlisted.is_empty()
+    }
+
     /// Writes what is packed, and keeps its line of the log.
     pub fn hand_on(&mut self, job: FileJob, parcel: &Parcel) -> Msg {
         match parcel.put(&job.target, job.force) {
             Ok(sent) => {
-                // The file is there; a log that cannot be kept is no reason to say otherwise.
-                let _ = self.store.note_sent(&sent);
                 let path = export::disk::whole(&job.target);
                 let notes = parcel.notes.clone();
-                Msg::Exported(Box::new(Written { session: job.session, path, notes }))
+                // The file is there; a list that cannot be kept is no reason to say otherwise, but one to say so.
+                self.unlisted.push(sent);
+                let listed = self.list_sent();
+                Msg::Exported(Box::new(Written { listed, session: job.session, path, notes }))
             }
             Err(problem) => Msg::NotExported(Box::new(NotWritten { job, problem })),
         }

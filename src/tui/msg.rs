@@ -545,6 +545,8 @@ pub const MOST_SENT: usize = 200;
 /// A file that is written.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Written {
+    /// Whether it is on the list of what has been sent (J10).
+    pub listed: bool,
     /// The session it was made from.
     pub session: SessionId,
     /// Where it lies.

@@ -18,7 +18,9 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::OnceLock;
 
+use dialogduk::export::Parcel;
 use dialogduk::ops::Store;
+use dialogduk::tui::msg::{Content, FileJob, Msg, SessionFormat};
 use scripts::{SCRIPTS, Script};
 use told::Told;
 
@@ -268,6 +270,7 @@ fn child_without_rights() {
     let path = Path::new(&folder).join("dialogduk.db");
     let mut room = in_meeting_on(Store::open(&path).unwrap(), "ned-kjerne", &[5, 5]);
     let mut said = Vec::new();
+    let elsewhere = tempfile::tempdir().unwrap();
     for kind in ["eacces-on", "erofs-on", "enospc-on", "eio-on"] {
         let mut all_said = |room: &Room, text: String| {
             said.push(text);
@@ -284,6 +287,16 @@ fn child_without_rights() {
         }
         room.sees("Kunne ikke lagre").sees_no("alt er lagret");
         assert_eq!(room.model.question.input.text(), format!("under {kind}"), "it stands where it was typed");
+        // A file that is sent meanwhile is not on the list, and that is told.
+        let job = FileJob {
+            session: room.session().id,
+            content: Content::Session(SessionFormat::Toml),
+            target: elsewhere.path().join(format!("{kind}.toml")),
+            force: false,
+        };
+        let parcel = Parcel::of_session(room.session(), "toml", b"en fil".to_vec(), &room.env);
+        let told = room.desk.hand_on(job, &parcel.unwrap_or_else(|_| panic!("nothing is asked about")));
+        assert!(matches!(told, Msg::Exported(written) if !written.listed), "{kind}");
         room.type_(" som").wait(std::time::Duration::from_secs(20));
         while !room.model.dialogs.is_empty() {
             room.press("Esc");
@@ -291,6 +304,8 @@ fn child_without_rights() {
         tell_the_disk("off/0");
         room.press("Enter").sees_no("Kunne ikke lagre");
         all_said(&room, format!("under {kind} som"));
+        let sent = room.desk.store.sent(None, 1).unwrap();
+        assert!(sent.first().is_some_and(|sent| sent.path.contains(kind)), "{kind}: it is on the list now");
         room.wait(std::time::Duration::from_secs(20));
         assert!(room.desk.store.drafts(room.session().id).unwrap().is_empty(), "{kind}");
     }

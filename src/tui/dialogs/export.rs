@@ -493,6 +493,7 @@ pub fn show_written(model: &mut Model, written: &Written) {
         folder.clone_into(&mut model.export_folder);
     }
     let mut paragraphs = vec![written.path.display().to_string()];
+    paragraphs.extend((!written.listed).then(|| model.texts.outgoing.listed_later.to_owned()));
     if !written.notes.is_empty() {
         paragraphs.push(model.texts.export.left_out.to_owned());
         paragraphs.extend(written.notes.iter().map(|note| format!("– {note}")));
