@@ -121,7 +121,7 @@ impl StoreProblem {
         Self::new(ProblemKind::WrongPassphrase, "the passphrase does not fit")
     }
 
-    pub(super) fn new(kind: ProblemKind, detail: impl Into<String>) -> Self {
+    pub(crate) fn new(kind: ProblemKind, detail: impl Into<String>) -> Self {
         Self { kind, detail: detail.into(), path: None }
     }
 

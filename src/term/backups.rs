@@ -10,7 +10,7 @@ use std::time::Duration;
 
 use chrono::{DateTime, Utc};
 
-use crate::ops::{BackupReason, StoreProblem};
+use crate::ops::{BackupReason, ProblemKind, StoreProblem};
 use crate::store::{BackupFile, Backups, Store};
 use crate::text::passphrase::Passphrase;
 use crate::tui::msg::Msg;
@@ -28,6 +28,8 @@ pub struct BackupMaker {
     passphrase: Option<Passphrase>,
     backups: Backups,
     under_way: Option<UnderWay>,
+    /// Somebody has asked for one while another was being made.
+    wanted: Option<DateTime<Utc>>,
 }
 
 #[derive(Debug)]
@@ -41,7 +43,7 @@ struct UnderWay {
 impl BackupMaker {
     /// One for this file, with backups lying there.
     pub fn new(data_file: PathBuf, backups: Backups) -> Self {
-        Self { data_file, passphrase: None, backups, under_way: None }
+        Self { data_file, passphrase: None, backups, under_way: None, wanted: None }
     }
 
     /// The same for a file under a passphrase; the backups get the same.
@@ -58,11 +60,13 @@ impl BackupMaker {
         self.data_file = data_file;
     }
 
-    /// Begins one, unless one is being made: that will do.
+    /// Begins one, unless one is being made. Where a person asks for one meanwhile, hers follows: the one being made may find
+    /// that nothing is new, or have begun before her last line.
     pub fn begin(&mut self, at: DateTime<Utc>, reason: BackupReason) {
-        if let Some(under_way) = &mut self.under_way {
-            // Whoever asks wants to be told.
-            under_way.reason = reason;
+        if self.under_way.is_some() {
+            if reason == BackupReason::Asked {
+                self.wanted = Some(at);
+            }
             return;
         }
         let stop = Arc::new(AtomicBool::new(false));
@@ -85,13 +89,19 @@ impl BackupMaker {
         match under_way.done.try_recv() {
             Ok(made) => {
                 let _ = under_way.thread.join();
+                if let Some(at) = self.wanted.take() {
+                    self.begin(at, BackupReason::Asked);
+                }
                 Some(Msg::BackedUp { asked, made: made.map(|made| made.is_some()) })
             }
             Err(TryRecvError::Empty) => {
                 self.under_way = Some(under_way);
                 None
             }
-            Err(TryRecvError::Disconnected) => None,
+            Err(TryRecvError::Disconnected) => {
+                let gone = StoreProblem::new(ProblemKind::Other, "BackupMaker");
+                Some(Msg::BackedUp { asked, made: Err(gone) })
+            }
         }
     }
 
@@ -107,6 +117,7 @@ impl BackupMaker {
 
     /// Stops the one under way and lets go of the file.
     pub fn stop(&mut self) {
+        self.wanted = None;
         if let Some(under_way) = self.under_way.take() {
             under_way.stop.store(true, Ordering::Relaxed);
             let _ = under_way.thread.join();

@@ -8,6 +8,8 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use super::*;
 use dialogduk::store::{BackupReason, Backups, look_through, restore};
+use dialogduk::term::backups::BackupMaker;
+use dialogduk::tui::msg::Msg;
 
 static GO_ON: AtomicBool = AtomicBool::new(false);
 
@@ -211,6 +213,26 @@ fn a_backup_that_a_wrong_clock_put_before_all_others_hides_none_that_is_made_now
     assert!(made.path.exists());
     assert_eq!(backups.newest_sound(None, at(3)).unwrap().0, made, "what is brought back first");
     assert_eq!(store.back_up(&backups, at(4), BackupReason::Opened, &GO_ON).unwrap(), None, "nothing is new");
+}
+
+#[test]
+fn whoever_asks_for_a_backup_while_one_is_being_made_gets_one_of_her_own() {
+    let (_folder, path, _) = folder_with_a_meeting();
+    let (_store, backups) = with_a_backup(&path);
+    let mut maker = BackupMaker::new(path, backups.clone());
+    maker.begin(at(1), BackupReason::Opened);
+    maker.begin(at(2), BackupReason::Asked);
+    let mut told = Vec::new();
+    let limit = std::time::Instant::now() + std::time::Duration::from_secs(60);
+    while maker.is_busy() && std::time::Instant::now() < limit {
+        match maker.collect() {
+            Some(Msg::BackedUp { asked, made }) => told.push((asked, made.unwrap())),
+            Some(other) => panic!("{other:?}"),
+            None => std::thread::yield_now(),
+        }
+    }
+    assert_eq!(told, [(false, false), (true, true)], "nothing was new, and a wish is a wish");
+    assert_eq!(backups.list().len(), 2);
 }
 
 #[test]
