@@ -157,7 +157,13 @@ pub(super) fn restore(front: &Front, args: &Restore) -> Result<(), Failure> {
             None => return Err(Failure::Said(texts.replace_needs_force.to_owned())),
         }
     }
-    let done = ops::restore(&backups, &path, keys, &gone, &front.env)?;
+    let was_plain = !looks_protected(target);
+    let done = ops::restore(&backups, &path, keys, &gone, &front.env).inspect_err(|_| {
+        // It could not be taken back: nobody may be left before a file that is locked for no reason they know.
+        if was_plain && looks_protected(target) {
+            say(texts.protected_like_backup);
+        }
+    })?;
     say(texts.replaced);
     if done.is_newly_protected {
         say(texts.protected_like_backup);

@@ -157,6 +157,17 @@ impl Backups {
         &self.prefix
     }
 
+    /// Whether a file is one that was set aside as it was, or its log.
+    pub(super) fn is_set_aside(&self, path: &Path) -> bool {
+        let Some(name) = path.file_name().and_then(OsStr::to_str) else { return false };
+        let of_backup = |(backup, rest): (&str, &str)| {
+            matches!(rest, "" | "-wal" | "-shm" | "-journal")
+                && (self.read_name(OsStr::new(backup)).is_some()
+                    || Self::new(&self.data_file, None).read_name(OsStr::new(backup)).is_some())
+        };
+        name.split_once(".damaged").is_some_and(of_backup)
+    }
+
     /// Every backup that is there, the newest first.
     pub fn list(&self) -> Vec<BackupFile> {
         let entries = fs::read_dir(&self.folder).into_iter().flatten().flatten();

@@ -33,10 +33,17 @@ impl Store {
         if left.is_empty() {
             return Ok(done);
         }
-        let candidates = backups.list();
-        backups.keep_as_it_is(&self.db, self.passphrase.as_ref(), at)?;
-        for candidate in candidates {
+        // Where nothing can be mended nothing is written, and no copy of the damage pushes out a backup that has it right.
+        let mut kept = false;
+        for candidate in backups.list() {
             let Ok(backup) = open_current(&candidate.path, self.passphrase.as_ref()) else { continue };
+            if !left.iter().any(|one| fits(&self.db, &backup, one).unwrap_or(false)) {
+                continue;
+            }
+            if !kept {
+                backups.keep_as_it_is(&self.db, self.passphrase.as_ref(), at)?;
+                kept = true;
+            }
             self.mend_from(&backup, &mut left, &mut done.mended)?;
             if left.is_empty() {
                 break;
@@ -94,6 +101,37 @@ impl<'db> Point<'db> {
     }
 }
 
+/// Whether a backup has one thing as it was written here.
+fn fits(db: &Connection, backup: &Connection, one: &Altered) -> Result<bool, StoreProblem> {
+    let alike = |table: &str, condition: &str, key: &str| -> Result<bool, StoreProblem> {
+        let here = row_seal(db, table, condition, key).unwrap_or_default();
+        Ok(here.is_some() && here == row_seal(backup, table, condition, key)?)
+    };
+    match one {
+        Altered::Unit(id) => alike("unit", "WHERE id = ?1", id),
+        Altered::Step(session, number) => {
+            alike("change_log", &format!("WHERE session = ?1 AND number = {number}"), session)
+        }
+        Altered::Session(id) => {
+            let Some(there) = seal::kept(backup, id)? else { return Ok(false) };
+            Ok(seal::kept(db, id)? == Some(there) || is_content_of(db, id, there))
+        }
+    }
+}
+
+/// Whether only the seal of a session was hit: what it holds has this sum.
+fn is_content_of(db: &Connection, session: &str, sum: Sum) -> bool {
+    let Ok(id) = session.parse() else { return false };
+    let Ok(Some(loaded)) = read::load_unchecked(db, id, true) else { return false };
+    Sum::of(&loaded.session).is_ok_and(|it| it == sum)
+}
+
+/// The seal of a row, where there is one.
+fn row_seal(from: &Connection, table: &str, condition: &str, key: &str) -> rusqlite::Result<Option<String>> {
+    let sql = format!("SELECT seal FROM {table} {condition}");
+    from.query_row(&sql, [key], |row| row.get(0)).optional().map(Option::flatten)
+}
+
 /// Brings one thing from a backup; whether that has it.
 fn bring(db: &Connection, backup: &Connection, one: &Altered) -> Result<bool, StoreProblem> {
     match one {
@@ -115,10 +153,7 @@ fn bring_row(
     condition: &str,
     key: &str,
 ) -> Result<bool, StoreProblem> {
-    let sealed = |from: &Connection| -> rusqlite::Result<Option<String>> {
-        let sql = format!("SELECT seal FROM {table} {condition}");
-        from.query_row(&sql, [key], |row| row.get(0)).optional().map(Option::flatten)
-    };
+    let sealed = |from| row_seal(from, table, condition, key);
     let (Some(here), Some(there)) = (sealed(db).unwrap_or_default(), sealed(backup)?) else {
         return Ok(false);
     };
@@ -149,9 +184,7 @@ fn bring_session(db: &Connection, backup: &Connection, session: &str) -> Result<
         return Ok(false);
     }
     // Only the seal itself may have been hit.
-    if let Ok(Some(loaded)) = read::load_unchecked(db, id, true)
-        && Sum::of(&loaded.session)? == there
-    {
+    if is_content_of(db, session, there) {
         seal::keep(db, session, there)?;
         return Ok(read::load(db, id, true)?.is_some());
     }

@@ -48,7 +48,11 @@ pub fn protect_backup(
 /// Files beside the data file that begin with its name and that anybody can read: backups from before it was protected.
 /// Those that stand under a passphrase already are not among them.
 pub fn plain_copies(path: &Path, backups: &Backups) -> Vec<PathBuf> {
-    copies(path, backups).into_iter().filter(|copy| is_plain_and_ours(copy)).collect()
+    let is_plain = |copy: &PathBuf| {
+        // What was set aside has no sound beginning, and its log has none at all; its other pages can be read.
+        is_plain_and_ours(copy) || backups.is_set_aside(copy) && !looks_protected(copy)
+    };
+    copies(path, backups).into_iter().filter(is_plain).collect()
 }
 
 /// Files beside the data file that begin with its name and stand under a passphrase.
@@ -317,10 +321,25 @@ impl Old {
     }
 }
 
-/// Overwrites a file, then deletes it: what can be done so that nobody reads it any more.
+/// Overwrites a file, then deletes it: what can be done so that nobody reads it any more. Of a file that has another name, too,
+/// which may be the living one, only this name goes.
 pub fn overwrite_and_delete(path: &Path) -> io::Result<()> {
-    overwrite(path)?;
+    if !has_another_name(path) {
+        overwrite(path)?;
+    }
     fs::remove_file(path)
+}
+
+#[cfg(unix)]
+fn has_another_name(path: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    fs::symlink_metadata(path).is_ok_and(|about| about.nlink() > 1)
+}
+
+/// How many names a file has cannot be asked for here; the only second name that is ever given ends so.
+#[cfg(not(unix))]
+fn has_another_name(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ending == "plain")
 }
 
 fn overwrite(path: &Path) -> io::Result<()> {

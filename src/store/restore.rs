@@ -74,16 +74,52 @@ pub fn restore_with(
             {
                 Err(problem)
             }
-            Err(_) => {
-                let aside = if there { Some(set_aside(backups, at)?) } else { None };
-                let copy = open_copy_as(backup, keys.backup)?;
-                location::make_folder(target.parent().unwrap_or(Path::new("")))?;
-                write_copy(&copy.db, copy.passphrase.as_ref(), target, &AtomicBool::new(false))?;
-                Ok(Restored { aside, passphrase: copy.passphrase, is_newly_protected: false })
-            }
+            Err(_) => instead(backups, there, backup, keys, at),
         }
     };
     put().map_err(|problem: StoreProblem| problem.about(Some(target)))
+}
+
+/// Puts a backup where there is no file, or one that cannot be read, which is set aside as it is. At every moment there is a
+/// whole file of that name, or the one that was there.
+fn instead(
+    backups: &Backups,
+    there: bool,
+    backup: &Path,
+    keys: Keys<'_>,
+    at: DateTime<Utc>,
+) -> Result<Restored, StoreProblem> {
+    let target = backups.data_file();
+    location::make_folder(target.parent().unwrap_or(Path::new("")))?;
+    let copy = open_copy_as(backup, keys.backup)?;
+    // Written and looked through before anything is moved.
+    let new = with_ending(target, ".restored");
+    write_copy(&copy.db, copy.passphrase.as_ref(), &new, &AtomicBool::new(false))?;
+    let put = || {
+        let aside = if there { Some(set_aside(backups, at)?) } else { None };
+        // A log of the file that is set aside must not be taken for one of the new.
+        for ending in ["-wal", "-shm", "-journal"] {
+            let log = with_ending(target, ending);
+            if log.exists() {
+                fs::remove_file(&log).map_err(|error| failed(&error, aside.as_deref()))?;
+            }
+        }
+        fs::rename(&new, target).map_err(|error| failed(&error, aside.as_deref()))?;
+        Ok(aside)
+    };
+    let aside = put().inspect_err(|_: &StoreProblem| {
+        let _ = fs::remove_file(&new);
+    })?;
+    Ok(Restored { aside, passphrase: copy.passphrase, is_newly_protected: false })
+}
+
+/// A failure after the file has been set aside, with where.
+fn failed(error: &std::io::Error, aside: Option<&Path>) -> StoreProblem {
+    let mut problem = StoreProblem::from_io(error);
+    if let Some(aside) = aside {
+        problem.detail = format!("{}; kept as {}", problem.detail, aside.display());
+    }
+    problem
 }
 
 /// Puts a backup over a file that can be read.
@@ -94,18 +130,31 @@ fn over(
     keys: Keys<'_>,
     at: DateTime<Utc>,
 ) -> Result<Restored, StoreProblem> {
-    let never = AtomicBool::new(false);
     let copy = open_copy_as(backup, keys.backup)?;
-    let (mut live, is_newly_protected) = match (&live.passphrase, &copy.passphrase) {
-        // What the backup holds was not to be read without a passphrase.
-        (None, Some(theirs)) => {
-            let target = backups.data_file();
-            live.db.close().map_err(|(_, error)| error)?;
-            protection::protect(target, None, Some(theirs))?;
-            (open_live(target, Some(theirs))?, true)
-        }
-        _ => (live, false),
+    let (None, Some(theirs)) = (&live.passphrase, &copy.passphrase) else {
+        return pour_over(backups, live, &copy, backup, at);
     };
+    // What the backup holds was not to be read without a passphrase.
+    let target = backups.data_file();
+    live.db.close().map_err(|(_, error)| error)?;
+    protection::protect(target, None, Some(theirs))?;
+    let done = open_live(target, Some(theirs)).and_then(|live| pour_over(backups, live, &copy, backup, at));
+    if done.is_err() {
+        // As it was. Where that cannot be done either, whoever asked sees that the file is locked now, and tells it.
+        let _ = protection::protect(target, Some(theirs), None);
+    }
+    done.map(|done| Restored { is_newly_protected: true, ..done })
+}
+
+/// Keeps what is there, and copies the backup over it in one transaction.
+fn pour_over(
+    backups: &Backups,
+    mut live: Opened,
+    copy: &Opened,
+    backup: &Path,
+    at: DateTime<Utc>,
+) -> Result<Restored, StoreProblem> {
+    let never = AtomicBool::new(false);
     let aside = backups.keep(&live.db, live.passphrase.as_ref(), at, Reason::Replaced, &never)?;
     match (&live.passphrase, &copy.passphrase) {
         (Some(ours), None) => {
@@ -115,7 +164,11 @@ fn over(
         _ => drop(pour(&copy.db, &mut live.db, &never)?),
     }
     live.db.close().map_err(|(_, error)| error)?;
-    Ok(Restored { aside: aside.map(|file| file.path), passphrase: live.passphrase, is_newly_protected })
+    Ok(Restored {
+        aside: aside.map(|file| file.path),
+        passphrase: live.passphrase,
+        is_newly_protected: false,
+    })
 }
 
 /// A plain backup under the passphrase of the file it will be poured into; gone with the value.
@@ -166,17 +219,25 @@ fn is_locked(kind: ProblemKind) -> bool {
     matches!(kind, ProblemKind::Protected | ProblemKind::WrongPassphrase)
 }
 
-/// Moves a file that cannot be read, and what lies beside it, into the folder of backups, byte for byte.
+/// Gives a file that cannot be read, and what lies beside it, a second name in the folder of backups, byte for byte; its own is
+/// taken by what replaces it. All of them or none.
 fn set_aside(backups: &Backups, at: DateTime<Utc>) -> Result<PathBuf, StoreProblem> {
     let (free, _) = backups.free_name(at, Reason::Replaced);
     let aside = with_ending(&free, ".damaged");
-    for ending in ["-wal", "-shm", "-journal", ""] {
+    let mut made = Vec::new();
+    for ending in ["", "-wal", "-journal"] {
         let from = with_ending(backups.data_file(), ending);
-        if from.exists() {
-            let to = with_ending(&aside, ending);
-            fs::rename(&from, &to)
-                .or_else(|_| fs::copy(&from, &to).and_then(|_| fs::remove_file(&from)))
-                .map_err(|error| StoreProblem::from_io(&error))?;
+        if !from.exists() {
+            continue;
+        }
+        let to = with_ending(&aside, ending);
+        let kept = fs::hard_link(&from, &to).or_else(|_| location::copy_private(&from, &to));
+        made.push(to);
+        if let Err(error) = kept {
+            for half in &made {
+                let _ = fs::remove_file(half);
+            }
+            return Err(StoreProblem::from_io(&error));
         }
     }
     Ok(aside)

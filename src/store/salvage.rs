@@ -32,7 +32,7 @@ pub struct Salvaged {
 }
 
 /// What is not of one session, parents first.
-const WHOLE: &[&str] = &["unit", "question_set", "set_question", "session"];
+const WHOLE: &[&str] = &["unit", "question_set", "set_question", "session", "erased_session", "erasing"];
 
 /// Reads what can be read of `damaged` into a new file. The damaged one is not touched.
 ///
@@ -44,8 +44,7 @@ pub fn salvage(
     passphrase: Option<&Passphrase>,
 ) -> Result<Salvaged, StoreProblem> {
     if target.exists() {
-        let there = StoreProblem::new(ProblemKind::NotAFolder, "there is a file of this name already");
-        return Err(there.about(Some(target)));
+        return Err(taken(target));
     }
     let work = Work::new(damaged, target)?;
     let mut source = Source::open(&work.source, passphrase)
@@ -96,7 +95,7 @@ pub fn salvage(
     })?;
     let all = store.contents()?.sessions;
     store.close()?;
-    fs::rename(&work.new, target).map_err(|error| StoreProblem::from_io(&error).about(Some(target)))?;
+    name(&work.new, target)?;
     let from_backup = mended.iter().filter(|one| matches!(one, Altered::Session(_))).count();
     Ok(Salvaged {
         tables,
@@ -104,6 +103,23 @@ pub fn salvage(
         from_backup: u64::try_from(from_backup).unwrap_or(u64::MAX),
         partly: partly.into_iter().collect(),
     })
+}
+
+fn taken(target: &Path) -> StoreProblem {
+    StoreProblem::new(ProblemKind::Taken, "there is a file of this name already").about(Some(target))
+}
+
+/// Gives the new file its name, never over a file that has got it meanwhile (I12).
+fn name(new: &Path, target: &Path) -> Result<(), StoreProblem> {
+    match fs::hard_link(new, target) {
+        Ok(()) => Ok(()),
+        Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => Err(taken(target)),
+        // A disk that knows no second names.
+        Err(_) if !target.exists() => {
+            fs::rename(new, target).map_err(|error| StoreProblem::from_io(&error).about(Some(target)))
+        }
+        Err(_) => Err(taken(target)),
+    }
 }
 
 /// The copies that are worked on; gone with the value.
@@ -116,7 +132,8 @@ struct Work {
 
 impl Work {
     fn new(damaged: &Path, target: &Path) -> Result<Self, StoreProblem> {
-        let work = Self { source: with_ending(target, ".damaged.part"), new: with_ending(target, ".part") };
+        let work =
+            Self { source: with_ending(target, ".damaged.part"), new: with_ending(target, ".salvaged.part") };
         // What a crash has left of an earlier try.
         work.clear();
         for ending in ["", "-wal"] {

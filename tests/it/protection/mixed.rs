@@ -115,6 +115,24 @@ fn backups_in_a_folder_of_the_settings_follow_the_passphrase_as_those_beside_the
     assert!(!plain.exists());
 }
 
+#[test]
+fn what_was_set_aside_as_damaged_is_told_when_the_file_gets_a_passphrase() {
+    let kept = Kept::new();
+    let backups = Backups::new(&kept.path(), None);
+    let backup = back_up(&kept, &backups, None);
+    let mut bytes = fs::read(kept.path()).unwrap();
+    bytes[..100].fill(0x5a);
+    fs::write(kept.path(), &bytes).unwrap();
+    let keys = Keys::default();
+    let aside = store::restore_with(&backups, &backup, keys, Env::fixed().now()).unwrap().aside.unwrap();
+    assert_eq!(fs::read(&aside).unwrap(), bytes);
+    let mine = phrase("sol og vind og regn");
+    let done = ops::protect(&kept.path(), &backups, None, Some(&mine), PlainCopies::Protect).unwrap();
+    assert_eq!((done.copies, done.still_plain), (1, vec![aside.clone()]));
+    let done = ops::protect(&kept.path(), &backups, Some(&mine), Some(&mine), PlainCopies::Delete).unwrap();
+    assert_eq!((done.deleted, aside.exists()), (1, false));
+}
+
 /// Breaks pages in the middle of the file, as a disk does.
 fn break_some_pages(path: &Path) {
     let mut bytes = fs::read(path).unwrap();
@@ -147,7 +165,7 @@ fn a_damaged_file_under_a_passphrase_is_saved_into_one_under_the_same_and_nothin
         assert_eq!(names(kept.folder.path()), ["backups", "moter.db"], "nothing is left");
     }
     // A program killed in the middle of it has left this.
-    fs::write(kept.folder.path().join("ny.db.part"), "left").unwrap();
+    fs::write(kept.folder.path().join("ny.db.salvaged.part"), "left").unwrap();
     let alone = store::salvage(&kept.path(), &target, &nothing, Some(&mine)).unwrap();
     // Two pages are broken: what does not stand on them is read, all of it.
     let broken = alone.tables.iter().filter(|(_, _, whole)| !whole).count();
@@ -182,7 +200,8 @@ fn what_the_disk_has_changed_in_a_protected_file_is_mended_from_a_backup_of_an_o
     fs::create_dir(backups.folder()).unwrap();
     let older = backups.folder().join("moter.db.2026-01-01T00-00-00Z.asked.db");
     fs::copy(kept.path(), &older).unwrap();
-    let newest = backups.newest_sound(Some(&mine)).expect("an older one is looked through, too");
+    let newest =
+        backups.newest_sound(Some(&mine), Env::fixed().now()).expect("an older one is looked through, too");
     assert_eq!(newest.0.path, older);
     assert_eq!(newest.1.schema, 17);
 }

@@ -7,7 +7,7 @@ use std::sync::atomic::AtomicBool;
 
 use super::*;
 use dialogduk::exchange;
-use dialogduk::store::{Altered, BackupReason, Backups, Fault, Loaded, SessionFilter, salvage};
+use dialogduk::store::{Altered, BackupReason, Backups, Fault, Loaded, SessionFilter, restore, salvage};
 
 static GO_ON: AtomicBool = AtomicBool::new(false);
 
@@ -153,8 +153,10 @@ fn nothing_is_brought_from_a_backup_that_has_something_else() {
     store.close().unwrap();
     damage(&path, "Vi sier god kveld");
     let mut store = Store::open(&path).unwrap();
+    let kept = backups.list();
     let mended = store.mend(&backups, Env::fixed().now()).unwrap();
     assert!(mended.left.contains(&Altered::Session(id.to_string())), "{mended:?}");
+    assert_eq!(backups.list(), kept, "where nothing can be mended, no copy of the damage is kept either");
     assert_eq!(kind(store.load(id)), ProblemKind::Altered, "it is still told");
     store.accept(id).unwrap();
     assert_eq!(store.load(id).unwrap().unwrap().session.answers.len(), 2, "and can be taken as it stands");
@@ -202,11 +204,26 @@ fn what_can_be_read_of_a_damaged_file_is_saved_into_a_new_one() {
         .filter(|name| name.contains(".part"))
         .collect();
     assert_eq!(left, Vec::<String>::new(), "no copy is left behind");
-    assert_eq!(
-        kind(salvage(&path, &with_backup, &backups, None)),
-        ProblemKind::NotAFolder,
-        "never over a file"
-    );
+    assert_eq!(kind(salvage(&path, &with_backup, &backups, None)), ProblemKind::Taken, "never over a file");
+}
+
+#[test]
+fn a_restore_that_fails_leaves_the_file_that_cannot_be_read_where_it_is() {
+    let (folder, path, backups, _) = examples();
+    let backup = backups.list().remove(0).path;
+    let mut bytes = fs::read(&path).unwrap();
+    bytes[..100].fill(0x5a);
+    fs::write(&path, &bytes).unwrap();
+    // Something holds the name that the new file is written under.
+    let held = folder.path().join(format!("{}.restored", path.file_name().unwrap().to_str().unwrap()));
+    fs::create_dir_all(held.join("x")).unwrap();
+    assert!(restore(&backups, &backup, Env::fixed().now()).is_err());
+    assert_eq!(fs::read(&path).unwrap(), bytes);
+    fs::remove_dir_all(&held).unwrap();
+    let aside = restore(&backups, &backup, Env::fixed().now()).unwrap().unwrap();
+    assert_eq!(fs::read(aside).unwrap(), bytes);
+    Store::open(&path).unwrap().health(Env::fixed().now()).unwrap();
+    assert!(!held.exists());
 }
 
 #[test]
