@@ -17,7 +17,7 @@ use sha2::{Digest, Sha256};
 
 use super::error::{ProblemKind, StoreProblem};
 use super::schema::{MIGRATIONS, Standing};
-use super::{PATIENCE, Store, access, location, protection, schema, seal, settle};
+use super::{PATIENCE, Store, access, foreign, location, protection, schema, seal, settle};
 use crate::domain::fingerprint::sha256_hex;
 use crate::text::passphrase::Passphrase;
 
@@ -515,7 +515,8 @@ pub(super) fn pour(
     }
 }
 
-/// Opens a copy to read it, also on a medium that cannot be written to, and of an older shape.
+/// Opens a copy to read it, also on a medium that cannot be written to, and of an older shape. One with rules of somebody
+/// else's is refused: put in the place of the data file, it could not be opened again.
 pub(super) fn open_copy(path: &Path, passphrase: Option<&Passphrase>) -> Result<Connection, StoreProblem> {
     Ok(open_copy_as(path, passphrase)?.db)
 }
@@ -524,7 +525,9 @@ pub(super) fn open_copy_as(
     path: &Path,
     passphrase: Option<&Passphrase>,
 ) -> Result<access::Opened, StoreProblem> {
-    known(path, OpenFlags::SQLITE_OPEN_READ_ONLY, passphrase)
+    let copy = known(path, OpenFlags::SQLITE_OPEN_READ_ONLY, passphrase)?;
+    foreign::check(&copy.db, MIGRATIONS)?;
+    Ok(copy)
 }
 
 /// Opens a copy to read what is in it in the shape this program knows; an older one is taken forward in memory, so that the

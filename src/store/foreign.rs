@@ -27,6 +27,19 @@ pub(super) fn check(db: &Connection, steps: &[&str]) -> Result<(), StoreProblem>
     Ok(())
 }
 
+/// Whether something else than a table goes by its name: reading a view runs what somebody has written into it, which need
+/// not end.
+pub(super) fn stands_in(db: &Connection, table: &str) -> bool {
+    let asked = db
+        .prepare(
+            "SELECT 1 FROM sqlite_schema
+             WHERE name = ?1 COLLATE NOCASE AND (type <> 'table' OR sql LIKE 'create virtual%')",
+        )
+        .and_then(|mut statement| statement.exists([table]));
+    // What cannot be asked cannot be read either, and reading tells why.
+    asked.unwrap_or(false)
+}
+
 /// Without blanks, which differ between systems.
 fn bare(sql: &str) -> String {
     sql.chars().filter(|c| !c.is_whitespace()).collect()

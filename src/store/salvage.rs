@@ -15,7 +15,7 @@ use rusqlite::{Connection, OpenFlags, Params};
 use super::backup::{Backups, open_current, with_ending};
 use super::error::{ProblemKind, StoreProblem};
 use super::seal::{self, Altered};
-use super::{Store, access, carry, location, search};
+use super::{Store, access, carry, foreign, location, search};
 use crate::text::passphrase::Passphrase;
 
 /// What could be saved. Numbers and names of tables only.
@@ -224,6 +224,9 @@ fn gather(
 }
 
 fn gather_table(source: &mut Source, db: &Connection, table: &str) -> Result<(u64, bool), StoreProblem> {
+    if foreign::stands_in(&source.db, table) {
+        return Ok((0, false));
+    }
     let there: BTreeSet<String> = carry::columns(&source.db, table).unwrap_or_default().into_iter().collect();
     let columns: Vec<String> =
         carry::columns(db, table)?.into_iter().filter(|column| there.contains(column)).collect();

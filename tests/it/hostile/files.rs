@@ -13,7 +13,7 @@ use dialogduk::export::{ReadProblem, disk};
 use dialogduk::report::own_profile;
 use dialogduk::sets;
 use dialogduk::settings::file as settings;
-use dialogduk::store::{ProblemKind as StoreKind, Store};
+use dialogduk::store::{Backups, ProblemKind as StoreKind, Store, restore, salvage};
 use rusqlite::Connection;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
@@ -368,6 +368,25 @@ fn a_data_file_made_by_somebody_else_is_refused_or_inert() {
     ] {
         assert_eq!(made(sql).err().map(|problem| problem.kind), expected, "{what}");
     }
+    // None of them is put in the place of a good file, where it could not be opened again.
+    let (live, at) = (folder.path().join("live.db"), dialogduk::env::Env::fixed().now());
+    let live_backups = Backups::new(&live, None);
+    fs::write(&live, &sound).unwrap();
+    for (what, sql) in [
+        ("a trigger", "CREATE TRIGGER x AFTER INSERT ON answer BEGIN DELETE FROM answer; END"),
+        ("a view", "CREATE VIEW x AS SELECT 1"),
+    ] {
+        assert!(made(sql).is_err(), "{what}");
+        let refused = restore(&live_backups, &path, at).unwrap_err();
+        assert_eq!(refused.kind, StoreKind::NotOurs, "{what}");
+        assert_eq!(fs::read(&live).unwrap(), sound, "{what}");
+    }
+    // What can be read of it is saved without running what stands there for a table: a view need not end.
+    let view = "PRAGMA foreign_keys = OFF; DROP TABLE answer; CREATE VIEW answer AS
+                WITH RECURSIVE c (x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c LIMIT 9) SELECT x AS id, x AS session FROM c";
+    assert!(made(view).is_err());
+    let saved = salvage(&path, &folder.path().join("saved.db"), &live_backups, None).unwrap();
+    assert!(saved.tables.contains(&("answer", 0, false)), "{:?}", saved.tables);
     // Values of the wrong kind are told as damage, never shown as content and never a crash.
     for (table, column, value) in [
         ("session", "title", "x'FF00FE'"),
