@@ -515,8 +515,7 @@ pub(super) fn pour(
     }
 }
 
-/// Opens a copy to read it, also on a medium that cannot be written to, and of an older shape. One with rules of somebody
-/// else's is refused: put in the place of the data file, it could not be opened again.
+/// Opens a copy to read it, also on a medium that cannot be written to, and of an older shape.
 pub(super) fn open_copy(path: &Path, passphrase: Option<&Passphrase>) -> Result<Connection, StoreProblem> {
     Ok(open_copy_as(path, passphrase)?.db)
 }
@@ -525,9 +524,7 @@ pub(super) fn open_copy_as(
     path: &Path,
     passphrase: Option<&Passphrase>,
 ) -> Result<access::Opened, StoreProblem> {
-    let copy = known(path, OpenFlags::SQLITE_OPEN_READ_ONLY, passphrase)?;
-    foreign::check(&copy.db, MIGRATIONS)?;
-    Ok(copy)
+    known(path, OpenFlags::SQLITE_OPEN_READ_ONLY, passphrase)
 }
 
 /// Opens a copy to read what is in it in the shape this program knows; an older one is taken forward in memory, so that the
@@ -557,6 +554,7 @@ pub(super) fn open_live(
     known(path, OpenFlags::SQLITE_OPEN_READ_WRITE, passphrase)
 }
 
+/// A file with rules of somebody else's is none of ours: put in the place of the data file, it could not be opened again.
 fn known(
     path: &Path,
     flags: OpenFlags,
@@ -565,7 +563,7 @@ fn known(
     let flags = flags | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let opened = access::connect(path, path, flags, passphrase, |db| settle(db, PATIENCE))?;
     match schema::standing(&opened.db, MIGRATIONS.len())? {
-        Standing::Ours(_) => Ok(opened),
+        Standing::Ours(_) => foreign::check(&opened.db, MIGRATIONS).map(|()| opened),
         Standing::Empty => Err(StoreProblem::new(ProblemKind::NotOurs, "the file is empty")),
     }
 }

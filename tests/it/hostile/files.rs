@@ -331,6 +331,12 @@ fn what_is_no_ordinary_file_is_not_opened() {
         let problem = ReadProblem::from(disk::read(&path(name), 1024).unwrap_err());
         assert!(format!("{problem:?}").starts_with(expected), "{name}: {problem:?}");
     }
+    // A passphrase may come through a pipe, and is read no further than one is long.
+    let pipe = path("pipe");
+    let writer = std::thread::spawn(move || fs::write(pipe, "et langt passord\n"));
+    assert_eq!(disk::read_any(&path("pipe"), 1024).unwrap(), b"et langt passord\n");
+    writer.join().unwrap().unwrap();
+    assert!(disk::read_any(Path::new("/dev/zero"), 1024).is_err());
 }
 
 #[test]
