@@ -167,10 +167,10 @@ impl Front {
         self.passphrase_file.as_deref().map(|path| self.passphrase_of(path)).transpose()
     }
 
-    /// The passphrase that is the first line of a file.
+    /// The passphrase that is the first line of a file; a pipe is one, too, so that it need not lie on a disk.
     pub(super) fn passphrase_of(&self, path: &Path) -> Result<Passphrase, Failure> {
         let name = path.display().to_string();
-        let bytes = crate::export::disk::read(path, LONGEST_FILE)
+        let bytes = crate::export::disk::read_any(path, LONGEST_FILE)
             .map_err(|error| Failure::Said((self.texts.files.cannot_read)(&name, &error.into())))?;
         Passphrase::of_file(&bytes).map_err(|_| Failure::Said((self.texts.protection.bad_file)(&name)))
     }

@@ -86,6 +86,11 @@ pub fn read(path: &Path, most: u64) -> io::Result<Vec<u8>> {
     if about.len() > most {
         return Err(io::ErrorKind::FileTooLarge.into());
     }
+    read_any(path, most)
+}
+
+/// The same of whatever gives bytes, a pipe among them: for what a person names to be read once, whatever it is.
+pub fn read_any(path: &Path, most: u64) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     File::open(path)?.take(most.saturating_add(1)).read_to_end(&mut bytes)?;
     if u64::try_from(bytes.len()).is_ok_and(|read| read > most) {
