@@ -50,11 +50,17 @@ fn cut(text: &str) -> Option<(&str, &str)> {
 }
 
 /// Whether what stands after such a sign would be run. Quotes do not protect there, and an apostrophe in front never
-/// changes the answer.
-fn is_run(piece: &str) -> bool {
-    let piece = cut(piece).map_or(piece, |(piece, _)| piece);
-    let first = piece.chars().find(|c| !c.is_whitespace() && !matches!(c, '\'' | '"'));
-    first.is_some_and(begins_a_formula)
+/// changes the answer. A dash is how people write lists and frost; there it is a formula only if it calls something, and
+/// what it would call another program by (`|`) is a separator, too.
+fn is_run(rest: &str) -> bool {
+    let piece = cut(rest).map_or(rest, |(piece, _)| piece);
+    match piece.chars().find(|c| !c.is_whitespace() && !matches!(c, '\'' | '"')) {
+        Some('+' | '-' | '＋' | '－') => {
+            let row = rest.split([',', ';', '\t', '\n', '\r']).next().unwrap_or(rest);
+            row.contains(['(', '|', '!', '=', '@'])
+        }
+        first => first.is_some_and(begins_a_formula),
+    }
 }
 
 fn begins_a_formula(c: char) -> bool {
@@ -108,8 +114,13 @@ mod tests {
             ("Ro;=1+1", "Ro;'=1+1"),
             ("Ro, \"=1+1\"", "Ro,' \"=1+1\""),
             ("Ro;'=1+1", "Ro;''=1+1"),
-            ("to\n- linjer", "to\n'- linjer"),
-            ("a;b;+c", "a;b;'+c"),
+            ("a;b;+SUM(c)", "a;b;'+SUM(c)"),
+            ("a\n-cmd|' /C calc'!A0", "a\n'-cmd|' /C calc'!A0"),
+            ("a, - cmd|' /C calc'!A0", "a,' - cmd|' /C calc'!A0"),
+            ("a;+1+HYPERLINK(\"x\")", "a;'+1+HYPERLINK(\"x\")"),
+            // Lists and frost.
+            ("Rydde:\n- bod\n- gang", "Rydde:\n- bod\n- gang"),
+            ("vask, -18 i fryseren, +47 12", "vask, -18 i fryseren, +47 12"),
             ("fra 8–16, man–fre; 1+1", "fra 8–16, man–fre; 1+1"),
             ("æøå", "æøå"),
             ("", ""),
@@ -121,7 +132,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn what_is_neutralised_is_restored(text in "(['=+@0-9e \t\n;,\"|-]{0,8}.{0,2}){0,2}") {
+        fn what_is_neutralised_is_restored(text in "(['=+@0-9e \t\n;,\"|!(-]{0,8}.{0,2}){0,2}") {
             let written = neutralised(&text);
             prop_assert_eq!(restore(&written), text.as_str());
         }
