@@ -82,7 +82,7 @@ fn measure(bytes: &[u8]) -> Result<About, SheetProblem> {
                 about.created = day(&told, "<dcterms:created");
                 about.saved = day(&told, "<dcterms:modified");
             } else {
-                limits::weigh(&part)?;
+                limits::weigh(&part, limits::tells_of_looks(&name))?;
             }
             u64::try_from(part.len()).unwrap_or(u64::MAX)
         } else {
