@@ -4,10 +4,11 @@ mod generate;
 
 use divan::{Bencher, black_box};
 
+use dialogduk::domain::answer::{Answer, Body};
 use dialogduk::domain::follow::{FollowFilter, FollowGroup, FollowSort};
 use dialogduk::domain::ids::Id;
 use dialogduk::env::Env;
-use dialogduk::ops::{Op, plan};
+use dialogduk::ops::{Op, plan, spots};
 use dialogduk::store::{Commit, MeasureFilter, SessionFilter, Store};
 
 const SIZES: &[usize] = &[100, 10_000];
@@ -37,6 +38,21 @@ fn load(bencher: Bencher, sessions: usize) {
     let store = Store::open(&generate::file(sessions)).unwrap();
     let id = generate::session_id(sessions / 2);
     bencher.bench_local(|| store.load(id).unwrap().unwrap());
+}
+
+/// What is looked over when a meeting is opened (J12): every line of it goes past the guard.
+#[divan::bench(args = [300_u32, 3_000])]
+fn look_over(bencher: Bencher, lines: u32) {
+    let store = Store::open(&generate::file(SIZES[0])).unwrap();
+    let mut session = store.load(generate::session_id(0)).unwrap().unwrap().session;
+    let (question, group) = (session.outline()[0].question.id.clone(), session.groups[0].id);
+    session.answers.extend((0..lines).map(|number| {
+        let id = Id::from_bits(u128::from(number) + 1).into();
+        let said = format!("Vi har for lite tid til hverandre på kveldene, nummer {number}");
+        Answer::new(id, question.clone(), group, number, Body::Text(said))
+    }));
+    let env = Env::fixed();
+    bencher.bench_local(|| spots(black_box(&session), &env));
 }
 
 /// One line, on the disk when it returns.
