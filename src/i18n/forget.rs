@@ -12,7 +12,7 @@ use crate::domain::sent::Sent;
 use crate::ops::{Erased, Forgetting, Waits};
 
 /// So many files that were sent are named.
-const MOST_SENT: usize = 8;
+const MOST_SENT: usize = 4;
 
 /// A word or sentence that needs nothing filled in.
 type Word = &'static str;
@@ -94,9 +94,15 @@ area! {
         /// What goes and what stays.
         goes: fn(&Forgetting) -> String = |it| goes(Lang::Nb, it), |it| goes(Lang::Nn, it), |it| goes(Lang::En, it);
         /// What erasing means, whatever is erased.
-        for_good: Word = "Det kan ikke angres. Kopier programmet har laget ved siden av datafila, overskrives og fjernes. Filer som er sendt ut, når programmet ikke.",
-            "Det kan ikkje angrast. Kopiar programmet har laga ved sida av datafila, blir skrivne over og fjerna. Filer som er sende ut, når programmet ikkje.",
-            "This cannot be undone. Copies the program has made beside the data file are overwritten and removed. Files that were sent out are beyond the program’s reach.";
+        for_good: Word = "Det kan ikke angres. Sikkerhetskopiene fra før overskrives og fjernes, og én ny lages. Filer som er sendt ut, når programmet ikke.",
+            "Det kan ikkje angrast. Tryggingskopiane frå før blir skrivne over og fjerna, og éin ny blir laga. Filer som er sende ut, når programmet ikkje.",
+            "This cannot be undone. Backups from before are overwritten and removed, and a new one is made. Files that were sent out are beyond the program’s reach.";
+        /// What stays, where the answers of meetings go.
+        measures_stay: Word = "Tiltakene beholdes.", "Tiltaka blir tekne vare på.", "The measures are kept.";
+        /// Somebody wants to take back what was done before the answers were deleted, on that day.
+        not_back: fn(&str) -> String = |day| format!("Svarene ble slettet for godt {day}. Det som er gjort før, kan ikke angres."),
+            |day| format!("Svara vart sletta for godt {day}. Det som er gjort før, kan ikkje angrast."),
+            |day| format!("The answers were deleted for good on {day}. What was done before cannot be undone.");
         /// Do.
         yes: Word = "Ja, slett for godt", "Ja, slett for godt", "Yes, delete for good";
         /// Do not.
@@ -189,49 +195,23 @@ fn in_backup(lang: Lang, meetings: usize, answers: usize) -> String {
     say!(lang; "Sikkerhetskopien har noe som er slettet for godt siden: {all}."; "Tryggingskopien har noko som er sletta for godt sidan: {all}."; "The backup holds something that has been deleted for good since: {all}.")
 }
 
-/// What came of an erasing: what is gone, what is left and where, and what nobody has looked at.
+/// What came of an erasing: what is gone, then what somebody has to do something about, then what was looked at.
 fn told(lang: Lang, erased: &Erased) -> Vec<String> {
     let n = erased.texts;
     let first = say!(lang; "{n} tekster er slettet for godt."; "{n} tekstar er sletta for godt."; "{n} texts are deleted for good.");
     let mut told = vec![first];
-    if erased.elsewhere > 0 {
-        let n = erased.elsewhere;
-        told.push(say!(lang; "{n} av dem står også et annet sted – i et tiltak, et annet møte eller det som kan angres – og blir stående der."; "{n} av dei står òg ein annan stad – i eit tiltak, eit anna møte eller det som kan angrast – og blir ståande der."; "{n} of them also stand somewhere else – in a measure, another meeting or what can be undone – and stay there."));
-    }
-    if erased.waits == Some(Waits::Disk) {
-        told.push(say!(lang; "Teksten er borte fra møtene, men disken lot ikke fila eller en ny sikkerhetskopi skrives. Resten slettes neste gang fila åpnes."; "Teksten er borte frå møta, men disken lét ikkje fila eller ein ny tryggingskopi bli skriven. Resten blir sletta neste gong fila blir opna."; "The text is gone from the meetings, but the disk did not let the file or a new backup be written. The rest is deleted the next time the file is opened."));
-    }
-    if let Some(Waits::Folder(folder)) = &erased.waits {
-        let folder = folder.display();
-        told.push(say!(lang; "Mappa for sikkerhetskopier, {folder}, var ikke der. Kopiene i den står med alt, og slettes neste gang du starter programmet med mappa på plass."; "Mappa for tryggingskopiar, {folder}, var ikkje der. Kopiane i ho står med alt, og blir sletta neste gong du startar programmet med mappa på plass."; "The folder of backups, {folder}, was not there. The backups in it still hold everything, and are deleted the next time you start the program with the folder in place."));
-    }
-    if erased.waits == Some(Waits::Window) {
-        told.push(say!(lang; "Et annet vindu har datafila åpen. Resten slettes når det er lukket."; "Eit anna vindauge har datafila open. Resten blir sletta når det er lukka."; "Another window has the data file open. The rest is deleted once it is closed."));
-    }
-    let searched = named(&erased.searched);
+    told.extend(waits(lang, erased));
     if !erased.traces.is_empty() {
         let left = named(&erased.traces);
         told.push(say!(lang; "Det finnes fortsatt spor i {left}."; "Det finst framleis spor i {left}."; "Traces are still found in {left}."));
-    } else if erased.is_protected && n > 0 {
-        told.push(say!(lang; "Fila står under passord, så bytene i den sier ingenting. Alle tabellene i den er lest: ingen spor."; "Fila står under passord, så bytane i ho seier ingenting. Alle tabellane i ho er lesne: ingen spor."; "The file stands under a passphrase, so its bytes say nothing. Every table in it was read: no traces."));
-    } else if !searched.is_empty() && n > 0 {
-        told.push(say!(lang; "Ingen spor funnet i {searched}; alt i fila er lest."; "Ingen spor funne i {searched}; alt i fila er lese."; "No traces found in {searched}; all of it was read."));
-    }
-    if erased.short > 0 {
-        let n = erased.short;
-        told.push(say!(lang; "{n} av tekstene var for korte til å letes etter."; "{n} av tekstane var for korte til å leitast etter."; "{n} of the texts were too short to be searched for."));
-    }
-    if !erased.unread.is_empty() {
-        let names = named(&erased.unread);
-        told.push(say!(lang; "Disse filene kunne ikke leses: {names}."; "Desse filene kunne ikkje lesast: {names}."; "These files could not be read: {names}."));
     }
     if !erased.unread_sessions.is_empty() {
         let n = erased.unread_sessions.len();
         told.push(say!(lang; "{n} møter kunne ikke leses og er som de var. Kjør «dialogduk doctor», eller legg dem i papirkurven og slett dem for godt."; "{n} møte kunne ikkje lesast og er som dei var. Køyr «dialogduk doctor», eller legg dei i papirkorga og slett dei for godt."; "{n} meetings could not be read and are as they were. Run “dialogduk doctor”, or put them into the trash and delete them for good."));
     }
-    if !erased.copies.is_empty() {
-        let names = named(&erased.copies);
-        told.push(say!(lang; "Kopier fra før er overskrevet og fjernet: {names}."; "Kopiar frå før er skrivne over og fjerna: {names}."; "Copies from before were overwritten and removed: {names}."));
+    if !erased.unread.is_empty() {
+        let names = named(&erased.unread);
+        told.push(say!(lang; "Disse filene kunne ikke leses: {names}."; "Desse filene kunne ikkje lesast: {names}."; "These files could not be read: {names}."));
     }
     if !erased.copies_left.is_empty() {
         let names = named(&erased.copies_left);
@@ -241,8 +221,52 @@ fn told(lang: Lang, erased: &Erased) -> Vec<String> {
         let files = sent(lang, &erased.sent);
         told.push(say!(lang; "Disse filene er laget av møtet, og programmet når dem ikke. Slett dem der de ligger: {files}."; "Desse filene er laga av møtet, og programmet når dei ikkje. Slett dei der dei ligg: {files}."; "These files were made of the meeting and are beyond the program’s reach. Delete them where they lie: {files}."));
     }
-    told.push(say!(lang; "Filer som er sendt ut, kopier i skyen og disken under fila når programmet ikke."; "Filer som er sende ut, kopiar i skya og disken under fila når programmet ikkje."; "Files sent out, copies in a cloud and the disk below the file are beyond the program’s reach."));
+    if erased.traces.is_empty() && !erased.searched.is_empty() && n > 0 {
+        told.push(no_traces(lang, erased));
+    }
+    if erased.elsewhere > 0 {
+        let n = erased.elsewhere;
+        told.push(say!(lang; "{n} av dem står også i et tiltak, et annet møte eller det som kan angres, og blir stående der."; "{n} av dei står òg i eit tiltak, eit anna møte eller det som kan angrast, og blir ståande der."; "{n} of them also stand in a measure, another meeting or what can be undone, and stay there."));
+    }
+    match erased.copies.len() {
+        0 => {}
+        1 => told.push(say!(lang; "Én kopi fra før er overskrevet og fjernet."; "Éin kopi frå før er skriven over og fjerna."; "One copy from before was overwritten and removed.")),
+        n => told.push(say!(lang; "{n} kopier fra før er overskrevet og fjernet."; "{n} kopiar frå før er skrivne over og fjerna."; "{n} copies from before were overwritten and removed.")),
+    }
+    told.push(say!(lang; "Det som er sendt ut, kopier i skyen og disken under fila når programmet ikke."; "Det som er sendt ut, kopiar i skya og disken under fila når programmet ikkje."; "What was sent out, copies in a cloud and the disk below the file are beyond the program’s reach."));
     told
+}
+
+/// Why it is not finished yet, and what to do.
+fn waits(lang: Lang, erased: &Erased) -> Option<String> {
+    Some(match erased.waits.as_ref()? {
+        Waits::Window => {
+            say!(lang; "Et annet vindu har datafila åpen. Lukk det og start programmet på nytt, så slettes resten."; "Eit anna vindauge har datafila open. Lukk det og start programmet på nytt, så blir resten sletta."; "Another window has the data file open. Close it and start the program again; then the rest is deleted.")
+        }
+        Waits::Disk => {
+            say!(lang; "Teksten er borte fra møtene, men disken tok ikke imot fila eller en ny sikkerhetskopi. Gjør plass og start programmet på nytt, så slettes resten."; "Teksten er borte frå møta, men disken tok ikkje imot fila eller ein ny tryggingskopi. Gjer plass og start programmet på nytt, så blir resten sletta."; "The text is gone from the meetings, but the disk did not take the file or a new backup. Make room and start the program again; then the rest is deleted.")
+        }
+        Waits::Folder(folder) => {
+            let folder = folder.display();
+            say!(lang; "Mappa for sikkerhetskopier, {folder}, var ikke der. Kopiene i den har alt, og slettes neste gang du starter programmet med mappa på plass."; "Mappa for tryggingskopiar, {folder}, var ikkje der. Kopiane i ho har alt, og blir sletta neste gong du startar programmet med mappa på plass."; "The folder of backups, {folder}, was not there. The backups in it still hold everything, and are deleted the next time you start the program with the folder in place.")
+        }
+    })
+}
+
+/// What was read without finding any of it.
+fn no_traces(lang: Lang, erased: &Erased) -> String {
+    let found = if erased.is_protected {
+        say!(lang; "Fila står under passord, så bytene i den sier ingenting. Alle tabellene i den er lest: ingen spor."; "Fila står under passord, så bytane i ho seier ingenting. Alle tabellane i ho er lesne: ingen spor."; "The file stands under a passphrase, so its bytes say nothing. Every table in it was read: no traces.")
+    } else {
+        let n = erased.searched.len();
+        say!(lang; "Ingen spor funnet: hver byte i datafila, filene ved siden av og kopiene er lest ({n} filer)."; "Ingen spor funne: kvar byte i datafila, filene ved sida av og kopiane er lesen ({n} filer)."; "No traces found: every byte of the data file, the files beside it and the backups was read ({n} files).")
+    };
+    match erased.short {
+        0 => found,
+        n => {
+            say!(lang; "{found} {n} tekster var for korte til å letes etter."; "{found} {n} tekstar var for korte til å leitast etter."; "{found} {n} texts were too short to be searched for.")
+        }
+    }
 }
 
 /// Files that were made, each named once; the last ones.

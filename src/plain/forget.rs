@@ -21,6 +21,9 @@ impl Plain<'_> {
         for session in &sessions {
             self.talk.say(format!("{}, {}", session.unit_name, session.title))?;
         }
+        if !sessions.is_empty() {
+            self.talk.say(texts.measures_stay)?;
+        }
         if !whole.is_empty() {
             self.talk.say(format!("{}.", (texts.trash_due)(whole.len())))?;
         }

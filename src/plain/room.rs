@@ -404,7 +404,10 @@ impl<'p, 'a> Room<'p, 'a> {
                 self.say(format!("{}.", texts.stepped(redo, &step.label, states, elsewhere)))
             }
             None if redo => self.say(texts.common.nothing_to_redo),
-            None => self.say(texts.common.nothing_to_undo),
+            None => match self.session().details.answers_deleted {
+                Some(day) => self.say((texts.forget.not_back)(&(texts.dates.long)(day))),
+                None => self.say(texts.common.nothing_to_undo),
+            },
         }
     }
 

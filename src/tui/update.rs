@@ -150,7 +150,11 @@ fn decide(model: &mut Model, msg: Msg, env: &Env) -> Vec<Effect> {
         }
         Msg::NothingToStep { redo } => {
             let common = model.texts.common;
-            model.say(if redo { common.nothing_to_redo } else { common.nothing_to_undo });
+            let emptied = model.meeting.as_ref().and_then(|meeting| meeting.session.details.answers_deleted);
+            match emptied.filter(|_| !redo) {
+                Some(day) => model.say((model.texts.forget.not_back)(&(model.texts.dates.long)(day))),
+                None => model.say(if redo { common.nothing_to_redo } else { common.nothing_to_undo }),
+            }
             Vec::new()
         }
         Msg::Opened(opened) => on_opened(model, *opened, env),

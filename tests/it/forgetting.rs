@@ -25,7 +25,10 @@ use dialogduk::ops::{
 };
 use dialogduk::rules::counts::{Counted, counted};
 use dialogduk::store::{self, BackupReason, Backups, Commit, Erase, ProblemKind, Waits, copies_of};
+use dialogduk::tui::commands::Id as Command;
+use dialogduk::tui::msg::Effect;
 
+use crate::driver::Room;
 use crate::fixtures::{care_session, day, running_care_session};
 use crate::strategies::any_session;
 
@@ -666,4 +669,25 @@ fn a_search_of_every_byte_leaves_the_file_held_so_that_another_window_may_come_a
     house.store.is_in_place().unwrap();
     house.act(&add(&house.session.clone(), 0, &["Og så dette".into()]));
     assert!(house.loaded().answers.iter().any(|it| it.body.text() == Some("Og så dette")));
+}
+
+#[test]
+fn a_year_later_the_start_screen_has_one_line_and_one_yes_empties_the_meeting() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("dialogduk.db");
+    let mut store = Store::open(&path).unwrap();
+    let mut session = running_care_session();
+    session.sittings.iter_mut().for_each(|it| it.date = day(2025, 11, 20));
+    store.create_session(&session).unwrap();
+    store.close().unwrap();
+    let mut room = Room::on(&path);
+    room.sees("1 møte har svar som etter planen skal slettes");
+    room.command(Command::DeleteAsPlanned).sees("Tiltakene beholdes.").sees("Nei, behold");
+    // Nothing is deleted by Enter alone.
+    room.press("Enter").sees("1 møte har svar som");
+    room.command(Command::DeleteAsPlanned).press("Down Enter").sees("slettet for godt.");
+    room.press("Enter").sees_no("skal slettes");
+    room.open(vec![Effect::Open(session.id)]);
+    room.sees("Svarene ble slettet 22. november 2026; tiltakene er beholdt.");
+    room.press("Esc Ctrl+Z").sees("Svarene ble slettet for godt 22. november 2026.");
 }

@@ -234,6 +234,29 @@ fn backups_get_the_passphrase_of_the_file_and_come_back_with_it() {
 }
 
 #[test]
+fn what_is_deleted_for_good_is_in_no_table_of_a_protected_file_and_in_no_backup() {
+    let kept = Kept::new();
+    let backups = store::Backups::new(&kept.path(), None);
+    let now = Env::fixed().now();
+    let phrase = phrase("sol og vind og regn");
+    ops::protect(&kept.path(), &backups, None, Some(&phrase), PlainCopies::Protect).unwrap();
+    let mut store = Store::open_with(&kept.path(), Some(&phrase)).unwrap();
+    store.back_up(&backups, now, store::BackupReason::Asked, &AtomicBool::new(false)).unwrap().unwrap();
+    let erased = store.erase(&[store::Erase::Session(kept.sessions[0])], now).unwrap();
+    assert!(erased.is_protected && erased.texts > 0 && erased.waits.is_none(), "{erased:?}");
+    assert_eq!((erased.traces.len(), erased.copies.len()), (0, 1));
+    let nb = dialogduk::i18n::texts(dialogduk::domain::localized::Lang::Nb);
+    let told = (nb.forget.told)(&erased).join(" ");
+    assert!(told.contains("Alle tabellene i den er lest"), "{told}");
+    store.close().unwrap();
+    let left = backups.list();
+    assert_eq!((left.len(), store::protected_copies(&kept.path(), &backups).len()), (1, 1));
+    assert!(store::look_through_with(&left[0].path, Some(&phrase)).is_ok());
+    let store = Store::open_with(&kept.path(), Some(&phrase)).unwrap();
+    assert!(store.erased_on(kept.sessions[0]).unwrap().is_some());
+}
+
+#[test]
 fn plain_backups_are_deleted_or_told_as_it_is_asked_for() {
     for what in [PlainCopies::Delete, PlainCopies::Keep] {
         let kept = Kept::new();

@@ -84,9 +84,6 @@ impl Store {
             }
             self.remove_copies(&path, &places, (!all).then_some(under_way.since), now, &mut erased);
         }
-        if let Err(waits) = self.empty_journal() {
-            erased.waits.get_or_insert(waits);
-        }
         match erased.waits {
             None => {
                 // A copy that cannot be removed is named; writing the file anew at every start would not help.
@@ -101,8 +98,10 @@ impl Store {
         Ok(erased)
     }
 
+    /// Writes the file anew and empties its journal.
     fn rewrite(&mut self) -> Option<Waits> {
-        self.db.execute_batch("VACUUM").err().map(|error| Waits::from(&error.into()))
+        let rewritten = self.db.execute_batch("VACUUM").map_err(|error| Waits::from(&error.into()));
+        rewritten.and_then(|()| self.empty_journal()).err()
     }
 
     /// Removes copies from before `since`, all where there is none. What is left is kept as a backup first, so that at no moment
@@ -181,26 +180,17 @@ impl Store {
             texts.iter().map(|text| (text, traces::pieces(text))).collect();
         erased.texts = texts.len();
         erased.short = pieces.iter().filter(|(_, pieces)| pieces.is_empty()).count();
-        let mut stays = BTreeSet::new();
-        self.ask(|db| {
-            for (text, pieces) in &pieces {
-                if free_text::stands(db, text)? {
-                    erased.elsewhere += 1;
-                    stays.extend(pieces.iter().copied());
-                }
-            }
-            Ok(())
-        })?;
+        let all: BTreeSet<&str> = pieces.iter().flat_map(|(_, pieces)| pieces.iter().copied()).collect();
+        // In one look over everything: what stands somewhere else, a common turn of phrase among it, is no trace.
+        let stays = self.ask(|db| traces::in_columns(db, &free_text::written_in(), &all))?;
+        let stands = |pieces: &[&str]| !pieces.is_empty() && pieces.iter().all(|it| stays.contains(*it));
+        erased.elsewhere = pieces.iter().filter(|(_, pieces)| stands(pieces)).count();
         let Some(path) = self.path.clone() else { return Ok(()) };
-        let wanted: BTreeSet<&str> = pieces
-            .iter()
-            .flat_map(|(_, pieces)| pieces.iter().copied())
-            .filter(|it| !stays.contains(it))
-            .collect();
+        let wanted: BTreeSet<&str> = all.into_iter().filter(|it| !stays.contains(*it)).collect();
         erased.is_protected = self.is_protected();
         if erased.is_protected {
             let found = self.ask(|db| traces::in_tables(db, &wanted))?;
-            self.note_found(path, &found, erased)?;
+            erased.note(path, &found);
             return Ok(());
         }
         for file in copies::with_journals(&path) {
@@ -211,7 +201,7 @@ impl Store {
                 found
             });
             match found {
-                Ok(found) => self.note_found(file, &found, erased)?,
+                Ok(found) => erased.note(file, &found),
                 // Shared memory of the windows, which holds no content; Windows keeps it to itself.
                 Err(_) if file.to_string_lossy().ends_with("-shm") => {}
                 Err(_) => erased.unread.push(file),
@@ -219,28 +209,20 @@ impl Store {
         }
         for file in copies_of(&path, self.elsewhere.as_ref()) {
             match File::open(&file).and_then(|mut open| traces::in_file(&mut open, &wanted)) {
-                Ok(found) => self.note_found(file, &found, erased)?,
+                Ok(found) => erased.note(file, &found),
                 Err(_) => erased.unread.push(file),
             }
         }
         Ok(())
     }
+}
 
-    /// Notes that a file was searched, and whether something in it should not be there.
-    fn note_found(&self, file: PathBuf, found: &[String], erased: &mut Erased) -> Result<(), StoreProblem> {
-        let left = self.ask(|db| {
-            for piece in found {
-                // A piece may be a common turn of phrase that stands elsewhere.
-                if !free_text::stands(db, piece)? {
-                    return Ok(true);
-                }
-            }
-            Ok(false)
-        })?;
-        if left {
-            erased.traces.push(file.clone());
+impl Erased {
+    /// Notes that a file was searched, and what of it was found.
+    fn note(&mut self, file: PathBuf, found: &BTreeSet<String>) {
+        if !found.is_empty() {
+            self.traces.push(file.clone());
         }
-        erased.searched.push(file);
-        Ok(())
+        self.searched.push(file);
     }
 }

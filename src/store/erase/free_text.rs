@@ -175,15 +175,8 @@ pub(super) fn places(db: &Connection, words: &str) -> Result<Vec<Place>, StorePr
     Ok(found)
 }
 
-/// Whether a text stands anywhere in what people wrote, or in the wording of a question set.
-pub(super) fn stands(db: &Connection, text: &str) -> Result<bool, StoreProblem> {
-    let sets: (&str, &str, &[&str]) = ("question_set", "", &["content"]);
-    for (table, _, columns) in COLUMNS.iter().chain([&sets]) {
-        let any: Vec<_> = columns.iter().map(|column| format!("instr({column}, :text) > 0")).collect();
-        let sql = format!("SELECT 1 FROM {table} WHERE {} LIMIT 1", any.join(" OR "));
-        if db.prepare_cached(&sql)?.exists(named_params! { ":text": text })? {
-            return Ok(true);
-        }
-    }
-    Ok(false)
+/// Where words may stand that are no trace: all that people wrote, and the wording of question sets.
+pub(super) fn written_in() -> Vec<(&'static str, String)> {
+    let written = COLUMNS.iter().map(|(table, _, columns)| (*table, columns.join(", ")));
+    written.chain([("question_set", "content".to_owned())]).collect()
 }

@@ -36,7 +36,7 @@ pub(super) fn pieces(text: &str) -> Vec<&str> {
 }
 
 /// Which of these pieces stand in a file.
-pub(super) fn in_file(file: &mut File, pieces: &BTreeSet<&str>) -> io::Result<Vec<String>> {
+pub(super) fn in_file(file: &mut File, pieces: &BTreeSet<&str>) -> io::Result<BTreeSet<String>> {
     let wanted = Wanted::new(pieces);
     let mut found = BTreeSet::new();
     let mut block = vec![0u8; BLOCK + MOST];
@@ -58,19 +58,29 @@ pub(super) fn in_file(file: &mut File, pieces: &BTreeSet<&str>) -> io::Result<Ve
 
 /// Which of these pieces stand in any column of any table, those of the index of words included: of a file whose bytes say
 /// nothing without its passphrase.
-pub(super) fn in_tables(db: &Connection, pieces: &BTreeSet<&str>) -> Result<Vec<String>, StoreProblem> {
-    let wanted = Wanted::new(pieces);
-    let mut found = BTreeSet::new();
+pub(super) fn in_tables(db: &Connection, pieces: &BTreeSet<&str>) -> Result<BTreeSet<String>, StoreProblem> {
     let tables: Vec<String> = db
         .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%'")?
         .query_map([], |row| row.get(0))?
         .collect::<rusqlite::Result<_>>()?;
-    for table in tables {
-        let mut statement = db.prepare(&format!("SELECT * FROM \"{table}\""))?;
-        let columns = statement.column_count();
+    let all: Vec<(&str, String)> = tables.iter().map(|table| (table.as_str(), "*".to_owned())).collect();
+    in_columns(db, &all, pieces)
+}
+
+/// Which of these pieces stand in these columns of these tables.
+pub(super) fn in_columns(
+    db: &Connection,
+    places: &[(&str, String)],
+    pieces: &BTreeSet<&str>,
+) -> Result<BTreeSet<String>, StoreProblem> {
+    let wanted = Wanted::new(pieces);
+    let mut found = BTreeSet::new();
+    for (table, columns) in places {
+        let mut statement = db.prepare(&format!("SELECT {columns} FROM \"{table}\""))?;
+        let count = statement.column_count();
         let mut rows = statement.query([])?;
         while let Some(row) = rows.next()? {
-            for column in 0..columns {
+            for column in 0..count {
                 if let ValueRef::Text(bytes) | ValueRef::Blob(bytes) = row.get_ref(column)? {
                     wanted.find(bytes, &mut found);
                 }
@@ -140,13 +150,13 @@ mod tests {
                 std::fs::write(&path, &bytes).unwrap();
                 assert_eq!(
                     in_file(&mut File::open(&path).unwrap(), &pieces).unwrap(),
-                    [(*piece).to_owned()],
+                    BTreeSet::from([(*piece).to_owned()]),
                     "{before}"
                 );
             }
         }
         std::fs::write(&path, vec![b'D'; 3 * BLOCK]).unwrap();
-        assert_eq!(in_file(&mut File::open(&path).unwrap(), &pieces).unwrap(), Vec::<String>::new());
+        assert_eq!(in_file(&mut File::open(&path).unwrap(), &pieces).unwrap(), BTreeSet::new());
     }
 
     #[test]

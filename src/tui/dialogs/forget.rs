@@ -44,7 +44,8 @@ pub fn ask_due(model: &mut Model) -> Vec<Effect> {
     let listed = if names.is_empty() { String::new() } else { format!("{}{more}. ", names.join("; ")) };
     let trashed =
         if whole.is_empty() { String::new() } else { format!("{}. ", (texts.trash_due)(whole.len())) };
-    let lead = format!("{listed}{trashed}{}", texts.for_good);
+    let stays = if names.is_empty() { String::new() } else { format!("{} ", texts.measures_stay) };
+    let lead = format!("{listed}{stays}{trashed}{}", texts.for_good);
     let answers: Vec<SessionId> = sessions.iter().map(|it| it.id).collect();
     let title = match answers.len() {
         0 => (model.texts.put_away.for_good_title)(whole.len()),
