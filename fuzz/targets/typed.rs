@@ -44,6 +44,7 @@ pub(super) fn text_seeds() -> Vec<Vec<u8>> {
         "\u{202E}fed\u{202C}\u{2066}x\u{2069} \u{200B}\u{FEFF}\u{E0067}",
         "Z\u{301}\u{302}\u{303}\u{304}\u{305}\u{306}\u{307}\u{308}\u{309}\u{30A}\u{30B}\u{30C}a A\u{30A}",
         "👩🏽\u{200D}🔧 👨\u{200D}👩\u{200D}👧 🏴\u{E0067}\u{E0062}\u{E0073}\u{E0063}\u{E0074}\u{E007F} می\u{200C}خواهم שָׁלוֹם क्\u{200D}ष",
+        "Z5🏽\u{200D}",
         "Kari Nordmann har 01010112345 og diabetes, ring 91 23 45 67 eller kari@kommune.no",
     ]
     .map(|it| it.as_bytes().to_vec())
