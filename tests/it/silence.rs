@@ -123,6 +123,7 @@ fn a_program_that_is_stopped_shows_nothing_and_goes_on_where_it_was() {
     terminal.signal("TSTP");
     terminal.until_it("the main screen", |screen| !screen.alternate_screen());
     assert!(!terminal.all_left().contains(CANARY));
+    terminal.until_stopped();
     terminal.signal("CONT");
     terminal.until_it("the meeting again", |screen| {
         screen.alternate_screen() && screen.contents().contains(CANARY) && screen.contents().contains("halv")
@@ -142,6 +143,7 @@ fn keys_pressed_while_the_laptop_sleeps_are_there_when_it_wakes() {
     terminal.until("halv");
     // Nothing of the program runs, as when the lid is closed.
     terminal.signal("STOP");
+    terminal.until_stopped();
     terminal.press("e linjer\r");
     terminal.signal("CONT");
     terminal.until("►   halve linjer");

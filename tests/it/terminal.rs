@@ -111,6 +111,20 @@ impl Terminal {
         assert!(std::process::Command::new("kill").args(["-s", name, &id]).status().unwrap().success());
     }
 
+    /// Waits until the program has been stopped. What a shell waits for, too: going on does nothing to one that has not
+    /// been stopped yet.
+    pub(crate) fn until_stopped(&self) {
+        let end = Instant::now() + LIMIT;
+        let is_stopped = || {
+            let told =
+                std::process::Command::new("ps").args(["-o", "stat=", "-p", &self.id.to_string()]).output();
+            told.unwrap().stdout.starts_with(b"T")
+        };
+        while !is_stopped() {
+            assert!(Instant::now() < end, "the program goes on");
+        }
+    }
+
     /// The window is closed: nobody reads, nobody writes, nobody holds the other end. The thread that reads lets go at the
     /// next piece of output; a program that writes nothing by itself is given something to show as its last.
     pub(crate) fn vanish(&mut self, last: &str) {
