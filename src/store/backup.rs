@@ -10,7 +10,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use chrono::{DateTime, Datelike, NaiveDateTime, SubsecRound, TimeDelta, Utc};
+use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, SubsecRound, TimeDelta, Utc};
 use rusqlite::backup::{Backup, StepResult};
 use rusqlite::{Connection, OpenFlags};
 use sha2::{Digest, Sha256};
@@ -35,6 +35,8 @@ const MONTHS: usize = 12;
 const AHEAD: TimeDelta = TimeDelta::days(1);
 /// The time in a name: UTC, without signs that a file system minds.
 const TIME: &str = "%Y-%m-%dT%H-%M-%SZ";
+/// How the reason ends in the name of a backup that holds no meeting.
+const EMPTY: &str = "-empty";
 /// How a copy ends that is still being written.
 pub(super) const PART: &str = ".part";
 /// A part so old belongs to nobody any more.
@@ -92,6 +94,8 @@ pub struct BackupFile {
     pub made: DateTime<Utc>,
     /// Why.
     pub reason: Reason,
+    /// It was made of a file without any meeting; known without opening it, since it may stand under a passphrase.
+    pub is_empty: bool,
     /// How large it is.
     pub bytes: u64,
 }
@@ -174,9 +178,9 @@ impl Backups {
         let mut files: Vec<BackupFile> = entries
             .filter_map(|entry| {
                 let name = entry.file_name();
-                let (made, reason) = self.read_name(&name)?;
+                let (made, reason, is_empty) = self.read_name(&name)?;
                 let there = entry.metadata().ok().filter(fs::Metadata::is_file)?;
-                Some(BackupFile { path: entry.path(), made, reason, bytes: there.len() })
+                Some(BackupFile { path: entry.path(), made, reason, is_empty, bytes: there.len() })
             })
             .collect();
         files.sort_by(|a, b| b.made.cmp(&a.made).then_with(|| b.path.cmp(&a.path)));
@@ -216,30 +220,38 @@ impl Backups {
         if ahead.len() > until_now.len() { (Vec::new(), files) } else { (ahead, until_now) }
     }
 
-    /// The newest backup that can be opened, with this passphrase where it needs one, and is sound; with what is in it. One
-    /// made later than `now` comes after all others: the clock was wrong when it was made.
+    /// The newest backup that can be opened, with this passphrase where it needs one, is sound and holds meetings; with what
+    /// is in it. One made later than `now` comes after all others: the clock was wrong when it was made. One without any
+    /// meeting comes last of all, however new: it brings nothing back.
     pub fn newest_sound(
         &self,
         passphrase: Option<&Passphrase>,
         now: DateTime<Utc>,
     ) -> Option<(BackupFile, Contents)> {
         let (ahead, until_now) = self.by_clock(now);
-        until_now.into_iter().chain(ahead).find_map(|file| {
-            let contents = look_through_with(&file.path, passphrase).ok()?;
+        let mut empty = None;
+        for file in until_now.into_iter().chain(ahead) {
+            let Ok(contents) = look_through_with(&file.path, passphrase) else { continue };
             let whole = open_current(&file.path, passphrase)
                 .and_then(|copy| seal::find(&copy, &AtomicBool::new(false)));
             if !whole.is_ok_and(|altered| altered.is_empty()) {
-                return None;
+                continue;
             }
-            Some((file, contents))
-        })
+            if contents.sessions > 0 {
+                return Some((file, contents));
+            }
+            empty.get_or_insert((file, contents));
+        }
+        empty
     }
 
-    fn read_name(&self, name: &OsStr) -> Option<(DateTime<Utc>, Reason)> {
+    /// When the backup was made, and why, and whether it holds no meeting.
+    fn read_name(&self, name: &OsStr) -> Option<(DateTime<Utc>, Reason, bool)> {
         let rest = name.to_str()?.strip_prefix(&self.prefix)?.strip_suffix(".db")?;
         let (time, reason) = rest.split_once('.')?;
         let made = NaiveDateTime::parse_from_str(time, TIME).ok()?.and_utc();
-        Some((made, Reason::from_code(reason)?))
+        let bare = reason.strip_suffix(EMPTY);
+        Some((made, Reason::from_code(bare.unwrap_or(reason))?, bare.is_some()))
     }
 
     /// The first free name from this moment on.
@@ -267,12 +279,24 @@ impl Backups {
     ) -> Result<Option<BackupFile>, StoreProblem> {
         location::make_folder(&self.folder)?;
         self.sweep(at);
-        let (path, made) = self.free_name(at, reason);
+        let (mut path, made) = self.free_name(at, reason);
         if !write_copy(db, passphrase, &path, stop)? {
             return Ok(None);
         }
+        // Asked afterwards: what another window saved meanwhile must not lie in a copy that is called empty.
+        let is_empty = contents(db)?.sessions == 0;
+        if is_empty {
+            let marked = path.with_file_name(format!(
+                "{}{}.{}{EMPTY}.db",
+                self.prefix,
+                made.format(TIME),
+                reason.code()
+            ));
+            fs::rename(&path, &marked).map_err(|error| StoreProblem::from_io(&error))?;
+            path = marked;
+        }
         let bytes = fs::metadata(&path).map_or(0, |there| there.len());
-        Ok(Some(BackupFile { path, made, reason, bytes }))
+        Ok(Some(BackupFile { path, made, reason, is_empty, bytes }))
     }
 
     /// Keeps the file before something in it is mended: as a backup, or byte for byte where it is no longer sound enough to be
@@ -329,23 +353,39 @@ impl Backups {
 /// Which of these backups, the newest first, are kept: the newest ten, the last of each of the last fourteen days and of
 /// each of the last twelve months that have any, and all made before the file was changed as a whole for as long.
 ///
+/// Those that hold meetings and those that hold none are judged apart: whoever begins anew beside a file that has
+/// vanished pushes out nothing of what it held.
+///
 /// Days and months are counted, and no time is measured: a clock that is set years ahead for a day takes the place of one
 /// day and one month, and clears nothing else away. What was made later than `now` stays, and pushes out nothing of
 /// what is made from now on.
 pub fn kept(files: &[BackupFile], now: DateTime<Utc>) -> Vec<bool> {
-    let (mut newest, mut days, mut months) = (0, BTreeSet::new(), BTreeSet::new());
+    let (mut full, mut empty) = (Counted::default(), Counted::default());
     let judge = |file: &BackupFile| {
-        if is_ahead(file, now) {
-            return true;
-        }
-        newest += 1;
-        let day = file.made.date_naive();
-        let of_day = days.insert(day) && days.len() <= DAYS;
-        let of_month = months.insert((day.year(), day.month()));
-        let in_time = months.len() <= MONTHS;
-        newest <= NEWEST || of_day || (in_time && (of_month || file.reason.is_turn()))
+        let counted = if file.is_empty { &mut empty } else { &mut full };
+        is_ahead(file, now) || counted.keeps(file)
     };
     files.iter().map(judge).collect()
+}
+
+/// What has been seen of backups of a kind, the newest first.
+#[derive(Default)]
+struct Counted {
+    newest: usize,
+    days: BTreeSet<NaiveDate>,
+    months: BTreeSet<(i32, u32)>,
+}
+
+impl Counted {
+    /// Counts one more; whether it is kept.
+    fn keeps(&mut self, file: &BackupFile) -> bool {
+        self.newest += 1;
+        let day = file.made.date_naive();
+        let of_day = self.days.insert(day) && self.days.len() <= DAYS;
+        let of_month = self.months.insert((day.year(), day.month()));
+        let in_time = self.months.len() <= MONTHS;
+        self.newest <= NEWEST || of_day || (in_time && (of_month || file.reason.is_turn()))
+    }
 }
 
 fn is_ahead(file: &BackupFile, now: DateTime<Utc>) -> bool {
@@ -353,8 +393,8 @@ fn is_ahead(file: &BackupFile, now: DateTime<Utc>) -> bool {
 }
 
 impl Store {
-    /// Makes a backup unless nothing has changed since the newest one; a person's own wish always gets one. `None` when
-    /// there was nothing to do, or when asked to stop. What the policy no longer keeps is taken away afterwards.
+    /// Makes a backup unless nothing has changed since the newest one, or there is no meeting; a person's own wish always
+    /// gets one. `None` when there was nothing to do, or when asked to stop. What the policy no longer keeps is taken away afterwards.
     ///
     /// Holds up nobody who writes; takes as long as reading and writing the file once.
     pub fn back_up(
@@ -376,8 +416,7 @@ impl Store {
                         open_copy(&file.path, self.passphrase.as_ref()).and_then(|copy| state(&copy)).ok()
                             == Some(here.clone())
                     };
-                    let is_worth_it = !files.is_empty() || contents(&self.db)?.sessions > 0;
-                    is_worth_it && !newest.any(is_here)
+                    contents(&self.db)?.sessions > 0 && !newest.any(is_here)
                 }
                 Reason::Asked | Reason::Migration(_) | Reason::Replaced => true,
             };
@@ -621,7 +660,8 @@ mod tests {
 
     fn file(made: &str, reason: Reason) -> BackupFile {
         let made = NaiveDateTime::parse_from_str(made, "%Y-%m-%d %H:%M").unwrap().and_utc();
-        BackupFile { path: PathBuf::from(made.format(TIME).to_string()), made, reason, bytes: 0 }
+        let path = PathBuf::from(made.format(TIME).to_string());
+        BackupFile { path, made, reason, is_empty: false, bytes: 0 }
     }
 
     /// Makes one more at its own time; which go, and all there were stay for the next.
@@ -687,6 +727,18 @@ mod tests {
     }
 
     #[test]
+    fn backups_without_a_meeting_push_out_none_that_holds_one_and_are_not_hoarded() {
+        let mut files: Vec<BackupFile> =
+            (0..12).map(|hour| file(&format!("2027-06-20 {hour:02}:00"), Reason::Asked)).rev().collect();
+        for it in files.iter_mut().take(11) {
+            it.is_empty = true;
+        }
+        let gone: Vec<_> = kept(&files, files[0].made).into_iter().map(|keep| !keep).collect();
+        let at: Vec<_> = gone.iter().enumerate().filter(|(_, gone)| **gone).map(|(at, _)| at).collect();
+        assert_eq!(at, [10], "the oldest empty one; the last in the list is the only one with meetings");
+    }
+
+    #[test]
     fn a_name_tells_when_and_why_and_whose() {
         let backups = Backups::new(Path::new("/a/møter.db"), None);
         assert_eq!(backups.folder(), Path::new("/a/backups"));
@@ -694,7 +746,10 @@ mod tests {
         {
             let at = DateTime::from_timestamp(1_800_000_000, 500).unwrap();
             let (path, made) = backups.free_name(at, reason);
-            assert_eq!(backups.read_name(path.file_name().unwrap()), Some((made, reason)));
+            assert_eq!(backups.read_name(path.file_name().unwrap()), Some((made, reason, false)));
+            let empty = path.to_str().unwrap().replace(".db", "-empty.db").replace("møter-empty", "møter");
+            let name = Path::new(&empty).file_name().unwrap();
+            assert_eq!(backups.read_name(name), Some((made, reason, true)), "{empty}");
         }
         for foreign in [
             "møter.db",

@@ -216,6 +216,41 @@ fn a_backup_that_a_wrong_clock_put_before_all_others_hides_none_that_is_made_now
 }
 
 #[test]
+fn an_empty_file_in_the_place_of_one_that_vanished_outranks_and_pushes_out_no_backup_with_meetings() {
+    let (_folder, path, session) = folder_with_a_meeting();
+    let (store, backups) = with_a_backup(&path);
+    store.close().unwrap();
+    let full = backups.list().remove(0);
+    fs::remove_file(&path).unwrap();
+    let fresh = Store::open(&path).unwrap();
+    for reason in [BackupReason::Opened, BackupReason::Closed] {
+        assert_eq!(
+            fresh.back_up(&backups, at(1), reason, &GO_ON).unwrap(),
+            None,
+            "{reason:?}: holds nothing"
+        );
+    }
+    for minutes in 2..14 {
+        let made = fresh.back_up(&backups, at(minutes), BackupReason::Asked, &GO_ON).unwrap().unwrap();
+        assert!(made.is_empty && made.path.exists(), "{minutes}: a wish is a wish");
+    }
+    let there = backups.list();
+    assert_eq!((there.len(), there.last()), (11, Some(&full)), "ten empty ones, and the one that counts");
+    let (newest, contents) = backups.newest_sound(None, at(20)).unwrap();
+    assert_eq!((&newest, contents.sessions), (&full, 1));
+    fresh.close().unwrap();
+    restore(&backups, &newest.path, at(20)).unwrap();
+    assert!(Store::open(&path).unwrap().load(session.id).unwrap().is_some());
+
+    // Where none holds a meeting, an empty one is better than none.
+    fs::remove_file(&full.path).unwrap();
+    for it in backups.list().iter().filter(|it| !it.is_empty) {
+        fs::remove_file(&it.path).unwrap();
+    }
+    assert_eq!(backups.newest_sound(None, at(30)).unwrap().1.sessions, 0);
+}
+
+#[test]
 fn whoever_asks_for_a_backup_while_one_is_being_made_gets_one_of_her_own() {
     let (_folder, path, _) = folder_with_a_meeting();
     let (_store, backups) = with_a_backup(&path);
