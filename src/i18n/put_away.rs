@@ -96,6 +96,16 @@ area! {
         measure_back: Word = "Tiltaket er hentet tilbake.",
             "Tiltaket er henta tilbake.",
             "The measure is back as it was.";
+        /// Over the card that tells that a meeting cannot be read any more.
+        not_here: Word = "Møtet er ikke her", "Møtet er ikkje her", "The meeting is not here";
+        /// The same in a corner, where it was deleted for good.
+        is_deleted: Word = "møtet er slettet", "møtet er sletta", "the meeting is deleted";
+        /// The same, where it lies in the trash.
+        in_trash: Word = "møtet ligger i papirkurven", "møtet ligg i papirkorga", "the meeting is in the trash";
+        /// What is being typed in it is not lost yet.
+        typed_stays: Word = "Det du har skrevet, står på skjermen til du går herfra. Ctrl+C kopierer det.",
+            "Det du har skrive, står på skjermen til du går herifrå. Ctrl+C kopierer det.",
+            "What you have typed stays on the screen until you leave here. Ctrl+C copies it.";
         /// No session in the trash is meant.
         not_in_trash: Word = "Fant ikke ett møte i papirkurven med den id-en eller de ordene. Se «sessions trash».",
             "Fann ikkje eitt møte i papirkorga med den id-en eller dei orda. Sjå «sessions trash».",

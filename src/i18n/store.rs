@@ -329,6 +329,23 @@ const fn explanations(kind: ProblemKind) -> [Explanation; 3] {
                 "Go back to the start page and choose another meeting.",
             ),
         ],
+        ProblemKind::Trashed => [
+            of(
+                "Møtet ligger i papirkurven. Noen har lagt det dit, kanskje i et annet vindu.",
+                "Alt som er lagret i det, ligger der det lå.",
+                "Gå tilbake til startsiden, åpne papirkurven fra kommandolista og velg «Ta møtet tilbake».",
+            ),
+            of(
+                "Møtet ligg i papirkorga. Nokon har lagt det dit, kanskje i eit anna vindauge.",
+                "Alt som er lagra i det, ligg der det låg.",
+                "Gå tilbake til startsida, opne papirkorga frå kommandolista og vel «Ta møtet tilbake».",
+            ),
+            of(
+                "The meeting is in the trash. Somebody has put it there, perhaps in another window.",
+                "Everything that was saved in it is where it was.",
+                "Go back to the start page, open the trash from the list of commands and choose “Take the meeting back”.",
+            ),
+        ],
         ProblemKind::Other => [
             of(
                 "Noe gikk galt med fila.",

@@ -15,7 +15,7 @@ pub fn carry_out(
     op: &Op,
     env: &Env,
 ) -> Result<Result<(), Refusal>, StoreProblem> {
-    let loaded = store.load(session)?.ok_or_else(StoreProblem::gone)?;
+    let loaded = store.load(session)?.ok_or_else(|| store.why_not_here(session))?;
     let planned = match plan(op, &loaded.session, env) {
         Ok(planned) => planned,
         Err(refusal) => return Ok(Err(refusal)),

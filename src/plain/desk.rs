@@ -162,7 +162,7 @@ impl Desk {
 }
 
 fn read(store: &Store, session: SessionId, env: &Env) -> Result<Opened, StoreProblem> {
-    let loaded = store.load(session)?.ok_or_else(StoreProblem::gone)?;
+    let loaded = store.load(session)?.ok_or_else(|| store.why_not_here(session))?;
     Ok(Opened {
         owed: store.owed_before(&loaded.session)?,
         earlier: store.earlier(&loaded.session, env.today())?,

@@ -115,9 +115,11 @@ impl Store {
         })
     }
 
-    /// Keeps a draft, in place of the one with its key. Keeping one for a session that is gone fails.
+    /// Keeps a draft, in place of the one with its key. [`ProblemKind::Gone`](super::ProblemKind::Gone) where the session was
+    /// deleted for good.
     pub fn keep_draft(&mut self, session: SessionId, draft: &Draft) -> Result<(), StoreProblem> {
         self.write(|db| {
+            super::put_away::must_be_kept(db, session)?;
             db.prepare_cached(
                 "INSERT INTO draft (session, key, text, cursor, kept_at)
                  VALUES (:session, :key, :text, :cursor, :kept_at)

@@ -56,6 +56,8 @@ pub enum ProblemKind {
     Conflict,
     /// The session was deleted elsewhere, or never was here.
     Gone,
+    /// The session lies in the trash, from which it can be taken back.
+    Trashed,
     /// Anything else.
     Other,
 }
@@ -80,6 +82,7 @@ impl ProblemKind {
         Self::Altered,
         Self::Conflict,
         Self::Gone,
+        Self::Trashed,
         Self::Other,
     ];
 }
@@ -105,15 +108,26 @@ impl ProblemKind {
             | Self::TooNew
             | Self::NotOurs
             | Self::Conflict
-            | Self::Gone => false,
+            | Self::Gone
+            | Self::Trashed => false,
         }
+    }
+
+    /// Whether it is one meeting that is not here any more, and nothing is wrong with the file.
+    pub fn is_not_here(self) -> bool {
+        matches!(self, Self::Gone | Self::Trashed)
     }
 }
 
 impl StoreProblem {
     /// What a front makes of a session that is asked for and not here.
     pub fn gone() -> Self {
-        Self::new(ProblemKind::Gone, "no such session")
+        Self::new(ProblemKind::Gone, "")
+    }
+
+    /// What a front makes of a session that lies in the trash.
+    pub(super) fn trashed() -> Self {
+        Self::new(ProblemKind::Trashed, "")
     }
 
     /// What a front makes of a passphrase that does not open what somebody has sent.

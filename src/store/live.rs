@@ -18,6 +18,7 @@ const SELECT: &str =
 
 impl Store {
     /// Keeps what the room is shown, as of `at`. One row; changes no content, moves no revision, cannot be undone.
+    /// [`ProblemKind::Gone`](super::ProblemKind::Gone) where the session was deleted for good.
     pub fn keep_live(
         &mut self,
         session: SessionId,
@@ -25,6 +26,7 @@ impl Store {
         at: DateTime<Utc>,
     ) -> Result<(), StoreProblem> {
         self.write(|db| {
+            super::put_away::must_be_kept(db, session)?;
             let (view, phase, measure) = match &live.view {
                 RoomView::Opening => ("opening", None, None),
                 RoomView::GroundRules => ("ground_rules", None, None),

@@ -54,8 +54,10 @@ impl Store {
     }
 
     /// Keeps where the facilitator stands. Changes no content, moves no revision, cannot be undone (C9).
+    /// [`ProblemKind::Gone`](super::ProblemKind::Gone) where the session was deleted for good.
     pub fn keep_place(&mut self, session: SessionId, place: &Place) -> Result<(), StoreProblem> {
         self.write(|db| {
+            super::put_away::must_be_kept(db, session)?;
             let id = session.to_string();
             db.prepare_cached(
                 "INSERT INTO place

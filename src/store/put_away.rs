@@ -5,7 +5,7 @@
 use std::collections::HashSet;
 
 use chrono::{DateTime, Utc};
-use rusqlite::named_params;
+use rusqlite::{Connection, named_params};
 
 use super::Store;
 use super::error::StoreProblem;
@@ -104,11 +104,12 @@ impl Store {
 
     /// Whether a session lies in the trash.
     pub fn is_in_trash(&self, session: SessionId) -> Result<bool, StoreProblem> {
-        self.ask(|db| {
-            Ok(db
-                .prepare_cached("SELECT 1 FROM session WHERE id = :id AND trashed_at IS NOT NULL")?
-                .exists(named_params! { ":id": session.to_string() })?)
-        })
+        self.ask(|db| is_in_trash(db, &session.to_string()))
+    }
+
+    /// Why a session cannot be read: it lies in the trash, or there is none.
+    pub fn why_not_here(&self, session: SessionId) -> StoreProblem {
+        self.ask(|db| why_not_here(db, &session.to_string())).unwrap_or_else(|problem| problem)
     }
 
     /// What lies in the trash, the last put there first.
@@ -132,6 +133,25 @@ impl Store {
             Ok(trashed)
         })
     }
+}
+
+fn is_in_trash(db: &Connection, session: &str) -> Result<bool, StoreProblem> {
+    Ok(db
+        .prepare_cached("SELECT 1 FROM session WHERE id = :id AND trashed_at IS NOT NULL")?
+        .exists(named_params! { ":id": session })?)
+}
+
+/// What to say of a session that cannot be read.
+pub(super) fn why_not_here(db: &Connection, session: &str) -> Result<StoreProblem, StoreProblem> {
+    Ok(if is_in_trash(db, session)? { StoreProblem::trashed() } else { StoreProblem::gone() })
+}
+
+/// Nothing is kept for a session that was deleted for good. What lies in the trash keeps what was being typed.
+pub(super) fn must_be_kept(db: &Connection, session: SessionId) -> Result<(), StoreProblem> {
+    let is_there = db
+        .prepare_cached("SELECT 1 FROM session WHERE id = :id")?
+        .exists(named_params! { ":id": session.to_string() })?;
+    if is_there { Ok(()) } else { Err(StoreProblem::gone()) }
 }
 
 /// The measure that a line of the log would put back.

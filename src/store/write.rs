@@ -80,7 +80,7 @@ impl Store {
     /// [`SessionEventKind::is_note`]: crate::domain::session::SessionEventKind::is_note
     ///
     /// [`ProblemKind::Conflict`] if the session has another revision than expected, [`ProblemKind::Gone`] if it is
-    /// not here.
+    /// not here, [`ProblemKind::Trashed`] if it lies in the trash.
     pub fn commit(&mut self, commit: &Commit) -> Result<Revision, StoreProblem> {
         self.write(|db| commit_in(db, commit, None))
     }
@@ -361,7 +361,7 @@ pub(super) fn standing(db: &Connection, session: &str) -> Result<Option<(Revisio
 /// The undo pointer, if the session is at the expected revision.
 pub(super) fn expect(db: &Connection, session: &str, expected: Revision) -> Result<i64, StoreProblem> {
     match standing(db, session)? {
-        None => Err(StoreProblem::gone()),
+        None => Err(super::put_away::why_not_here(db, session)?),
         Some((revision, at)) if revision == expected => Ok(at),
         Some((revision, _)) => Err(StoreProblem::new(
             ProblemKind::Conflict,

@@ -157,7 +157,11 @@ impl Desk {
             Effect::DropDraft(session, key) => quiet(self.store.drop_draft(session, &key)),
             Effect::KeepPlace(session, place) => {
                 self.list_sent();
-                quiet(self.store.keep_place(session, &place))
+                match self.store.keep_place(session, &place) {
+                    // Nobody stands in a meeting that is deleted, and nothing is wrong with the file.
+                    Err(problem) if problem.kind.is_not_here() => Vec::new(),
+                    kept => quiet(kept),
+                }
             }
             Effect::KeepLive(session, live) => {
                 // What the projector shows is worth less than going on, and whatever is wrong with the file, the next line
@@ -392,7 +396,7 @@ impl Desk {
                 self.revision = Some((session, opened.loaded.revision));
                 vec![Msg::Opened(Box::new(opened))]
             }
-            Ok(None) => vec![Msg::Failed(StoreProblem::gone())],
+            Ok(None) => vec![Msg::NotHere(session, self.store.why_not_here(session))],
             Err(problem) => vec![Msg::Failed(problem)],
         }
     }

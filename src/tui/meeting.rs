@@ -16,7 +16,7 @@ use crate::domain::question_set::Kind;
 use crate::domain::session::Session;
 use crate::domain::sitting::Group;
 use crate::domain::unit::Unit;
-use crate::ops::{Draft, DraftKey, Earlier, Op, Revision};
+use crate::ops::{Draft, DraftKey, Earlier, Op, ProblemKind, Revision};
 use crate::rules::clock::AWAKE_WITHIN;
 
 use super::clock::Clock;
@@ -47,6 +47,9 @@ pub struct Meeting {
     pub earlier: Vec<Earlier>,
     /// The earlier state this is, if it is not the meeting as it is now (L11). Then nothing can be changed.
     pub past: Option<Past>,
+    /// Why the file has it no more, if it was deleted or put into the trash while it was open here. Until it is read again,
+    /// nothing is written for it.
+    pub away: Option<ProblemKind>,
     pending: Vec<Pending>,
     clock: Clock,
     /// How long a gap between two looks of a laptop that is awake may be.
@@ -78,6 +81,7 @@ impl Meeting {
             drafts: opened.drafts.into_iter().map(|draft| (draft.key.clone(), draft)).collect(),
             unkept: BTreeSet::new(),
             past: None,
+            away: None,
             pending: Vec::new(),
             clock: Clock::default(),
             patience: AWAKE_WITHIN,
@@ -92,6 +96,7 @@ impl Meeting {
         self.owed = opened.owed;
         self.earlier = opened.earlier;
         self.pending.clear();
+        self.away = None;
         self.keep_footing();
     }
 

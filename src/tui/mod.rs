@@ -9,6 +9,7 @@
 //! - [`msg`]: what can happen ([`msg::Msg`]) and what should happen ([`msg::Effect`]).
 //! - [`screens`] and [`dialogs`]: state and decisions; [`view`] has the same names again, drawing only.
 
+pub mod away;
 pub mod calm;
 pub mod clock;
 pub mod commands;

@@ -110,6 +110,8 @@ pub enum Msg {
     WallNotKept,
     /// The file has taken a draft.
     DraftKept(DraftKey),
+    /// The session cannot be opened: it was deleted for good, or lies in the trash.
+    NotHere(SessionId, StoreProblem),
     /// Something else the store was asked for failed; nothing was pending.
     Failed(StoreProblem),
     /// A file is written.

@@ -46,6 +46,7 @@ pub fn update(model: &mut Model, msg: Msg, env: &Env) -> Vec<Effect> {
     if in_past && !arrives {
         past::hold_back(model, &mut effects);
     }
+    super::away::hold_back(model, &mut effects);
     effects.retain(|effect| !keeps_what_is_asked_about(effect, env));
     effects
 }
@@ -61,6 +62,7 @@ pub fn hang_up(model: &mut Model, env: &Env) -> Vec<Effect> {
         meeting.stop_clock(env);
         effects.push(meeting.keep_place());
     }
+    super::away::hold_back(model, &mut effects);
     effects.retain(|effect| !keeps_what_is_asked_about(effect, env));
     effects
 }
@@ -113,11 +115,25 @@ fn decide(model: &mut Model, msg: Msg, env: &Env) -> Vec<Effect> {
             model.unsaved = None;
             Vec::new()
         }
+        Msg::NotSaved(problem) if problem.kind.is_not_here() => {
+            let effects = take_back(model);
+            super::away::tell(model, &problem);
+            effects
+        }
         Msg::NotSaved(problem) => {
             model.unsaved = Some(problem.kind);
             let effects = take_back(model);
             explain(model, &problem);
             effects
+        }
+        Msg::NotHere(session, problem) => {
+            if !model.meeting.as_ref().is_some_and(|it| it.past.is_none() && it.session.id == session) {
+                explain(model, &problem);
+            } else if !super::away::is_away(model) {
+                // Whoever types is told once, however often the file changes.
+                super::away::tell(model, &problem);
+            }
+            Vec::new()
         }
         Msg::Overtaken => take_back(model),
         Msg::StatesRead { session, in_backups, states } => {
@@ -211,6 +227,13 @@ fn decide(model: &mut Model, msg: Msg, env: &Env) -> Vec<Effect> {
         }
         Msg::WallNotKept => {
             model.told.not_kept(model.now.elapsed);
+            Vec::new()
+        }
+        // A meeting that was left meanwhile is nobody's concern any more.
+        Msg::DraftNotKept(_, problem) if problem.kind.is_not_here() => {
+            if model.meeting.is_some() && !super::away::is_away(model) {
+                super::away::tell(model, &problem);
+            }
             Vec::new()
         }
         Msg::DraftNotKept(key, problem) => {
@@ -373,7 +396,7 @@ fn take_back(model: &mut Model) -> Vec<Effect> {
 }
 
 /// Shows what is wrong with the data file; what is shown already is not said twice.
-fn explain(model: &mut Model, problem: &StoreProblem) {
+pub(super) fn explain(model: &mut Model, problem: &StoreProblem) {
     let explain = dialogs::Explain::store(problem, model.texts);
     if !matches!(model.dialogs.last(), Some(Dialog::Explain(shown)) if *shown == explain) {
         model.dialogs.push(Dialog::Explain(explain));

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use dialogduk::domain::session::Session;
-use dialogduk::ops::{Store, StoreProblem};
+use dialogduk::ops::{Erase, ProblemKind, Store, StoreProblem};
 use dialogduk::term::desk::Wish;
 use dialogduk::tui::input::{Chord, Input};
 use dialogduk::tui::model::Screen;
@@ -18,6 +18,11 @@ fn two_windows(path: &Path) -> (Room, Room) {
     let mut second = Room::on(path);
     second.open(vec![Effect::Open(first.session().id)]);
     (first, second)
+}
+
+/// What a full disk answers.
+fn full() -> StoreProblem {
+    StoreProblem { kind: ProblemKind::Full, detail: String::new(), path: None }
 }
 
 fn texts(session: &Session) -> Vec<&str> {
@@ -67,7 +72,7 @@ fn an_edited_line_that_could_not_be_saved_is_open_again_with_what_was_typed() {
     let mut room = in_meeting("ned-kjerne", &[5]);
     room.line("tunge løft").type_("ny linje").press("Up F2").type_(" om natta");
     at_once(&mut room, &["<F2>"]);
-    update(&mut room.model, Msg::NotSaved(StoreProblem::gone()), &room.env);
+    update(&mut room.model, Msg::NotSaved(full()), &room.env);
     let (_, field) = room.model.question.editing.as_ref().expect("the field is open");
     assert_eq!(field.text(), "tunge løft om natta");
     assert_eq!(room.model.question.input.text(), "ny linje");
@@ -86,10 +91,61 @@ fn what_is_being_typed_stays_when_another_window_saves() {
 }
 
 #[test]
+fn a_meeting_deleted_for_good_elsewhere_takes_nothing_with_it_and_keeps_the_line_on_the_screen() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("dialogduk.db");
+    let other = in_meeting_on(Store::open(&path).unwrap(), "ned-kjerne", &[5]).session().id;
+    let mut here = Room::on(&path);
+    here.open(vec![Effect::Clone { session: other, with_measures: false }]);
+    here.go(Screen::Question);
+    let gone = here.session().id;
+    assert_ne!(gone, other);
+    here.line("tunge løft").type_("halv linje");
+    let mut elsewhere = Store::open(&path).unwrap();
+    elsewhere.trash(gone, Some(here.env.now())).unwrap();
+    elsewhere.erase(&[Erase::Trashed(gone)], here.env.now()).unwrap();
+
+    here.press("Enter").sees("Møtet finnes ikke lenger").sees("står på skjermen").sees_no("SQLite");
+    here.press("Enter").sees("halv linje").sees("møtet er slettet").sees_no("lagret");
+    // It is told once, however often the file changes, and what is typed on is not written.
+    here.open(vec![Effect::Open(gone)]);
+    here.type_("!").wait(std::time::Duration::from_secs(5));
+    assert!(here.model.dialogs.is_empty(), "{}", here.screen());
+    // The line can be copied.
+    let copied = update(&mut here.model, Msg::Input(Input::Key(Chord::parse("Ctrl+C").unwrap())), &here.env);
+    assert!(copied.contains(&Effect::Copy("halv linje!".into())), "{copied:?}");
+    // Nothing follows into another meeting.
+    here.press("Esc Esc");
+    here.open(vec![Effect::Open(other)]);
+    assert!(here.model.dialogs.is_empty(), "{}", here.screen());
+    assert_eq!(here.session().id, other);
+    assert!(here.model.unsaved.is_none());
+    here.go(Screen::Question).line("ro på vakta").sees("lagret");
+    assert_eq!(texts(&here.reload()), ["ro på vakta"]);
+    assert!(elsewhere.drafts(gone).unwrap().is_empty());
+}
+
+#[test]
+fn a_meeting_put_into_the_trash_elsewhere_is_said_to_lie_there_and_comes_back_with_the_line() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut here, other) = two_windows(&folder.path().join("dialogduk.db"));
+    let (id, mut store) = (here.session().id, other.desk.store);
+    here.type_("halv linje");
+    store.trash(id, Some(here.env.now())).unwrap();
+    here.press("Enter").sees("Møtet ligger i papirkurven").sees("Ta møtet tilbake");
+    here.sees_no("finnes ikke").sees_no("Kunne ikke lagre").press("Enter").sees("møtet ligger i papirkurven");
+    here.sees("halv linje");
+    store.trash(id, None).unwrap();
+    here.open(vec![Effect::Open(id)]);
+    here.sees("halv linje").press("Enter").sees("lagret");
+    assert_eq!(texts(&here.reload()), ["halv linje"]);
+}
+
+#[test]
 fn the_same_trouble_is_told_once() {
     let mut room = in_meeting("ned-kjerne", &[5]);
     for _ in 0..3 {
-        update(&mut room.model, Msg::Failed(StoreProblem::gone()), &room.env);
+        update(&mut room.model, Msg::Failed(full()), &room.env);
     }
     assert_eq!(room.model.dialogs.len(), 1);
 }
@@ -162,7 +218,7 @@ fn a_reason_that_could_not_be_saved_is_offered_again() {
     room.model.go(Screen::Measures, &room.env);
     room.line("fast møte").press("F6").type_("venter på budsjettet");
     at_once(&mut room, &["<Enter>"]);
-    let effects = update(&mut room.model, Msg::NotSaved(StoreProblem::gone()), &room.env);
+    let effects = update(&mut room.model, Msg::NotSaved(full()), &room.env);
     room.open(effects);
     room.press("Enter F6").sees("venter på budsjettet").press("Enter");
     assert_eq!(room.reload().measures[0].state.code(), dialogduk::domain::measure::StateCode::Parked);
@@ -189,7 +245,7 @@ fn another_wording_of_something_to_keep_comes_back_when_it_could_not_be_saved() 
     room.model.go(Screen::Keeps, &room.env);
     room.line("Vi hjelper hverandre").press("F2").type_(" over gangene");
     at_once(&mut room, &["<Enter>"]);
-    let effects = update(&mut room.model, Msg::NotSaved(StoreProblem::gone()), &room.env);
+    let effects = update(&mut room.model, Msg::NotSaved(full()), &room.env);
     room.open(effects);
     room.press("Enter");
     assert_eq!(room.model.keeps.input.text(), "Vi hjelper hverandre over gangene");
@@ -258,7 +314,7 @@ fn a_draft_that_the_file_would_not_take_is_tried_again_and_told_of_once() {
     let tried = keeps(&due(&mut room));
     let [(key, _)] = &tried[..] else { panic!("the line is kept: {tried:?}") };
     for _ in 0..3 {
-        update(&mut room.model, Msg::DraftNotKept(key.clone(), StoreProblem::gone()), &room.env);
+        update(&mut room.model, Msg::DraftNotKept(key.clone(), full()), &room.env);
         assert_eq!(room.model.dialogs.len(), 1, "told once, however often it is tried");
         let mut again = Vec::new();
         while again.is_empty() {

@@ -43,7 +43,9 @@ impl Explain {
     /// What is wrong with the data file.
     pub fn store(problem: &StoreProblem, texts: &Texts) -> Self {
         let told = (texts.store.explain)(problem.kind);
-        let card = Self::three(told, texts.dialogs.not_saved, problem.detail.clone());
+        let title =
+            if problem.kind.is_not_here() { texts.put_away.not_here } else { texts.dialogs.not_saved };
+        let card = Self::three(told, title, problem.detail.clone());
         Self { elsewhere: problem.kind.is_helped_elsewhere(), ..card }
     }
 

@@ -232,6 +232,10 @@ pub(super) fn try_command(model: &mut Model, id: Id, env: &Env) -> Option<Vec<Ef
             crate::tui::elsewhere::ask(model);
             Some(keep_draft(model))
         }
+        Id::Reassure if crate::tui::away::is_away(model) => {
+            crate::tui::away::tell_again(model);
+            Some(Vec::new())
+        }
         // Nobody is reassured while something is not saved.
         Id::Reassure if model.unsaved.is_some() => {
             crate::tui::elsewhere::ask(model);

@@ -106,7 +106,7 @@ fn interrupt(model: &mut Model) -> Vec<Effect> {
         model.say((model.texts.common.how_to_quit)(&chord));
         return Vec::new();
     }
-    match screens::selected_text(model) {
+    match super::super::away::typed(model).or_else(|| screens::selected_text(model)) {
         Some(text) => {
             model.say(model.texts.common.sent_to_clipboard);
             vec![Effect::Copy(text)]

@@ -135,6 +135,8 @@ fn keys(model: &Model, area: Rect, canvas: &mut Canvas<'_, '_>) {
         model.texts.common.saving.to_owned()
     } else if model.past().is_some() {
         model.texts.states.only_read.to_owned()
+    } else if let Some(away) = crate::tui::away::in_a_word(model) {
+        away.to_owned()
     } else if model.unsaved.is_some() {
         model.texts.dialogs.not_saved.to_owned()
     } else {
@@ -177,6 +179,10 @@ fn keys(model: &Model, area: Rect, canvas: &mut Canvas<'_, '_>) {
         x = x.saturating_add(cells + GAP);
         room = room.saturating_sub(cells + GAP);
     }
-    let role = if model.unsaved.is_some() { Role::Warn } else { Role::Good };
+    let role = if model.unsaved.is_some() || crate::tui::away::in_a_word(model).is_some() {
+        Role::Warn
+    } else {
+        Role::Good
+    };
     canvas.right(area, &saved, role);
 }

@@ -61,6 +61,41 @@ fn a_file_that_another_program_holds_is_locked_and_nothing_is_lost() {
 }
 
 #[test]
+fn nothing_is_kept_for_a_session_that_another_window_has_deleted_for_good() {
+    use dialogduk::domain::live::Live;
+    use dialogduk::domain::place::{Phase, Place, Stage, Turns};
+    use dialogduk::store::{Draft, DraftKey, Erase};
+
+    let (_folder, path, session) = folder_with_a_meeting();
+    let at = chrono::DateTime::UNIX_EPOCH;
+    let draft = Draft { key: DraftKey::Field("purpose".into()), text: "halv".into(), cursor: 4, kept_at: at };
+    let place = Place {
+        stage: Stage::Questions,
+        sitting: session.sittings[0].id,
+        question: session.outline()[0].question.id.clone(),
+        group: session.groups[0].id,
+        phase: Phase::Silent,
+        used: std::collections::BTreeMap::new(),
+        turns: Turns::default(),
+    };
+    let mut here = Store::open(&path).unwrap();
+    let seen = here.load(session.id).unwrap().unwrap().revision;
+    let mut elsewhere = Store::open(&path).unwrap();
+
+    elsewhere.trash(session.id, Some(at)).unwrap();
+    let line = commit(session.id, seen, vec![put(answer(&session, 1, "ro"))]);
+    assert_eq!(kind(here.commit(&line)), ProblemKind::Trashed);
+    here.keep_draft(session.id, &draft).expect("what is typed comes back with the meeting");
+
+    elsewhere.erase(&[Erase::Trashed(session.id)], at).unwrap();
+    assert_eq!(kind(here.commit(&line)), ProblemKind::Gone);
+    assert_eq!(kind(here.keep_draft(session.id, &draft)), ProblemKind::Gone);
+    assert_eq!(kind(here.keep_place(session.id, &place)), ProblemKind::Gone);
+    assert_eq!(kind(here.keep_live(session.id, &Live::of(&session), at)), ProblemKind::Gone);
+    assert!(here.drafts(session.id).unwrap().is_empty() && here.live(session.id).unwrap().is_none());
+}
+
+#[test]
 fn two_writers_at_once_lose_no_line() {
     const LINES: u32 = 25;
     let (_folder, path, session) = folder_with_a_meeting();
