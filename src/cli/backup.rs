@@ -23,6 +23,16 @@ impl Front {
         Ok(Backups::new(&self.data_file()?.path, self.backup_folder().as_deref()))
     }
 
+    /// Where the data file is gone or holds no meeting, and a backup does: says so, with the way back.
+    pub(super) fn only_in_backup(&self, store: Option<&Store>) -> Result<Option<String>, Failure> {
+        if store.map_or(Ok(0), |store| store.contents().map(|it| it.sessions))? > 0 {
+            return Ok(None);
+        }
+        let texts = self.texts.backup;
+        let made = self.backups()?.newest_with_meetings(self.env.now());
+        Ok(made.map(|made| (texts.only_here)(&(texts.at)(self.env.to_local(made)))))
+    }
+
     /// Makes a backup on leaving, unless nothing has changed or the settings want none. One that fails is told and stops
     /// nothing.
     pub(super) fn back_up_on_leaving(&self, store: &Store) {

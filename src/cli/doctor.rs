@@ -24,6 +24,8 @@ const LEAST_WINDOW: (u16, u16) = (60, 18);
 /// How the data file is.
 enum Condition {
     NotMade,
+    /// It has been made, for there are backups of it, and is not there.
+    Gone,
     Open(Health),
     Closed(StoreProblem),
 }
@@ -34,7 +36,7 @@ impl Condition {
         match self {
             Self::NotMade => false,
             Self::Open(health) => health.findings.iter().any(|finding| finding.fault.is_wrong()),
-            Self::Closed(_) => true,
+            Self::Gone | Self::Closed(_) => true,
         }
     }
 }
@@ -48,10 +50,20 @@ pub(super) fn run(front: &Front, args: &Doctor) -> Result<(), Failure> {
     }
     let file = front.data_file()?;
     let mut condition = match front.unlocked(|passphrase| {
-        Store::open_read_only_with(&file.path, passphrase).and_then(|store| store.health(front.env.now()))
+        let store = Store::open_read_only_with(&file.path, passphrase)?;
+        // A file so broken that nothing can be counted is not an empty one.
+        let is_empty = store.contents().is_ok_and(|it| it.sessions == 0);
+        Ok((store.health(front.env.now())?, is_empty))
     }) {
-        Ok(health) => Condition::Open(health),
-        Err(Failure::Store(problem)) if problem.kind == ProblemKind::Missing => Condition::NotMade,
+        Ok((mut health, is_empty)) => {
+            if is_empty && front.backups()?.newest_with_meetings(front.env.now()).is_some() {
+                health.findings.push(Finding::new(Fault::OnlyInBackup, 1, ""));
+            }
+            Condition::Open(health)
+        }
+        Err(Failure::Store(problem)) if problem.kind == ProblemKind::Missing => {
+            if front.backups()?.list().is_empty() { Condition::NotMade } else { Condition::Gone }
+        }
         Err(Failure::Store(problem)) => Condition::Closed(problem),
         Err(failure) => return Err(failure),
     };
@@ -60,7 +72,7 @@ pub(super) fn run(front: &Front, args: &Doctor) -> Result<(), Failure> {
     let around = around(front, size.is_some(), window)?;
     match &mut condition {
         Condition::Open(health) => health.findings.extend(around.iter().cloned()),
-        Condition::NotMade | Condition::Closed(_) => {}
+        Condition::NotMade | Condition::Gone | Condition::Closed(_) => {}
     }
     if args.json.json {
         write_json(front, &condition, size, window)?;
@@ -73,8 +85,8 @@ pub(super) fn run(front: &Front, args: &Doctor) -> Result<(), Failure> {
     let wrong = condition.is_wrong();
     match condition {
         Condition::Closed(problem) => Err(problem.into()),
-        Condition::Open(_) | Condition::NotMade if wrong => Err(Failure::Told),
-        Condition::Open(_) | Condition::NotMade => Ok(()),
+        Condition::Open(_) | Condition::NotMade | Condition::Gone if wrong => Err(Failure::Told),
+        Condition::Open(_) | Condition::NotMade | Condition::Gone => Ok(()),
     }
 }
 
@@ -229,8 +241,13 @@ fn salvage(front: &Front, target: &Path) -> Result<(), Failure> {
 pub(super) fn ways_out(front: &Front, failure: &Failure) -> Option<String> {
     let Failure::Store(problem) = failure else { return None };
     let data_file = front.data_file.as_ref().map(|file| file.path.as_path());
-    if problem.kind != ProblemKind::Damaged || problem.path.as_deref() != data_file {
+    if problem.path.as_deref() != data_file {
         return None;
+    }
+    match problem.kind {
+        ProblemKind::Damaged => {}
+        ProblemKind::Missing => return front.only_in_backup(None).ok()?,
+        _ => return None,
     }
     let texts = front.texts.doctor;
     Some(match front.backups().ok()?.newest_sound(front.known_passphrase().as_ref(), front.env.now()) {
@@ -251,6 +268,7 @@ fn write_json(
     let file = front.data_file()?;
     let (state, journal, schema, faults) = match condition {
         Condition::NotMade => ("not_made", None, None, Vec::new()),
+        Condition::Gone => ("gone", None, None, Vec::new()),
         Condition::Open(health) => {
             let state = if condition.is_wrong() { "damaged" } else { "sound" };
             let findings = health.findings.iter().map(|it| {
@@ -312,6 +330,7 @@ fn write_text(
     ];
     match condition {
         Condition::NotMade => rows.push((cli.doctor_sound, cli.not_made.to_owned())),
+        Condition::Gone => rows.push((cli.doctor_sound, front.texts.doctor.gone.to_owned())),
         Condition::Open(health) => {
             let sound = if condition.is_wrong() { front.texts.doctor.wrong } else { cli.sound };
             rows.push((cli.doctor_sound, sound.trim_end_matches(':').to_owned()));
@@ -348,10 +367,14 @@ fn write_text(
     let widest = rows.iter().map(|(label, _)| cells(label)).max().unwrap_or(0);
     let lines = rows.iter().map(|(label, value)| format!("{}  {value}\n", pad_end(label, widest)));
     front.write_text(lines.collect::<String>())?;
-    if let Condition::Open(health) = condition {
-        front.write_text(told(front, &health.findings))?;
+    match condition {
+        Condition::Open(health) => front.write_text(told(front, &health.findings)),
+        Condition::Gone => match front.only_in_backup(None)? {
+            Some(sentence) => front.write_text(format!("\n{sentence}\n")),
+            None => Ok(()),
+        },
+        Condition::NotMade | Condition::Closed(_) => Ok(()),
     }
-    Ok(())
 }
 
 /// Each thing found with what to do, what is wrong first.

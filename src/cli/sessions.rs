@@ -43,8 +43,9 @@ pub(super) fn run(front: &Front, verb: Sessions) -> Result<(), Failure> {
 fn list(front: &Front, filter: &SessionFilter, json: bool) -> Result<(), Failure> {
     let cli = front.texts.cli;
     let mut sessions = Vec::new();
-    if let Some(store) = front.open_to_read()? {
-        pick::each_session(&store, filter, |session| {
+    let store = front.open_to_read()?;
+    if let Some(store) = &store {
+        pick::each_session(store, filter, |session| {
             sessions.push(session);
             Ok(())
         })?;
@@ -54,7 +55,8 @@ fn list(front: &Front, filter: &SessionFilter, json: bool) -> Result<(), Failure
         return front.write_json(&json!({ "sessions": sessions }));
     }
     if sessions.is_empty() {
-        say(cli.no_sessions);
+        let elsewhere = front.only_in_backup(store.as_ref())?;
+        say(elsewhere.as_deref().unwrap_or(cli.no_sessions));
         return Ok(());
     }
     let rows: Vec<_> = sessions

@@ -27,6 +27,11 @@ area! {
             |it| format!("{}, {} svar, {} tiltak", number(it.sessions, "møte", "møte"), it.answers, it.measures),
             |it| format!("{}, {}, {}", number(it.sessions, "session", "sessions"),
                 number(it.answers, "answer", "answers"), number(it.measures, "measure", "measures"));
+        /// The data file is gone or holds no meeting, and a backup does; when that was made.
+        only_here: fn(&str) -> String =
+            |when| format!("Det er ingen møter her nå, men sikkerhetskopien fra {when} har møter. «dialogduk restore latest» henter dem fram."),
+            |when| format!("Det er ingen møte her no, men tryggingskopien frå {when} har møte. «dialogduk restore latest» hentar dei fram."),
+            |when| format!("There are no meetings here now, but the backup of {when} has some. “dialogduk restore latest” brings them back.");
         /// Why a backup was made.
         reason: fn(BackupReason) -> &'static str = |reason| match reason {
             BackupReason::Opened => "da programmet ble åpnet",

@@ -27,6 +27,7 @@ area! {
             Fault::Rights => ("Andre som bruker maskinen, kan lese fila.", "Skriv «dialogduk doctor --fix»."),
             Fault::SharedPlace => ("Fila ligger i en mappe som deles med andre maskiner.", "Flytt den til en mappe som bare er på denne maskinen."),
             Fault::NoBackup => ("Det finnes ingen sikkerhetskopi.", "Skriv «dialogduk backup»."),
+            Fault::OnlyInBackup => ("Det er ingen møter i fila, men en sikkerhetskopi har møter.", "Skriv «dialogduk restore latest» for å hente dem fram."),
             Fault::OldBackup => ("Den nyeste sikkerhetskopien er gammel.", "Skriv «dialogduk backup»."),
             Fault::UnsoundBackup => ("En sikkerhetskopi er skadet.", "De andre kan brukes. Slett den skadede, og ta en ny med «dialogduk backup»."),
             Fault::PlainBackup => ("Fila har et passord, men en sikkerhetskopi kan leses uten.", "Skriv «dialogduk protect change», som gir kopiene passordet, eller slett kopien."),
@@ -47,6 +48,7 @@ area! {
             Fault::Rights => ("Andre som bruker maskina, kan lese fila.", "Skriv «dialogduk doctor --fix»."),
             Fault::SharedPlace => ("Fila ligg i ei mappe som blir delt med andre maskiner.", "Flytt ho til ei mappe som berre er på denne maskina."),
             Fault::NoBackup => ("Det finst ingen tryggingskopi.", "Skriv «dialogduk backup»."),
+            Fault::OnlyInBackup => ("Det er ingen møte i fila, men ein tryggingskopi har møte.", "Skriv «dialogduk restore latest» for å hente dei fram."),
             Fault::OldBackup => ("Den nyaste tryggingskopien er gammal.", "Skriv «dialogduk backup»."),
             Fault::UnsoundBackup => ("Ein tryggingskopi er skadd.", "Dei andre kan brukast. Slett den skadde, og ta ein ny med «dialogduk backup»."),
             Fault::PlainBackup => ("Fila har eit passord, men ein tryggingskopi kan lesast utan.", "Skriv «dialogduk protect change», som gir kopiane passordet, eller slett kopien."),
@@ -67,6 +69,7 @@ area! {
             Fault::Rights => ("Others who use this computer can read the file.", "Write “dialogduk doctor --fix”."),
             Fault::SharedPlace => ("The file lies in a folder that is shared with other computers.", "Move it to a folder that is on this computer only."),
             Fault::NoBackup => ("There is no backup.", "Write “dialogduk backup”."),
+            Fault::OnlyInBackup => ("There are no meetings in the file, but a backup has some.", "Write “dialogduk restore latest” to bring them back."),
             Fault::OldBackup => ("The newest backup is old.", "Write “dialogduk backup”."),
             Fault::UnsoundBackup => ("A backup is damaged.", "The others can be used. Delete the damaged one, and make a new one with “dialogduk backup”."),
             Fault::PlainBackup => ("The file has a passphrase, but a backup can be read without.", "Write “dialogduk protect change”, which gives the backups the passphrase, or delete the backup."),
@@ -76,6 +79,10 @@ area! {
         };
         /// Heads what needs something done.
         wrong: Word = "Dette bør rettes:", "Dette bør rettast:", "This should be put right:";
+        /// The file is not there, and backups show that it has been.
+        gone: Word = "borte; sikkerhetskopiene viser at den har vært her",
+            "borte; tryggingskopiane viser at ho har vore her",
+            "gone; the backups show that it has been here";
         /// Heads what is good to know.
         to_know: Word = "Verdt å vite:", "Verdt å vite:", "Worth knowing:";
         /// Nothing was found.

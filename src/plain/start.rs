@@ -45,7 +45,11 @@ impl Plain<'_> {
         let more = sessions.len() > TOLD;
         sessions.truncate(TOLD);
         if sessions.is_empty() {
-            self.talk.say(texts.plain.no_meetings)?;
+            let told = match self.store.only_in_backup(self.env.now())? {
+                Some(made) => (texts.backup.only_here)(&(texts.backup.at)(self.env.to_local(made))),
+                None => texts.plain.no_meetings.to_owned(),
+            };
+            self.talk.say(told)?;
         } else {
             self.talk.say(texts.plain.meetings)?;
             self.tell_rows(&sessions)?;

@@ -245,6 +245,23 @@ impl Backups {
         empty
     }
 
+    /// When the newest backup that holds meetings was made. Names are believed, and one file is opened where it can be without
+    /// a passphrase: cheap enough for a page that is about to be shown.
+    pub fn newest_with_meetings(&self, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
+        let (ahead, until_now) = self.by_clock(now);
+        let holds_some = |file: &BackupFile| {
+            !file.is_empty
+                && match open_copy(&file.path, None).and_then(|copy| contents(&copy)) {
+                    Ok(contents) => contents.sessions > 0,
+                    // It may well hold some; whoever has the passphrase will see.
+                    Err(problem) => {
+                        matches!(problem.kind, ProblemKind::Protected | ProblemKind::CannotUnlock)
+                    }
+                }
+        };
+        until_now.into_iter().chain(ahead).find(holds_some).map(|file| file.made)
+    }
+
     /// When the backup was made, and why, and whether it holds no meeting.
     fn read_name(&self, name: &OsStr) -> Option<(DateTime<Utc>, Reason, bool)> {
         let rest = name.to_str()?.strip_prefix(&self.prefix)?.strip_suffix(".db")?;
@@ -441,6 +458,15 @@ impl Store {
     /// Where the backups of this file lie; `None` for a store in memory.
     pub fn backups(&self) -> Option<Backups> {
         self.elsewhere.clone().or_else(|| self.path().map(|path| Backups::new(path, None)))
+    }
+
+    /// Where this file holds no meeting and a backup of it does: when the newest such was made. A file that has vanished and
+    /// was made anew looks like a new user's, and must not be taken for one.
+    pub fn only_in_backup(&self, now: DateTime<Utc>) -> Result<Option<DateTime<Utc>>, StoreProblem> {
+        if self.contents()?.sessions > 0 {
+            return Ok(None);
+        }
+        Ok(self.backups().and_then(|backups| backups.newest_with_meetings(now)))
     }
 
     /// Writes a backup to a place of a person's choosing, in the place of what is there.

@@ -40,6 +40,8 @@ crate::domain::codes::codes! {
         SharedPlace = "shared_place",
         /// There is no backup of it.
         NoBackup = "no_backup",
+        /// The file holds no meeting, and a backup does.
+        OnlyInBackup = "only_in_backup",
         /// The newest backup is old.
         OldBackup = "old_backup",
         /// A backup is damaged.
@@ -72,6 +74,7 @@ impl Fault {
             | Self::LeftOver
             | Self::SharedPlace
             | Self::NoBackup
+            | Self::OnlyInBackup
             | Self::OldBackup
             | Self::UnsoundBackup
             | Self::PlainBackup

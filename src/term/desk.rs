@@ -460,7 +460,10 @@ impl Desk {
             let filter = SessionFilter { archived: true, ..SessionFilter::default() };
             let archive = self.store.sessions(&filter, None, PAGE)?;
             let answers_due = self.store.answers_due(env.today(), PAGE)?;
-            Ok(Shelf { sessions, more, due, answers_due, units, read: true, archive, trash })
+            let is_empty = sessions.is_empty() && archive.is_empty() && trash.is_empty();
+            let only_in_backup = if is_empty { self.store.only_in_backup(env.now())? } else { None };
+            let only_in_backup = only_in_backup.map(|made| env.to_local(made));
+            Ok(Shelf { sessions, more, due, answers_due, units, only_in_backup, read: true, archive, trash })
         };
         told(lists().map(|read| Msg::Shelved(Box::new(read))))
     }

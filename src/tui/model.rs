@@ -211,6 +211,8 @@ pub struct Shelf {
     pub archive: Vec<SessionSummary>,
     /// What lies in the trash (L3).
     pub trash: Vec<Trashed>,
+    /// The file holds no meeting, and a backup made then does.
+    pub only_in_backup: Option<NaiveDateTime>,
     /// Whether the file has been read at all; before that the start screen says so instead of «empty».
     pub read: bool,
 }

@@ -28,7 +28,7 @@ pub(super) fn draw(model: &Model, area: Rect, canvas: &mut Canvas<'_, '_>) {
     let roomy = area.height >= 18;
     let mut area = below(area, u16::from(area.height > 12));
     if is_first_start(model) {
-        area = welcome(area, roomy, canvas);
+        area = welcome(model, area, roomy, canvas);
     }
     let searching = !model.start.search.is_empty();
     let rows = rows(model);
@@ -122,12 +122,19 @@ fn canvas_is_wide(model: &Model) -> bool {
     crate::tui::theme::Theme::new(model.settings.theme).is_wide()
 }
 
-/// Two lines for whoever starts the program for the first time. Returns what is left.
-fn welcome(area: Rect, roomy: bool, canvas: &mut Canvas<'_, '_>) -> Rect {
+/// Two lines for whoever starts the program for the first time; one for whoever has meetings in a backup only. Returns what is
+/// left.
+fn welcome(model: &Model, area: Rect, roomy: bool, canvas: &mut Canvas<'_, '_>) -> Rect {
     let cells = usize::from(area.width.min(76)).max(1);
     let narrow = Rect { width: area.width.min(76), ..area };
     let mut rest = narrow;
-    for (index, text) in canvas.texts.start.welcome.iter().enumerate() {
+    let words = canvas.texts.backup;
+    let only_here = model.shelf.only_in_backup.map(|made| (words.only_here)(&(words.at)(made)));
+    let told = match &only_here {
+        Some(sentence) => vec![sentence.as_str()],
+        None => canvas.texts.start.welcome.to_vec(),
+    };
+    for (index, text) in told.into_iter().enumerate() {
         let rows = u16::try_from(wrapped_lines(text, cells).len()).unwrap_or(1);
         let role = if index == 0 { Role::Question } else { Role::Dim };
         canvas.paragraph(rest, text, role);

@@ -37,6 +37,36 @@ fn a_backup_is_made_listed_and_brought_back_from_the_command_line() {
 }
 
 #[test]
+fn a_data_file_that_has_vanished_is_not_taken_for_a_new_users_and_the_way_back_is_told() {
+    let machine = Machine::with_examples();
+    assert!(machine.run(&["doctor"]).out.contains("i orden"));
+    assert_eq!(machine.run(&["backup"]).code, 0);
+    let before = machine.run(&["sessions", "list"]).out;
+    let way_back = "har møter. «dialogduk restore latest» henter dem fram.";
+    fs::remove_file(machine.data_file()).unwrap();
+    let list = machine.run(&["sessions", "list"]);
+    assert!(list.code == 0 && list.err.contains(way_back), "{}", list.err);
+    let doctor = machine.run(&["doctor"]);
+    assert!(
+        doctor.code == 1 && doctor.out.contains("borte;") && doctor.out.contains(way_back),
+        "{}",
+        doctor.out
+    );
+    assert!(!doctor.out.contains("ikke laget ennå"), "{}", doctor.out);
+
+    // Whoever starts nonetheless is told in the new, empty file, too, and a backup of that one changes nothing.
+    let plain = machine.run(&["plain"]);
+    assert!(plain.out.contains(way_back), "{}", plain.out);
+    assert_eq!(machine.run(&["backup"]).code, 0);
+    for told in [machine.run(&["sessions", "list"]).err, machine.run(&["plain"]).out] {
+        assert!(told.contains(way_back), "{told}");
+    }
+    let back = machine.run(&["restore", "latest", "--force"]);
+    assert!(back.code == 0 && back.err.contains("0 møter"), "{}", back.err);
+    assert_eq!(machine.run(&["sessions", "list"]).out, before);
+}
+
+#[test]
 fn what_was_deleted_for_good_comes_back_from_an_old_backup_only_when_asked_for() {
     let machine = Machine::with_examples();
     let stick = machine.path("kopi.db");

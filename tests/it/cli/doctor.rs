@@ -130,6 +130,15 @@ const SEEDS: &[(&str, Seed, &str, bool)] = &[
     ),
     ("no backup", |it| fs::remove_dir_all(it.folder().join("backups")).unwrap(), "no_backup", false),
     (
+        "a file made anew where one had vanished",
+        |it| {
+            fs::remove_file(it.data_file()).unwrap();
+            Store::open(&it.data_file()).unwrap().close().unwrap();
+        },
+        "only_in_backup",
+        false,
+    ),
+    (
         "an old backup",
         |it| {
             let newest = newest_backup(it);

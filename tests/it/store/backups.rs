@@ -7,6 +7,7 @@ use std::sync::atomic::AtomicBool;
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::*;
+use crate::driver::Room;
 use dialogduk::store::{BackupReason, Backups, look_through, restore};
 use dialogduk::term::backups::BackupMaker;
 use dialogduk::tui::msg::Msg;
@@ -238,7 +239,12 @@ fn an_empty_file_in_the_place_of_one_that_vanished_outranks_and_pushes_out_no_ba
     assert_eq!((there.len(), there.last()), (11, Some(&full)), "ten empty ones, and the one that counts");
     let (newest, contents) = backups.newest_sound(None, at(20)).unwrap();
     assert_eq!((&newest, contents.sessions), (&full, 1));
+    assert_eq!(fresh.only_in_backup(at(20)).unwrap(), Some(full.made));
     fresh.close().unwrap();
+    let mut room = Room::on(&path);
+    room.sees("Det er ingen møter her nå, men sikkerhetskopien fra").sees("dialogduk restore latest");
+    room.sees_no("Velkommen");
+    room.quit();
     restore(&backups, &newest.path, at(20)).unwrap();
     assert!(Store::open(&path).unwrap().load(session.id).unwrap().is_some());
 
