@@ -10,7 +10,7 @@ use super::args::Doctor;
 use super::failure::Failure;
 use super::front::{Front, say};
 use crate::store::{
-    Fault, Finding, Health, ProblemKind, Store, StoreProblem, is_shared_place, look_through_with,
+    Backups, Fault, Finding, Health, ProblemKind, Store, StoreProblem, is_shared_place, look_through_with,
     looks_protected, plain_copies, salvage as save_into, sqlite_version,
 };
 use crate::term::screen;
@@ -203,20 +203,21 @@ fn salvage(front: &Front, target: &Path) -> Result<(), Failure> {
     let backups = front.backups()?;
     let data_file = &front.data_file()?.path;
     let saved = front.unlocked(|passphrase| save_into(data_file, target, &backups, passphrase));
-    let newest =
-        backups.newest_sound(front.known_passphrase().as_ref(), front.env.now()).map(|(file, contents)| {
-            let when = (front.texts.backup.at)(front.env.to_local(file.made));
-            (when, (front.texts.backup.contents)(&contents))
-        });
+    let newest = newest_sound(front, &backups);
     let saved = match saved {
         Ok(saved) => saved,
         Err(failure) => {
-            if let (Failure::Store(problem), Some((when, holds))) = (&failure, &newest)
-                && matches!(problem.kind, ProblemKind::Damaged | ProblemKind::NotOurs)
-            {
-                say((texts.only_backup)(when, holds));
+            let Failure::Store(problem) = &failure else { return Err(failure) };
+            if !matches!(problem.kind, ProblemKind::Damaged | ProblemKind::NotOurs) {
+                return Err(failure);
             }
-            return Err(failure);
+            // Told here: where the file cannot be read, the usual ways out would lead back to this one.
+            failure.tell(front.texts, &mut std::io::stderr().lock());
+            say(match &newest {
+                Some((when, holds)) => (texts.only_backup)(when, holds),
+                None => texts.nothing_left.to_owned(),
+            });
+            return Err(Failure::Told);
         }
     };
     let mut lines = vec![(texts.salvaged)(saved.whole, saved.from_backup, saved.partly.len())];
@@ -237,6 +238,14 @@ fn salvage(front: &Front, target: &Path) -> Result<(), Failure> {
     front.write_text(lines.join("\n") + "\n")
 }
 
+/// When the newest sound backup that holds meetings was made, and what is in it, in words.
+fn newest_sound(front: &Front, backups: &Backups) -> Option<(String, String)> {
+    let texts = front.texts.backup;
+    let newest = backups.newest_sound(front.known_passphrase().as_ref(), front.env.now());
+    let (file, contents) = newest.filter(|(_, contents)| contents.sessions > 0)?;
+    Some(((texts.at)(front.env.to_local(file.made)), (texts.contents)(&contents)))
+}
+
 /// What a person can do about a data file that cannot be read.
 pub(super) fn ways_out(front: &Front, failure: &Failure) -> Option<String> {
     let Failure::Store(problem) = failure else { return None };
@@ -250,11 +259,8 @@ pub(super) fn ways_out(front: &Front, failure: &Failure) -> Option<String> {
         _ => return None,
     }
     let texts = front.texts.doctor;
-    Some(match front.backups().ok()?.newest_sound(front.known_passphrase().as_ref(), front.env.now()) {
-        Some((file, contents)) => {
-            let when = (front.texts.backup.at)(front.env.to_local(file.made));
-            (texts.at_start)(&when, &(front.texts.backup.contents)(&contents))
-        }
+    Some(match newest_sound(front, &front.backups().ok()?) {
+        Some((when, holds)) => (texts.at_start)(&when, &holds),
         None => texts.at_start_alone.to_owned(),
     })
 }

@@ -130,6 +130,10 @@ area! {
             |when, holds| format!("Ingenting kunne leses. Den nyeste hele sikkerhetskopien er fra {when} ({holds}). Hent den fram: dialogduk restore latest"),
             |when, holds| format!("Ingenting kunne lesast. Den nyaste heile tryggingskopien er frå {when} ({holds}). Hent han fram: dialogduk restore latest"),
             |when, holds| format!("Nothing could be read. The newest sound backup is of {when} ({holds}). Bring it back: dialogduk restore latest");
+        /// Salvage found nothing, and no backup can be used.
+        nothing_left: Word = "Ingenting kunne leses, og det finnes ingen hel sikkerhetskopi med møter. Ta vare på fila, og let etter en kopi på minnepinner og andre maskiner: «dialogduk restore FIL» tar den i bruk.",
+            "Ingenting kunne lesast, og det finst ingen heil tryggingskopi med møte. Ta vare på fila, og leit etter ein kopi på minnepinnar og andre maskiner: «dialogduk restore FIL» tek han i bruk.",
+            "Nothing could be read, and there is no sound backup with meetings. Keep the file, and look for a copy on memory sticks and other computers: “dialogduk restore FILE” puts it in use.";
         /// At the start, the file is damaged, and there is a backup.
         at_start: fn(&str, &str) -> String =
             |when, holds| format!("Det finnes en hel sikkerhetskopi fra {when}: {holds}.\n  dialogduk restore latest              tar den i bruk (fila tas vare på)\n  dialogduk doctor --salvage NY.db      redder det som kan leses av fila"),

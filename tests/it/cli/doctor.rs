@@ -237,6 +237,14 @@ fn a_damaged_file_is_saved_into_a_new_one_and_put_in_use() {
     let saved = machine.run(&[OsStr::new("doctor"), "--salvage".as_ref(), target.as_os_str()]);
     // The first page holds what the tables look like: without it nothing can be read, and the backup is the way.
     assert!(saved.code == 1 && saved.err.contains("restore latest"), "{} {}", saved.out, saved.err);
+    assert!(!saved.err.contains("--salvage"), "it does not lead in a circle: {}", saved.err);
+    assert!(saved.err.contains("er skadet"), "{}", saved.err);
+    let aside = machine.path("aside");
+    fs::rename(machine.folder().join("backups"), &aside).unwrap();
+    let saved = machine.run(&[OsStr::new("doctor"), "--salvage".as_ref(), target.as_os_str()]);
+    assert!(saved.code == 1 && saved.err.contains("ingen hel sikkerhetskopi"), "{}", saved.err);
+    assert!(!saved.err.contains("--salvage") && !saved.err.contains("restore latest"), "{}", saved.err);
+    fs::rename(&aside, machine.folder().join("backups")).unwrap();
     let back = machine.run(&["restore", "latest", "--force"]);
     assert_eq!(back.code, 0, "{}", back.err);
     assert_eq!(machine.run(&["sessions", "list"]).out, before);
