@@ -32,6 +32,10 @@ area! {
         planned: fn(&str) -> String = |day| format!("Svarene slettes {day}; tiltakene beholdes"),
             |day| format!("Svara blir sletta {day}; tiltaka blir tekne vare på"),
             |day| format!("The answers are deleted on {day}; the measures are kept");
+        /// The day has passed, and nobody has deleted them.
+        planned_before: fn(&str) -> String = |day| format!("Svarene skulle etter planen vært slettet {day}, men er her ennå; tiltakene beholdes"),
+            |day| format!("Svara skulle etter planen ha vore sletta {day}, men er her enno; tiltaka blir tekne vare på"),
+            |day| format!("The answers were to be deleted on {day}, but are still here; the measures are kept");
         /// They have gone.
         deleted_on: fn(&str) -> String = |day| format!("Svarene ble slettet {day}; tiltakene er beholdt"),
             |day| format!("Svara vart sletta {day}; tiltaka er tekne vare på"),

@@ -48,13 +48,13 @@ pub fn action_list(session: &Session, profile: &Profile, lang: Lang, as_of: Naiv
     }
     document.blocks.push(view.consultation());
 
-    document.notes = notes(&view, profile);
+    document.notes = notes(&view, profile, as_of);
     document
 }
 
-fn notes(view: &View<'_>, profile: &Profile) -> Vec<String> {
+fn notes(view: &View<'_>, profile: &Profile, as_of: NaiveDate) -> Vec<String> {
     let texts = view.texts;
-    let mut notes = vec![view.retention()];
+    let mut notes = vec![view.retention(as_of)];
     if !view.session.answers.is_empty() {
         let answers =
             if profile.quotes_common_ground { texts.only_common_ground } else { texts.no_raw_answers };

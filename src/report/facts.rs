@@ -147,12 +147,13 @@ impl<'a> View<'a> {
         roles.join(", ")
     }
 
-    /// When the answers are deleted, or were (J2).
-    pub(super) fn retention(&self) -> String {
+    /// When the answers are deleted, were, or should have been by this day (J2).
+    pub(super) fn retention(&self, as_of: NaiveDate) -> String {
         let texts = self.all.forget;
         let long = self.all.dates.long;
         let told = match (self.session.details.answers_deleted, self.session.answers_until()) {
             (Some(day), _) => (texts.deleted_on)(&long(day)),
+            (None, Some(day)) if day < as_of => (texts.planned_before)(&long(day)),
             (None, Some(day)) => (texts.planned)(&long(day)),
             (None, None) => texts.kept_always.to_owned(),
         };

@@ -59,7 +59,7 @@ pub fn minutes(session: &Session, lang: Lang, as_of: NaiveDate) -> Document {
 
     document.notes.push(texts.minutes_are_for.to_owned());
     document.notes.push(view.legal_note());
-    document.notes.push(view.retention());
+    document.notes.push(view.retention(as_of));
     document.notes.extend(themes_not_ours(&view));
     if hidden > 0 {
         document.notes.push((texts.hidden_results)(hidden));

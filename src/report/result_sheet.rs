@@ -51,7 +51,7 @@ pub fn result_sheet(session: &Session, lang: Lang, as_of: NaiveDate, brevity: &B
     }
     document.notes.extend(themes_not_ours(&view));
     if brevity.retention {
-        document.notes.push(view.retention());
+        document.notes.push(view.retention(as_of));
     }
     let dropped = measures_in(&view, List::Dropped).count();
     if dropped > 0 {

@@ -23,6 +23,7 @@ use dialogduk::exchange::session_file;
 use dialogduk::ops::{
     self, DetailEdit, Draft, DraftKey, Forgetting, Looked, Op, Refusal, Store, TakeIn, delete_answers,
 };
+use dialogduk::report;
 use dialogduk::rules::counts::{Counted, counted};
 use dialogduk::store::{self, BackupReason, Backups, Commit, Erase, ProblemKind, Waits, copies_of};
 use dialogduk::tui::commands::Id as Command;
@@ -374,6 +375,23 @@ fn an_old_file_does_not_bring_the_answers_back() {
     assert_eq!(emptied.conflicts(&before), []);
     let refused = ops::plan(&Op::TakeIn(Box::new(emptied)), &before, &Env::fixed());
     assert_eq!(refused, Err(Refusal::AnswersDeletedThere));
+}
+
+#[test]
+fn a_paper_made_after_the_day_does_not_say_that_the_answers_will_be_deleted_then() {
+    let session = running_care_session();
+    let until = session.answers_until().unwrap();
+    let after = until.succ_opt().unwrap();
+    for (as_of, told) in [(until, "Svarene slettes "), (after, "Svarene skulle etter planen vært slettet ")]
+    {
+        for paper in [
+            report::minutes(&session, Lang::Nb, as_of),
+            report::action_list(&session, &report::Profile::full(), Lang::Nb, as_of),
+        ] {
+            let notes: Vec<_> = paper.notes.iter().filter(|note| note.starts_with("Svarene s")).collect();
+            assert!(notes.len() == 1 && notes[0].starts_with(told), "{as_of}: {notes:?}");
+        }
+    }
 }
 
 #[test]
