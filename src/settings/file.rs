@@ -18,6 +18,9 @@ use crate::sets::{lines::Lines, syntax};
 use crate::tui::commands::{Id, Keymap, KeymapProblem};
 use crate::tui::input::{Chord, ChordProblem};
 
+/// Syntax errors told of one file; each costs a look at the text up to it, and a file of another kind has one a line.
+const MOST_FAULTS: usize = 20;
+
 /// The keys the file can have, in the order `docs/config.md` tells them.
 pub const KEYS: &[&str] = &[
     "lang",
@@ -145,7 +148,7 @@ pub fn read(bytes: &[u8]) -> Reading {
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
     let (root, errors) = DeTable::parse_recoverable(text);
     let mut walk = Walk { lines: Lines::new(text), notes: Vec::new() };
-    for error in &errors {
+    for error in errors.iter().take(MOST_FAULTS) {
         let (at, fault) = syntax::fault(text, error);
         walk.note(at, NoteKind::Syntax(fault));
     }
@@ -535,6 +538,13 @@ mod tests {
         );
         assert_eq!(changed(text, &before, &before).as_deref(), Some(text), "nothing changed");
         assert_eq!(changed("theme = ", &before, &after), None);
+    }
+
+    #[test]
+    fn a_file_that_is_no_settings_file_is_complained_of_twenty_times_at_the_most() {
+        let reading = read("{ \"a\": 1 }\n".repeat(1_000).as_bytes());
+        assert_eq!(reading.notes.len(), MOST_FAULTS);
+        assert_eq!(reading.settings, Settings::default());
     }
 
     #[test]
