@@ -4,12 +4,15 @@
 use std::fmt::Write as _;
 use std::fs;
 use std::io::{Cursor, Write};
+#[cfg(unix)]
 use std::path::Path;
 
 use dialogduk::domain::lineage::Lineage;
 use dialogduk::exchange::sheet::{self, SheetProblem};
 use dialogduk::exchange::{self, ProblemKind};
-use dialogduk::export::{ReadProblem, disk};
+#[cfg(unix)]
+use dialogduk::export::ReadProblem;
+use dialogduk::export::disk;
 use dialogduk::report::own_profile;
 use dialogduk::sets;
 use dialogduk::settings::file as settings;
