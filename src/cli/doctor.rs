@@ -213,11 +213,7 @@ fn salvage(front: &Front, target: &Path) -> Result<(), Failure> {
             }
             // Told here: where the file cannot be read, the usual ways out would lead back to this one.
             failure.tell(front.texts, &mut std::io::stderr().lock());
-            say(match &newest {
-                Some((when, holds)) => (texts.only_backup)(when, holds),
-                None => texts.nothing_left.to_owned(),
-            });
-            return Err(Failure::Told);
+            return Err(nothing_saved(front, newest.as_ref()));
         }
     };
     let mut lines = vec![(texts.salvaged)(saved.whole, saved.from_backup, saved.partly.len())];
@@ -230,12 +226,27 @@ fn salvage(front: &Front, target: &Path) -> Result<(), Failure> {
         lines.push((texts.partly)(&saved.partly.join(", ")));
     }
     let now = Store::open_read_only_with(target, front.known_passphrase().as_ref())?.contents()?;
+    if now.sessions == 0 && !broken.is_empty() {
+        // A file without a meeting must not be offered in the place of one that had some. Made a moment ago, and empty.
+        let _ = std::fs::remove_file(target);
+        return Err(nothing_saved(front, newest.as_ref()));
+    }
     lines.push(format!("{}.", (front.texts.backup.contents)(&now)));
     if let Some((when, holds)) = &newest {
         lines.push((texts.beside)(when, holds));
     }
     lines.push((texts.new_file)(&target.display().to_string()));
     front.write_text(lines.join("\n") + "\n")
+}
+
+/// Says that no meeting could be saved, and where there still may be some.
+fn nothing_saved(front: &Front, newest: Option<&(String, String)>) -> Failure {
+    let texts = front.texts.doctor;
+    say(match newest {
+        Some((when, holds)) => (texts.only_backup)(when, holds),
+        None => texts.nothing_left.to_owned(),
+    });
+    Failure::Told
 }
 
 /// When the newest sound backup that holds meetings was made, and what is in it, in words.

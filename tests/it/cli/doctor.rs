@@ -224,6 +224,27 @@ fn rights_a_log_left_over_and_a_shared_place_are_told() {
 }
 
 #[test]
+fn a_salvage_that_finds_no_meeting_offers_no_empty_file_in_the_place_of_the_damaged_one() {
+    let machine = Machine::with_examples();
+    let page: u32 = Connection::open(machine.data_file())
+        .unwrap()
+        .query_row(
+            "SELECT rootpage FROM sqlite_schema WHERE type = 'table' AND name = 'session'",
+            [],
+            |row| row.get(0),
+        )
+        .unwrap();
+    let mut bytes = fs::read(machine.data_file()).unwrap();
+    let page = usize::try_from(page).unwrap();
+    bytes[(page - 1) * 4096..page * 4096].fill(0x5a);
+    fs::write(machine.data_file(), bytes).unwrap();
+    let target = machine.path("ny.db");
+    let saved = machine.run(&[OsStr::new("doctor"), "--salvage".as_ref(), target.as_os_str()]);
+    assert!(saved.code == 1 && saved.err.contains("ingen hel sikkerhetskopi"), "{} {}", saved.out, saved.err);
+    assert!(!saved.out.contains("restore") && !target.exists(), "{}", saved.out);
+}
+
+#[test]
 fn a_damaged_file_is_saved_into_a_new_one_and_put_in_use() {
     let machine = Machine::with_examples();
     assert_eq!(machine.run(&["backup"]).code, 0);
