@@ -120,6 +120,11 @@ impl Room<'_, '_> {
                         rows.iter().map(|row| format!("{}. {}", row.number, row.label)).collect();
                     self.say(numbered.join("\n"))?;
                 }
+                if let (Some(day), true) =
+                    (self.session().details.answers_deleted, kind.code() != KindCode::Measure)
+                {
+                    return self.say(format!("{}.", (texts.forget.deleted_on)(&(texts.dates.long)(day))));
+                }
                 let empty_ranking = matches!(kind, Kind::Rank(_)) && rows.is_empty();
                 self.say(match kind.code() {
                     KindCode::List => texts.plain.how_list,

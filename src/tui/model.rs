@@ -7,6 +7,7 @@ use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 
 use crate::domain::ids::SessionId;
 use crate::domain::localized::Lang;
+use crate::domain::question_set::KindCode;
 use crate::domain::session::SessionState;
 use crate::domain::unit::Unit;
 use crate::env::Env;
@@ -433,6 +434,22 @@ impl Model {
         }
         let open = Id::Reopen.label(self.texts);
         self.is_closed().then(|| (self.texts.common.closed_instead)(&self.key_of(Id::Palette), open))
+    }
+
+    /// The same where something would be said: also of a meeting whose answers are deleted, in which only measures go on.
+    pub fn unsayable_instead(&self) -> Option<String> {
+        self.closed_instead().or_else(|| {
+            let meeting = self.meeting.as_ref()?;
+            let day = meeting.session.details.answers_deleted?;
+            let says = match self.screen {
+                Screen::Question | Screen::Paper => {
+                    meeting.entry().is_none_or(|entry| entry.question.kind.code() != KindCode::Measure)
+                }
+                Screen::Keeps => true,
+                _ => false,
+            };
+            says.then(|| format!("{}.", (self.texts.forget.deleted_on)(&(self.texts.dates.long)(day))))
+        })
     }
 
     /// Shows why something was refused: in the status line where a word is enough, else in a dialog.

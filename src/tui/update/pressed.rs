@@ -49,7 +49,7 @@ pub(super) fn on_input(model: &mut Model, input: Input, env: &Env) -> Vec<Effect
         return effects;
     }
     if let (Input::Text(_) | Input::Paste(_), true, Some(closed)) =
-        (&input, screens::writes_to_meeting(model), model.closed_instead())
+        (&input, screens::writes_to_meeting(model), model.unsayable_instead())
     {
         model.say(closed);
         return Vec::new();

@@ -15,7 +15,7 @@ pub(super) fn draw(model: &Model, area: Rect, canvas: &mut Canvas<'_, '_>) {
     let texts = model.texts.measures;
     let screen = &model.keeps;
     let label = screen.rewording.map(|_| texts.rewording);
-    let closed = model.closed_instead();
+    let closed = model.unsayable_instead();
     let (line, placeholder) = (&screen.input, texts.keeps_placeholder);
     let mut rest =
         super::measures::typing_line(line, label, placeholder, None, closed.as_deref(), area, canvas);

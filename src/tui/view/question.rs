@@ -257,7 +257,7 @@ fn lines(model: &Model, meeting: &Meeting, area: Rect, canvas: &mut Canvas<'_, '
     let screen = &model.question;
     let editing = screen.editing.as_ref();
     let buffer = editing.map_or(&screen.input, |(_, buffer)| buffer);
-    if let (Some(closed), true) = (model.closed_instead(), buffer.is_empty()) {
+    if let (Some(closed), true) = (model.unsayable_instead(), buffer.is_empty()) {
         let rows = closed_line(&closed, area, canvas);
         answers(model, meeting, Rect { height: area.height.saturating_sub(rows + 1), ..area }, canvas);
         return;
@@ -303,6 +303,8 @@ fn answers(model: &Model, meeting: &Meeting, area: Rect, canvas: &mut Canvas<'_,
     if rows.is_empty() {
         let hint = match meeting.entry().map(|entry| entry.question.kind.code()) {
             Some(KindCode::Measure) => model.texts.question.no_measures,
+            // Below it stands why nothing is written here.
+            _ if meeting.session.details.answers_deleted.is_some() => return,
             _ => model.texts.question.no_lines,
         };
         canvas.paragraph(right_of(area, 2), hint, Role::Dim);
@@ -450,7 +452,7 @@ fn count(model: &Model, tally: &Tally, area: Rect, canvas: &mut Canvas<'_, '_>) 
         return;
     }
     let hint = if tally.ranking { texts.rank_hint } else { texts.tally_hint };
-    let closed = model.closed_instead();
+    let closed = model.unsayable_instead();
     let hint_rows = canvas.paragraph(right_of(area, 2), closed.as_deref().unwrap_or(hint), Role::Dim);
     let told = told_of(model, tally);
     let wrapped = wrapped_lines(&told, usize::from(area.width.saturating_sub(2)));
@@ -517,7 +519,7 @@ fn count(model: &Model, tally: &Tally, area: Rect, canvas: &mut Canvas<'_, '_>) 
 /// A number: what is saved, and the field to type in.
 fn number(model: &Model, tally: &Tally, area: Rect, canvas: &mut Canvas<'_, '_>) {
     let texts = model.texts.question;
-    let closed = model.closed_instead();
+    let closed = model.unsayable_instead();
     let hint = closed.as_deref().unwrap_or(texts.count_hint);
     let used = canvas.paragraph(right_of(area, 2), hint, Role::Dim);
     let mut rest = below(area, used + 1);
