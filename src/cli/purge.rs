@@ -9,7 +9,7 @@ use super::pick;
 use super::sessions::summary_json;
 use super::table::columns;
 use crate::i18n::dates;
-use crate::ops::{self, DetailEdit, Erase, Erased, Forgetting, Op};
+use crate::ops::{self, DetailEdit, Erase, Erased, Forgetting, Op, Remains};
 use crate::store::Trashed;
 use crate::text::fold::contains;
 
@@ -226,6 +226,11 @@ fn end(
                 };
                 told.insert("texts".into(), json!(it.texts));
                 told.insert("elsewhere".into(), json!(it.elsewhere));
+                let sessions = it.standing.iter().filter_map(|it| match it {
+                    Remains::Session(id, _) => Some(id.to_string()),
+                    Remains::Unit | Remains::Questions => None,
+                });
+                told.insert("elsewhere_in".into(), json!(sessions.collect::<Vec<_>>()));
                 told.insert("waits".into(), json!(it.waits.is_some()));
                 let sent = it
                     .sent

@@ -39,18 +39,21 @@ area! {
             BackupReason::Asked => "du ba om den",
             BackupReason::Migration(_) => "før ny programversjon",
             BackupReason::Replaced => "før noe ble hentet tilbake",
+            BackupReason::Erased => "etter at noe ble slettet for godt",
         }, |reason| match reason {
             BackupReason::Opened => "då programmet vart opna",
             BackupReason::Closed => "då programmet vart avslutta",
             BackupReason::Asked => "du bad om han",
             BackupReason::Migration(_) => "før ny programversjon",
             BackupReason::Replaced => "før noko vart henta tilbake",
+            BackupReason::Erased => "etter at noko vart sletta for godt",
         }, |reason| match reason {
             BackupReason::Opened => "when the program was opened",
             BackupReason::Closed => "when the program was left",
             BackupReason::Asked => "you asked for it",
             BackupReason::Migration(_) => "before a new version",
             BackupReason::Replaced => "before something was brought back",
+            BackupReason::Erased => "after something was deleted for good",
         };
         /// Head of the column of times.
         made: Word = "Tatt", "Teken", "Made";

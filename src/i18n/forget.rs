@@ -9,10 +9,13 @@ use super::sets::say;
 use crate::domain::localized::Lang;
 use crate::domain::retention::Retention;
 use crate::domain::sent::Sent;
-use crate::ops::{Erased, Forgetting, Waits};
+use crate::ops::{Erased, Forgetting, Remains, Waits};
+use crate::text::cut;
 
-/// So many files that were sent are named.
+/// So many files that were sent, and so many meetings, are named.
 const MOST_SENT: usize = 4;
+/// Cells that a title takes in what is told.
+const TITLE: usize = 40;
 
 /// A word or sentence that needs nothing filled in.
 type Word = &'static str;
@@ -117,6 +120,8 @@ area! {
         line_title: Word = "Slette linja for godt, også fra angreloggen?",
             "Slette linja for godt, også frå angreloggen?",
             "Delete the line for good, from the undo log too?";
+        /// The line that is asked about, in quotation marks.
+        quoted: fn(&str) -> String = |line| format!("«{line}»"), |line| format!("«{line}»"), |line| format!("“{line}”");
         /// A line that is deleted already, or an earlier wording.
         line_gone: Word = "slettet eller endret; ligger i angreloggen",
             "sletta eller endra; ligg i angreloggen",
@@ -144,7 +149,9 @@ area! {
         /// Nothing was done; this only told.
         dry: Word = "Ingenting er slettet.", "Ingenting er sletta.", "Nothing has been deleted.";
         /// It lies in these many places.
-        found: fn(usize) -> String = |n| format!("Funnet {n} steder:"), |n| format!("Funne {n} stader:"), |n| format!("Found in {n} places:");
+        found: fn(usize) -> String = |n| if n == 1 { "Funnet ett sted:".into() } else { format!("Funnet {n} steder:") },
+            |n| if n == 1 { "Funne éin stad:".into() } else { format!("Funne {n} stader:") },
+            |n| if n == 1 { "Found in one place:".into() } else { format!("Found in {n} places:") };
         /// The retention was set.
         kept_so: fn(&str) -> String = |keep| format!("Svarene beholdes {keep}."), |keep| format!("Svara blir tekne vare på {keep}."), |keep| format!("The answers are kept {keep}.");
         /// Who answers for the data, where the municipality has not put it in its own words.
@@ -172,14 +179,20 @@ fn goes(lang: Lang, it: &Forgetting) -> String {
         1 => say!(lang; "Én linje"; "Éi linje"; "One line"),
         n => say!(lang; "{n} linjer"; "{n} linjer"; "{n} lines"),
     };
-    let others = it.others;
-    let gone = say!(lang; "{lines} og {others} andre oppføringer (tellinger, stemmer, overskrifter, parkerte temaer) slettes."; "{lines} og {others} andre oppføringar (teljingar, røyster, overskrifter, parkerte tema) blir sletta."; "{lines} and {others} other entries (counts, votes, headings, parked topics) are deleted.");
+    let others = match it.others {
+        1 => say!(lang; "én annen oppføring"; "éi anna oppføring"; "one other entry"),
+        n => say!(lang; "{n} andre oppføringer"; "{n} andre oppføringar"; "{n} other entries"),
+    };
+    let gone = say!(lang; "{lines} og {others} (tellinger, stemmer, overskrifter, parkerte temaer) slettes."; "{lines} og {others} (teljingar, røyster, overskrifter, parkerte tema) blir sletta."; "{lines} and {others} (counts, votes, headings, parked topics) are deleted.");
     let measures = match it.measures {
         1 => say!(lang; "Ett tiltak"; "Eitt tiltak"; "One measure"),
         n => say!(lang; "{n} tiltak"; "{n} tiltak"; "{n} measures"),
     };
-    let figures = it.figures;
-    let stays = say!(lang; "{measures} og {figures} tall for hele møtet beholdes."; "{measures} og {figures} tal for heile møtet blir tekne vare på."; "{measures} and {figures} figures of the whole meeting are kept.");
+    let figures = match it.figures {
+        1 => say!(lang; "ett tall"; "eitt tal"; "one figure"),
+        n => say!(lang; "{n} tall"; "{n} tal"; "{n} figures"),
+    };
+    let stays = say!(lang; "{measures} og {figures} for hele møtet beholdes."; "{measures} og {figures} for heile møtet blir tekne vare på."; "{measures} and {figures} of the whole meeting are kept.");
     format!("{gone} {stays}")
 }
 
@@ -202,7 +215,17 @@ fn in_backup(lang: Lang, meetings: usize, answers: usize) -> String {
 /// What came of an erasing: what is gone, then what somebody has to do something about, then what was looked at.
 fn told(lang: Lang, erased: &Erased) -> Vec<String> {
     let n = erased.texts;
-    let first = say!(lang; "{n} tekster er slettet for godt."; "{n} tekstar er sletta for godt."; "{n} texts are deleted for good.");
+    let first = match n {
+        0 => {
+            say!(lang; "Ingen linjer var igjen å slette."; "Ingen linjer var att å slette."; "No lines were left to delete.")
+        }
+        1 => {
+            say!(lang; "Én tekst er slettet for godt."; "Éin tekst er sletta for godt."; "One text is deleted for good.")
+        }
+        n => {
+            say!(lang; "{n} tekster er slettet for godt."; "{n} tekstar er sletta for godt."; "{n} texts are deleted for good.")
+        }
+    };
     let mut told = vec![first];
     told.extend(waits(lang, erased));
     if !erased.traces.is_empty() {
@@ -210,8 +233,10 @@ fn told(lang: Lang, erased: &Erased) -> Vec<String> {
         told.push(say!(lang; "Det finnes fortsatt spor i {left}."; "Det finst framleis spor i {left}."; "Traces are still found in {left}."));
     }
     if !erased.unread_sessions.is_empty() {
-        let n = erased.unread_sessions.len();
-        told.push(say!(lang; "{n} møter kunne ikke leses og er som de var. Kjør «dialogduk doctor», eller legg dem i papirkurven og slett dem for godt."; "{n} møte kunne ikkje lesast og er som dei var. Køyr «dialogduk doctor», eller legg dei i papirkorga og slett dei for godt."; "{n} meetings could not be read and are as they were. Run “dialogduk doctor”, or put them into the trash and delete them for good."));
+        told.push(match erased.unread_sessions.len() {
+            1 => say!(lang; "Ett møte kunne ikke leses og er som det var. Kjør «dialogduk doctor», eller legg det i papirkurven og slett det for godt."; "Eitt møte kunne ikkje lesast og er som det var. Køyr «dialogduk doctor», eller legg det i papirkorga og slett det for godt."; "One meeting could not be read and is as it was. Run “dialogduk doctor”, or put it into the trash and delete it for good."),
+            n => say!(lang; "{n} møter kunne ikke leses og er som de var. Kjør «dialogduk doctor», eller legg dem i papirkurven og slett dem for godt."; "{n} møte kunne ikkje lesast og er som dei var. Køyr «dialogduk doctor», eller legg dei i papirkorga og slett dei for godt."; "{n} meetings could not be read and are as they were. Run “dialogduk doctor”, or put them into the trash and delete them for good."),
+        });
     }
     if !erased.unread.is_empty() {
         let names = named(&erased.unread);
@@ -221,16 +246,10 @@ fn told(lang: Lang, erased: &Erased) -> Vec<String> {
         let names = named(&erased.copies_left);
         told.push(say!(lang; "Disse kopiene lot seg ikke fjerne: {names}."; "Desse kopiane lét seg ikkje fjerne: {names}."; "These copies could not be removed: {names}."));
     }
-    if !erased.sent.is_empty() {
-        let files = sent(lang, &erased.sent);
-        told.push(say!(lang; "Disse filene er laget av møtet, og programmet når dem ikke. Slett dem der de ligger: {files}."; "Desse filene er laga av møtet, og programmet når dei ikkje. Slett dei der dei ligg: {files}."; "These files were made of the meeting and are beyond the program’s reach. Delete them where they lie: {files}."));
-    }
+    told.extend(beyond_reach(lang, &erased.sent));
+    told.extend(stands_elsewhere(lang, erased));
     if erased.traces.is_empty() && !erased.searched.is_empty() && n > 0 {
         told.push(no_traces(lang, erased));
-    }
-    if erased.elsewhere > 0 {
-        let n = erased.elsewhere;
-        told.push(say!(lang; "{n} av dem står også i et tiltak, et annet møte eller det som kan angres, og blir stående der."; "{n} av dei står òg i eit tiltak, eit anna møte eller det som kan angrast, og blir ståande der."; "{n} of them also stand in a measure, another meeting or what can be undone, and stay there."));
     }
     match erased.copies.len() {
         0 => {}
@@ -257,30 +276,100 @@ fn waits(lang: Lang, erased: &Erased) -> Option<String> {
     })
 }
 
+/// Where something of it stands as well, by title and id, and stays.
+fn stands_elsewhere(lang: Lang, erased: &Erased) -> Option<String> {
+    let name = |it: &Remains| match it {
+        Remains::Session(id, title) => {
+            let title = cut(title, TITLE, "…");
+            say!(lang; "«{title}» ({id})"; "«{title}» ({id})"; "“{title}” ({id})")
+        }
+        Remains::Unit => {
+            say!(lang; "opplysningene om en enhet"; "opplysningane om ei eining"; "what is known of a unit")
+        }
+        Remains::Questions => say!(lang; "et spørsmålssett"; "eit spørsmålssett"; "a set of questions"),
+    };
+    let mut names: Vec<String> = erased.standing.iter().take(MOST_SENT).map(name).collect();
+    let more = erased.standing.len() - names.len();
+    if more > 0 {
+        names.push(say!(lang; "og {more} til"; "og {more} til"; "and {more} more"));
+    }
+    let names = names.join(", ");
+    Some(match erased.elsewhere {
+        0 => return None,
+        1 => {
+            say!(lang; "Én tekst står også her, og blir stående: {names}."; "Éin tekst står òg her, og blir ståande: {names}."; "One text also stands here, and stays: {names}.")
+        }
+        n => {
+            say!(lang; "{n} tekster står også her, og blir stående: {names}."; "{n} tekstar står òg her, og blir ståande: {names}."; "{n} texts also stand here, and stay: {names}.")
+        }
+    })
+}
+
 /// What was read without finding any of it.
 fn no_traces(lang: Lang, erased: &Erased) -> String {
-    let found = if erased.is_protected {
-        say!(lang; "Fila står under passord, så bytene i den sier ingenting. Alle tabellene i den er lest: ingen spor."; "Fila står under passord, så bytane i ho seier ingenting. Alle tabellane i ho er lesne: ingen spor."; "The file stands under a passphrase, so its bytes say nothing. Every table in it was read: no traces.")
-    } else {
-        let n = erased.searched.len();
-        say!(lang; "Ingen spor funnet: hver byte i datafila, filene ved siden av og kopiene er lest ({n} filer)."; "Ingen spor funne: kvar byte i datafila, filene ved sida av og kopiane er lesen ({n} filer)."; "No traces found: every byte of the data file, the files beside it and the backups was read ({n} files).")
+    let only = erased.elsewhere > 0;
+    let n = erased.searched.len();
+    let found = match (erased.is_protected, only) {
+        (true, true) => {
+            say!(lang; "Fila står under passord, så bytene i den sier ingenting. Alle tabellene i den er lest: ellers ingen spor."; "Fila står under passord, så bytane i ho seier ingenting. Alle tabellane i ho er lesne: elles ingen spor."; "The file stands under a passphrase, so its bytes say nothing. Every table in it was read: no other traces.")
+        }
+        (true, false) => {
+            say!(lang; "Fila står under passord, så bytene i den sier ingenting. Alle tabellene i den er lest: ingen spor."; "Fila står under passord, så bytane i ho seier ingenting. Alle tabellane i ho er lesne: ingen spor."; "The file stands under a passphrase, so its bytes say nothing. Every table in it was read: no traces.")
+        }
+        (false, true) => {
+            let files = files(lang, n);
+            say!(lang; "Ellers ingen spor funnet: hver byte i datafila, filene ved siden av og kopiene er lest ({files})."; "Elles ingen spor funne: kvar byte i datafila, filene ved sida av og kopiane er lesen ({files})."; "No other traces found: every byte of the data file, the files beside it and the backups was read ({files}).")
+        }
+        (false, false) => {
+            let files = files(lang, n);
+            say!(lang; "Ingen spor funnet: hver byte i datafila, filene ved siden av og kopiene er lest ({files})."; "Ingen spor funne: kvar byte i datafila, filene ved sida av og kopiane er lesen ({files})."; "No traces found: every byte of the data file, the files beside it and the backups was read ({files}).")
+        }
     };
     match erased.short {
         0 => found,
+        1 => {
+            say!(lang; "{found} Én tekst var for kort til å letes etter."; "{found} Éin tekst var for kort til å leitast etter."; "{found} One text was too short to be searched for.")
+        }
         n => {
             say!(lang; "{found} {n} tekster var for korte til å letes etter."; "{found} {n} tekstar var for korte til å leitast etter."; "{found} {n} texts were too short to be searched for.")
         }
     }
 }
 
+fn files(lang: Lang, n: usize) -> String {
+    match n {
+        1 => say!(lang; "1 fil"; "1 fil"; "1 file"),
+        n => say!(lang; "{n} filer"; "{n} filer"; "{n} files"),
+    }
+}
+
+/// What was sent: files that somebody can delete, and what went to another program, which may have saved it.
+fn beyond_reach(lang: Lang, all: &[Sent]) -> Vec<String> {
+    let (poured, files): (Vec<&Sent>, Vec<&Sent>) = all.iter().partition(|it| it.path.is_empty());
+    let mut told = Vec::new();
+    if !files.is_empty() {
+        let files = sent(lang, &files);
+        told.push(say!(lang; "Disse filene er laget av møtet, og programmet når dem ikke. Slett dem der de ligger: {files}."; "Desse filene er laga av møtet, og programmet når dei ikkje. Slett dei der dei ligg: {files}."; "These files were made of the meeting and are beyond the program’s reach. Delete them where they lie: {files}."));
+    }
+    if !poured.is_empty() {
+        let what = sent(lang, &poured);
+        told.push(say!(lang; "Dette gikk til et annet program, som kan ha lagret det: {what}."; "Dette gjekk til eit anna program, som kan ha lagra det: {what}."; "This went to another program, which may have saved it: {what}."));
+    }
+    told
+}
+
 /// Files that were made, each named once; the last ones.
-fn sent(lang: Lang, files: &[Sent]) -> String {
+fn sent(lang: Lang, files: &[&Sent]) -> String {
     let mut seen = BTreeSet::new();
-    let name = |it: &Sent| {
-        let place = if it.path.is_empty() { format!("{}.{}", it.what, it.format) } else { it.path.clone() };
-        format!("{place} ({})", dates::short(it.at.date_naive()))
+    let place = |it: &Sent| {
+        if it.path.is_empty() { format!("{}.{}", it.what, it.format) } else { it.path.clone() }
     };
-    let mut names: Vec<String> = files.iter().filter(|it| seen.insert(&it.path)).map(name).collect();
+    let name = |it: &&Sent| {
+        let place = place(it);
+        let day = dates::short(it.at.date_naive());
+        seen.insert(place.clone()).then(|| format!("{place} ({day})"))
+    };
+    let mut names: Vec<String> = files.iter().filter_map(name).collect();
     let more = names.len().saturating_sub(MOST_SENT);
     names.truncate(MOST_SENT);
     if more > 0 {

@@ -42,8 +42,8 @@ pub use crate::exchange::sheet::{Column as ListColumn, Edited, Own, OwnColumn, S
 pub use crate::exchange::{FileProblem, Note, Read};
 pub use crate::store::{
     BackupFile, BackupReason, BoardColumn, Contents, DeletedMeasure, Draft, DraftKey, Due, DueKind, DueList,
-    Earlier, Elsewhere, Erase, Erased, Followed, Hit, HitKind, Loaded, ProblemKind, Revision, SessionCursor,
-    SessionSummary, Store, StoreProblem, Trashed, Waits, is_enough,
+    Earlier, Elsewhere, Erase, Erased, Followed, Hit, HitKind, Loaded, ProblemKind, Remains, Revision,
+    SessionCursor, SessionSummary, Store, StoreProblem, Trashed, Waits, is_enough,
 };
 pub use bulk::{BulkEdit, BulkPlan, commit_bulk, plan_bulk};
 pub use code::OpCode;

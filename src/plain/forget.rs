@@ -75,6 +75,9 @@ impl Room<'_, '_> {
         let texts = self.texts();
         let Some((answer, _, _)) = self.line_and_rest(said)? else { return Ok(()) };
         let id = self.session().id;
+        let text = self.session().answer(answer).and_then(|it| it.body.text()).unwrap_or_default();
+        let quoted = (texts.forget.quoted)(&crate::text::sanitize::one_line(text));
+        self.say(quoted)?;
         self.say(texts.forget.for_good)?;
         if !self.plain.talk.ask_yes(texts.forget.line_title, false)? {
             return Ok(());

@@ -55,6 +55,8 @@ pub enum Reason {
     Migration(usize),
     /// Before an older edition took the place of the file, or something in it was mended.
     Replaced,
+    /// After something was deleted for good, in place of the copies that still held it.
+    Erased,
 }
 
 impl Reason {
@@ -66,6 +68,7 @@ impl Reason {
             Self::Asked => "asked".to_owned(),
             Self::Migration(steps) => format!("schema-{steps}"),
             Self::Replaced => "replaced".to_owned(),
+            Self::Erased => "erased".to_owned(),
         }
     }
 
@@ -75,13 +78,14 @@ impl Reason {
             "closed" => Self::Closed,
             "asked" => Self::Asked,
             "replaced" => Self::Replaced,
+            "erased" => Self::Erased,
             other => Self::Migration(other.strip_prefix("schema-")?.parse().ok()?),
         })
     }
 
     /// Made at a turn that a person may want to go back behind long afterwards.
     fn is_turn(self) -> bool {
-        matches!(self, Self::Migration(_) | Self::Replaced)
+        matches!(self, Self::Migration(_) | Self::Replaced | Self::Erased)
     }
 }
 
@@ -435,7 +439,7 @@ impl Store {
                     };
                     contents(&self.db)?.sessions > 0 && !newest.any(is_here)
                 }
-                Reason::Asked | Reason::Migration(_) | Reason::Replaced => true,
+                Reason::Asked | Reason::Migration(_) | Reason::Replaced | Reason::Erased => true,
             };
             if !changed {
                 return Ok(None);

@@ -74,10 +74,12 @@ pub struct Emptying {
 /// What came of an erasing.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Erased {
-    /// How many texts were erased.
+    /// How many texts were erased, of those in which people said something: titles and names of tables are none.
     pub texts: usize,
     /// How many of them stand somewhere else as well, in a measure or another meeting, and stay there.
     pub elsewhere: usize,
+    /// Where those stand.
+    pub standing: Vec<Remains>,
     /// How many were too short to be searched for.
     pub short: usize,
     /// Meetings that could not be read and are as they were.
@@ -98,6 +100,17 @@ pub struct Erased {
     pub traces: Vec<PathBuf>,
     /// Files that were made of the meetings, the last first: they are beyond reach.
     pub sent: Vec<Sent>,
+}
+
+/// Where something stands that was erased in another place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Remains {
+    /// In a session, or what can be undone in it; with its title.
+    Session(SessionId, String),
+    /// In what is known of a unit.
+    Unit,
+    /// In a set of questions.
+    Questions,
 }
 
 impl Store {
@@ -156,10 +169,12 @@ impl Store {
     pub fn erase(&mut self, what: &[Erase], at: DateTime<Utc>) -> Result<Erased, StoreProblem> {
         let elsewhere = self.elsewhere.as_ref().and_then(Backups::elsewhere);
         let folder = elsewhere.map(|it| it.to_string_lossy().into_owned());
-        let (texts, sent, any) = self.write(|db| {
+        let (texts, frame, sent, any) = self.write(|db| {
             let (mut gone, mut sent, mut any) = (BTreeSet::new(), Vec::new(), false);
+            let mut frame = BTreeSet::new();
             for it in what {
                 for session in concerned(db, it)? {
+                    frame.extend(free_text::frame_of(db, &session)?);
                     sent.extend(sent_of(db, Some(&session), true, usize::MAX)?);
                 }
                 let (texts, was_there) = take_out(db, it, at)?;
@@ -167,7 +182,7 @@ impl Store {
                 any |= was_there;
             }
             if !any {
-                return Ok((gone, sent, any));
+                return Ok((gone, frame, sent, any));
             }
             search::leave_no_trace(db)?;
             db.execute(
@@ -176,7 +191,7 @@ impl Store {
                      SET since = excluded.since, folder = coalesce(excluded.folder, folder), rewritten = 0",
                 named_params! { ":since": moment(at), ":folder": folder },
             )?;
-            Ok((gone, sent, any))
+            Ok((gone, frame, sent, any))
         })?;
         // Nothing has left the tables, so the backups hold nothing more than the file.
         if !any {
@@ -184,7 +199,7 @@ impl Store {
         }
         let mut erased = self.finish_erasing(at, true)?;
         erased.sent = sent;
-        self.look_for(&texts, &mut erased)?;
+        self.look_for(&texts, &frame, &mut erased)?;
         Ok(erased)
     }
 }

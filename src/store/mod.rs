@@ -61,8 +61,8 @@ pub use doctor::{Fault, Finding, Health, sqlite_version};
 pub use drafts::{Draft, DraftKey, NotADraftKey};
 pub use due::{Due, DueKind, DueList};
 pub use erase::{
-    Emptying, Erase, Erased, Gone, Place as NamePlace, Restoring, Waits, Wording, copies_of, free_columns,
-    gone_since,
+    Emptying, Erase, Erased, Gone, Place as NamePlace, Remains, Restoring, Waits, Wording, copies_of,
+    free_columns, gone_since,
 };
 pub use error::{ProblemKind, StoreProblem};
 pub use follow_up::{BoardColumn, Followed};

@@ -17,11 +17,13 @@ use dialogduk::domain::ids::SessionId;
 use dialogduk::domain::lineage::Lineage;
 use dialogduk::domain::localized::Lang;
 use dialogduk::domain::retention::Retention;
+use dialogduk::domain::sent::Sent;
 use dialogduk::domain::session::{Details, Session};
 use dialogduk::env::Env;
 use dialogduk::exchange::session_file;
+use dialogduk::i18n::texts;
 use dialogduk::ops::{
-    self, DetailEdit, Draft, DraftKey, Forgetting, Looked, Op, Refusal, Store, TakeIn, delete_answers,
+    self, DetailEdit, Draft, DraftKey, Erased, Forgetting, Looked, Op, Refusal, Store, TakeIn, delete_answers,
 };
 use dialogduk::report;
 use dialogduk::rules::counts::{Counted, counted};
@@ -29,7 +31,7 @@ use dialogduk::store::{self, BackupReason, Backups, Commit, Erase, ProblemKind, 
 use dialogduk::tui::commands::Id as Command;
 use dialogduk::tui::msg::Effect;
 
-use crate::driver::Room;
+use crate::driver::{Room, in_meeting};
 use crate::fixtures::{care_session, day, running_care_session};
 use crate::strategies::any_session;
 
@@ -272,6 +274,111 @@ fn a_meeting_deleted_for_good_leaves_no_byte_and_its_old_file_is_known() {
     assert_eq!(house.store.erased_on(renamed.id).unwrap(), Some(env.today()));
     assert!(house.store.load(other.id).unwrap().is_some());
     assert_eq!(house.store.erased_on(other.id).unwrap(), None);
+}
+
+/// What is told of an erasing, in bokmål.
+fn told(erased: &Erased) -> String {
+    (texts(Lang::Nb).forget.told)(erased).join("\n")
+}
+
+#[test]
+fn a_line_that_stands_in_another_meeting_too_is_told_by_title_and_only_other_traces_are_denied() {
+    let mut house = House::new(running_care_session());
+    let words = canary("person", 1);
+    house.act(&add(&house.session.clone(), 0, std::slice::from_ref(&words)));
+    let line = at(&house, &words);
+    let mut copy = Session { id: dialogduk::domain::ids::Id::from_bits(77).into(), ..house.loaded() };
+    copy.details.title = "Kopi før sommeren".into();
+    house.store.create_session(&copy).unwrap();
+
+    let erased = house.store.erase(&[Erase::Line(house.session.id, line)], Env::fixed().now()).unwrap();
+    let told = told(&erased);
+    assert!(told.starts_with("Én tekst er slettet for godt."), "{told}");
+    let place = format!("Én tekst står også her, og blir stående: «Kopi før sommeren» ({}).", copy.id);
+    assert!(told.contains(&place) && told.contains("Ellers ingen spor funnet"), "{told}");
+    assert!(!told.contains("\nIngen spor"), "{told}");
+
+    let erased = house.store.erase(&[Erase::Line(copy.id, line)], Env::fixed().now()).unwrap();
+    let told = self::told(&erased);
+    assert!(told.contains("Ingen spor funnet") && !told.contains("Ellers"), "{told}");
+}
+
+#[test]
+fn deleting_a_meeting_in_which_nothing_was_written_worries_nobody() {
+    let mut room = in_meeting("ned-kjerne", &[5, 5]);
+    let id = room.session().id;
+    let erased = room.desk.store.erase(&[Erase::Session(id)], room.env.now()).unwrap();
+    assert_eq!((erased.texts, erased.short, erased.elsewhere), (0, 0, 0), "{erased:?}");
+    let told = told(&erased);
+    assert!(told.starts_with("Ingen linjer var igjen å slette."), "{told}");
+    assert!(!told.contains("for kort") && !told.contains("blir stående"), "{told}");
+}
+
+#[test]
+fn what_went_to_another_program_is_not_named_as_a_file_to_delete() {
+    let sent = |path: &str, what: &str| Sent {
+        session: None,
+        at: Env::fixed().now(),
+        what: what.into(),
+        format: "text".into(),
+        profile: String::new(),
+        path: path.into(),
+        bytes: 1,
+        sha256: String::new(),
+        reason: String::new(),
+    };
+    let erased =
+        Erased { texts: 1, sent: vec![sent("", "minutes"), sent("", "actions")], ..Erased::default() };
+    let told = self::told(&erased);
+    assert!(told.contains("Dette gikk til et annet program") && !told.contains("Slett dem"), "{told}");
+    assert!(told.contains("minutes.text") && told.contains("actions.text"), "{told}");
+    let erased = Erased { sent: vec![sent("/tmp/m.txt", "minutes")], ..erased };
+    let told = self::told(&erased);
+    assert!(
+        told.contains("Slett dem der de ligger: /tmp/m.txt") && !told.contains("annet program"),
+        "{told}"
+    );
+}
+
+#[test]
+fn the_question_about_a_line_quotes_it_in_a_small_window_too() {
+    let mut room = in_meeting("ned-kjerne", &[5]);
+    room.line("tunge løft").line(&"ord ".repeat(200)).press("Up Up");
+    for (width, height) in [(80, 24), (60, 18)] {
+        room.resize(width, height);
+        room.press("Up").command(Command::EraseLine).sees("«tunge løft»").sees("Ja, slett for godt");
+        room.press("Esc Down").command(Command::EraseLine);
+        room.sees("«ord ord").sees("…»").sees("Ja, slett for godt").press("Esc");
+    }
+}
+
+#[test]
+fn a_meeting_whose_answers_are_deleted_invites_nobody_to_type_what_would_be_refused() {
+    let mut room = in_meeting("ned-kjerne", &[5]);
+    let id = room.session().id;
+    room.line("tunge løft");
+    delete_answers(&mut room.desk.store, &[id], &room.env).unwrap();
+    room.open(vec![Effect::Open(id)]);
+    room.wait(std::time::Duration::from_secs(30))
+        .sees("Svarene ble slettet")
+        .sees_no("Skriv det bordet sier");
+    room.type_("nytt");
+    assert!(room.model.question.input.is_empty(), "{}", room.screen());
+    room.sees("Svarene ble slettet");
+    // Measures go on.
+    room.press("F4").line("Felles pause");
+    assert_eq!(room.reload().measures.len(), 1);
+}
+
+#[test]
+fn the_backup_a_deletion_makes_says_so() {
+    let mut house = House::new(running_care_session());
+    house.back_up(0);
+    let id = house.session.id;
+    house.store.erase(&[Erase::Session(id)], Env::fixed().now()).unwrap();
+    let kept = house.backups().list();
+    assert_eq!(kept.iter().map(|it| it.reason).collect::<Vec<_>>(), [BackupReason::Erased], "{kept:?}");
+    assert!(kept[0].path.to_string_lossy().contains(".erased"), "{kept:?}");
 }
 
 #[test]

@@ -130,7 +130,7 @@ impl Store {
         let never = AtomicBool::new(false);
         let kept = self.mend_before_copies_go(places).and_then(|()| {
             there.map_or(Ok(()), |it| {
-                it.keep(&self.db, self.passphrase.as_ref(), now, Reason::Replaced, &never).map(drop)
+                it.keep(&self.db, self.passphrase.as_ref(), now, Reason::Erased, &never).map(drop)
             })
         });
         if let Err(problem) = kept {
@@ -174,17 +174,26 @@ impl Store {
     pub(super) fn look_for(
         &mut self,
         texts: &BTreeSet<String>,
+        frame: &BTreeSet<String>,
         erased: &mut Erased,
     ) -> Result<(), StoreProblem> {
         let pieces: Vec<(&String, Vec<&str>)> =
             texts.iter().map(|text| (text, traces::pieces(text))).collect();
-        erased.texts = texts.len();
-        erased.short = pieces.iter().filter(|(_, pieces)| pieces.is_empty()).count();
+        // What frames a meeting, «Bord 1» and the ground rules, is looked for, and nobody is told of it.
+        let said: Vec<&[&str]> =
+            pieces.iter().filter(|(text, _)| !frame.contains(*text)).map(|(_, it)| it.as_slice()).collect();
+        erased.texts = said.len();
+        erased.short = said.iter().filter(|pieces| pieces.is_empty()).count();
         let all: BTreeSet<&str> = pieces.iter().flat_map(|(_, pieces)| pieces.iter().copied()).collect();
         // In one look over everything: what stands somewhere else, a common turn of phrase among it, is no trace.
         let stays = self.ask(|db| traces::in_columns(db, &free_text::written_in(), &all))?;
         let stands = |pieces: &[&str]| !pieces.is_empty() && pieces.iter().all(|it| stays.contains(*it));
-        erased.elsewhere = pieces.iter().filter(|(_, pieces)| stands(pieces)).count();
+        let standing: Vec<&[&str]> = said.into_iter().filter(|pieces| stands(pieces)).collect();
+        erased.elsewhere = standing.len();
+        if !standing.is_empty() {
+            let standing = standing.into_iter().flatten().copied().collect();
+            erased.standing = self.ask(|db| free_text::standing(db, &standing))?;
+        }
         let Some(path) = self.path.clone() else { return Ok(()) };
         let wanted: BTreeSet<&str> = all.into_iter().filter(|it| !stays.contains(*it)).collect();
         erased.is_protected = self.is_protected();

@@ -8,7 +8,9 @@ use serde_json::Value;
 
 use crate::domain::ids::SessionId;
 use crate::store::error::StoreProblem;
-use crate::store::rows::parse_optional;
+use crate::store::rows::{parse, parse_optional};
+
+use super::{Remains, traces};
 
 /// Tables with the columns in which people wrote, and the column that tells the session.
 pub(super) const COLUMNS: &[(&str, &str, &[&str])] = &[
@@ -90,10 +92,26 @@ pub(super) fn is_free(key: &str) -> bool {
     COLUMNS.iter().any(|(_, _, columns)| columns.contains(&key))
 }
 
+/// Tables that hold what frames a meeting – titles, names of tables, ground rules – and not what was said in it.
+const FRAME: &[&str] = &["session", "sitting", "meeting_group", "added_question", "session_event", "sent"];
+
 /// Everything people wrote in a session, log and drafts included.
 pub(super) fn of_session(db: &Connection, session: &str) -> Result<BTreeSet<String>, StoreProblem> {
+    in_tables(db, session, |_| true)
+}
+
+/// What frames a session: somebody who deletes it need not be told of it.
+pub(super) fn frame_of(db: &Connection, session: &str) -> Result<BTreeSet<String>, StoreProblem> {
+    in_tables(db, session, |table| FRAME.contains(&table))
+}
+
+fn in_tables(
+    db: &Connection,
+    session: &str,
+    wanted: impl Fn(&str) -> bool,
+) -> Result<BTreeSet<String>, StoreProblem> {
     let mut texts = BTreeSet::new();
-    for (table, by, columns) in COLUMNS.iter().filter(|(_, by, _)| !by.is_empty()) {
+    for (table, by, columns) in COLUMNS.iter().filter(|(table, by, _)| !by.is_empty() && wanted(table)) {
         for column in *columns {
             let sql = format!("SELECT {column} FROM {table} WHERE {by} = :session AND {column} <> ''");
             let mut found = db.prepare_cached(&sql)?;
@@ -172,6 +190,34 @@ pub(super) fn places(db: &Connection, words: &str) -> Result<Vec<Place>, StorePr
             }
         }
     }
+    Ok(found)
+}
+
+/// Where these pieces stand in what people wrote or in a set of questions: sessions by title, the oldest first.
+pub(super) fn standing(db: &Connection, pieces: &BTreeSet<&str>) -> Result<Vec<Remains>, StoreProblem> {
+    let (mut sessions, mut others) = (BTreeSet::new(), Vec::new());
+    for (table, by, columns) in COLUMNS {
+        let columns = columns.join(", ");
+        if by.is_empty() {
+            if !traces::in_columns(db, &[(table, columns)], pieces)?.is_empty() {
+                others.push(Remains::Unit);
+            }
+        } else {
+            sessions.extend(traces::keys_with(db, table, by, &columns, pieces)?);
+        }
+    }
+    if !traces::in_columns(db, &[("question_set", "content".to_owned())], pieces)?.is_empty() {
+        others.push(Remains::Questions);
+    }
+    let mut found = Vec::new();
+    for session in sessions {
+        let title = db
+            .prepare_cached("SELECT title FROM session WHERE id = :id")?
+            .query_row(named_params! { ":id": session }, |row| row.get(0))?;
+        let id = parse("id", &session).map_err(|bad| bad.within("session", &session))?;
+        found.push(Remains::Session(id, title));
+    }
+    found.extend(others);
     Ok(found)
 }
 

@@ -90,6 +90,34 @@ pub(super) fn in_columns(
     Ok(found.into_iter().map(str::to_owned).collect())
 }
 
+/// The values of the column `by` in rows of a table in which one of these pieces stands.
+pub(super) fn keys_with(
+    db: &Connection,
+    table: &str,
+    by: &str,
+    columns: &str,
+    pieces: &BTreeSet<&str>,
+) -> Result<BTreeSet<String>, StoreProblem> {
+    let wanted = Wanted::new(pieces);
+    let mut keys = BTreeSet::new();
+    let sql = format!("SELECT {by}, {columns} FROM \"{table}\" WHERE {by} IS NOT NULL");
+    let mut statement = db.prepare(&sql)?;
+    let count = statement.column_count();
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        let mut found = BTreeSet::new();
+        for column in 1..count {
+            if let ValueRef::Text(bytes) | ValueRef::Blob(bytes) = row.get_ref(column)? {
+                wanted.find(bytes, &mut found);
+            }
+        }
+        if !found.is_empty() {
+            keys.insert(row.get(0)?);
+        }
+    }
+    Ok(keys)
+}
+
 /// Pieces by their first eight bytes, and a quick look at the first two.
 struct Wanted<'a> {
     begins: Vec<bool>,

@@ -4,6 +4,8 @@ use crate::domain::ids::{AnswerId, SessionId};
 use crate::domain::retention::Retention;
 use crate::env::Env;
 use crate::ops::{DetailEdit, Erased, Forgetting, Op};
+use crate::text::cut;
+use crate::text::sanitize::one_line;
 use crate::tui::model::Model;
 use crate::tui::msg::{Effect, Erasing};
 
@@ -11,6 +13,11 @@ use super::{Choose, Dialog, Explain};
 
 /// So many meetings are named before it is only told how many there are.
 const NAMED: usize = 4;
+
+/// So wide a question gets, as other dialogs.
+const WIDEST: u16 = 78;
+/// Cells that frame and quotation marks take of a row, and the end of a row where no word fits.
+const QUOTE_EDGE: usize = 12;
 
 /// What should have been deleted by now, in one line: answers, or meetings that have been in the trash for their days. Nothing
 /// where there is nothing.
@@ -82,7 +89,11 @@ pub fn ask_line(model: &mut Model, line: AnswerId) -> Vec<Effect> {
     let Some(meeting) = &model.meeting else { return Vec::new() };
     let texts = model.texts.forget;
     let what = Erasing::Line(meeting.session.id, line);
-    ask(model, texts.line_title.to_owned(), texts.for_good.to_owned(), what);
+    // Two rows of it, so that question and answers fit a small window, too.
+    let cells = usize::from(model.size.width.min(WIDEST)).saturating_sub(QUOTE_EDGE).max(1) * 2;
+    let text = meeting.session.answer(line).and_then(|it| it.body.text()).unwrap_or_default();
+    let quoted = (texts.quoted)(&cut(&one_line(text), cells, "…"));
+    ask(model, texts.line_title.to_owned(), format!("{quoted}\n{}", texts.for_good), what);
     Vec::new()
 }
 
