@@ -54,7 +54,8 @@ pub fn counted(session: &Session, question: &Question) -> Counted {
 }
 
 /// What of a question's counts stays in the file when the answers are deleted (J2): the one sum over the whole meeting, from
-/// which exactly that can be told which could be told before. No table, no sitting, and nothing where nothing could be told.
+/// which exactly that can be told which could be told before. No table, no sitting, and nothing where nothing could be told. Of
+/// more than 65,535 people, 65,535 are kept.
 pub fn kept(session: &Session, question: &Question) -> Option<Body> {
     let short = |count: u32| u16::try_from(count).unwrap_or(u16::MAX);
     match counted(session, question) {

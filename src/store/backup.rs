@@ -305,7 +305,9 @@ impl Backups {
             return Ok(None);
         }
         // Asked afterwards: what another window saved meanwhile must not lie in a copy that is called empty.
-        let is_empty = contents(db)?.sessions == 0;
+        // Where it cannot be told, the copy counts as one with meetings in it.
+        let is_empty = db.query_row("SELECT NOT EXISTS (SELECT 1 FROM session)", [], |row| row.get(0));
+        let is_empty = is_empty.unwrap_or(false);
         if is_empty {
             let marked = path.with_file_name(format!(
                 "{}{}.{}{EMPTY}.db",
