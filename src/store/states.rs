@@ -1,6 +1,6 @@
 //! What a session was at earlier moments (L11): out of its own log, step by step backwards, and out of backups.
 //!
-//! Nothing here writes. What the history no longer tells of ([`Store::forget_history`]) cannot be found in the log again.
+//! Nothing here writes. What the history no longer tells of cannot be found in the log again.
 
 use std::collections::BTreeSet;
 use std::path::Path;

@@ -8,7 +8,7 @@ use super::Json;
 #[derive(Debug, Args)]
 #[allow(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
 pub struct Purge {
-    /// Delete the answers of all meetings whose day has come, and meetings that have been in the trash for 30 days [default]
+    /// Delete the answers of all meetings whose day has come, and meetings that have been in the trash for 30 days (the default)
     #[arg(long, conflicts_with_all = ["session", "name", "find"])]
     pub due: bool,
     /// Delete the answers of this meeting now, whatever its day: id, beginning of an id, or words of title or unit
