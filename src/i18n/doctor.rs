@@ -31,6 +31,7 @@ area! {
             Fault::OldBackup => ("Den nyeste sikkerhetskopien er gammel.", "Skriv «dialogduk backup»."),
             Fault::UnsoundBackup => ("En sikkerhetskopi er skadet.", "De andre kan brukes. Slett den skadede, og ta en ny med «dialogduk backup»."),
             Fault::PlainBackup => ("Fila har et passord, men en sikkerhetskopi kan leses uten.", "Skriv «dialogduk protect change», som gir kopiene passordet, eller slett kopien."),
+            Fault::Space => ("Det er lite plass igjen på disken.", "Flytt eller slett noe stort, så det blir plass til sikkerhetskopier."),
             Fault::Settings => ("Noe i innstillingene kan ikke brukes.", "Rett det som står under, i innstillingsfila."),
             Fault::Locale => ("Terminalen sier ikke at den kan vise alle bokstaver.", "Vises æ, ø og å riktig, trenger du ikke gjøre noe."),
             Fault::Window => ("Vinduet er for lite.", "Gjør det større: 60 tegn bredt og 18 linjer høyt er minst."),
@@ -52,6 +53,7 @@ area! {
             Fault::OldBackup => ("Den nyaste tryggingskopien er gammal.", "Skriv «dialogduk backup»."),
             Fault::UnsoundBackup => ("Ein tryggingskopi er skadd.", "Dei andre kan brukast. Slett den skadde, og ta ein ny med «dialogduk backup»."),
             Fault::PlainBackup => ("Fila har eit passord, men ein tryggingskopi kan lesast utan.", "Skriv «dialogduk protect change», som gir kopiane passordet, eller slett kopien."),
+            Fault::Space => ("Det er lite plass att på disken.", "Flytt eller slett noko stort, så det blir plass til tryggingskopiar."),
             Fault::Settings => ("Noko i innstillingane kan ikkje brukast.", "Rett opp det som står under, i innstillingsfila."),
             Fault::Locale => ("Terminalen seier ikkje at han kan vise alle bokstavar.", "Blir æ, ø og å viste rett, treng du ikkje gjere noko."),
             Fault::Window => ("Vindauget er for lite.", "Gjer det større: 60 teikn breitt og 18 linjer høgt er minst."),
@@ -73,6 +75,7 @@ area! {
             Fault::OldBackup => ("The newest backup is old.", "Write “dialogduk backup”."),
             Fault::UnsoundBackup => ("A backup is damaged.", "The others can be used. Delete the damaged one, and make a new one with “dialogduk backup”."),
             Fault::PlainBackup => ("The file has a passphrase, but a backup can be read without.", "Write “dialogduk protect change”, which gives the backups the passphrase, or delete the backup."),
+            Fault::Space => ("There is little room left on the disk.", "Move or delete something large, so that there is room for backups."),
             Fault::Settings => ("Something in the settings cannot be used.", "Mend what is told below, in the settings file."),
             Fault::Locale => ("The terminal does not say that it can show all letters.", "If æ, ø and å look right, there is nothing to do."),
             Fault::Window => ("The window is too small.", "Make it larger: 60 characters wide and 18 lines high is the least."),
@@ -93,6 +96,13 @@ area! {
             |n, when| format!("{n}, the newest of {when}");
         /// Head of the row of backups.
         backup: Word = "Sikkerhetskopier", "Tryggingskopiar", "Backups";
+        /// Head of the row of room on the disks.
+        room: Word = "Ledig plass", "Ledig plass", "Room left";
+        /// Room on two disks: where the file lies, where backups lie.
+        room_of_two: fn(&str, &str) -> String =
+            |file, backups| format!("{file} der fila ligger, {backups} der sikkerhetskopiene ligger"),
+            |file, backups| format!("{file} der fila ligg, {backups} der tryggingskopiane ligg"),
+            |file, backups| format!("{file} where the file lies, {backups} where the backups lie");
         /// Nothing could be put right by itself.
         fixed: Word = "Rettet det som kunne rettes. Fila slik den var, er tatt vare på som sikkerhetskopi.",
             "Retta det som kunne rettast. Fila slik ho var, er teken vare på som tryggingskopi.",

@@ -48,6 +48,8 @@ crate::domain::codes::codes! {
         UnsoundBackup = "unsound_backup",
         /// The file stands under a passphrase, and a backup of it does not.
         PlainBackup = "plain_backup",
+        /// A disk has less room left than the file may need.
+        Space = "space",
         /// Something in the settings cannot be used.
         Settings = "settings",
         /// The terminal does not say that it shows all letters.
@@ -78,6 +80,7 @@ impl Fault {
             | Self::OldBackup
             | Self::UnsoundBackup
             | Self::PlainBackup
+            | Self::Space
             | Self::Settings
             | Self::Locale
             | Self::Window => false,

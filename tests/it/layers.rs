@@ -114,7 +114,7 @@ const LAYERS: &[Layer] = &[
         place: "store",
         // The index of words is folded as every search is; what somebody else has written is cleaned as it is read.
         knows: &["domain", "text::fold", "text::passphrase", "text::sanitize"],
-        crates: &["chrono", "rusqlite", "serde", "serde_json", "sha2", "zeroize"],
+        crates: &["chrono", "fs4", "rusqlite", "serde", "serde_json", "sha2", "zeroize"],
         outside: &["std::fs", "std::os"],
         ..PURE
     },

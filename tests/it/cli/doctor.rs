@@ -147,6 +147,32 @@ const SEEDS: &[(&str, Seed, &str, bool)] = &[
         "old_backup",
         false,
     ),
+    (
+        "an old backup behind one that a wrong clock has dated ahead",
+        |it| {
+            let newest = newest_backup(it);
+            let named = |time: &str| newest.with_file_name(format!("dialogduk.db.{time}.asked.db"));
+            fs::copy(&newest, named("2199-01-01T00-00-00Z")).unwrap();
+            fs::rename(&newest, named("2020-01-01T00-00-00Z")).unwrap();
+            let said = it.run(&["doctor"]).out;
+            assert!(said.contains("2, den nyeste fra") && !said.contains("2199"), "{said}");
+        },
+        "old_backup",
+        false,
+    ),
+    // What lies behind the last page is nobody's; the disk counts a hole as nothing.
+    #[cfg(unix)]
+    (
+        "a file for whose copies the disk has no room",
+        |it| {
+            fs::OpenOptions::new().write(true).open(it.data_file()).unwrap().set_len(1 << 42).unwrap();
+            let said = it.run(&["--lang", "nn", "doctor"]).out;
+            assert!(said.contains("Det er lite plass att på disken. Flytt eller slett noko stort"), "{said}");
+            assert!(said.contains("2 × space: data_file ") && said.contains(", backups "), "{said}");
+        },
+        "space",
+        false,
+    ),
     ("settings that cannot be used", |it| it.write_settings("theme = 'rosa'\n"), "settings", false),
 ];
 
@@ -221,6 +247,26 @@ fn rights_a_log_left_over_and_a_shared_place_are_told() {
     let mut command = machine.command(&["doctor", "--json"]);
     let plain: Value = serde_json::from_str(&ran(command.env("LC_ALL", "C").output().unwrap()).out).unwrap();
     assert!(codes(&plain).contains(&"locale".to_owned()));
+}
+
+#[test]
+fn the_room_on_the_disks_is_told_and_what_lies_around_a_file_that_cannot_be_opened() {
+    let machine = Machine::with_examples();
+    assert_eq!(machine.run(&["backup"]).code, 0);
+    let doctor = machine.json(&["doctor", "--json"]);
+    let (left, needed) = (&doctor["data_file"]["free_bytes"], doctor["needed_bytes"].as_u64().unwrap());
+    assert!(left.as_u64().is_some() && doctor["backups"]["free_bytes"].is_u64(), "{doctor}");
+    assert!(needed > 3 * doctor["data_file"]["bytes"].as_u64().unwrap(), "{needed}");
+    assert_eq!(doctor["backups"]["count"], 1);
+    assert!(machine.run(&["doctor"]).out.contains("Ledig plass"));
+
+    fs::write(newest_backup(&machine), "half of a backup").unwrap();
+    fs::write(machine.data_file(), "no data file at all").unwrap();
+    let closed = machine.run(&["doctor", "--json"]);
+    assert_eq!(closed.code, 1);
+    let found = serde_json::from_str(&closed.out).unwrap();
+    assert!(codes(&found).contains(&"unsound_backup".to_owned()), "{found}");
+    assert!(machine.run(&["doctor"]).out.contains("En sikkerhetskopi er skadet."));
 }
 
 #[test]

@@ -1,0 +1,141 @@
+//! What is to be told of what lies around the data file: rights, backups, room on the disks, settings, terminal.
+
+use std::path::Path;
+
+use chrono::TimeDelta;
+
+use super::super::failure::Failure;
+use super::super::front::Front;
+use super::Room;
+use crate::store::{
+    Fault, Finding, ProblemKind, is_shared_place, look_through_with, looks_protected, plain_copies,
+    room_left, room_needed,
+};
+
+/// A backup older than this is told.
+const OLD: TimeDelta = TimeDelta::days(30);
+/// The least window the screens are made for.
+const LEAST_WINDOW: (u16, u16) = (60, 18);
+
+/// How much room there is for a file of so many bytes.
+pub(super) fn room(front: &Front, size: u64) -> Result<Room, Failure> {
+    let path = &front.data_file()?.path;
+    let log = std::fs::metadata(beside(path, "-wal")).map_or(0, |there| there.len());
+    Ok(Room {
+        data_file: room_left(path),
+        backups: room_left(front.backups()?.folder()),
+        needed: room_needed(size.saturating_add(log)),
+    })
+}
+
+impl Room {
+    /// The disks on which too little is left, with how much.
+    fn short(&self) -> Vec<String> {
+        let disks = [("data_file", self.data_file), ("backups", self.backups)];
+        let short = disks.into_iter().filter_map(|(name, left)| Some((name, left?)));
+        short
+            .filter(|(_, left)| *left < self.needed)
+            .map(|(name, left)| format!("{name} {} < {}", readable(left), readable(self.needed)))
+            .collect()
+    }
+}
+
+/// Bytes as a person reads them.
+pub(super) fn readable(bytes: u64) -> String {
+    const UP_TO: u64 = 10_000;
+    let (mut count, mut unit) = (bytes.div_ceil(1024), "kB");
+    for larger in ["MB", "GB"] {
+        if count >= UP_TO {
+            (count, unit) = (count / 1024, larger);
+        }
+    }
+    format!("{count} {unit}")
+}
+
+/// What is to be told of what lies around the file.
+pub(super) fn around(
+    front: &Front,
+    is_there: bool,
+    window: Option<(u16, u16)>,
+    room: &Room,
+) -> Result<Vec<Finding>, Failure> {
+    let path = &front.data_file()?.path;
+    let mut found = Vec::new();
+    let mut tell = |fault, count: usize, detail: String| {
+        if count > 0 {
+            found.push(Finding::new(fault, count, detail));
+        }
+    };
+    if is_there {
+        let logs: Vec<_> = ["-wal", "-journal"]
+            .iter()
+            .filter(|ending| std::fs::metadata(beside(path, ending)).is_ok_and(|there| there.len() > 0))
+            .copied()
+            .collect();
+        tell(Fault::LeftOver, logs.len(), logs.join(", "));
+        tell(Fault::Rights, usize::from(is_open_to_others(path)), String::new());
+        let backups = front.backups()?;
+        let (ahead, until_now) = backups.by_clock(front.env.now());
+        let backups = backups.list();
+        let newest = until_now.first().or(ahead.first());
+        match newest {
+            None => tell(Fault::NoBackup, 1, String::new()),
+            Some(newest) if front.env.now() - newest.made > OLD => tell(Fault::OldBackup, 1, String::new()),
+            Some(_) => {}
+        }
+        let unsound: Vec<String> = backups
+            .iter()
+            .filter(|file| match look_through_with(&file.path, front.passphrase.borrow().as_ref()) {
+                Ok(_) => false,
+                // One that stands under another passphrase cannot be judged, and is not called broken.
+                Err(problem) => {
+                    !matches!(problem.kind, ProblemKind::Protected | ProblemKind::WrongPassphrase)
+                }
+            })
+            .map(|file| name_of(&file.path))
+            .collect();
+        tell(Fault::UnsoundBackup, unsound.len(), unsound.join(", "));
+        if looks_protected(path) {
+            let plain: Vec<String> =
+                plain_copies(path, &front.backups()?).iter().map(|file| name_of(file)).collect();
+            tell(Fault::PlainBackup, plain.len(), plain.join(", "));
+        }
+    }
+    let short = room.short();
+    tell(Fault::Space, short.len(), short.join(", "));
+    tell(Fault::SharedPlace, usize::from(is_shared_place(path)), String::new());
+    tell(Fault::Settings, front.notes.len(), String::new());
+    let locale = front.variables.locale().unwrap_or_default().to_lowercase();
+    let plain = cfg!(unix) && !locale.is_empty() && !locale.contains("utf");
+    tell(Fault::Locale, usize::from(plain), locale);
+    let (least_width, least_height) = LEAST_WINDOW;
+    if let Some((width, height)) =
+        window.filter(|&(width, height)| width < least_width || height < least_height)
+    {
+        tell(Fault::Window, 1, format!("{width} × {height}"));
+    }
+    Ok(found)
+}
+
+fn beside(path: &Path, ending: &str) -> std::path::PathBuf {
+    let mut name = path.file_name().unwrap_or_default().to_owned();
+    name.push(ending);
+    path.with_file_name(name)
+}
+
+fn name_of(path: &Path) -> String {
+    path.file_name().unwrap_or_default().to_string_lossy().into_owned()
+}
+
+/// Whether more than the owner may read it.
+#[cfg(unix)]
+pub(super) fn is_open_to_others(path: &Path) -> bool {
+    use std::os::unix::fs::PermissionsExt;
+    std::fs::metadata(path).is_ok_and(|there| there.permissions().mode() & 0o077 != 0)
+}
+
+/// Whether more than the owner may read it: on this system the folder decides.
+#[cfg(not(unix))]
+pub(super) fn is_open_to_others(_: &Path) -> bool {
+    false
+}

@@ -1,0 +1,86 @@
+//! `doctor --salvage`, and what else a person can do about a data file that cannot be read (L12).
+
+use std::path::Path;
+
+use super::super::failure::Failure;
+use super::super::front::{Front, say};
+use crate::store::{Backups, ProblemKind, Store, salvage as save_into};
+
+/// Saves what can be read into a new file, and says how that compares with the newest backup.
+pub(super) fn salvage(front: &Front, target: &Path) -> Result<(), Failure> {
+    let texts = front.texts.doctor;
+    let backups = front.backups()?;
+    let data_file = &front.data_file()?.path;
+    let saved = front.unlocked(|passphrase| save_into(data_file, target, &backups, passphrase));
+    let newest = newest_sound(front, &backups);
+    let saved = match saved {
+        Ok(saved) => saved,
+        Err(failure) => {
+            let Failure::Store(problem) = &failure else { return Err(failure) };
+            if !matches!(problem.kind, ProblemKind::Damaged | ProblemKind::NotOurs) {
+                return Err(failure);
+            }
+            // Told here: where the file cannot be read, the usual ways out would lead back to this one.
+            failure.tell(front.texts, &mut std::io::stderr().lock());
+            return Err(nothing_saved(front, newest.as_ref()));
+        }
+    };
+    let mut lines = vec![(texts.salvaged)(saved.whole, saved.from_backup, saved.partly.len())];
+    let broken: Vec<&str> =
+        saved.tables.iter().filter(|(_, _, whole)| !whole).map(|(table, ..)| *table).collect();
+    if !broken.is_empty() {
+        lines.push((texts.broken_tables)(&broken.join(", ")));
+    }
+    if !saved.partly.is_empty() {
+        lines.push((texts.partly)(&saved.partly.join(", ")));
+    }
+    let now = Store::open_read_only_with(target, front.known_passphrase().as_ref())?.contents()?;
+    if now.sessions == 0 && !broken.is_empty() {
+        // A file without a meeting must not be offered in the place of one that had some. Made a moment ago, and empty.
+        let _ = std::fs::remove_file(target);
+        return Err(nothing_saved(front, newest.as_ref()));
+    }
+    lines.push(format!("{}.", (front.texts.backup.contents)(&now)));
+    if let Some((when, holds)) = &newest {
+        lines.push((texts.beside)(when, holds));
+    }
+    lines.push((texts.new_file)(&target.display().to_string()));
+    front.write_text(lines.join("\n") + "\n")
+}
+
+/// Says that no meeting could be saved, and where there still may be some.
+fn nothing_saved(front: &Front, newest: Option<&(String, String)>) -> Failure {
+    let texts = front.texts.doctor;
+    say(match newest {
+        Some((when, holds)) => (texts.only_backup)(when, holds),
+        None => texts.nothing_left.to_owned(),
+    });
+    Failure::Told
+}
+
+/// When the newest sound backup that holds meetings was made, and what is in it, in words.
+fn newest_sound(front: &Front, backups: &Backups) -> Option<(String, String)> {
+    let texts = front.texts.backup;
+    let newest = backups.newest_sound(front.known_passphrase().as_ref(), front.env.now());
+    let (file, contents) = newest.filter(|(_, contents)| contents.sessions > 0)?;
+    Some(((texts.at)(front.env.to_local(file.made)), (texts.contents)(&contents)))
+}
+
+/// What a person can do about a data file that cannot be read.
+pub(in crate::cli) fn ways_out(front: &Front, failure: &Failure) -> Option<String> {
+    let Failure::Store(problem) = failure else { return None };
+    let data_file = front.data_file.as_ref().map(|file| file.path.as_path());
+    if problem.path.as_deref() != data_file {
+        return None;
+    }
+    match problem.kind {
+        ProblemKind::Damaged => {}
+        ProblemKind::Missing => return front.only_in_backup(None).ok()?,
+        _ => return None,
+    }
+    let texts = front.texts.doctor;
+    Some(match newest_sound(front, &front.backups().ok()?) {
+        Some((when, holds)) => (texts.at_start)(&when, &holds),
+        None => texts.at_start_alone.to_owned(),
+    })
+}
