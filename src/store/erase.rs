@@ -13,7 +13,7 @@ mod name;
 mod traces;
 
 use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::{Connection, OptionalExtension, named_params};
@@ -308,11 +308,4 @@ fn delete(db: &Connection, id: &str, at: DateTime<Utc>) -> Result<bool, StorePro
     )?
     .execute(named_params! { ":id": id, ":day": date(at.date_naive()) })?;
     Ok(true)
-}
-
-/// Where a file and what lies beside it would be found.
-fn beside(path: &Path, ending: &str) -> PathBuf {
-    let mut name = path.file_name().unwrap_or_default().to_owned();
-    name.push(ending);
-    path.with_file_name(name)
 }

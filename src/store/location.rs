@@ -3,10 +3,17 @@
 use std::fmt::Write as _;
 use std::fs::{DirBuilder, File, OpenOptions};
 use std::io::Read;
-use std::path::{Component, Path, Prefix};
+use std::path::{Component, Path, PathBuf, Prefix};
 
 use super::error::{ProblemKind, StoreProblem};
 use super::schema::APPLICATION_ID;
+
+/// The path with something after its name.
+pub(super) fn with_ending(path: &Path, ending: &str) -> PathBuf {
+    let mut name = path.file_name().unwrap_or_default().to_owned();
+    name.push(ending);
+    path.with_file_name(name)
+}
 
 /// Makes an empty file that only its owner may read. `SQLite` gives `-wal` and `-shm` the same rights.
 pub(super) fn create_private(path: &Path) -> std::io::Result<()> {

@@ -14,6 +14,7 @@ use rusqlite::{Connection, OpenFlags};
 use super::access::{self, CAN_PROTECT, looks_protected};
 use super::backup::Backups;
 use super::error::{ProblemKind, StoreProblem};
+use super::location::with_ending;
 use super::schema::{self, APPLICATION_ID, MIGRATIONS, Standing};
 use super::{PATIENCE, Store, location, settle};
 use crate::text::passphrase::Passphrase;
@@ -100,9 +101,7 @@ struct UnderWay(PathBuf);
 
 impl UnderWay {
     fn beside(path: &Path) -> Result<Self, StoreProblem> {
-        let mut name = path.file_name().unwrap_or_default().to_owned();
-        name.push(UNDER_WAY);
-        let made = Self(path.with_file_name(name));
+        let made = Self(with_ending(path, UNDER_WAY));
         // What a crash has left is no use to anybody, and may be plain.
         if made.0.exists() {
             overwrite(&made.0)
@@ -371,11 +370,4 @@ fn sync_folder(path: &Path) -> io::Result<()> {
     }
     let folder = path.parent().filter(|it| !it.as_os_str().is_empty()).unwrap_or(Path::new("."));
     File::open(folder)?.sync_all()
-}
-
-#[cfg(not(unix))]
-fn with_ending(path: &Path, ending: &str) -> PathBuf {
-    let mut name = path.file_name().unwrap_or_default().to_owned();
-    name.push(ending);
-    path.with_file_name(name)
 }

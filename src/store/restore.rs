@@ -9,9 +9,10 @@ use rusqlite::{Connection, OpenFlags};
 
 use super::access::{self, Opened};
 use super::backup::{
-    Backups, PART, Reason, look_through_with, open_copy_as, open_live, pour, sound, with_ending, write_copy,
+    Backups, PART, Reason, look_through_with, open_copy_as, open_live, pour, sound, write_copy,
 };
 use super::error::{ProblemKind, StoreProblem};
+use super::location::with_ending;
 use super::{PATIENCE, location, protection, settle};
 use crate::text::passphrase::Passphrase;
 
@@ -222,8 +223,7 @@ fn is_locked(kind: ProblemKind) -> bool {
 /// Gives a file that cannot be read, and what lies beside it, a second name in the folder of backups, byte for byte; its own is
 /// taken by what replaces it. All of them or none.
 fn set_aside(backups: &Backups, at: DateTime<Utc>) -> Result<PathBuf, StoreProblem> {
-    let (free, _) = backups.free_name(at, Reason::Replaced);
-    let aside = with_ending(&free, ".damaged");
+    let aside = backups.free_aside(at);
     let mut made = Vec::new();
     for ending in ["", "-wal", "-journal"] {
         let from = with_ending(backups.data_file(), ending);

@@ -12,8 +12,9 @@ use std::path::{Path, PathBuf};
 use rusqlite::types::Value;
 use rusqlite::{Connection, OpenFlags, Params};
 
-use super::backup::{Backups, open_current, with_ending};
+use super::backup::{Backups, open_current};
 use super::error::{ProblemKind, StoreProblem};
+use super::location::with_ending;
 use super::seal::{self, Altered};
 use super::{Store, access, carry, foreign, location, search};
 use crate::text::passphrase::Passphrase;

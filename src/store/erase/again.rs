@@ -6,9 +6,10 @@ use chrono::NaiveDate;
 use rusqlite::named_params;
 
 use super::copies::{RESTORING, with_journals};
-use super::{Erased, Store, StoreProblem, beside};
+use super::{Erased, Store, StoreProblem};
 use crate::domain::ids::SessionId;
 use crate::store::backup::{open_copy, open_current, write_copy};
+use crate::store::location::with_ending;
 use crate::store::protection::overwrite_and_delete;
 use crate::store::restore::Keys;
 use crate::store::rows::{date, parse};
@@ -83,7 +84,7 @@ impl Restoring {
         backup: &Path,
         passphrase: Option<&Passphrase>,
     ) -> Result<Self, StoreProblem> {
-        let copy = Self(beside(data_file, RESTORING));
+        let copy = Self(with_ending(data_file, RESTORING));
         copy.remove();
         let locked = super::super::looks_protected(backup);
         let db = open_copy(backup, passphrase)?;

@@ -4,8 +4,8 @@ use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::beside;
 use crate::store::backup::Backups;
+use crate::store::location::with_ending;
 use crate::store::protection::{UNDER_WAY, is_plain_and_ours};
 
 /// Backups, whole, half or set aside as damaged; copies that earlier programs made before they took the file forward; and what
@@ -55,6 +55,6 @@ pub(super) const RESTORING: &str = ".restoring";
 
 /// The file and what SQLite keeps beside it; those that are there.
 pub(super) fn with_journals(path: &Path) -> Vec<PathBuf> {
-    let beside = ["-wal", "-journal", "-shm"].map(|ending| beside(path, ending));
+    let beside = ["-wal", "-journal", "-shm"].map(|ending| with_ending(path, ending));
     std::iter::once(path.to_owned()).chain(beside).filter(|it| it.is_file()).collect()
 }
