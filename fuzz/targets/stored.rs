@@ -113,6 +113,7 @@ pub(super) fn plain(bytes: &[u8]) {
         headings: &[],
         profiles: &[],
         env: &env,
+        outside: &(),
     };
     plain::run(&mut store, Some(session), &mut &*bytes, &mut out, around).expect("a visit never fails");
     assert_inert(&String::from_utf8_lossy(&out), "a conversation");

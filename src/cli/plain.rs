@@ -1,15 +1,41 @@
 //! `dialogduk plain`: the same meetings line by line, for screen readers, pipes and scripts (K5).
 
+use std::cell::RefCell;
 use std::io::{self, IsTerminal};
 
 use super::failure::Failure;
 use super::front::{Front, say};
 use super::{headings, own_sets, pick};
 use crate::ops::BackupReason;
-use crate::plain::{self, Around, Problem};
+use crate::plain::{self, Around, Outside, Problem};
 use crate::term::backups::BackupMaker;
+use crate::term::hidden::Unseen;
 use crate::term::lines::Lines;
 use crate::term::signals;
+
+/// The terminal, and the backup that is made meanwhile.
+struct Window {
+    maker: RefCell<BackupMaker>,
+    unseen: RefCell<Option<Unseen>>,
+}
+
+impl Outside for Window {
+    fn hide(&self, hidden: bool) -> io::Result<bool> {
+        if !io::stdin().is_terminal() {
+            return Ok(false);
+        }
+        // What hid it before lets go first.
+        self.unseen.replace(None);
+        if hidden {
+            self.unseen.replace(Some(Unseen::new()?));
+        }
+        Ok(true)
+    }
+
+    fn stop_copying(&self) {
+        self.maker.borrow_mut().stop();
+    }
+}
 
 pub(super) fn run(front: &Front, words: Option<&str>) -> Result<(), Failure> {
     let mut store = front.open()?;
@@ -24,6 +50,7 @@ pub(super) fn run(front: &Front, words: Option<&str>) -> Result<(), Failure> {
     if front.settings.backups.are_made() {
         maker.begin(front.env.now(), BackupReason::Opened);
     }
+    let window = Window { maker: RefCell::new(maker), unseen: RefCell::default() };
     let ended = plain::run(
         &mut store,
         named.map(|summary| summary.id),
@@ -37,9 +64,10 @@ pub(super) fn run(front: &Front, words: Option<&str>) -> Result<(), Failure> {
             headings: &headings,
             profiles: &profiles,
             env: &front.env,
+            outside: &window,
         },
     );
-    drop(maker);
+    drop(window);
     if signals::stop_requested().is_none() {
         front.back_up_on_leaving(&store);
     }

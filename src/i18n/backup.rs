@@ -117,6 +117,10 @@ area! {
         replace: Word = "Bruke sikkerhetskopien i stedet? Fila du har nå, blir tatt vare på først. [j/N]",
             "Bruke tryggingskopien i staden? Fila du har no, blir teken vare på først. [j/N]",
             "Use the backup instead? The file you have now is kept first. [y/N]";
+        /// The same, line by line.
+        use_instead: Word = "Bruke sikkerhetskopien i stedet? Fila du har nå, blir tatt vare på først.",
+            "Bruke tryggingskopien i staden? Fila du har no, blir teken vare på først.",
+            "Use the backup instead? The file you have now is kept first.";
         /// Nothing was brought back.
         not_replaced: Word = "Ingenting er endret.", "Ingenting er endra.", "Nothing has been changed.";
         /// Nobody could be asked.

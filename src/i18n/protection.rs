@@ -245,6 +245,8 @@ area! {
         change: Word = "Bytt passord",
             "Byt passord",
             "Change the passphrase";
+        /// Line by line: set it, change it, take it away.
+        ways: (Word, Word, Word) = ("sett", "bytt", "fjern"), ("set", "byt", "fjern"), ("set", "change", "remove");
         /// Take it away.
         remove: Word = "Ta bort passordet",
             "Ta bort passordet",

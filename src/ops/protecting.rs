@@ -2,7 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::store::{self, Backups, ProblemKind, StoreProblem};
+use super::letting_go::let_go;
+use crate::store::{self, Backups, ProblemKind, Store, StoreProblem};
 use crate::text::passphrase::Passphrase;
 
 /// What becomes of backups beside the file that anybody can read.
@@ -71,6 +72,23 @@ pub fn protect(
         }
     }
     Ok(done)
+}
+
+/// The same for a file that is open here, which is let go of meanwhile. Where it cannot be opened again, the store has no
+/// [path](Store::path) any more.
+pub fn protect_open(
+    store: &mut Store,
+    now: Option<&Passphrase>,
+    then: Option<&Passphrase>,
+    plain: PlainCopies,
+) -> Result<Protected, StoreProblem> {
+    let (path, backups) = store.path().map(Path::to_owned).zip(store.backups()).unzip();
+    let_go(store, then, |_| {
+        // Let go of only where there is a file.
+        let (path, backups) = path.zip(backups).ok_or_else(StoreProblem::gone)?;
+        let done = protect(&path, &backups, now, then, plain)?;
+        Ok((done, then.map(Passphrase::share)))
+    })
 }
 
 /// Whether the problem is that a passphrase, or another, is needed.

@@ -4,8 +4,10 @@ use std::path::Path;
 
 use crate::env::Env;
 use crate::store::{Backups, Erase, Gone, Keys, Restored, Restoring, Store, StoreProblem, restore_with};
+use crate::text::passphrase::Passphrase;
 
 use super::forget::delete_answers;
+use super::letting_go::let_go;
 
 /// Puts a backup in the place of the data file, as [`restore_with`]; what was there is kept as a backup and told where.
 ///
@@ -44,4 +46,22 @@ pub fn restore(
     store.remember_erased(gone)?;
     store.close()?;
     Ok(done)
+}
+
+/// The same where the data file is open here, which is let go of meanwhile. `of_backup` opens the backup, where it stands under
+/// a passphrase. Where the file cannot be opened again, the store has no [path](Store::path) any more.
+pub fn restore_open(
+    store: &mut Store,
+    backups: &Backups,
+    backup: &Path,
+    of_backup: Option<&Passphrase>,
+    gone: &Gone,
+    env: &Env,
+) -> Result<Restored, StoreProblem> {
+    let_go(store, of_backup, |data_file| {
+        let keys = Keys { data_file, backup: of_backup, locked_aside: false };
+        let done = restore(backups, backup, keys, gone, env)?;
+        let opens = done.passphrase.as_ref().map(Passphrase::share);
+        Ok((done, opens))
+    })
 }

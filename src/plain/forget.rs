@@ -36,6 +36,7 @@ impl Plain<'_> {
             return Ok(());
         }
         let ids: Vec<SessionId> = sessions.iter().map(|it| it.id).collect();
+        self.outside.stop_copying();
         let erased = delete_as_planned(self.store, &ids, &whole, self.env)?;
         self.tell_erased(&erased)
     }
@@ -65,6 +66,7 @@ impl Room<'_, '_> {
         if !self.plain.talk.ask_yes(&(texts.forget.ask_title)(1), false)? {
             return Ok(());
         }
+        self.plain.outside.stop_copying();
         let erased = delete_answers(self.plain.store, &[id], self.plain.env)?;
         self.desk.refresh(self.plain.store, self.plain.env)?;
         self.plain.tell_erased(&erased)
@@ -82,6 +84,7 @@ impl Room<'_, '_> {
         if !self.plain.talk.ask_yes(texts.forget.line_title, false)? {
             return Ok(());
         }
+        self.plain.outside.stop_copying();
         let erased = self.plain.store.erase(&[Erase::Line(id, answer)], self.plain.env.now())?;
         self.desk.refresh(self.plain.store, self.plain.env)?;
         self.plain.tell_erased(&erased)

@@ -8,6 +8,7 @@
 //! The same operations as on the full screen make the same changes, so the same meeting held either way leaves the
 //! same content. A meeting goes on in one front where the other left it.
 
+mod backups;
 mod clock;
 mod close;
 mod cloth;
@@ -32,6 +33,7 @@ mod measures;
 mod paper;
 mod people;
 mod prepare;
+mod protecting;
 mod put_away;
 mod question;
 mod review;
@@ -72,6 +74,23 @@ pub enum Problem {
     Store(StoreProblem),
 }
 
+/// What the program around the conversation can do for it. Where there is none (`()`), nothing is shown or copied anyway.
+pub trait Outside {
+    /// Shows nothing of what is typed from now on, or shows it again. Whether each key arrives by itself meanwhile, as from a
+    /// terminal; from a pipe nothing was ever shown, and lines go on arriving as lines.
+    fn hide(&self, hidden: bool) -> io::Result<bool>;
+    /// Ends a copying of the file that is under way: nobody else may have the file open, or keep what is about to go.
+    fn stop_copying(&self);
+}
+
+impl Outside for () {
+    fn hide(&self, _: bool) -> io::Result<bool> {
+        Ok(false)
+    }
+
+    fn stop_copying(&self) {}
+}
+
 /// What a visit is held with, beside the file and the conversation.
 #[derive(Clone, Copy)]
 pub struct Around<'a> {
@@ -87,6 +106,8 @@ pub struct Around<'a> {
     pub profiles: &'a [Profile],
     /// Time, ids and language.
     pub env: &'a Env,
+    /// Terminal and threads, of which nothing is known here.
+    pub outside: &'a dyn Outside,
 }
 
 /// Holds meetings until the person leaves or the input ends. Without a session it begins with the list of them.
@@ -97,12 +118,24 @@ pub fn run(
     output: &mut dyn Write,
     around: Around<'_>,
 ) -> Result<(), Problem> {
-    let Around { settings, sets, export_folder, headings, profiles, env } = around;
+    let Around { settings, sets, export_folder, headings, profiles, env, outside } = around;
     let texts = texts(settings.lang);
-    let talk = Talk::new(input, output, texts);
-    let unsaved = false;
-    let mut plain =
-        Plain { store, talk, texts, settings, sets, export_folder, headings, profiles, env, unsaved };
+    let talk = Talk::new(input, output, outside, texts);
+    let had_file = store.path().is_some();
+    let mut plain = Plain {
+        store,
+        talk,
+        texts,
+        settings,
+        sets,
+        export_folder,
+        headings,
+        profiles,
+        env,
+        outside,
+        had_file,
+        unsaved: false,
+    };
     let farewell = match plain.visit(session) {
         // A command that nobody took is no reason to fail; there is no such place.
         Ok(()) | Err(Stop::End | Stop::Instead(_)) => plain.farewell(),
@@ -126,6 +159,9 @@ struct Plain<'a> {
     headings: &'a [Headings],
     profiles: &'a [Profile],
     env: &'a Env,
+    outside: &'a dyn Outside,
+    /// It lay in a file when the visit began, not in memory alone.
+    had_file: bool,
     /// Something that was said is not in the file.
     unsaved: bool,
 }
@@ -181,17 +217,19 @@ impl Plain<'_> {
         Ok(true)
     }
 
-    /// What is wrong with the file, in three sentences, and the technical side.
+    /// What is wrong with the file, in three sentences, and the technical side. Where there is no file any more, the visit ends:
+    /// nothing that is said now would be kept.
     fn trouble(&mut self, problem: &StoreProblem) -> Step {
+        let is_lost = self.had_file && self.store.path().is_none();
         let told = (self.texts.store.explain)(problem.kind);
         self.talk.say(format!("{} {} {}", told.what, told.safe, told.todo))?;
-        if problem.kind.is_helped_elsewhere() {
+        if problem.kind.is_helped_elsewhere() && !is_lost {
             self.offer_elsewhere()?;
         }
-        if problem.detail.is_empty() {
-            return Ok(());
+        if !problem.detail.is_empty() {
+            self.talk.say(format!("{}: {}", self.texts.dialogs.details, problem.detail))?;
         }
-        self.talk.say(format!("{}: {}", self.texts.dialogs.details, problem.detail))
+        if is_lost { Err(Stop::End) } else { Ok(()) }
     }
 
     /// A command nobody knows, and the one that was probably meant.

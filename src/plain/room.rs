@@ -302,6 +302,8 @@ impl<'p, 'a> Room<'p, 'a> {
                     self.desk.found_elsewhere(self.plain.store, self.plain.env)?;
                 }
             }
+            Verb::MakeBackup => self.plain.make_backup()?,
+            Verb::Protect => self.plain.protect(rest)?,
             Verb::ImportSession => self.take_in_file(rest)?,
             Verb::ShowHistory => self.tell_events()?,
             Verb::ShowStates => self.look_at_states()?,
@@ -311,6 +313,7 @@ impl<'p, 'a> Room<'p, 'a> {
             | Verb::ShowArchive
             | Verb::DeleteSession
             | Verb::DeleteAsPlanned
+            | Verb::RestoreBackup
             | Verb::ShowTrash => self.say(self.texts().plain.only_in_list)?,
         }
         Ok(None)

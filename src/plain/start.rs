@@ -124,6 +124,14 @@ impl Plain<'_> {
                     self.go_elsewhere(rest, None)?;
                     Ok(None)
                 }
+                Verb::MakeBackup => self.make_backup().map(|()| None),
+                Verb::RestoreBackup => {
+                    if self.restore_backup()? {
+                        *shown = self.tell_meetings()?;
+                    }
+                    Ok(None)
+                }
+                Verb::Protect => self.protect(rest).map(|()| None),
                 Verb::ShowFigures => {
                     self.tell_figures()?;
                     Ok(None)

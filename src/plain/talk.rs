@@ -2,13 +2,19 @@
 
 use std::io::{self, BufRead, Write};
 
+use zeroize::Zeroizing;
+
+use super::Outside;
 use crate::i18n::Texts;
 use crate::ops::StoreProblem;
 use crate::text::sanitize;
+use crate::tui::passphrase::{Asking, Given, Next};
 
 /// Bytes of a line that are kept. More than any text that may be stored takes, so that a longer line is refused as too
 /// long instead of being cut without a word, and a pipe without line breaks cannot fill the memory.
 const MOST_BYTES: usize = 500_000;
+/// Of a line that nobody is to see; longer than any passphrase may be.
+const MOST_UNSEEN: usize = 4096;
 
 /// Why the conversation does not go on where it is.
 #[derive(Debug)]
@@ -42,12 +48,26 @@ pub(super) type Step<T = ()> = Result<T, Stop>;
 pub(super) struct Talk<'a> {
     input: &'a mut dyn BufRead,
     output: &'a mut dyn Write,
+    outside: &'a dyn Outside,
     texts: &'static Texts,
 }
 
+/// What came of a question whose answer nobody is to see.
+pub(super) enum Unseen {
+    /// Everything was answered; whether it may be asked once more.
+    Given(Given, bool),
+    /// The person would rather not, or has mistyped where nobody can be asked again.
+    Left,
+}
+
 impl<'a> Talk<'a> {
-    pub(super) fn new(input: &'a mut dyn BufRead, output: &'a mut dyn Write, texts: &'static Texts) -> Self {
-        Self { input, output, texts }
+    pub(super) fn new(
+        input: &'a mut dyn BufRead,
+        output: &'a mut dyn Write,
+        outside: &'a dyn Outside,
+        texts: &'static Texts,
+    ) -> Self {
+        Self { input, output, outside, texts }
     }
 
     pub(super) fn speak(&mut self, texts: &'static Texts) {
@@ -81,6 +101,12 @@ impl<'a> Talk<'a> {
 
     fn line(&mut self) -> Step<Vec<u8>> {
         let mut line = Vec::new();
+        self.line_into(&mut line, MOST_BYTES)?;
+        Ok(whole_letters(line))
+    }
+
+    /// Reads a line, of which so many bytes are kept.
+    fn line_into(&mut self, line: &mut Vec<u8>, most: usize) -> Step {
         let mut begun = false;
         loop {
             let ready = match self.input.fill_buf() {
@@ -89,19 +115,89 @@ impl<'a> Talk<'a> {
                 Err(error) => return Err(error.into()),
             };
             if ready.is_empty() {
-                return if begun { Ok(whole_letters(line)) } else { Err(Stop::End) };
+                return if begun { Ok(()) } else { Err(Stop::End) };
             }
             begun = true;
             let end = ready.iter().position(|&byte| byte == b'\n');
             let used = end.map_or(ready.len(), |end| end + 1);
             let text = ready.get(..end.unwrap_or(used)).unwrap_or_default();
-            let room = MOST_BYTES.saturating_sub(line.len());
+            let room = most.saturating_sub(line.len());
             line.extend(text.iter().take(room));
             self.input.consume(used);
             if end.is_some() {
-                return Ok(whole_letters(line));
+                return Ok(());
             }
         }
+    }
+
+    /// Asks for passphrases. From a terminal nothing of them is shown; from a pipe each is a line.
+    pub(super) fn ask_unseen(&mut self, asking: &mut Asking) -> Step<Unseen> {
+        if !self.outside.hide(true)? {
+            return self.unseen_lines(asking);
+        }
+        let done = self.unseen_answers(asking);
+        // Also when the input has ended.
+        self.outside.hide(false)?;
+        done
+    }
+
+    /// Asks until all is answered. Hidden all the while: a quick person types on while a slip is told.
+    fn unseen_answers(&mut self, asking: &mut Asking) -> Step<Unseen> {
+        let words = self.texts.protection;
+        loop {
+            // A terminal that passes on every key takes line ends as they are, too.
+            if let Some(notice) = asking.notice {
+                write!(self.output, "{}\r\n", (words.notice)(notice))?;
+            }
+            write!(self.output, "{}: ", (words.question)(asking.question()))?;
+            self.flush()?;
+            let next = self.unseen_keys(asking)?;
+            write!(self.output, "\r\n")?;
+            match next {
+                Next::Given(given) => return Ok(Unseen::Given(given, true)),
+                Next::Leave => return Ok(Unseen::Left),
+                Next::Stay | Next::Asked => {}
+            }
+        }
+    }
+
+    /// Listens key by key until something comes of it.
+    fn unseen_keys(&mut self, asking: &mut Asking) -> Step<Next> {
+        loop {
+            let ready = match self.input.fill_buf() {
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
+                ready => ready?,
+            };
+            if ready.is_empty() {
+                return Err(Stop::End);
+            }
+            let (used, next) = asking.keys(ready);
+            self.input.consume(used);
+            if !matches!(next, Next::Stay) {
+                return Ok(next);
+            }
+        }
+    }
+
+    /// Hears all the lines there are to be: after a slip the next one would be a passphrase still, and must not be taken for
+    /// something that was said.
+    fn unseen_lines(&mut self, asking: &mut Asking) -> Step<Unseen> {
+        let words = self.texts.protection;
+        let mut last = Next::Stay;
+        for _ in 0..asking.answers() {
+            self.say(format!("{}:", (words.question)(asking.question())))?;
+            self.flush()?;
+            let mut line = Zeroizing::new(Vec::with_capacity(MOST_UNSEEN));
+            self.line_into(&mut line, MOST_UNSEEN)?;
+            last = asking.line(&line);
+        }
+        if let Next::Given(given) = last {
+            return Ok(Unseen::Given(given, false));
+        }
+        if let Some(notice) = asking.notice {
+            self.say((words.notice)(notice))?;
+        }
+        Ok(Unseen::Left)
     }
 
     /// Asks for a line; an empty one takes `default`. A command is done instead, and `//` begins a text with `/`.
@@ -210,7 +306,7 @@ mod tests {
 
     fn heard(input: &[u8]) -> (Vec<String>, String) {
         let (mut from, mut to) = (input, Vec::new());
-        let mut talk = Talk::new(&mut from, &mut to, texts(Lang::Nb));
+        let mut talk = Talk::new(&mut from, &mut to, &(), texts(Lang::Nb));
         let mut lines = Vec::new();
         while let Ok(line) = talk.listen() {
             lines.push(line);

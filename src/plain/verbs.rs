@@ -274,6 +274,12 @@ crate::domain::codes::codes! {
         DeleteSession = "delete_session",
         /// What lies in the trash: take it back, or delete it for good.
         ShowTrash = "show_trash",
+        /// A backup now.
+        MakeBackup = "make_backup",
+        /// A backup in the place of the data file.
+        RestoreBackup = "restore_backup",
+        /// A passphrase on the data file.
+        Protect = "protect",
         /// Everything in another file.
         SaveElsewhere = "save_elsewhere",
         /// A new meeting.

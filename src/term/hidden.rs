@@ -13,12 +13,13 @@ use crate::tui::passphrase::{Asking, Given, Next};
 const WAIT: Duration = Duration::from_secs(60);
 
 /// The terminal passes on every key and shows none of them, as long as this lives.
-struct Unseen;
+pub struct Unseen(());
 
 impl Unseen {
-    fn new() -> io::Result<Self> {
+    /// From now on.
+    pub fn new() -> io::Result<Self> {
         enable_raw_mode()?;
-        Ok(Self)
+        Ok(Self(()))
     }
 }
 

@@ -114,7 +114,7 @@ pub enum Asked {
 pub fn protect(purpose: Purpose, model: &Model, desk: &mut Desk, screen: &mut Screen) -> io::Result<Asked> {
     let path = &model.data_file;
     let page = Page { purpose, file: path, texts: model.texts, settings: &model.settings };
-    let asked = ask(screen, &page, |given| desk.protect(path, given))?;
+    let asked = ask(screen, &page, |given| desk.protect(given))?;
     screen.clear()?;
     if desk.store.path().is_none() {
         return Ok(Asked::Leave);

@@ -82,6 +82,8 @@ pub struct Asking {
     pub notice: Option<Notice>,
     question: Question,
     typed: Zeroizing<String>,
+    /// The beginning of a letter whose other bytes are still to come.
+    half: Zeroizing<Vec<u8>>,
     given: Given,
 }
 
@@ -94,7 +96,17 @@ impl Asking {
         };
         // A string that grows would leave its old self behind.
         let typed = Zeroizing::new(String::with_capacity(LONGEST + 8));
-        Self { purpose, notice: None, question, typed, given: Given::default() }
+        let half = Zeroizing::new(Vec::with_capacity(4));
+        Self { purpose, notice: None, question, typed, half, given: Given::default() }
+    }
+
+    /// How many answers it takes when none is mistaken.
+    pub fn answers(&self) -> usize {
+        match self.purpose {
+            Purpose::Open | Purpose::Remove | Purpose::Unseal => 1,
+            Purpose::Set | Purpose::Seal => 2,
+            Purpose::Change => 3,
+        }
     }
 
     /// Which one is asked for.
@@ -149,6 +161,60 @@ impl Asking {
         Next::Stay
     }
 
+    /// Takes what a terminal sends that passes on every key, up to what comes of it; how many bytes were taken.
+    pub fn keys(&mut self, sent: &[u8]) -> (usize, Next) {
+        let mut rest = sent.iter();
+        while let Some(&byte) = rest.next() {
+            let input = match byte {
+                b'\r' | b'\n' => Input::Key(key(Key::Enter)),
+                0x08 | 0x7f => Input::Key(key(Key::Backspace)),
+                0x03 | 0x04 | 0x11 => Input::Key(ctrl('c')),
+                0x15 => Input::Key(ctrl('u')),
+                0x1b if rest.as_slice().is_empty() => Input::Key(key(Key::Esc)),
+                0x1b => {
+                    skip_key(&mut rest);
+                    continue;
+                }
+                0..0x20 => continue,
+                _ => match self.letter(byte) {
+                    Some(letter) => Input::Text(letter),
+                    None => continue,
+                },
+            };
+            let next = self.input(input);
+            if !matches!(next, Next::Stay) {
+                return (sent.len() - rest.as_slice().len(), next);
+            }
+        }
+        (sent.len(), Next::Stay)
+    }
+
+    /// The letter that this byte ends, if it does. What is no letter is left out.
+    fn letter(&mut self, byte: u8) -> Option<String> {
+        self.half.push(byte);
+        match str::from_utf8(&self.half) {
+            Err(error) if error.error_len().is_none() => None,
+            read => {
+                let letter = read.ok().map(str::to_owned);
+                self.half.zeroize();
+                letter
+            }
+        }
+    }
+
+    /// Takes a whole line that was read somewhere else, without its line break.
+    pub fn line(&mut self, line: &[u8]) -> Next {
+        let line = line.strip_suffix(b"\r").unwrap_or(line);
+        // One that was cut off is no passphrase anybody has chosen.
+        let whole = str::from_utf8(line).ok().filter(|it| it.len() <= LONGEST);
+        let Some(text) = whole else {
+            self.begin(self.question, Some(Notice::Unusable));
+            return Next::Asked;
+        };
+        self.input(Input::Text(text.to_owned()));
+        self.input(Input::Key(key(Key::Enter)))
+    }
+
     fn begin(&mut self, question: Question, notice: Option<Notice>) {
         self.typed.zeroize();
         (self.question, self.notice) = (question, notice);
@@ -193,6 +259,13 @@ impl Asking {
         }
         self.begin(self.question, Some(Notice::Working));
         Next::Given(std::mem::take(&mut self.given))
+    }
+}
+
+/// Skips the rest of a key that is no letter: an arrow, or a letter with Alt.
+fn skip_key(rest: &mut std::slice::Iter<'_, u8>) {
+    if matches!(rest.next(), Some(b'[' | b'O')) {
+        rest.find(|byte| (0x40..0x7f).contains(*byte));
     }
 }
 
@@ -273,5 +346,32 @@ mod tests {
         assert_eq!(asking.letters(), LONGEST / 2);
         asking.input(Input::Key(ctrl('u')));
         assert_eq!(asking.letters(), 0);
+    }
+
+    #[test]
+    fn what_a_bare_terminal_sends_is_understood_key_by_key() {
+        let mut asking = Asking::new(Purpose::Open);
+        assert!(matches!(asking.keys(b"\r"), (1, Next::Stay)), "nothing typed answers nothing");
+        // An arrow, a letter with Alt and a bell are no letters; å comes in two pieces; the line after stays.
+        asking.keys("blx\x7f\x1b[1;5C\x1bf\x07\u{e5}".as_bytes().split_last().unwrap().1);
+        assert_eq!(asking.letters(), 2, "half a letter is none yet");
+        let (used, next) = asking.keys(b"\xa5b\xc3\xa6r\r/neste\r");
+        assert_eq!((used, given(next)), (6, (Some("blåbær".into()), None)));
+        for leave in [b"\x1b".as_slice(), b"\x03", b"\x04"] {
+            assert!(matches!(asking.keys(leave), (1, Next::Leave)), "{leave:?}");
+        }
+    }
+
+    #[test]
+    fn a_line_that_was_read_elsewhere_answers_one_question() {
+        let mut asking = Asking::new(Purpose::Set);
+        assert_eq!(asking.answers(), 2);
+        assert!(matches!(asking.line(b"sol og vind og regn\r"), Next::Asked));
+        assert_eq!(given(asking.line(b"sol og vind og regn")), (None, Some("sol og vind og regn".into())));
+        for unusable in [b"\xff\xfe".as_slice(), &[b'x'; LONGEST + 1]] {
+            let mut asking = Asking::new(Purpose::Open);
+            assert!(matches!(asking.line(unusable), Next::Asked));
+            assert_eq!(asking.notice, Some(Notice::Unusable));
+        }
     }
 }

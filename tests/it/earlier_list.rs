@@ -463,6 +463,7 @@ fn line_by_line_a_list_of_a_units_own_comes_in_after_a_yes() {
             headings: &[],
             profiles: &[],
             env: &desk.env,
+            outside: &(),
         };
         dialogduk::plain::run(&mut desk.store, None, &mut script.as_bytes(), &mut said, around).unwrap();
         let units = desk.store.units().unwrap();

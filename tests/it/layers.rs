@@ -206,10 +206,11 @@ const LAYERS: &[Layer] = &[
             "tui::model::Now",
             "tui::people",
             "tui::msg",
+            "tui::passphrase",
             // What the room is shown, too.
             "tui::room",
         ],
-        crates: &["chrono"],
+        crates: &["chrono", "zeroize"],
         ..PURE
     },
     Layer { place: "present", knows: &["domain", "i18n", "rules", "text"], crates: &["chrono"], ..PURE },
@@ -261,7 +262,7 @@ const LAYERS: &[Layer] = &[
             "crash", "domain", "env", "exchange", "export", "i18n", "ops", "paths", "present", "report",
             "sets", "settings", "store", "text", "tui",
         ],
-        crates: &["chrono", "crossterm", "ratatui", "signal_hook"],
+        crates: &["chrono", "crossterm", "ratatui", "signal_hook", "zeroize"],
         outside: &[
             "std::env",
             "std::fs",

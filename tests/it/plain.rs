@@ -1,5 +1,7 @@
 //! Whole meetings line by line, as a screen reader or a pipe holds them (K5).
 
+mod backups;
+
 use std::io::BufReader;
 use std::path::Path;
 use std::sync::LazyLock;
@@ -40,7 +42,7 @@ fn play_in(lang: Lang, store: &mut Store, session: Option<SessionId>, env: &Env,
 
 fn around<'a>(settings: &'a Settings, export_folder: &'a Path, env: &'a Env) -> Around<'a> {
     static SETS: LazyLock<Catalogue> = LazyLock::new(built_in);
-    Around { settings, sets: &SETS, export_folder, headings: &[], profiles: &[], env }
+    Around { settings, sets: &SETS, export_folder, headings: &[], profiles: &[], env, outside: &() }
 }
 
 /// A meeting with every kind of question, past its opening.

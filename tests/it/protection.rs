@@ -13,7 +13,10 @@ use dialogduk::text::passphrase::Passphrase;
 use rusqlite::Connection;
 use tempfile::TempDir;
 
+mod by_line;
 mod mixed;
+#[cfg(unix)]
+mod on_terminal;
 mod outside;
 
 /// A word that stands in what is stored, and nowhere in the program.

@@ -487,6 +487,7 @@ fn line_by_line_the_reason_is_asked_for_and_then_all_of_it_is_done() {
             headings: &[],
             profiles: &[],
             env: &desk.env,
+            outside: &(),
         };
         dialogduk::plain::run(&mut store, None, &mut script.as_bytes(), &mut said, around).unwrap();
         (String::from_utf8(said).unwrap(), store.load(id).unwrap().unwrap().session)

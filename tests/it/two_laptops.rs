@@ -203,6 +203,7 @@ fn line_by_line_a_measure_is_decided_field_by_field() {
         headings: &[],
         profiles: &[],
         env: &env,
+        outside: &(),
     };
     let mut said = Vec::new();
     let script = format!("/hent inn {}\n3\n1\n2\n3\n/slutt\n", file.display());
@@ -344,6 +345,7 @@ fn line_by_line_each_thing_is_decided_with_a_number() {
             headings: &[],
             profiles: &[],
             env: &env,
+            outside: &(),
         };
         run(&mut store, Some(id), &mut input, &mut said, around).unwrap();
         (String::from_utf8(said).unwrap(), store.load(id).unwrap().unwrap().session)
@@ -523,6 +525,7 @@ fn line_by_line_the_evening_hears_what_the_day_said() {
         headings: &[],
         profiles: &[],
         env: &env,
+        outside: &(),
     };
     let mut said = Vec::new();
     let mut script = "/felles 1\n/ny samling kveld\n\n/samling 2\nVaktbyttet\n/side om side\n/sene innspill\n/så langt\n/slutt\n".as_bytes();

@@ -384,6 +384,15 @@ verbs! {
     SaveElsewhere: ("lagre et annet sted", "møter.db", ""),
         ("lagre ein annan stad", "møte.db", ""),
         ("save somewhere else", "meetings.db", "");
+    MakeBackup: ("sikkerhetskopi|ta sikkerhetskopi", "", ""),
+        ("tryggingskopi|ta tryggingskopi", "", ""),
+        ("backup", "", "");
+    RestoreBackup: ("hent sikkerhetskopi", "", "ta i bruk en sikkerhetskopi i stedet for fila, fra lista over møter"),
+        ("hent tryggingskopi", "", "ta i bruk ein tryggingskopi i staden for fila, frå lista over møte"),
+        ("restore backup", "", "use a backup in place of the file, from the list of meetings");
+    Protect: ("passord", "sett, bytt eller fjern", "passord på datafila og sikkerhetskopiene; det du skriver, vises ikke"),
+        ("passord", "set, byt eller fjern", "passord på datafila og tryggingskopiane; det du skriv, blir ikkje vist"),
+        ("passphrase", "set, change or remove", "a passphrase on the data file and its backups; what you type is not shown");
     ArchiveSession: ("arkiver", "2", "legg møte 2 i lista i arkivet; fristene følges opp som før"),
         ("arkiver", "2", "legg møte 2 i lista i arkivet; fristane blir følgde opp som før"),
         ("archive", "2", "put meeting 2 of the list into the archive; its deadlines are followed up as before");

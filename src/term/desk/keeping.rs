@@ -7,11 +7,10 @@ use crate::domain::ids::SessionId;
 use crate::domain::question_set::QuestionSet;
 use crate::env::Env;
 use crate::export;
-use crate::ops::{self, BackupReason, PlainCopies, Protected, Store, StoreProblem};
+use crate::ops::{self, BackupReason, PlainCopies, Protected, StoreProblem};
 use crate::sets;
 use crate::settings::{self, Settings};
 use crate::store::{Backups, Erase};
-use crate::text::passphrase::Passphrase;
 use crate::tui::msg::{Erasing, Msg, SetNotKept};
 use crate::tui::passphrase::Given;
 
@@ -61,20 +60,15 @@ impl Desk {
     ///
     /// Where it cannot be opened again afterwards, the desk has no file any more ([`Store::path`] is `None`), and the
     /// program must be left.
-    pub fn protect(&mut self, path: &Path, given: &Given) -> Result<Protected, StoreProblem> {
+    pub fn protect(&mut self, given: &Given) -> Result<Protected, StoreProblem> {
         if let Some(maker) = &mut self.backups {
             maker.stop();
         }
-        let backups = self.backups();
-        let open = std::mem::replace(&mut self.store, Store::in_memory()?);
-        let before = open.passphrase();
-        let done = open.close().and_then(|()| {
-            let (now, then) = (given.now.as_ref(), given.then.as_ref());
-            ops::protect(path, &backups, now, then, PlainCopies::Protect)
-        });
-        let passphrase = if done.is_ok() { given.then.as_ref().map(Passphrase::share) } else { before };
-        self.store = Store::open_with(path, passphrase.as_ref())?;
+        self.store.know_backups(self.backups());
+        let (now, then) = (given.now.as_ref(), given.then.as_ref());
+        let done = ops::protect_open(&mut self.store, now, then, PlainCopies::Protect);
         self.seen = self.store.data_version().unwrap_or_default();
+        let passphrase = self.store.passphrase();
         self.backups = self.backups.take().map(|maker| maker.unlocked_by(passphrase));
         done
     }

@@ -352,6 +352,7 @@ fn line_by_line(folder: &Path, told: &mut Told) {
         headings: &[],
         profiles: &[],
         env: &env,
+        outside: &(),
     };
     let said = Rc::default();
     // An empty line goes from the opening to the first question.

@@ -14,7 +14,7 @@ use super::{CANARY, Kept, names, phrase, that_sing};
 const FIRST: &str = "sol og vind og regn";
 const SECOND: &str = "noe helt annet denne gangen";
 
-fn dialogduk(kept: &Kept, arguments: &[&str]) -> Command {
+pub(super) fn dialogduk(kept: &Kept, arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_dialogduk"));
     command.args(["--db", "moter.db", "--lang", "nb"]).args(arguments);
     command.current_dir(kept.folder.path()).stdin(Stdio::null());
