@@ -120,6 +120,18 @@ impl std::fmt::Debug for Store {
 }
 
 impl Store {
+    /// A store on a connection that is ready; in memory where there is no path.
+    fn of(opened: access::Opened, path: Option<&Path>) -> Self {
+        Self {
+            db: opened.db,
+            path: path.map(Path::to_owned),
+            passphrase: opened.passphrase,
+            whereabouts: path.map(Whereabouts::of),
+            elsewhere: None,
+            looked_at: Vec::new(),
+        }
+    }
+
     /// Opens the file, making it and its folders if there is none, readable for the owner alone. An older file is
     /// copied beside itself and then taken forward.
     ///
@@ -154,16 +166,8 @@ impl Store {
             schema::migrate(db, Some(path), opened.passphrase.as_ref(), MIGRATIONS)?;
             Ok(opened)
         };
-        let access::Opened { db, passphrase } =
-            open().map_err(|problem| explain_unreadable(problem, path).about(Some(path)))?;
-        Ok(Self {
-            db,
-            path: Some(path.to_owned()),
-            passphrase,
-            whereabouts: Some(Whereabouts::of(path)),
-            elsewhere: None,
-            looked_at: Vec::new(),
-        })
+        let opened = open().map_err(|problem| explain_unreadable(problem, path).about(Some(path)))?;
+        Ok(Self::of(opened, Some(path)))
     }
 
     /// Makes a file of a name nobody has, under a passphrase from its first byte where one is given, and opens it.
@@ -245,16 +249,8 @@ impl Store {
             }
             _ => Err(problem),
         });
-        let access::Opened { db, passphrase } =
-            opened.map_err(|problem| explain_unreadable(problem, path).about(Some(path)))?;
-        Ok(Self {
-            db,
-            path: Some(path.to_owned()),
-            passphrase,
-            whereabouts: Some(Whereabouts::of(path)),
-            elsewhere: None,
-            looked_at: Vec::new(),
-        })
+        let opened = opened.map_err(|problem| explain_unreadable(problem, path).about(Some(path)))?;
+        Ok(Self::of(opened, Some(path)))
     }
 
     /// A store that lives as long as the value: for tests and previews.
@@ -262,14 +258,7 @@ impl Store {
         let mut db = Connection::open_in_memory()?;
         settle(&db, PATIENCE)?;
         schema::migrate(&mut db, None, None, MIGRATIONS)?;
-        Ok(Self {
-            db,
-            path: None,
-            passphrase: None,
-            whereabouts: None,
-            elsewhere: None,
-            looked_at: Vec::new(),
-        })
+        Ok(Self::of(access::Opened { db, passphrase: None }, None))
     }
 
     /// The file, unless it lives in memory.
