@@ -5,7 +5,6 @@
 //! off. At last every byte of what is left is searched for the words.
 
 mod again;
-mod copies;
 mod finish;
 mod free_text;
 mod line;
@@ -19,7 +18,6 @@ use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::{Connection, OptionalExtension, named_params};
 
 pub use again::{Gone, Restoring, gone_since};
-pub use copies::copies_of;
 pub use finish::Waits;
 pub use free_text::{Place, free_columns};
 pub use line::Wording;

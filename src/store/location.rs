@@ -15,6 +15,20 @@ pub(super) fn with_ending(path: &Path, ending: &str) -> PathBuf {
     path.with_file_name(name)
 }
 
+/// What SQLite adds to the name of a file for what it keeps beside it.
+pub(super) const JOURNALS: [&str; 3] = ["-wal", "-shm", "-journal"];
+
+/// The file and what SQLite keeps beside it; those that are there.
+pub(super) fn with_journals(path: &Path) -> Vec<PathBuf> {
+    let beside = JOURNALS.map(|ending| with_ending(path, ending));
+    std::iter::once(path.to_owned()).chain(beside).filter(|it| it.is_file()).collect()
+}
+
+/// The folder a file lies in, as the system takes it.
+pub(super) fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|it| !it.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
 /// Makes an empty file that only its owner may read. `SQLite` gives `-wal` and `-shm` the same rights.
 pub(super) fn create_private(path: &Path) -> std::io::Result<()> {
     let mut options = OpenOptions::new();

@@ -8,7 +8,7 @@ use std::sync::atomic::AtomicBool;
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OptionalExtension, named_params};
 
-use super::backup::{Backups, open_current};
+use super::backup::{BackupFile, Backups, open_current};
 use super::error::{ProblemKind, StoreProblem};
 use super::rows::DetailsRow;
 use super::seal::{self, Altered, Sum};
@@ -53,8 +53,26 @@ impl Store {
         Ok(done)
     }
 
+    /// Mends whatever one of these backups has as it was written, and keeps nothing first: for a file that is a copy itself, or of
+    /// which one is about to be made.
+    pub(super) fn mend_from_any(
+        &mut self,
+        files: impl IntoIterator<Item = BackupFile>,
+    ) -> Result<Mended, StoreProblem> {
+        let mut done = Mended { left: self.altered(&AtomicBool::new(false))?, ..Mended::default() };
+        for file in files {
+            if done.left.is_empty() {
+                break;
+            }
+            if let Ok(backup) = open_current(&file.path, self.passphrase.as_ref()) {
+                self.mend_from(&backup, &mut done.left, &mut done.mended)?;
+            }
+        }
+        Ok(done)
+    }
+
     /// Mends what this file has as it was written.
-    pub(super) fn mend_from(
+    fn mend_from(
         &mut self,
         backup: &Connection,
         left: &mut Vec<Altered>,

@@ -14,6 +14,7 @@ mod access;
 mod backup;
 mod carry;
 mod checks;
+mod copies;
 mod doctor;
 mod drafts;
 mod due;
@@ -58,12 +59,13 @@ pub use access::{CAN_PROTECT, looks_protected};
 pub use backup::{
     BackupFile, Backups, Contents, Reason as BackupReason, kept, look_through, look_through_with,
 };
+pub use copies::{copies_of, plain_copies, protected_copies};
 pub use doctor::{Fault, Finding, Health, sqlite_version};
 pub use drafts::{Draft, DraftKey, NotADraftKey};
 pub use due::{Due, DueKind, DueList};
 pub use erase::{
-    Emptying, Erase, Erased, Gone, Place as NamePlace, Remains, Restoring, Waits, Wording, copies_of,
-    free_columns, gone_since,
+    Emptying, Erase, Erased, Gone, Place as NamePlace, Remains, Restoring, Waits, Wording, free_columns,
+    gone_since,
 };
 pub use error::{ProblemKind, StoreProblem};
 pub use follow_up::{BoardColumn, Followed};
@@ -71,7 +73,7 @@ pub use location::{is_shared_place, looks_like_one};
 pub use log::TextsBefore;
 pub use measures::{ListedMeasure, MeasureCursor, MeasureFilter};
 pub use mend::Mended;
-pub use protection::{overwrite_and_delete, plain_copies, protect, protect_backup, protected_copies};
+pub use protection::{overwrite_and_delete, protect, protect_backup};
 pub use put_away::{DeletedMeasure, Trashed};
 pub use read::Loaded;
 pub use restore::{Keys, Restored, restore, restore_with};

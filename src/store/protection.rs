@@ -4,7 +4,6 @@
 //! old one's name. At every moment the name stands for one whole file that opens with the passphrase before or the one
 //! after. A plain file that has been replaced is overwritten before it is let go.
 
-use std::collections::BTreeSet;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
@@ -12,15 +11,14 @@ use std::path::{Path, PathBuf};
 use rusqlite::{Connection, OpenFlags};
 
 use super::access::{self, CAN_PROTECT, looks_protected};
-use super::backup::Backups;
+use super::copies::PROTECTING;
+#[cfg(not(unix))]
+use super::copies::SECOND_NAME;
 use super::error::{ProblemKind, StoreProblem};
-use super::location::with_ending;
+use super::location::{folder_of, with_ending};
 use super::schema::{self, APPLICATION_ID, MIGRATIONS, Standing};
 use super::{PATIENCE, Store, location, settle};
 use crate::text::passphrase::Passphrase;
-
-/// What a file's name gets while the copy that will replace it is being made.
-pub(super) const UNDER_WAY: &str = ".protecting";
 
 /// Gives a file another passphrase, the first one, or none. Nobody else may have it open
 /// ([`ProblemKind::Locked`]).
@@ -46,46 +44,6 @@ pub fn protect_backup(
     replace(path, now, then).map_err(|problem| problem.about(Some(path)))
 }
 
-/// Files beside the data file that begin with its name and that anybody can read: backups from before it was protected.
-/// Those that stand under a passphrase already are not among them.
-pub fn plain_copies(path: &Path, backups: &Backups) -> Vec<PathBuf> {
-    let is_plain = |copy: &PathBuf| {
-        // What was set aside has no sound beginning, and its log has none at all; its other pages can be read.
-        is_plain_and_ours(copy) || backups.is_set_aside(copy) && !looks_protected(copy)
-    };
-    copies(path, backups).into_iter().filter(is_plain).collect()
-}
-
-/// Files beside the data file that begin with its name and stand under a passphrase.
-pub fn protected_copies(path: &Path, backups: &Backups) -> Vec<PathBuf> {
-    copies(path, backups).into_iter().filter(|copy| looks_protected(copy)).collect()
-}
-
-/// Files whose name is that of the data file with something after it: beside it, in the folder `backups` there, and in the
-/// folder of backups that the settings name.
-fn copies(path: &Path, backups: &Backups) -> Vec<PathBuf> {
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let begins = format!("{name}.");
-    let folder = path.parent().filter(|it| !it.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let in_folder = |folder: &Path, begins: &str| -> BTreeSet<PathBuf> {
-        fs::read_dir(folder)
-            .into_iter()
-            .flatten()
-            .flatten()
-            .filter(|entry| entry.file_name().to_string_lossy().starts_with(begins))
-            .map(|entry| entry.path())
-            .filter(|copy| copy.is_file())
-            .collect()
-    };
-    let mut found = in_folder(folder, &begins);
-    // Those from before a new version lie there even where the settings name another folder.
-    found.extend(in_folder(&folder.join("backups"), &begins));
-    if backups.folder() != folder.join("backups") {
-        found.extend(in_folder(backups.folder(), backups.prefix()));
-    }
-    found.into_iter().collect()
-}
-
 /// Whether a file is a database of ours that opens without a passphrase.
 pub(super) fn is_plain_and_ours(path: &Path) -> bool {
     use std::io::Read;
@@ -101,7 +59,7 @@ struct UnderWay(PathBuf);
 
 impl UnderWay {
     fn beside(path: &Path) -> Result<Self, StoreProblem> {
-        let made = Self(with_ending(path, UNDER_WAY));
+        let made = Self(with_ending(path, PROTECTING));
         // What a crash has left is no use to anybody, and may be plain.
         if made.0.exists() {
             overwrite(&made.0)
@@ -298,7 +256,7 @@ impl Old {
         if !was_plain {
             return Self::Noise;
         }
-        let second = SecondName(with_ending(path, ".plain"));
+        let second = SecondName(with_ending(path, SECOND_NAME));
         // What a crash has left may be another name of this very file: only the name goes.
         let _ = fs::remove_file(&second.0);
         if fs::hard_link(path, &second.0).is_ok() { Self::Named(second) } else { Self::Noise }
@@ -338,7 +296,7 @@ fn has_another_name(path: &Path) -> bool {
 /// How many names a file has cannot be asked for here; the only second name that is ever given ends so.
 #[cfg(not(unix))]
 fn has_another_name(path: &Path) -> bool {
-    path.extension().is_some_and(|ending| ending == "plain")
+    path.as_os_str().as_encoded_bytes().ends_with(SECOND_NAME.as_bytes())
 }
 
 fn overwrite(path: &Path) -> io::Result<()> {
@@ -368,6 +326,5 @@ fn sync_folder(path: &Path) -> io::Result<()> {
     if !cfg!(unix) {
         return Ok(());
     }
-    let folder = path.parent().filter(|it| !it.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    File::open(folder)?.sync_all()
+    File::open(folder_of(path))?.sync_all()
 }

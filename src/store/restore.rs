@@ -11,8 +11,9 @@ use super::access::{self, Opened};
 use super::backup::{
     Backups, PART, Reason, look_through_with, open_copy_as, open_live, pour, sound, write_copy,
 };
+use super::copies::RESTORED;
 use super::error::{ProblemKind, StoreProblem};
-use super::location::with_ending;
+use super::location::{JOURNALS, with_ending};
 use super::{PATIENCE, location, protection, settle};
 use crate::text::passphrase::Passphrase;
 
@@ -58,60 +59,110 @@ pub fn restore_with(
 ) -> Result<Restored, StoreProblem> {
     look_through_with(backup, keys.backup)?;
     let target = backups.data_file();
-    let put = || {
-        location::make_folder(backups.folder())?;
+    Putting { backups, backup, keys, at }.put().map_err(|problem| problem.about(Some(target)))
+}
+
+/// What is put where, and when.
+struct Putting<'a> {
+    backups: &'a Backups,
+    backup: &'a Path,
+    keys: Keys<'a>,
+    at: DateTime<Utc>,
+}
+
+impl Putting<'_> {
+    fn put(&self) -> Result<Restored, StoreProblem> {
+        let target = self.backups.data_file();
+        location::make_folder(self.backups.folder())?;
         let there = fs::metadata(target).is_ok_and(|there| there.len() > 0);
         let live = if there {
-            open_live(target, keys.data_file).and_then(|live| sound(&live.db).map(|()| live))
+            open_live(target, self.keys.data_file).and_then(|live| sound(&live.db).map(|()| live))
         } else {
             Err(StoreProblem::gone())
         };
         match live {
-            Ok(live) => over(backups, live, backup, keys, at),
+            Ok(live) => self.over(live),
             // What holds the file up now must not be overlooked; only one that cannot be read is set aside.
             Err(problem)
                 if there
-                    && !(is_unreadable(problem.kind) || keys.locked_aside && is_locked(problem.kind)) =>
+                    && !(is_unreadable(problem.kind)
+                        || self.keys.locked_aside && is_locked(problem.kind)) =>
             {
                 Err(problem)
             }
-            Err(_) => instead(backups, there, backup, keys, at),
+            Err(_) => self.instead(there),
         }
-    };
-    put().map_err(|problem: StoreProblem| problem.about(Some(target)))
+    }
+
+    /// Puts the backup where there is no file, or one that cannot be read, which is set aside as it is. At every moment there is
+    /// a whole file of that name, or the one that was there.
+    fn instead(&self, there: bool) -> Result<Restored, StoreProblem> {
+        let target = self.backups.data_file();
+        location::make_folder(target.parent().unwrap_or(Path::new("")))?;
+        let copy = open_copy_as(self.backup, self.keys.backup)?;
+        // Written and looked through before anything is moved.
+        let new = with_ending(target, RESTORED);
+        write_copy(&copy.db, copy.passphrase.as_ref(), &new, &AtomicBool::new(false))?;
+        let put = || {
+            let aside = if there { Some(self.backups.set_aside(self.at, link_or_copy)?) } else { None };
+            // A log of the file that is set aside must not be taken for one of the new.
+            for ending in JOURNALS {
+                let log = with_ending(target, ending);
+                if log.exists() {
+                    fs::remove_file(&log).map_err(|error| failed(&error, aside.as_deref()))?;
+                }
+            }
+            fs::rename(&new, target).map_err(|error| failed(&error, aside.as_deref()))?;
+            Ok(aside)
+        };
+        let aside = put().inspect_err(|_: &StoreProblem| {
+            let _ = fs::remove_file(&new);
+        })?;
+        Ok(Restored { aside, passphrase: copy.passphrase, is_newly_protected: false })
+    }
+
+    /// Puts the backup over a file that can be read.
+    fn over(&self, live: Opened) -> Result<Restored, StoreProblem> {
+        let copy = open_copy_as(self.backup, self.keys.backup)?;
+        let (None, Some(theirs)) = (&live.passphrase, &copy.passphrase) else {
+            return self.pour_over(live, &copy);
+        };
+        // What the backup holds was not to be read without a passphrase.
+        let target = self.backups.data_file();
+        live.db.close().map_err(|(_, error)| error)?;
+        protection::protect(target, None, Some(theirs))?;
+        let done = open_live(target, Some(theirs)).and_then(|live| self.pour_over(live, &copy));
+        if done.is_err() {
+            // As it was. Where that cannot be done either, whoever asked sees that the file is locked now, and tells it.
+            let _ = protection::protect(target, Some(theirs), None);
+        }
+        done.map(|done| Restored { is_newly_protected: true, ..done })
+    }
+
+    /// Keeps what is there, and copies the backup over it in one transaction.
+    fn pour_over(&self, mut live: Opened, copy: &Opened) -> Result<Restored, StoreProblem> {
+        let never = AtomicBool::new(false);
+        let aside =
+            self.backups.keep(&live.db, live.passphrase.as_ref(), self.at, Reason::Replaced, &never)?;
+        match (&live.passphrase, &copy.passphrase) {
+            (Some(ours), None) => {
+                let part = Part::under(ours, self.backup, self.backups.folder())?;
+                pour(&part.db, &mut live.db, &never)?;
+            }
+            _ => drop(pour(&copy.db, &mut live.db, &never)?),
+        }
+        live.db.close().map_err(|(_, error)| error)?;
+        Ok(Restored {
+            aside: aside.map(|file| file.path),
+            passphrase: live.passphrase,
+            is_newly_protected: false,
+        })
+    }
 }
 
-/// Puts a backup where there is no file, or one that cannot be read, which is set aside as it is. At every moment there is a
-/// whole file of that name, or the one that was there.
-fn instead(
-    backups: &Backups,
-    there: bool,
-    backup: &Path,
-    keys: Keys<'_>,
-    at: DateTime<Utc>,
-) -> Result<Restored, StoreProblem> {
-    let target = backups.data_file();
-    location::make_folder(target.parent().unwrap_or(Path::new("")))?;
-    let copy = open_copy_as(backup, keys.backup)?;
-    // Written and looked through before anything is moved.
-    let new = with_ending(target, ".restored");
-    write_copy(&copy.db, copy.passphrase.as_ref(), &new, &AtomicBool::new(false))?;
-    let put = || {
-        let aside = if there { Some(set_aside(backups, at)?) } else { None };
-        // A log of the file that is set aside must not be taken for one of the new.
-        for ending in ["-wal", "-shm", "-journal"] {
-            let log = with_ending(target, ending);
-            if log.exists() {
-                fs::remove_file(&log).map_err(|error| failed(&error, aside.as_deref()))?;
-            }
-        }
-        fs::rename(&new, target).map_err(|error| failed(&error, aside.as_deref()))?;
-        Ok(aside)
-    };
-    let aside = put().inspect_err(|_: &StoreProblem| {
-        let _ = fs::remove_file(&new);
-    })?;
-    Ok(Restored { aside, passphrase: copy.passphrase, is_newly_protected: false })
+/// Its own name is taken by what replaces it.
+fn link_or_copy(from: &Path, to: &Path) -> std::io::Result<()> {
+    fs::hard_link(from, to).or_else(|_| location::copy_private(from, to))
 }
 
 /// A failure after the file has been set aside, with where.
@@ -121,55 +172,6 @@ fn failed(error: &std::io::Error, aside: Option<&Path>) -> StoreProblem {
         problem.detail = format!("{}; kept as {}", problem.detail, aside.display());
     }
     problem
-}
-
-/// Puts a backup over a file that can be read.
-fn over(
-    backups: &Backups,
-    live: Opened,
-    backup: &Path,
-    keys: Keys<'_>,
-    at: DateTime<Utc>,
-) -> Result<Restored, StoreProblem> {
-    let copy = open_copy_as(backup, keys.backup)?;
-    let (None, Some(theirs)) = (&live.passphrase, &copy.passphrase) else {
-        return pour_over(backups, live, &copy, backup, at);
-    };
-    // What the backup holds was not to be read without a passphrase.
-    let target = backups.data_file();
-    live.db.close().map_err(|(_, error)| error)?;
-    protection::protect(target, None, Some(theirs))?;
-    let done = open_live(target, Some(theirs)).and_then(|live| pour_over(backups, live, &copy, backup, at));
-    if done.is_err() {
-        // As it was. Where that cannot be done either, whoever asked sees that the file is locked now, and tells it.
-        let _ = protection::protect(target, Some(theirs), None);
-    }
-    done.map(|done| Restored { is_newly_protected: true, ..done })
-}
-
-/// Keeps what is there, and copies the backup over it in one transaction.
-fn pour_over(
-    backups: &Backups,
-    mut live: Opened,
-    copy: &Opened,
-    backup: &Path,
-    at: DateTime<Utc>,
-) -> Result<Restored, StoreProblem> {
-    let never = AtomicBool::new(false);
-    let aside = backups.keep(&live.db, live.passphrase.as_ref(), at, Reason::Replaced, &never)?;
-    match (&live.passphrase, &copy.passphrase) {
-        (Some(ours), None) => {
-            let part = Part::under(ours, backup, backups.folder())?;
-            pour(&part.db, &mut live.db, &never)?;
-        }
-        _ => drop(pour(&copy.db, &mut live.db, &never)?),
-    }
-    live.db.close().map_err(|(_, error)| error)?;
-    Ok(Restored {
-        aside: aside.map(|file| file.path),
-        passphrase: live.passphrase,
-        is_newly_protected: false,
-    })
 }
 
 /// A plain backup under the passphrase of the file it will be poured into; gone with the value.
@@ -218,27 +220,4 @@ fn is_unreadable(kind: ProblemKind) -> bool {
 
 fn is_locked(kind: ProblemKind) -> bool {
     matches!(kind, ProblemKind::Protected | ProblemKind::WrongPassphrase)
-}
-
-/// Gives a file that cannot be read, and what lies beside it, a second name in the folder of backups, byte for byte; its own is
-/// taken by what replaces it. All of them or none.
-fn set_aside(backups: &Backups, at: DateTime<Utc>) -> Result<PathBuf, StoreProblem> {
-    let aside = backups.free_aside(at);
-    let mut made = Vec::new();
-    for ending in ["", "-wal", "-journal"] {
-        let from = with_ending(backups.data_file(), ending);
-        if !from.exists() {
-            continue;
-        }
-        let to = with_ending(&aside, ending);
-        let kept = fs::hard_link(&from, &to).or_else(|_| location::copy_private(&from, &to));
-        made.push(to);
-        if let Err(error) = kept {
-            for half in &made {
-                let _ = fs::remove_file(half);
-            }
-            return Err(StoreProblem::from_io(&error));
-        }
-    }
-    Ok(aside)
 }

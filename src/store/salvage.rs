@@ -14,7 +14,8 @@ use rusqlite::{Connection, OpenFlags, Params};
 
 use super::backup::{Backups, open_current};
 use super::error::{ProblemKind, StoreProblem};
-use super::location::with_ending;
+use super::location::{with_ending, with_journals};
+use super::mend::Mended;
 use super::seal::{self, Altered};
 use super::{Store, access, carry, foreign, location, search};
 use crate::text::passphrase::Passphrase;
@@ -60,17 +61,7 @@ pub fn salvage(
     }
     drop(source);
 
-    let never = std::sync::atomic::AtomicBool::new(false);
-    let mut left = store.altered(&never)?;
-    let mut mended = Vec::new();
-    for file in backups.list() {
-        if left.is_empty() {
-            break;
-        }
-        if let Ok(backup) = open_current(&file.path, passphrase) {
-            store.mend_from(&backup, &mut left, &mut mended)?;
-        }
-    }
+    let Mended { mended, left } = store.mend_from_any(backups.list())?;
     // A session whose unit or log was hit is told, too, and can be opened.
     let mut partly = BTreeSet::new();
     store.write(|db| {
@@ -150,8 +141,8 @@ impl Work {
 
     fn clear(&self) {
         for file in [&self.source, &self.new] {
-            for ending in ["", "-wal", "-shm", "-journal"] {
-                let _ = fs::remove_file(with_ending(file, ending));
+            for file in with_journals(file) {
+                let _ = fs::remove_file(file);
             }
         }
     }

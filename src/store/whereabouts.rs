@@ -6,10 +6,10 @@
 //! again. So the name is looked at before a transaction is made and again before it is called saved.
 
 use std::cell::Cell;
-use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
 use super::error::{ProblemKind, StoreProblem};
+use super::location::with_ending;
 use super::{Store, location};
 use crate::domain::session::Session;
 
@@ -52,7 +52,7 @@ impl Whereabouts {
     /// Whether both names still stand for what is open. A folder that nobody may look into any more says nothing, and
     /// what is open can still be written.
     fn hold(&self) -> bool {
-        let log = beside(&self.path, "-wal");
+        let log = with_ending(&self.path, "-wal");
         if self.log.get().is_none() {
             self.log.set(Identity::of(&log));
         }
@@ -67,12 +67,6 @@ fn is_still(path: &Path, opened: Option<Identity>) -> bool {
         Ok(about) => Identity::from(&about) == opened,
         Err(error) => error.kind() != std::io::ErrorKind::NotFound,
     }
-}
-
-fn beside(path: &Path, ending: &str) -> PathBuf {
-    let mut name = path.as_os_str().to_owned();
-    name.push(OsStr::new(ending));
-    name.into()
 }
 
 impl Store {

@@ -5,7 +5,8 @@
 //! a full disk or a pulled plug leaves no half backup.
 
 use std::fs;
-use std::path::Path;
+use std::io;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use chrono::{DateTime, TimeDelta, Utc};
@@ -18,7 +19,7 @@ use super::policy::is_ahead;
 use super::reading::{contents, open_copy, sound};
 use super::{BackupFile, Backups, Reason};
 use crate::store::error::{ProblemKind, StoreProblem};
-use crate::store::location::with_ending;
+use crate::store::location::{with_ending, with_journals};
 use crate::store::{PATIENCE, Store, access, location, seal};
 use crate::text::passphrase::Passphrase;
 
@@ -70,17 +71,36 @@ impl Backups {
     ) -> Result<(), StoreProblem> {
         match self.keep(db, passphrase, at, Reason::Replaced, &AtomicBool::new(false)) {
             Err(problem) if problem.kind == ProblemKind::Damaged => {
-                let aside = self.free_aside(at);
-                for ending in ["", "-wal"] {
-                    let (from, to) = (with_ending(&self.data_file, ending), with_ending(&aside, ending));
-                    if from.exists() {
-                        location::copy_private(&from, &to).map_err(|error| StoreProblem::from_io(&error))?;
-                    }
-                }
-                Ok(())
+                self.set_aside(at, location::copy_private).map(drop)
             }
             kept => kept.map(drop),
         }
+    }
+
+    /// Gives the file as it is, and what lies beside it, a name among the backups, byte for byte: all of them or none.
+    pub(in crate::store) fn set_aside(
+        &self,
+        at: DateTime<Utc>,
+        give: impl Fn(&Path, &Path) -> io::Result<()>,
+    ) -> Result<PathBuf, StoreProblem> {
+        let aside = self.free_aside(at);
+        let mut given = Vec::new();
+        for ending in ["", "-wal", "-journal"] {
+            let from = with_ending(&self.data_file, ending);
+            if !from.exists() {
+                continue;
+            }
+            let to = with_ending(&aside, ending);
+            let done = give(&from, &to);
+            given.push(to);
+            if let Err(error) = done {
+                for half in &given {
+                    let _ = fs::remove_file(half);
+                }
+                return Err(StoreProblem::from_io(&error));
+            }
+        }
+        Ok(aside)
     }
 
     /// Takes away parts that a killed program has left.
@@ -196,8 +216,8 @@ pub(in crate::store) fn write_copy(
     let done = write();
     if !matches!(done, Ok(true)) {
         // What was written is no backup; what matters is that the file itself is untouched.
-        for ending in ["", "-journal", "-wal", "-shm"] {
-            let _ = fs::remove_file(with_ending(&part, ending));
+        for file in with_journals(&part) {
+            let _ = fs::remove_file(file);
         }
     }
     done

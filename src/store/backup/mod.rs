@@ -8,7 +8,6 @@ mod names;
 mod policy;
 mod reading;
 
-use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -18,8 +17,8 @@ use super::Store;
 use crate::domain::fingerprint::sha256_hex;
 
 pub(super) use making::{pour, write_copy};
-pub(super) use names::PART;
 pub use names::Reason;
+pub(super) use names::{PART, SET_ASIDE};
 pub use policy::kept;
 pub use reading::{Contents, look_through, look_through_with};
 pub(super) use reading::{open_copy, open_copy_as, open_current, open_live, sound};
@@ -106,19 +105,6 @@ impl Backups {
             .collect();
         files.sort_by(|a, b| b.made.cmp(&a.made).then_with(|| b.path.cmp(&a.path)));
         files
-    }
-
-    /// Every file of these backups: also one that is half written, and what was set aside because it was damaged.
-    pub(super) fn files(&self) -> Vec<PathBuf> {
-        let is_one = |path: &Path| {
-            let name = path.file_name().and_then(OsStr::to_str);
-            let known = name.filter(|name| name.starts_with(&self.prefix));
-            let half = [PART, ".part-journal", ".part-wal", ".part-shm"];
-            known.is_some_and(|it| it.contains(".db.damaged") || half.iter().any(|end| it.ends_with(end)))
-                || self.read_name(path).is_some_and(|(_, after)| after.is_empty())
-        };
-        let entries = fs::read_dir(&self.folder).into_iter().flatten().flatten();
-        entries.map(|entry| entry.path()).filter(|path| is_one(path) && path.is_file()).collect()
     }
 }
 

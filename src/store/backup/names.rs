@@ -16,7 +16,7 @@ const ENDING: &str = ".db";
 /// How a copy ends that is still being written.
 pub(in crate::store) const PART: &str = ".part";
 /// What follows the name of a backup where the file was set aside as it was, since it could not be copied.
-pub(super) const SET_ASIDE: &str = ".damaged";
+pub(in crate::store) const SET_ASIDE: &str = ".damaged";
 
 /// Why a backup was made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -99,21 +99,13 @@ impl Backups {
     }
 
     /// The name of one of these files, and what follows it.
-    pub(super) fn read_name<'path>(&self, path: &'path Path) -> Option<(Name, &'path str)> {
+    pub(in crate::store) fn read_name<'path>(&self, path: &'path Path) -> Option<(Name, &'path str)> {
         Name::read(path.file_name()?.to_str()?.strip_prefix(&self.prefix)?)
     }
 
     /// When a file of these backups was made or set aside, as its name tells.
     pub(in crate::store) fn made_at(&self, path: &Path) -> Option<DateTime<Utc>> {
         self.read_name(path).map(|(name, _)| name.made)
-    }
-
-    /// Whether a file is one that was set aside as it was, or its log.
-    pub(in crate::store) fn is_set_aside(&self, path: &Path) -> bool {
-        // Also where another folder is named: what was set aside before lies beside the file.
-        let name = self.read_name(path).or_else(|| Self::new(&self.data_file, None).read_name(path));
-        let ending = name.and_then(|(_, after)| after.strip_prefix(SET_ASIDE));
-        ending.is_some_and(|log| matches!(log, "" | "-wal" | "-shm" | "-journal"))
     }
 
     /// The first free name from this moment on.
@@ -127,7 +119,7 @@ impl Backups {
     }
 
     /// Where a file is set aside that cannot be copied.
-    pub(in crate::store) fn free_aside(&self, at: DateTime<Utc>) -> PathBuf {
+    pub(super) fn free_aside(&self, at: DateTime<Utc>) -> PathBuf {
         self.aside_of(self.free_name(at, Reason::Replaced))
     }
 

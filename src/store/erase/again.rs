@@ -5,11 +5,11 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 use rusqlite::named_params;
 
-use super::copies::{RESTORING, with_journals};
 use super::{Erased, Store, StoreProblem};
 use crate::domain::ids::SessionId;
 use crate::store::backup::{open_copy, open_current, write_copy};
-use crate::store::location::with_ending;
+use crate::store::copies::RESTORING;
+use crate::store::location::{with_ending, with_journals};
 use crate::store::protection::overwrite_and_delete;
 use crate::store::restore::Keys;
 use crate::store::rows::{date, parse};

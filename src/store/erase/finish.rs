@@ -9,12 +9,14 @@ use std::sync::atomic::AtomicBool;
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OptionalExtension};
 
-use super::{Erased, copies, copies_of, free_text, traces};
-use crate::store::backup::{Backups, Reason, open_current};
+use super::{Erased, free_text, traces};
+use crate::store::Store;
+use crate::store::backup::{Backups, Reason};
+use crate::store::copies::copies_of;
 use crate::store::error::{ProblemKind, StoreProblem};
+use crate::store::location::with_journals;
 use crate::store::protection::overwrite_and_delete;
 use crate::store::rows::parse;
-use crate::store::{Store, seal};
 
 /// Why an erasing is not finished yet.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -128,7 +130,9 @@ impl Store {
         // The last place that is there is the one of the settings.
         let there = places.iter().rev().find(|it| it.elsewhere().is_none_or(Path::is_dir));
         let never = AtomicBool::new(false);
-        let kept = self.mend_before_copies_go(places).and_then(|()| {
+        // What the disk has changed may stand in one of the copies alone as it was written.
+        let mended = self.mend_from_any(places.iter().flat_map(Backups::list));
+        let kept = mended.and_then(|_| {
             there.map_or(Ok(()), |it| {
                 it.keep(&self.db, self.passphrase.as_ref(), now, Reason::Erased, &never).map(drop)
             })
@@ -144,21 +148,6 @@ impl Store {
                 Err(_) => erased.copies_left.push(copy),
             }
         }
-    }
-
-    /// What the disk has changed may stand in one of the copies alone as it was written.
-    fn mend_before_copies_go(&mut self, places: &[Backups]) -> Result<(), StoreProblem> {
-        let mut left = self.ask(|db| seal::find(db, &AtomicBool::new(false)))?;
-        let mut mended = Vec::new();
-        for file in places.iter().flat_map(Backups::list) {
-            if left.is_empty() {
-                break;
-            }
-            if let Ok(backup) = open_current(&file.path, self.passphrase.as_ref()) {
-                self.mend_from(&backup, &mut left, &mut mended)?;
-            }
-        }
-        Ok(())
     }
 
     /// Empties the journal beside the file, unless something holds it back.
@@ -202,7 +191,7 @@ impl Store {
             erased.note(path, &found);
             return Ok(());
         }
-        for file in copies::with_journals(&path) {
+        for file in with_journals(&path) {
             // Closing a file of one's own would take away the locks this process holds on it, so it stays open.
             let found = File::open(&file).and_then(|mut open| {
                 let found = traces::in_file(&mut open, &wanted);
