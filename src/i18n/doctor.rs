@@ -112,6 +112,10 @@ area! {
             |mended, left| format!("Hentet fra sikkerhetskopi: {mended}. Ikke funnet i noen sikkerhetskopi: {left}."),
             |mended, left| format!("Henta frå tryggingskopi: {mended}. Ikkje funne i nokon tryggingskopi: {left}."),
             |mended, left| format!("Brought from a backup: {mended}. Not found in any backup: {left}.");
+        /// The way out where something is in no backup as it was written.
+        left: Word = "Det som ikke ble funnet, kan du få slik det står nå: «dialogduk doctor --salvage NY.db» lager en ny fil med alt som kan leses.",
+            "Det som ikkje vart funne, kan du få slik det står no: «dialogduk doctor --salvage NY.db» lagar ei ny fil med alt som kan lesast.",
+            "What was not found you can have as it stands now: “dialogduk doctor --salvage NEW.db” makes a new file with all that can be read.";
         /// What could be saved: meetings whole, of these from a backup, in part.
         salvaged: fn(u64, u64, usize) -> String =
             |whole, from, partly| format!("Møter reddet hele: {whole} (av dem {from} fra sikkerhetskopi). Reddet delvis: {partly}."),

@@ -11,7 +11,7 @@
 
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use rusqlite::{Connection, OptionalExtension, named_params};
+use rusqlite::{Connection, OptionalExtension, Row, named_params};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
@@ -185,16 +185,6 @@ pub(super) fn renew_step(db: &Connection, session: &str, number: i64) -> Result<
     Ok(())
 }
 
-impl Altered {
-    /// The number of a step, as a condition ends with it.
-    pub(super) fn number(&self) -> String {
-        match self {
-            Self::Step(_, number) => format!(" = {number}"),
-            Self::Unit(_) | Self::Session(_) => String::new(),
-        }
-    }
-}
-
 /// Something in the file that is not as it was written, or cannot be read.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Altered {
@@ -206,24 +196,21 @@ pub enum Altered {
     Step(String, i64),
 }
 
+impl Altered {
+    /// The number of a step, as a condition ends with it.
+    pub(super) fn number(&self) -> String {
+        match self {
+            Self::Step(_, number) => format!(" = {number}"),
+            Self::Unit(_) | Self::Session(_) => String::new(),
+        }
+    }
+}
+
 impl Store {
     /// Reads everything and compares it with its seals. Takes long for a large file; `stop` ends it early, with what has
     /// been found so far.
     pub fn altered(&self, stop: &AtomicBool) -> Result<Vec<Altered>, StoreProblem> {
         self.ask(|db| find(db, stop))
-    }
-
-    /// Takes a session as it stands for what was said: somebody has looked at it.
-    pub fn accept(&mut self, session: crate::domain::ids::SessionId) -> Result<(), StoreProblem> {
-        self.write(|db| {
-            let id = session.to_string();
-            let unit: Option<String> =
-                db.query_row("SELECT unit FROM session WHERE id = ?1", [&id], |row| row.get(0)).optional()?;
-            if let Some(unit) = unit {
-                renew_unit(db, &unit)?;
-            }
-            renew(db, &id)
-        })
     }
 }
 
@@ -272,17 +259,22 @@ pub(super) fn sound_steps(db: &Connection, session: &str) -> Result<Vec<i64>, St
     let mut rows = statement.query(named_params! { ":session": session })?;
     let mut sound = Vec::new();
     while let Some(row) = rows.next()? {
-        let text = |at| row.get::<_, String>(at);
-        let sealed: Option<String> = row.get(4)?;
-        let found = of_step(&text(1)?, &text(2)?, &text(3)?);
-        if sealed.is_none_or(|sealed| sealed == found) {
-            sound.push(row.get(0)?);
+        if is_sound_step(row)? {
+            sound.push(row.get("number")?);
         }
     }
     Ok(sound)
 }
 
-/// The same among units and steps of the log.
+/// Whether a row with the words of a step and its seal fits that.
+fn is_sound_step(row: &Row<'_>) -> rusqlite::Result<bool> {
+    let text = |column| row.get::<_, String>(column);
+    let sealed: Option<String> = row.get("seal")?;
+    let found = of_step(&text("label")?, &text("changes")?, &text("inverses")?);
+    Ok(sealed.is_none_or(|sealed| sealed == found))
+}
+
+/// The same as [`find`] among units and steps of the log.
 pub(super) fn find_beside_sessions(db: &Connection, stop: &AtomicBool) -> Result<Vec<Altered>, StoreProblem> {
     let mut found = Vec::new();
     let units: Vec<String> = all(db, "SELECT id FROM unit")?;
@@ -298,14 +290,8 @@ pub(super) fn find_beside_sessions(db: &Connection, stop: &AtomicBool) -> Result
         if stop.load(Ordering::Relaxed) {
             break;
         }
-        let text = |at| row.get::<_, String>(at);
-        let sound = || -> rusqlite::Result<bool> {
-            let sealed: Option<String> = row.get(5)?;
-            let found = of_step(&text(2)?, &text(3)?, &text(4)?);
-            Ok(sealed.is_none_or(|sealed| sealed == found))
-        };
-        if !sound().unwrap_or(false) {
-            found.push(Altered::Step(text(0)?, row.get(1)?));
+        if !is_sound_step(row).unwrap_or(false) {
+            found.push(Altered::Step(row.get("session")?, row.get("number")?));
         }
     }
     Ok(found)

@@ -28,6 +28,9 @@ pub(super) fn fix(front: &Front) -> Result<(), Failure> {
     if is(&[Fault::Altered, Fault::Unreadable]) {
         let done = store.mend(&backups, front.env.now())?;
         say((texts.mended)(done.mended.len(), done.left.len()));
+        if !done.left.is_empty() {
+            say(texts.left);
+        }
     }
     Ok(store.close()?)
 }

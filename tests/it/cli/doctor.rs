@@ -220,6 +220,18 @@ fn every_seeded_fault_is_found_and_what_can_be_put_right_is() {
     }
 }
 
+#[test]
+fn where_no_backup_has_what_the_disk_has_changed_the_way_out_is_told() {
+    let machine = Machine::with_examples();
+    sql(&machine, "UPDATE answer SET text = text || '.' WHERE text IS NOT NULL");
+    let told = machine.run(&["doctor", "--fix"]).err;
+    assert!(told.contains("slik det står nå: «dialogduk doctor --salvage NY.db»"), "{told}");
+    let new = machine.folder().join("ny.db");
+    let saved = machine.run(&["doctor", "--salvage", new.to_str().unwrap()]);
+    assert_eq!(saved.code, 0, "{}", saved.err);
+    assert_eq!(Store::open(&new).unwrap().altered(&std::sync::atomic::AtomicBool::new(false)).unwrap(), []);
+}
+
 #[cfg(unix)]
 #[test]
 fn rights_a_log_left_over_and_a_shared_place_are_told() {
