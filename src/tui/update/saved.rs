@@ -1,0 +1,133 @@
+//! What became of what was to be saved, written or taken back.
+
+use super::{explain, keep_draft};
+use crate::domain::session::SessionEventKind;
+use crate::domain::unit::Unit;
+use crate::env::Env;
+use crate::ops::{DraftKey, Op, ProblemKind, Revision, StoreProblem};
+use crate::tui::meeting::Meeting;
+use crate::tui::model::Model;
+use crate::tui::msg::{Effect, Stepped, Written};
+use crate::tui::{away, dialogs, screens};
+
+/// A commit has reached the file.
+pub(super) fn saved(model: &mut Model, revision: Revision) {
+    if let Some(meeting) = &mut model.meeting {
+        meeting.saved(revision);
+    }
+    model.saved_at = Some(model.now.local);
+    model.unsaved = None;
+}
+
+/// It has not; the lines are where they were typed.
+pub(super) fn not_saved(model: &mut Model, problem: &StoreProblem) -> Vec<Effect> {
+    if problem.kind.is_not_here() {
+        let effects = take_back(model);
+        away::tell(model, problem);
+        return effects;
+    }
+    model.unsaved = Some(problem.kind);
+    let effects = take_back(model);
+    explain(model, problem);
+    effects
+}
+
+/// Takes back what is pending; its lines go back where they were typed and are kept there as drafts.
+pub(super) fn take_back(model: &mut Model) -> Vec<Effect> {
+    // First what has been typed since, so that the lines come before it and not in its place.
+    let mut effects = keep_draft(model);
+    let drafts = model.meeting.as_mut().map(Meeting::not_saved).unwrap_or_default();
+    if drafts.iter().any(|draft| dialogs::is_asked(&draft.key)) {
+        model.say(model.texts.dialogs.kept);
+    }
+    effects.extend(screens::put_back(model, drafts));
+    effects
+}
+
+/// A step has been taken back, or forward again.
+pub(super) fn stepped(model: &mut Model, step: &Stepped, env: &Env) -> Vec<Effect> {
+    let mut effects = keep_draft(model);
+    if let Some(meeting) = &mut model.meeting {
+        let before = meeting.session.details.state;
+        if !meeting.stepped(step) {
+            effects.push(Effect::Open(meeting.session.id));
+        }
+        let after = meeting.session.details.state;
+        let elsewhere = (step.elsewhere.stepped, step.elsewhere.left);
+        model.say(model.texts.stepped(step.redo, &step.label, (before, after), elsewhere));
+    }
+    model.saved_at = Some(model.now.local);
+    effects.extend(screens::enter(model, model.screen, env));
+    effects
+}
+
+/// There is no step; where answers were deleted for good, it is said why.
+pub(super) fn nothing_to_step(model: &mut Model, redo: bool) {
+    let common = model.texts.common;
+    let emptied = model.meeting.as_ref().and_then(|meeting| meeting.session.details.answers_deleted);
+    match emptied.filter(|_| !redo) {
+        Some(day) => model.say((model.texts.forget.not_back)(&(model.texts.dates.long)(day))),
+        None => model.say(if redo { common.nothing_to_redo } else { common.nothing_to_undo }),
+    }
+}
+
+/// A line still being typed has been kept.
+pub(super) fn draft_kept(model: &mut Model, key: &DraftKey) {
+    if let Some(meeting) = &mut model.meeting {
+        meeting.unkept.remove(key);
+        if meeting.unkept.is_empty() {
+            model.unsaved = None;
+        }
+    }
+}
+
+/// It has not. A meeting that was left meanwhile is nobody's concern any more.
+pub(super) fn draft_not_kept(model: &mut Model, key: DraftKey, problem: &StoreProblem) {
+    if problem.kind.is_not_here() {
+        if model.meeting.is_some() && !away::is_away(model) {
+            away::tell(model, problem);
+        }
+        return;
+    }
+    model.autosave.not_kept(model.now.elapsed);
+    model.unsaved = Some(problem.kind);
+    // Said once; the next tries are silent until one succeeds.
+    if model.meeting.as_mut().is_none_or(|meeting| meeting.unkept.insert(key)) {
+        explain(model, problem);
+    }
+}
+
+/// What is known of a unit has been saved.
+pub(super) fn unit_kept(model: &mut Model, unit: Unit) -> Vec<Effect> {
+    model.say((model.texts.unit.kept)(&unit.name));
+    if let Some(meeting) = &mut model.meeting {
+        meeting.unit_kept(unit);
+    }
+    // Lists show units by name, and the form shows the name of this one.
+    vec![Effect::ReadShelf]
+}
+
+/// A file has been written; the history says what was taken out, by file name without folder (G4).
+pub(super) fn exported(model: &mut Model, written: &Written, env: &Env) -> Vec<Effect> {
+    let name = written.path.file_name().map(|name| name.to_string_lossy().into_owned());
+    let is_open = model.meeting.as_ref().is_some_and(|it| it.session.id == written.session);
+    let note = Op::Note(SessionEventKind::Exported, name.unwrap_or_default());
+    let effects = if is_open { model.act(&note, env) } else { Vec::new() };
+    dialogs::export::show_written(model, written);
+    effects
+}
+
+/// A backup has been made, or not.
+pub(super) fn backed_up(model: &mut Model, asked: bool, made: Result<bool, StoreProblem>) {
+    match made {
+        Ok(_) if asked => model.say(model.texts.backup.kept_short),
+        Ok(_) => {}
+        // Something is wrong with the file itself, or a person waits for an answer.
+        Err(problem) if asked || matches!(problem.kind, ProblemKind::Damaged | ProblemKind::Altered) => {
+            explain(model, &problem);
+        }
+        // Another program holds the file just now; on leaving it is tried again.
+        Err(problem) if problem.kind == ProblemKind::Locked => {}
+        Err(_) => model.say(model.texts.backup.not_kept),
+    }
+}
