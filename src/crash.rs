@@ -7,7 +7,6 @@
 use std::any::Any;
 use std::backtrace::Backtrace;
 use std::cell::{Cell, RefCell};
-use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write};
 use std::panic::{self, AssertUnwindSafe, PanicHookInfo};
 use std::path::{Path, PathBuf};
@@ -17,6 +16,7 @@ use std::{process, thread};
 
 use chrono::{DateTime, Utc};
 
+use crate::private;
 use crate::term::screen;
 use crate::text::sanitize::inert;
 
@@ -153,16 +153,12 @@ fn fixed_message(payload: &(dyn Any + Send)) -> Option<&'static str> {
 }
 
 fn write_note(folder: &Path, now: DateTime<Utc>, text: &str) -> io::Result<PathBuf> {
-    let mut builder = fs::DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(folder)?;
+    private::make_folder(folder)?;
     let stem = format!("crash-{}", now.format("%Y%m%dT%H%M%SZ"));
     for number in 1..=SAME_SECOND {
         let name = if number == 1 { format!("{stem}.txt") } else { format!("{stem}-{number}.txt") };
         let path = folder.join(name);
-        match create_private(&path) {
+        match private::create(&path) {
             Ok(mut file) => {
                 file.write_all(text.as_bytes())?;
                 return Ok(path);
@@ -174,17 +170,10 @@ fn write_note(folder: &Path, now: DateTime<Utc>, text: &str) -> io::Result<PathB
     Err(io::ErrorKind::AlreadyExists.into())
 }
 
-/// Makes a new file that on Unix only its owner can read.
-fn create_private(path: &Path) -> io::Result<File> {
-    let mut options = OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    options.open(path)
-}
-
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use super::*;
 
     #[test]

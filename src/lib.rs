@@ -30,6 +30,7 @@ pub mod ops;
 pub mod paths;
 pub mod plain;
 pub mod present;
+pub mod private;
 pub mod report;
 pub mod rules;
 pub mod sets;

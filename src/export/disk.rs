@@ -3,47 +3,40 @@
 //! A file appears whole or not at all: it is written beside its target under another name, flushed to the disk, and
 //! then given its name (I12). What a killed process left behind that way is cleared away here, too ([`super::leftovers`]).
 
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, File};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
 use super::name::numbered;
 use super::{ExportProblem, ReadProblem, leftovers};
+use crate::private::{self, folder_of, make_folder, sync_folder};
 
 /// Writes a file readable by its owner alone. Refuses an existing name unless `force`; never leaves half a file.
 pub fn put(path: &Path, bytes: &[u8], force: bool) -> Result<(), ExportProblem> {
     check_target(path, force)?;
     let folder = folder_of(path);
-    leftovers::sweep(&folder);
-    let (file, temporary) = create_beside(&folder).map_err(|error| explain(&error, path))?;
+    leftovers::sweep(folder);
+    let (file, temporary) = create_beside(folder).map_err(|error| explain(&error, path))?;
     let written = write_all(file, bytes).and_then(|()| give_name(&temporary, path, force));
     if let Err(error) = written {
         // The first error is the one to tell; a temporary file that stays behind is swept away later.
         let _ = fs::remove_file(&temporary);
         return Err(explain(&error, path));
     }
-    sync_folder(&folder);
+    // The bytes are on the disk; where the name cannot be seen to, the file is there all the same.
+    let _ = sync_folder(folder);
     Ok(())
 }
 
 /// The same over whatever is there, in a folder that is made if need be: for files the program keeps itself.
 pub fn keep(path: &Path, bytes: &[u8]) -> Result<(), ExportProblem> {
-    make_folder(&folder_of(path)).map_err(|error| explain(&error, path))?;
+    make_folder(folder_of(path)).map_err(|error| explain(&error, path))?;
     put(path, bytes, true)
 }
 
 /// The whole path, so that a person finds the file whatever folder the program was started in.
 pub fn whole(path: &Path) -> PathBuf {
     std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
-}
-
-/// Makes a folder, and those above it, for its owner alone; one that is there stays as it is.
-pub fn make_folder(folder: &Path) -> io::Result<()> {
-    let mut builder = fs::DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(folder)
 }
 
 /// The first free name beside `path`: «liste (2).xlsx», «liste (3).xlsx» …
@@ -158,7 +151,7 @@ fn check_target(path: &Path, force: bool) -> Result<(), ExportProblem> {
                 return Err(ExportProblem::Exists { path: path.to_owned(), free: free_name(path) });
             }
             let folder = folder_of(path);
-            if folder.is_dir() { Ok(()) } else { Err(ExportProblem::NoFolder(folder)) }
+            if folder.is_dir() { Ok(()) } else { Err(ExportProblem::NoFolder(folder.to_owned())) }
         }
         Err(error) => Err(explain(&error, path)),
     }
@@ -173,26 +166,12 @@ fn is_open_elsewhere(path: &Path) -> bool {
     notes.iter().any(|note| fs::symlink_metadata(path.with_file_name(note)).is_ok())
 }
 
-fn folder_of(path: &Path) -> PathBuf {
-    match path.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => folder.to_owned(),
-        _ => PathBuf::from("."),
-    }
-}
-
 /// A new file in the target's folder, so that naming it is a rename and not a copy.
 fn create_beside(folder: &Path) -> io::Result<(File, PathBuf)> {
-    let mut options = OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::OpenOptionsExt;
-        options.mode(0o600);
-    }
     let mut number = 0u32;
     loop {
         let path = folder.join(leftovers::name(number));
-        match options.open(&path) {
+        match private::create(&path) {
             Ok(file) => {
                 leftovers::hold(&file);
                 return Ok((file, path));
@@ -226,15 +205,6 @@ fn give_name(temporary: &Path, path: &Path, force: bool) -> io::Result<()> {
     }
 }
 
-/// Makes the name itself survive a power cut. Where a folder cannot be opened (Windows) the system sees to it.
-fn sync_folder(folder: &Path) {
-    if cfg!(unix)
-        && let Ok(folder) = File::open(folder)
-    {
-        let _ = folder.sync_all();
-    }
-}
-
 fn explain(error: &io::Error, path: &Path) -> ExportProblem {
     /// Windows: another process has the file open, or has locked a part of it.
     const SHARING_VIOLATION: i32 = 32;
@@ -245,7 +215,9 @@ fn explain(error: &io::Error, path: &Path) -> ExportProblem {
     }
     match error.kind() {
         io::ErrorKind::AlreadyExists => ExportProblem::Exists { free: free_name(&path), path },
-        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => ExportProblem::NoFolder(folder_of(&path)),
+        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => {
+            ExportProblem::NoFolder(folder_of(&path).to_owned())
+        }
         io::ErrorKind::IsADirectory => ExportProblem::Folder(path),
         io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => ExportProblem::Denied(path),
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => ExportProblem::Full(path),

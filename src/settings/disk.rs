@@ -8,7 +8,8 @@ use super::Settings;
 use super::file::{self, changed};
 use super::own_words::{OwnWords, entries};
 use crate::export::ExportProblem;
-use crate::export::disk::{self, make_folder, put};
+use crate::export::disk::{self, put};
+use crate::private::make_folder;
 
 /// Reads the settings; a file that is not there is an empty one.
 pub fn read(path: &Path) -> io::Result<file::Reading> {

@@ -8,8 +8,9 @@ use std::path::{Path, PathBuf};
 
 use super::access::looks_protected;
 use super::backup::{Backups, PART, SET_ASIDE};
-use super::location::{JOURNALS, folder_of};
+use super::location::JOURNALS;
 use super::protection::is_plain_and_ours;
+use crate::private::folder_of;
 
 /// What follows the name of a file while the copy that will replace it is being put under a passphrase.
 pub(super) const PROTECTING: &str = ".protecting";

@@ -1,12 +1,13 @@
 //! Where the file lies: made for its owner alone, and whether the place is shared.
 
 use std::fmt::Write as _;
-use std::fs::{DirBuilder, File, OpenOptions};
+use std::fs::File;
 use std::io::Read;
 use std::path::{Component, Path, PathBuf, Prefix};
 
 use super::error::{ProblemKind, StoreProblem};
 use super::schema::APPLICATION_ID;
+use crate::private;
 
 /// The path with something after its name.
 pub(super) fn with_ending(path: &Path, ending: &str) -> PathBuf {
@@ -24,25 +25,10 @@ pub(super) fn with_journals(path: &Path) -> Vec<PathBuf> {
     std::iter::once(path.to_owned()).chain(beside).filter(|it| it.is_file()).collect()
 }
 
-/// The folder a file lies in, as the system takes it.
-pub(super) fn folder_of(path: &Path) -> &Path {
-    path.parent().filter(|it| !it.as_os_str().is_empty()).unwrap_or(Path::new("."))
-}
-
-/// Makes an empty file that only its owner may read. `SQLite` gives `-wal` and `-shm` the same rights.
-pub(super) fn create_private(path: &Path) -> std::io::Result<()> {
-    let mut options = OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    options.open(path).map(drop)
-}
-
 /// Copies a file to a new one that only its owner may read, whoever may read the first ([`std::fs::copy`] would give it the
 /// same rights).
 pub(super) fn copy_private(from: &Path, to: &Path) -> std::io::Result<()> {
-    create_private(to)?;
-    let mut copy = OpenOptions::new().write(true).open(to)?;
+    let mut copy = private::create(to)?;
     std::io::copy(&mut File::open(from)?, &mut copy)?;
     copy.sync_all()
 }
@@ -67,7 +53,7 @@ pub(super) fn prepare_new(path: &Path) -> Result<(), StoreProblem> {
     if let Some(folder) = path.parent() {
         make_folder(folder)?;
     }
-    create_private(path).map_err(|error| match error.kind() {
+    private::create(path).map(drop).map_err(|error| match error.kind() {
         std::io::ErrorKind::AlreadyExists => StoreProblem::new(ProblemKind::Taken, error.to_string()),
         _ => StoreProblem::from_io(&error),
     })
@@ -78,11 +64,7 @@ pub(super) fn make_folder(folder: &Path) -> Result<(), StoreProblem> {
     if folder.as_os_str().is_empty() {
         return Ok(());
     }
-    let mut builder = DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(folder).map_err(|error| StoreProblem::from_io(&error))
+    private::make_folder(folder).map_err(|error| StoreProblem::from_io(&error))
 }
 
 /// Refuses a file too short to be a database: `SQLite` would take it for an empty one and write over it.

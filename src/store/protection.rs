@@ -15,9 +15,10 @@ use super::copies::PROTECTING;
 #[cfg(not(unix))]
 use super::copies::SECOND_NAME;
 use super::error::{ProblemKind, StoreProblem};
-use super::location::{folder_of, with_ending};
+use super::location::with_ending;
 use super::schema::{self, APPLICATION_ID, MIGRATIONS, Standing};
 use super::{PATIENCE, Store, location, settle};
+use crate::private::{self, folder_of, sync_folder};
 use crate::text::passphrase::Passphrase;
 
 /// Gives a file another passphrase, the first one, or none. Nobody else may have it open
@@ -66,7 +67,7 @@ impl UnderWay {
                 .and_then(|()| fs::remove_file(&made.0))
                 .map_err(|e| StoreProblem::from_io(&e))?;
         }
-        location::create_private(&made.0).map_err(|error| StoreProblem::from_io(&error))?;
+        private::create(&made.0).map_err(|error| StoreProblem::from_io(&error))?;
         Ok(made)
     }
 }
@@ -104,7 +105,7 @@ fn replace(path: &Path, now: Option<&Passphrase>, then: Option<&Passphrase>) -> 
     let db = if cfg!(windows) { db.close().map(|()| None).map_err(|(_, error)| error)? } else { Some(db) };
     fs::rename(&new.0, path).map_err(|error| StoreProblem::from_io(&error))?;
     // Not before the new name is on the disk: after a power cut the old one must not stand for noise.
-    if sync_folder(path).is_ok() {
+    if sync_folder(folder_of(path)).is_ok() {
         old.overwrite();
     }
     drop(db);
@@ -318,13 +319,4 @@ fn overwrite_open(file: &mut File) -> io::Result<()> {
 
 fn sync(path: &Path) -> io::Result<()> {
     OpenOptions::new().write(true).open(path)?.sync_all()
-}
-
-/// Makes the new name survive a power cut.
-fn sync_folder(path: &Path) -> io::Result<()> {
-    // Elsewhere a folder cannot be opened like a file, and the system sees to its names itself.
-    if !cfg!(unix) {
-        return Ok(());
-    }
-    File::open(folder_of(path))?.sync_all()
 }

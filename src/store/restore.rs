@@ -15,6 +15,7 @@ use super::copies::RESTORED;
 use super::error::{ProblemKind, StoreProblem};
 use super::location::{JOURNALS, with_ending};
 use super::{PATIENCE, location, protection, settle};
+use crate::private;
 use crate::text::passphrase::Passphrase;
 
 /// What opens the data file and the backup, where they stand under a passphrase.
@@ -185,7 +186,7 @@ impl Part {
         let path = with_ending(&folder.join(plain.file_name().unwrap_or_default()), PART);
         // What a power cut has left is under a passphrase, too.
         let _ = fs::remove_file(&path);
-        location::create_private(&path).map_err(|error| StoreProblem::from_io(&error))?;
+        private::create(&path).map_err(|error| StoreProblem::from_io(&error))?;
         let fill = || {
             protection::copy_under(plain, passphrase, &path)?;
             let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;

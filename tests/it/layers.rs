@@ -113,7 +113,7 @@ const LAYERS: &[Layer] = &[
     Layer {
         place: "store",
         // The index of words is folded as every search is; what somebody else has written is cleaned as it is read.
-        knows: &["domain", "text::fold", "text::passphrase", "text::sanitize"],
+        knows: &["domain", "private", "text::fold", "text::passphrase", "text::sanitize"],
         crates: &["chrono", "fs4", "rusqlite", "serde", "serde_json", "sha2", "zeroize"],
         outside: &["std::fs", "std::os"],
         ..PURE
@@ -142,7 +142,7 @@ const LAYERS: &[Layer] = &[
         crates: &["chrono", "krilla", "rustybuzz", "unicode_normalization", "unicode_segmentation"],
         ..PURE
     },
-    Layer { place: "export/disk.rs", knows: &["export"], outside: &["std::fs", "std::os"], ..PURE },
+    Layer { place: "export/disk.rs", knows: &["export", "private"], outside: &["std::fs"], ..PURE },
     Layer {
         place: "export/leftovers.rs",
         outside: &["std::fs", "std::process", "std::time::SystemTime", "SystemTime::now"],
@@ -157,7 +157,7 @@ const LAYERS: &[Layer] = &[
     // Settings are written as safely as exports are.
     Layer {
         place: "settings/disk.rs",
-        knows: &["export::ExportProblem", "export::disk", "settings"],
+        knows: &["export::ExportProblem", "export::disk", "private", "settings"],
         outside: &["std::fs", "std::os"],
         ..PURE
     },
@@ -301,7 +301,7 @@ const LAYERS: &[Layer] = &[
     // A crash note is written when nothing else works any more.
     Layer {
         place: "crash.rs",
-        knows: &["term::screen", "text::sanitize"],
+        knows: &["private", "term::screen", "text::sanitize"],
         crates: &["chrono"],
         outside: &[
             "std::env::consts",
@@ -316,6 +316,7 @@ const LAYERS: &[Layer] = &[
         ],
         ..PURE
     },
+    Layer { place: "private.rs", outside: &["std::fs", "std::os"], ..PURE },
     Layer { place: "lib.rs", ..PURE },
     Layer { place: "main.rs", outside: &["std::env", "std::process"], crates: &["dialogduk"], ..PURE },
 ];

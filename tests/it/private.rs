@@ -55,7 +55,7 @@ fn without_umask(program: &Path) -> Command {
 fn what_the_command_line_leaves_behind_is_for_its_owner_alone() {
     let home = tempfile::tempdir().unwrap();
     let work = home.path().join("work");
-    disk::make_folder(&work).unwrap();
+    dialogduk::private::make_folder(&work).unwrap();
     let run = |arguments: &[&str]| {
         let mut command = without_umask(Path::new(env!("CARGO_BIN_EXE_dialogduk")));
         command.args(arguments).current_dir(&work);

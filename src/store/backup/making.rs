@@ -18,6 +18,7 @@ use super::names::{Name, PART};
 use super::policy::is_ahead;
 use super::reading::{contents, open_copy, sound};
 use super::{BackupFile, Backups, Reason};
+use crate::private;
 use crate::store::error::{ProblemKind, StoreProblem};
 use crate::store::location::{with_ending, with_journals};
 use crate::store::{PATIENCE, Store, access, location, seal};
@@ -189,7 +190,7 @@ pub(in crate::store) fn write_copy(
         // The power went while one was being made, and the clock says the same second again.
         part = with_ending(target, &format!(".2{PART}"));
     }
-    location::create_private(&part).map_err(|error| StoreProblem::from_io(&error).about(Some(&part)))?;
+    private::create(&part).map_err(|error| StoreProblem::from_io(&error).about(Some(&part)))?;
     let write = || {
         let mut copy = Connection::open_with_flags(
             &part,
