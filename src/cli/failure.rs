@@ -43,7 +43,8 @@ impl From<ExportProblem> for Failure {
 }
 
 impl Failure {
-    /// What the process ends with: 0 success, 1 the operation failed, 2 wrong usage, 3 a deadline is over, else what a signal asks for.
+    /// What the process ends with: 0 success, 1 the operation failed, 2 wrong usage, 3 a deadline is over, else what a signal
+    /// asks for.
     pub(super) fn exit_code(&self) -> u8 {
         match self {
             Self::NobodyReads => 0,

@@ -1,7 +1,8 @@
 //! The command line: what a person asks for, the front that does it, and how the process ends.
 //!
 //! Results go to standard output, everything else to standard error. The process ends with 0 when it did what was asked
-//! for, 1 when that failed, 2 when it cannot be meant, 3 when `due` found a deadline that is over; whoever stops reading a result gets no complaint.
+//! for, 1 when that failed, 2 when it cannot be meant, 3 when `due` found a deadline that is over; whoever stops reading a
+//! result gets no complaint.
 
 pub mod args;
 

@@ -1,8 +1,8 @@
 //! Sessions between laptops: portable session files, and the example workshops that come with the program.
 //!
 //! [`session_file`] is the format, [`json`] the same tree for other programs, [`merge`] what an imported session means
-//! for a file that has it already; [`sheet`] is a list of measures from a spreadsheet. Files are read and written elsewhere. The words for what can be
-//! wrong stand in `i18n::exchange`.
+//! for a file that has it already; [`sheet`] is a list of measures from a spreadsheet. Files are read and written elsewhere.
+//! The words for what can be wrong stand in `i18n::exchange`.
 
 pub mod examples;
 pub mod json;
