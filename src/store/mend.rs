@@ -13,6 +13,7 @@ use super::error::{ProblemKind, StoreProblem};
 use super::rows::DetailsRow;
 use super::seal::{self, Altered, Sum};
 use super::{Store, carry, read, search};
+use crate::domain::ids::SessionId;
 
 /// What became of what was not as it was written.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -27,8 +28,28 @@ impl Store {
     /// Mends what the disk has changed, where a backup has it as it was written. The file as it is now is kept as a backup
     /// first.
     pub fn mend(&mut self, backups: &Backups, at: DateTime<Utc>) -> Result<Mended, StoreProblem> {
-        let never = AtomicBool::new(false);
-        let mut left = self.altered(&never)?;
+        let left = self.altered(&AtomicBool::new(false))?;
+        self.mend_these(left, backups, at)
+    }
+
+    /// The same for one session alone, its unit and the steps of its log: it is about to be opened, and the rest of a large file
+    /// need not be read for it.
+    pub fn mend_session(
+        &mut self,
+        session: SessionId,
+        backups: &Backups,
+        at: DateTime<Utc>,
+    ) -> Result<Mended, StoreProblem> {
+        let left = self.ask(|db| seal::find_in(db, &session.to_string()))?;
+        self.mend_these(left, backups, at)
+    }
+
+    fn mend_these(
+        &mut self,
+        mut left: Vec<Altered>,
+        backups: &Backups,
+        at: DateTime<Utc>,
+    ) -> Result<Mended, StoreProblem> {
         let mut done = Mended::default();
         if left.is_empty() {
             return Ok(done);
@@ -153,17 +174,20 @@ fn row_seal(from: &Connection, table: &str, condition: &str, key: &str) -> rusql
 /// Brings one thing from a backup; whether that has it.
 fn bring(db: &Connection, backup: &Connection, one: &Altered) -> Result<bool, StoreProblem> {
     match one {
-        Altered::Unit(id) => bring_row(db, backup, "unit", "WHERE id = ?1", id),
+        Altered::Unit(id) => {
+            Ok(bring_row(db, backup, "unit", "WHERE id = ?1", id)? && seal::is_sound_unit(db, id))
+        }
         Altered::Session(id) => bring_session(db, backup, id),
         Altered::Step(session, number) => {
             // Numbers need no quotation marks.
             let condition = format!("WHERE session = ?1 AND number = {number}");
-            bring_row(db, backup, "change_log", &condition, session)
+            Ok(bring_row(db, backup, "change_log", &condition, session)?
+                && seal::sound_steps(db, session)?.contains(number))
         }
     }
 }
 
-/// Brings a row that is sound in the backup, if it is the one that was written here.
+/// Brings a row from the backup, if it is the one that was written here. Whether it is sound there is seen afterwards.
 fn bring_row(
     db: &Connection,
     backup: &Connection,
@@ -179,18 +203,7 @@ fn bring_row(
         return Ok(false);
     }
     db.execute(&format!("DELETE FROM {table} {condition}"), [key])?;
-    if carry::copy(backup, db, table, condition, key)? != 1 {
-        return Ok(false);
-    }
-    let never = AtomicBool::new(false);
-    let still = seal::find_beside_sessions(db, &never)?;
-    Ok(!still.iter().any(|it| match it {
-        Altered::Unit(id) => table == "unit" && id == key,
-        Altered::Step(session, _) => {
-            table == "change_log" && session == key && condition.ends_with(&it.number())
-        }
-        Altered::Session(_) => false,
-    }))
+    Ok(carry::copy(backup, db, table, condition, key)? == 1)
 }
 
 /// Brings a session that was last written here as it was then.

@@ -9,6 +9,7 @@
 //!
 //! This finds faults of disks and memory sticks. It is no signature: whoever can write the file can seal it.
 
+use std::collections::BTreeSet;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use rusqlite::{Connection, OptionalExtension, Row, named_params};
@@ -196,16 +197,6 @@ pub enum Altered {
     Step(String, i64),
 }
 
-impl Altered {
-    /// The number of a step, as a condition ends with it.
-    pub(super) fn number(&self) -> String {
-        match self {
-            Self::Step(_, number) => format!(" = {number}"),
-            Self::Unit(_) | Self::Session(_) => String::new(),
-        }
-    }
-}
-
 impl Store {
     /// Reads everything and compares it with its seals. Takes long for a large file; `stop` ends it early, with what has
     /// been found so far.
@@ -229,13 +220,35 @@ pub(super) fn find(db: &Connection, stop: &AtomicBool) -> Result<Vec<Altered>, S
     Ok(found)
 }
 
+/// What is not as it was written of one session: itself, its unit, steps of its log.
+pub(super) fn find_in(db: &Connection, session: &str) -> Result<Vec<Altered>, StoreProblem> {
+    let mut found = Vec::new();
+    let units: Vec<String> = db
+        .prepare_cached("SELECT unit FROM session WHERE id = :id")?
+        .query_map(named_params! { ":id": session }, |row| row.get(0))?
+        .collect::<rusqlite::Result<_>>()?;
+    found.extend(units.into_iter().filter(|unit| !is_sound_unit(db, unit)).map(Altered::Unit));
+    let mut steps = db.prepare_cached("SELECT number FROM change_log WHERE session = :session")?;
+    let steps: Vec<i64> = steps
+        .query_map(named_params! { ":session": session }, |row| row.get(0))?
+        .collect::<rusqlite::Result<_>>()?;
+    let sound: BTreeSet<i64> = sound_steps(db, session)?.into_iter().collect();
+    let altered = steps.into_iter().filter(|number| !sound.contains(number));
+    found.extend(altered.map(|number| Altered::Step(session.to_owned(), number)));
+    if !is_sound(db, session) {
+        found.push(Altered::Session(session.to_owned()));
+    }
+    Ok(found)
+}
+
 /// The units that are as they were written.
 pub(super) fn sound_units(db: &Connection) -> Result<Vec<String>, StoreProblem> {
     let units: Vec<String> = all(db, "SELECT id FROM unit")?;
     Ok(units.into_iter().filter(|id| is_sound_unit(db, id)).collect())
 }
 
-fn is_sound_unit(db: &Connection, unit: &str) -> bool {
+/// Whether a unit is as it was written.
+pub(super) fn is_sound_unit(db: &Connection, unit: &str) -> bool {
     let read = db
         .prepare_cached(
             "SELECT id, name, municipality, sector, organisation_number, shifts, usual_groups, seal
@@ -259,7 +272,8 @@ pub(super) fn sound_steps(db: &Connection, session: &str) -> Result<Vec<i64>, St
     let mut rows = statement.query(named_params! { ":session": session })?;
     let mut sound = Vec::new();
     while let Some(row) = rows.next()? {
-        if is_sound_step(row)? {
+        // What cannot be read is not.
+        if is_sound_step(row).unwrap_or(false) {
             sound.push(row.get("number")?);
         }
     }

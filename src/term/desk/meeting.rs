@@ -86,7 +86,9 @@ impl Desk {
         let msgs = self.try_open(session, env);
         let [Msg::Failed(problem)] = msgs.as_slice() else { return msgs };
         let Some(backups) = self.backups.as_ref().map(|maker| maker.backups().clone()) else { return msgs };
-        if problem.kind != ProblemKind::Altered || self.store.mend(&backups, env.now()).is_err() {
+        if problem.kind != ProblemKind::Altered
+            || self.store.mend_session(session, &backups, env.now()).is_err()
+        {
             return msgs;
         }
         let mut again = self.try_open(session, env);

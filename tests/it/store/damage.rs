@@ -7,7 +7,9 @@ use std::sync::atomic::AtomicBool;
 
 use super::*;
 use dialogduk::exchange;
-use dialogduk::store::{Altered, BackupReason, Backups, Fault, Loaded, SessionFilter, restore, salvage};
+use dialogduk::store::{
+    Altered, BackupReason, Backups, Fault, Loaded, Mended, SessionFilter, restore, salvage,
+};
 
 static GO_ON: AtomicBool = AtomicBool::new(false);
 
@@ -141,6 +143,26 @@ fn a_letter_that_the_disk_has_changed_is_found_and_brought_from_a_backup() {
     assert!(store.search("gangen om morgenen", 9).unwrap().iter().any(|hit| hit.session == id));
     store.undo(id, loaded.revision).unwrap().unwrap();
     assert_eq!(store.load(id).unwrap().unwrap().session, meeting(1));
+}
+
+#[test]
+fn one_meeting_is_mended_without_the_others() {
+    let (_folder, path, backups, sessions) = examples();
+    let (id, other) = (meeting(1).id, *sessions.keys().find(|it| **it != meeting(1).id).unwrap());
+    let said = |it: &Session| it.answers.iter().find_map(|it| it.body.text().map(str::to_owned));
+    damage(&path, "Ro i gangen om morgenen");
+    damage(&path, &said(&sessions[&other]).unwrap());
+    let mut store = Store::open(&path).unwrap();
+    let mended = store.mend_session(id, &backups, Env::fixed().now()).unwrap();
+    assert_eq!(mended.mended, [Altered::Step(id.to_string(), 1), Altered::Session(id.to_string())]);
+    assert_eq!(store.load(id).unwrap().unwrap().session, sessions[&id]);
+    assert_eq!(kind(store.load(other)), ProblemKind::Altered, "that one is mended when it is opened");
+    store.mend_session(other, &backups, Env::fixed().now()).unwrap();
+    assert_eq!(store.load(other).unwrap().unwrap().session, sessions[&other]);
+    assert_eq!(store.altered(&GO_ON).unwrap(), []);
+    let kept = backups.list().len();
+    assert_eq!(store.mend_session(id, &backups, Env::fixed().now()).unwrap(), Mended::default());
+    assert_eq!(backups.list().len(), kept, "where nothing is wrong no copy is made");
 }
 
 #[test]
