@@ -9,7 +9,7 @@ use super::pick;
 use super::sessions::summary_json;
 use super::table::columns;
 use crate::i18n::dates;
-use crate::ops::{self, DetailEdit, Erase, Erased, Forgetting, Op, Remains};
+use crate::ops::{self, DetailEdit, Erase, Erased, Forgetting, Op, Remains, Store};
 use crate::store::Trashed;
 use crate::text::fold::contains;
 
@@ -60,7 +60,7 @@ fn due(front: &Front, args: &Purge) -> Result<(), Failure> {
         "sessions": sessions.iter().map(summary_json).collect::<Vec<_>>(),
         "trashed": trashed.iter().map(|it| summary_json(&it.session)).collect::<Vec<_>>(),
     });
-    if !agreed(front, args)? {
+    if !agreed(front, args, &store)? {
         return end(front, args, told, None);
     }
     let ids: Vec<_> = sessions.iter().map(|it| it.id).collect();
@@ -85,7 +85,7 @@ fn one(front: &Front, args: &Purge, words: &str) -> Result<(), Failure> {
         "measures_kept": goes.measures,
         "figures_kept": goes.figures,
     });
-    if !agreed(front, args)? {
+    if !agreed(front, args, &store)? {
         return end(front, args, told, None);
     }
     let erased = ops::delete_answers(&mut store, &[session.id], &front.env)?;
@@ -116,7 +116,7 @@ fn erase_line(front: &Front, args: &Purge, session: &str, words: &str) -> Result
         "session": session.id.to_string(),
         "wordings": found.iter().map(|it| json!({ "answer": it.answer.to_string(), "stands": it.stands })).collect::<Vec<_>>(),
     });
-    if !agreed(front, args)? {
+    if !agreed(front, args, &store)? {
         return end(front, args, told, None);
     }
     let erased = store.erase(&ops::of_wordings(session.id, &found, &session), front.env.now())?;
@@ -140,7 +140,7 @@ fn replace_name(front: &Front, args: &Purge, name: &str, role: &str) -> Result<(
         say((texts.found)(places));
     }
     let told = json!({ "name": name, "role": role, "places": places });
-    if !agreed(front, args)? {
+    if !agreed(front, args, &store)? {
         return end(front, args, told, None);
     }
     let erased = store.erase(&[Erase::Name { name, role }], front.env.now())?;
@@ -195,18 +195,26 @@ fn set_keep(front: &Front, session: &str, words: &str) -> Result<(), Failure> {
 }
 
 /// Whether it is to be done; a failure where nobody could be asked.
-fn agreed(front: &Front, args: &Purge) -> Result<bool, Failure> {
+fn agreed(front: &Front, args: &Purge, store: &Store) -> Result<bool, Failure> {
     if args.dry_run {
         return Ok(false);
     }
-    if args.yes {
-        return Ok(true);
-    }
     let (cli, texts) = (front.texts.cli, front.texts.forget);
-    match front.ask(&format!("{} {} ", texts.for_good, texts.ask)) {
-        Some(true) => Ok(true),
-        Some(false) => Err(Failure::Said(cli.not_deleted.to_owned())),
-        None => Err(Failure::Said(cli.delete_needs_yes.to_owned())),
+    if !args.yes {
+        match front.ask(&format!("{} {} ", texts.for_good, texts.ask)) {
+            Some(true) => {}
+            Some(false) => return Err(Failure::Said(cli.not_deleted.to_owned())),
+            None => return Err(Failure::Said(cli.delete_needs_yes.to_owned())),
+        }
+    }
+    tell_that_it_takes_time(front, store);
+    Ok(true)
+}
+
+/// Before an erasing in a large file; not in the result, so that scripts read the same.
+pub(super) fn tell_that_it_takes_time(front: &Front, store: &Store) {
+    if store.erasing_takes_time() {
+        say(front.texts.forget.takes_time);
     }
 }
 

@@ -78,6 +78,7 @@ pub(super) fn purge(front: &Front, words: &str, yes: bool) -> Result<(), Failure
             None => return Err(Failure::Said(cli.delete_needs_yes.to_owned())),
         }
     }
+    super::purge::tell_that_it_takes_time(front, &store);
     let erased = store.erase(&[Erase::Trashed(found.session.id)], front.env.now())?;
     store.close()?;
     say(texts.gone);

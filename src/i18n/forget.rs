@@ -146,6 +146,12 @@ area! {
         trash_due: fn(usize) -> String = |n| if n == 1 { "1 møte har ligget i papirkurven i over 30 dager og slettes helt".into() } else { format!("{n} møter har ligget i papirkurven i over 30 dager og slettes helt") },
             |n| if n == 1 { "1 møte har lege i papirkorga i over 30 dagar og blir sletta heilt".into() } else { format!("{n} møte har lege i papirkorga i over 30 dagar og blir sletta heilt") },
             |n| if n == 1 { "1 meeting has been in the trash for more than 30 days and is deleted altogether".into() } else { format!("{n} meetings have been in the trash for more than 30 days and are deleted altogether") };
+        /// It is being done; seen where the file is large.
+        going: Word = "Sletter for godt …", "Slettar for godt …", "Deleting for good …";
+        /// The same before it is begun: nobody is to think that the program hangs.
+        takes_time: Word = "Datafila er stor, og alt i den leses gjennom. Det kan ta et minutt.",
+            "Datafila er stor, og alt i ho blir lese gjennom. Det kan ta eit minutt.",
+            "The data file is large, and all of it is read through. This may take a minute.";
         /// Nothing was done; this only told.
         dry: Word = "Ingenting er slettet.", "Ingenting er sletta.", "Nothing has been deleted.";
         /// It lies in these many places.

@@ -35,10 +35,16 @@ impl Plain<'_> {
         if !self.talk.ask_yes(&title, false)? {
             return Ok(());
         }
+        self.before_erasing()?;
         let ids: Vec<SessionId> = sessions.iter().map(|it| it.id).collect();
-        self.outside.stop_copying();
         let erased = delete_as_planned(self.store, &ids, &whole, self.env)?;
         self.tell_erased(&erased)
+    }
+
+    /// Before an erasing: a copy being made would keep what goes, and in a large file it takes a while.
+    pub(super) fn before_erasing(&mut self) -> Step {
+        self.outside.stop_copying();
+        if self.store.erasing_takes_time() { self.talk.say(self.texts.forget.takes_time) } else { Ok(()) }
     }
 
     /// What came of it, a sentence a line.
@@ -66,7 +72,7 @@ impl Room<'_, '_> {
         if !self.plain.talk.ask_yes(&(texts.forget.ask_title)(1), false)? {
             return Ok(());
         }
-        self.plain.outside.stop_copying();
+        self.plain.before_erasing()?;
         let erased = delete_answers(self.plain.store, &[id], self.plain.env)?;
         self.desk.refresh(self.plain.store, self.plain.env)?;
         self.plain.tell_erased(&erased)
@@ -84,7 +90,7 @@ impl Room<'_, '_> {
         if !self.plain.talk.ask_yes(texts.forget.line_title, false)? {
             return Ok(());
         }
-        self.plain.outside.stop_copying();
+        self.plain.before_erasing()?;
         let erased = self.plain.store.erase(&[Erase::Line(id, answer)], self.plain.env.now())?;
         self.desk.refresh(self.plain.store, self.plain.env)?;
         self.plain.tell_erased(&erased)

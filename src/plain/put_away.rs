@@ -105,7 +105,7 @@ impl Plain<'_> {
         if !self.talk.ask_yes(&(texts.for_good_title)(sessions.len()), false)? {
             return Ok(());
         }
-        self.outside.stop_copying();
+        self.before_erasing()?;
         let erased = delete_as_planned(self.store, &[], sessions, self.env)?;
         self.tell_erased(&erased)
     }

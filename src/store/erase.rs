@@ -34,6 +34,9 @@ use crate::domain::ids::{AnswerId, SessionId};
 use crate::domain::lineage::Lineage;
 use crate::domain::sent::Sent;
 
+/// So many bytes are written anew and read through in about a second.
+const AT_ONCE: u64 = 50 << 20;
+
 /// What is to be erased.
 #[derive(Debug, Clone)]
 pub enum Erase {
@@ -149,6 +152,12 @@ impl Store {
         })
     }
 
+    /// Whether erasing takes long enough here for a person to wonder.
+    pub fn erasing_takes_time(&self) -> bool {
+        let bytes = self.path.as_deref().and_then(|path| path.metadata().ok()).map_or(0, |there| there.len());
+        bytes > AT_ONCE
+    }
+
     /// All wordings that lines of a session have or had, as far as the log still tells, those that stand first.
     pub fn wordings(&self, session: SessionId) -> Result<Vec<Wording>, StoreProblem> {
         self.ask(|db| line::wordings(db, &session.to_string()))
@@ -170,6 +179,7 @@ impl Store {
         let (texts, frame, sent, any) = self.write(|db| {
             let (mut gone, mut sent, mut any) = (BTreeSet::new(), Vec::new(), false);
             let mut frame = BTreeSet::new();
+            search::begin_to_forget(db)?;
             for it in what {
                 for session in concerned(db, it)? {
                     frame.extend(free_text::frame_of(db, &session)?);
@@ -180,6 +190,7 @@ impl Store {
                 any |= was_there;
             }
             if !any {
+                search::forget_at_once(db)?;
                 return Ok((gone, frame, sent, any));
             }
             search::leave_no_trace(db)?;

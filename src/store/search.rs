@@ -231,16 +231,30 @@ pub(super) fn add_missing(db: &Connection) -> rusqlite::Result<()> {
 
 /// Makes the index anew from what there is, also where its own tables are broken.
 pub(super) fn rebuild(db: &Connection) -> rusqlite::Result<()> {
+    begin_to_forget(db)?;
     db.execute("INSERT INTO search_index (search_index) VALUES ('rebuild')", [])?;
     db.execute("DELETE FROM search_index", [])?;
     db.execute("DELETE FROM searched", [])?;
-    add_missing(db)
+    add_missing(db)?;
+    leave_no_trace(db)
 }
 
-/// Builds the index anew from what is left of it. What is deleted leaves it at once, but the pages of the index are
-/// found by pieces of words, and those would stay behind. Takes time with the size of the index.
+/// From here on words leave the index by being marked as gone, which costs little however many go. In the same transaction
+/// [`leave_no_trace`] follows.
+pub(super) fn begin_to_forget(db: &Connection) -> rusqlite::Result<()> {
+    db.execute("INSERT INTO search_index (search_index, rank) VALUES ('secure-delete', 0)", []).map(drop)
+}
+
+/// Builds the index anew from what is left of it, without marks and without the pieces of words by which its pages are found;
+/// afterwards a word that is deleted leaves it at once again. Takes time with the size of the index.
 pub(super) fn leave_no_trace(db: &Connection) -> rusqlite::Result<()> {
-    db.execute("INSERT INTO search_index (search_index) VALUES ('optimize')", []).map(drop)
+    db.execute("INSERT INTO search_index (search_index) VALUES ('optimize')", [])?;
+    forget_at_once(db)
+}
+
+/// A word that is deleted leaves the index at once again, where nothing has been marked since [`begin_to_forget`].
+pub(super) fn forget_at_once(db: &Connection) -> rusqlite::Result<()> {
+    db.execute("INSERT INTO search_index (search_index, rank) VALUES ('secure-delete', 1)", []).map(drop)
 }
 
 fn add(db: &Connection, session: &str, kind: &str, id: &str, text: &str) -> rusqlite::Result<()> {
@@ -254,6 +268,37 @@ fn add(db: &Connection, session: &str, kind: &str, id: &str, text: &str) -> rusq
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// Whether a word stands in any page of the index.
+    fn stands(db: &Connection, word: &str) -> bool {
+        let mut pages = db.prepare("SELECT block FROM search_index_data").unwrap();
+        let mut pages = pages.query_map([], |row| row.get::<_, Vec<u8>>(0)).unwrap();
+        pages.any(|page| page.unwrap().windows(word.len()).any(|it| it == word.as_bytes()))
+    }
+
+    #[test]
+    fn words_that_are_marked_as_gone_leave_the_index_when_it_is_built_anew_and_then_again_at_once() {
+        let mut db = Store::in_memory().unwrap().db;
+        let add = |db: &Connection, number: i64| {
+            let words = "kanarifugl i buret";
+            db.execute("INSERT INTO search_index (rowid, words) VALUES (?1, ?2)", (number, words)).unwrap();
+        };
+        let remove = |db: &Connection, number: i64| {
+            db.execute("DELETE FROM search_index WHERE rowid = ?1", [number]).unwrap();
+        };
+        add(&db, 1);
+        begin_to_forget(&db).unwrap();
+        remove(&db, 1);
+        assert!(stands(&db, "kanarifugl"), "only marked");
+        leave_no_trace(&db).unwrap();
+        assert!(!stands(&db, "kanarifugl"));
+        add(&db, 2);
+        let tx = db.transaction().unwrap();
+        begin_to_forget(&tx).unwrap();
+        tx.rollback().unwrap();
+        remove(&db, 2);
+        assert!(!stands(&db, "kanarifugl"), "an erasing that came to nothing changes nothing");
+    }
 
     #[test]
     fn a_search_is_words_by_their_beginning_and_what_stands_in_quotes() {

@@ -100,18 +100,19 @@ pub fn ask_line(model: &mut Model, line: AnswerId) -> Vec<Effect> {
 fn ask(model: &mut Model, title: String, lead: String, what: Erasing) {
     let texts = model.texts.forget;
     let rows = [texts.no, texts.yes].map(str::to_owned).to_vec();
-    let choose = Choose::new(
-        title,
-        rows,
-        move |_, row, _| {
-            if row == 0 { Vec::new() } else { vec![Effect::Erase(what)] }
-        },
-    );
+    let choose = Choose::new(title, rows, move |model, row, _| {
+        if row == 0 {
+            return Vec::new();
+        }
+        model.say(model.texts.forget.going);
+        vec![Effect::Erase(what)]
+    });
     model.dialogs.push(Dialog::Choose(choose.lead(lead)));
 }
 
 /// Tells what came of it.
 pub fn tell(model: &mut Model, erased: &Erased) {
+    model.status = None;
     let told = (model.texts.forget.told)(erased);
     model.dialogs.push(Dialog::Explain(Explain::new(model.texts.put_away.gone, told)));
 }
