@@ -52,6 +52,10 @@ pub struct CommonTexts {
     pub no: &'static str,
     /// Not set.
     pub not_set: &'static str,
+    /// The projector look is on; takes the key that ends it.
+    pub projector_on: fn(&str) -> String,
+    /// The projector look is off.
+    pub projector_off: &'static str,
     /// The mouse is on.
     pub mouse_on: &'static str,
     /// The mouse is off; the terminal's own copying works.
@@ -105,6 +109,8 @@ pub(super) static NB: CommonTexts = CommonTexts {
     yes: "ja",
     no: "nei",
     not_set: "ikke satt",
+    projector_on: |key| format!("Projektorvisning er på. {key} slår den av."),
+    projector_off: "Projektorvisning er av.",
     mouse_on: "Musa er på.",
     mouse_off: "Musa er av. Nå kan du merke og kopiere tekst i vinduet.",
     speak_generally: "Snakk generelt – ikke om egen eller andres helse.",
@@ -139,6 +145,8 @@ pub(super) static NN: CommonTexts = CommonTexts {
     yes: "ja",
     no: "nei",
     not_set: "ikkje sett",
+    projector_on: |key| format!("Projektorvising er på. {key} slår ho av."),
+    projector_off: "Projektorvising er av.",
     mouse_on: "Musa er på.",
     mouse_off: "Musa er av. No kan du merke og kopiere tekst i vindauget.",
     speak_generally: "Snakk generelt – ikkje om helsa til deg sjølv eller andre.",
@@ -173,6 +181,8 @@ pub(super) static EN: CommonTexts = CommonTexts {
     yes: "yes",
     no: "no",
     not_set: "not set",
+    projector_on: |key| format!("The projector look is on. {key} turns it off."),
+    projector_off: "The projector look is off.",
     mouse_on: "The mouse is on.",
     mouse_off: "The mouse is off. Now you can select and copy text in the window.",
     speak_generally: "Speak generally – not about your own or others’ health.",

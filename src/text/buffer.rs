@@ -141,6 +141,17 @@ impl TextBuffer {
         self.edit(self.cursor..boundary::word_after(&self.text, self.cursor), "", Kind::Whole)
     }
 
+    /// Deletes from the beginning of the line to the cursor; where there is nothing, the break before it.
+    pub fn delete_to_start(&mut self) -> bool {
+        let before = self.text.get(..self.cursor).unwrap_or_default();
+        let from = match before.rfind('\n') {
+            Some(at) if at + 1 == self.cursor => at,
+            Some(at) => at + 1,
+            None => 0,
+        };
+        self.edit(from..self.cursor, "", Kind::Whole)
+    }
+
     /// Takes the last step back.
     pub fn undo(&mut self) -> bool {
         let Some(step) = self.history.undo() else { return false };

@@ -439,7 +439,7 @@ commands! {
     /// The next language.
     NextLanguage "next_language" Global [] None;
     /// Projector look on and off (K3).
-    Projector "projector" Global [ctrl('u')] None;
+    Projector "projector" Global [shift(Key::F(5)), ctrl_key(Key::PageDown)] None;
     /// Mouse on and off.
     Mouse "mouse" Global [] None;
     /// Draw everything anew.

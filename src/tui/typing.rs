@@ -66,6 +66,8 @@ pub fn edit_key(buffer: &mut TextBuffer, chord: Chord, width: usize) -> bool {
         (Key::Home, true) => buffer.text_start(),
         (Key::End, false) => buffer.end(width),
         (Key::End, true) => buffer.text_end(),
+        // As in a shell: a person who knows it from there must not find that it does something else.
+        (Key::Char('u'), true) => buffer.delete_to_start(),
         (Key::Up, false) => buffer.up(width),
         (Key::Down, false) => buffer.down(width),
         _ => false,

@@ -32,6 +32,21 @@ fn one_backspace_takes_what_looks_like_one_letter() {
 }
 
 #[test]
+fn clearing_to_the_start_takes_the_line_before_the_cursor_and_comes_back_in_one_step() {
+    let mut buffer = typed("natt og helg\nfor lite ro");
+    buffer.word_left();
+    for left in ["natt og helg\nro", "natt og helgro", "ro"] {
+        assert!(buffer.delete_to_start(), "{left}");
+        assert_eq!(buffer.text(), left);
+    }
+    assert!(!buffer.delete_to_start(), "there is nothing before the cursor");
+    for back in ["natt og helgro", "natt og helg\nro", "natt og helg\nfor lite ro"] {
+        assert!(buffer.undo(), "{back}");
+        assert_eq!(buffer.text(), back);
+    }
+}
+
+#[test]
 fn the_cursor_never_stands_inside_what_has_grown_together() {
     let mut buffer = TextBuffer::default();
     buffer.paste("\u{301}x");

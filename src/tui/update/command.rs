@@ -219,6 +219,9 @@ pub(super) fn try_command(model: &mut Model, id: Id, env: &Env) -> Option<Vec<Ef
             } else {
                 ThemeName::Projector
             };
+            let (common, key) = (model.texts.common, model.key_of(id));
+            let is_on = model.settings.theme == ThemeName::Projector;
+            model.say(if is_on { (common.projector_on)(&key) } else { common.projector_off.to_owned() });
             Some(vec![Effect::KeepSettings(model.settings.clone())])
         }
         Id::Mouse => {
