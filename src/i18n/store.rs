@@ -261,6 +261,23 @@ const fn explanations(kind: ProblemKind) -> [Explanation; 3] {
                 "Choose another folder or another file name.",
             ),
         ],
+        ProblemKind::NoFolder => [
+            of(
+                "Mappa finnes ikke, og det lages ingen ny for en skrivefeil.",
+                "Ingenting er endret.",
+                "Se etter om stien er riktig skrevet, eller lag mappa først.",
+            ),
+            of(
+                "Mappa finst ikkje, og det blir ikkje laga ei ny for ein skrivefeil.",
+                "Ingenting er endra.",
+                "Sjå etter om stien er rett skriven, eller lag mappa først.",
+            ),
+            of(
+                "The folder does not exist, and none is made for a slip of the fingers.",
+                "Nothing has been changed.",
+                "Look whether the path is written correctly, or make the folder first.",
+            ),
+        ],
         ProblemKind::CannotCreate => [
             of(
                 "Du har ikke lov til å bruke denne fila eller mappa.",

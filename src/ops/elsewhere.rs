@@ -2,8 +2,10 @@
 
 use std::path::Path;
 
+use chrono::NaiveDate;
+
 use crate::domain::session::Session;
-use crate::store::{ProblemKind, Store, StoreProblem};
+use crate::store::{Store, StoreProblem};
 
 /// The file to go on in.
 #[derive(Debug)]
@@ -15,6 +17,11 @@ pub struct Moved {
     pub whole: bool,
 }
 
+/// What the new file is called unless a person says otherwise.
+pub fn new_file_name(today: NaiveDate) -> String {
+    format!("dialogduk {}.db", today.format("%Y-%m-%d"))
+}
+
 /// Saves everything in a new file with a free name: the whole old file, or, where that cannot be read any more, the
 /// session that is `open`. Nothing is left behind when neither can be done.
 pub fn move_elsewhere(store: &Store, target: &Path, open: Option<&Session>) -> Result<Moved, StoreProblem> {
@@ -22,7 +29,7 @@ pub fn move_elsewhere(store: &Store, target: &Path, open: Option<&Session>) -> R
         Ok(store) => return Ok(Moved { store, whole: true }),
         Err(problem) => problem,
     };
-    let Some(open) = open.filter(|_| problem.kind != ProblemKind::Taken) else { return Err(problem) };
+    let Some(open) = open.filter(|_| !problem.kind.is_of_the_name()) else { return Err(problem) };
     match store.only_elsewhere(target, open) {
         Ok(store) => Ok(Moved { store, whole: false }),
         Err(_) => Err(problem),

@@ -8,7 +8,7 @@ use super::talk::Step;
 use super::verbs::Verb;
 use crate::domain::session::Session;
 use crate::env::Env;
-use crate::ops::{Moved, Store, move_elsewhere};
+use crate::ops::{Moved, Store, move_elsewhere, new_file_name};
 
 impl Plain<'_> {
     /// The command that saves everything in another file.
@@ -20,8 +20,7 @@ impl Plain<'_> {
     /// Saves everything in a new file and goes on there; whether it did.
     pub(super) fn go_elsewhere(&mut self, said: &str, open: Option<&Session>) -> Step<bool> {
         let words = self.texts.elsewhere;
-        let proposed = format!("dialogduk {}.db", self.env.today().format("%Y-%m-%d"));
-        let proposed = self.export_folder.join(proposed);
+        let proposed = self.export_folder.join(new_file_name(self.env.today()));
         let said = if said.is_empty() {
             self.talk.ask(&format!("{}:", words.file), &proposed.to_string_lossy())?
         } else {

@@ -48,6 +48,8 @@ pub enum ProblemKind {
     Taken,
     /// Something on the path that should be a folder is a file, or the other way round.
     NotAFolder,
+    /// The folder a new file is to lie in is not there.
+    NoFolder,
     /// The file cannot be made or opened there: no right to.
     CannotCreate,
     /// Something is not as it was written: the disk has changed it by itself.
@@ -78,6 +80,7 @@ impl ProblemKind {
         Self::Moved,
         Self::Taken,
         Self::NotAFolder,
+        Self::NoFolder,
         Self::CannotCreate,
         Self::Altered,
         Self::Conflict,
@@ -100,6 +103,7 @@ impl ProblemKind {
             | Self::Other => true,
             Self::Locked
             | Self::Taken
+            | Self::NoFolder
             | Self::Protected
             | Self::WrongPassphrase
             | Self::CannotUnlock
@@ -111,6 +115,11 @@ impl ProblemKind {
             | Self::Gone
             | Self::Trashed => false,
         }
+    }
+
+    /// Whether nothing is wrong but the name that was given for a new file.
+    pub fn is_of_the_name(self) -> bool {
+        matches!(self, Self::Taken | Self::NoFolder | Self::NotAFolder)
     }
 
     /// Whether it is one meeting that is not here any more, and nothing is wrong with the file.

@@ -59,6 +59,20 @@ pub(super) fn prepare_new(path: &Path) -> Result<(), StoreProblem> {
     })
 }
 
+/// Refuses a place for a new file whose folder is not there, or that names a folder itself.
+pub(super) fn look_for_folder(path: &Path) -> Result<(), StoreProblem> {
+    let about = |kind, detail| Err(StoreProblem::new(kind, detail).about(Some(path)));
+    let is_there = |folder: &Path| folder.as_os_str().is_empty() || folder.is_dir();
+    match path.parent() {
+        _ if path.is_dir() => about(ProblemKind::NotAFolder, "the path of the file names a folder"),
+        Some(folder) if folder.ancestors().any(Path::is_file) => {
+            about(ProblemKind::NotAFolder, "there is a file where the folder should be")
+        }
+        Some(folder) if !is_there(folder) => about(ProblemKind::NoFolder, "the folder is not there"),
+        _ => Ok(()),
+    }
+}
+
 /// Makes a folder, and those above it, for their owner alone, unless they are there.
 pub(super) fn make_folder(folder: &Path) -> Result<(), StoreProblem> {
     if folder.as_os_str().is_empty() {

@@ -98,8 +98,9 @@ impl Store {
     }
 
     /// Copies everything that was saved into a new file, readable for its owner alone, and opens that. The name must be
-    /// free. Nothing is left behind when it cannot be done.
+    /// free, and its folder there: one that is not is a slip of the fingers. Nothing is left behind when it cannot be done.
     pub fn elsewhere(&self, target: &Path) -> Result<Self, StoreProblem> {
+        location::look_for_folder(target)?;
         location::prepare_new(target)?;
         let opened = self.back_up_to(target).and_then(|()| Self::open_with(target, self.passphrase.as_ref()));
         if opened.is_err() {
@@ -121,7 +122,10 @@ mod tests {
     fn a_copy_elsewhere_holds_everything_and_half_a_copy_is_not_left() {
         let folder = tempfile::tempdir().unwrap();
         let store = Store::open(&folder.path().join("a.db")).unwrap();
-        let target = folder.path().join("ny mappe/b.db");
+        let astray = folder.path().join("ny mappe/b.db");
+        assert_eq!(store.elsewhere(&astray).unwrap_err().kind, ProblemKind::NoFolder);
+        assert!(!folder.path().join("ny mappe").exists(), "no folder is made");
+        let target = folder.path().join("b.db");
         let other = store.elsewhere(&target).unwrap();
         assert_eq!(other.path(), Some(target.as_path()));
         assert_eq!(store.elsewhere(&target).unwrap_err().kind, ProblemKind::Taken);

@@ -16,6 +16,7 @@ pub mod buffer;
 pub mod fold;
 pub mod formula;
 pub mod passphrase;
+pub mod path;
 pub mod sanitize;
 pub mod width;
 pub mod wrap;

@@ -2,7 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::ops::{ProblemKind, StoreProblem};
+use crate::ops::{ProblemKind, StoreProblem, new_file_name};
+use crate::text::path;
 
 use super::dialogs::{Ask, Dialog, Explain};
 use super::model::Model;
@@ -11,19 +12,19 @@ use super::msg::Effect;
 /// Asks where to; a name in the folder for documents is proposed.
 pub(super) fn ask(model: &mut Model) {
     let words = model.texts.elsewhere;
-    let name = format!("dialogduk {}.db", model.now.today().format("%Y-%m-%d"));
+    let name = new_file_name(model.now.today());
     ask_for(model, &model.export_folder.join(name), words.title);
 }
 
 fn ask_for(model: &mut Model, proposed: &Path, title: &'static str) {
     let words = model.texts.elsewhere;
-    let go = |model: &mut Model, typed: String, _: &_| {
-        // As other programs hand out a path, with quotation marks around it.
-        let path = typed.trim().trim_matches(['"', '\'']);
+    let offered = proposed.to_string_lossy().into_owned();
+    let with = offered.clone();
+    let go = move |model: &mut Model, typed: String, _: &_| {
         let open = model.meeting.as_ref().map(|meeting| Box::new(meeting.session.clone()));
-        vec![Effect::GoElsewhere(model.export_folder.join(path), open)]
+        vec![Effect::GoElsewhere(path::typed(&typed, &offered, &model.export_folder), open)]
     };
-    let ask = Ask::new(title, words.file, go).with(&proposed.to_string_lossy());
+    let ask = Ask::new(title, words.file, go).with(&with);
     model.dialogs.push(Dialog::Ask(ask.fleeting()));
 }
 
@@ -55,7 +56,7 @@ pub(super) fn not_done(model: &mut Model, target: &Path, problem: &StoreProblem)
     ask_for(model, target, model.texts.elsewhere.title);
     let mut card = Explain::store(problem, model.texts);
     card.elsewhere = false;
-    if problem.kind == ProblemKind::Full {
+    if matches!(problem.kind, ProblemKind::Full | ProblemKind::NoFolder) {
         // Of the other disk, not of the one with the file.
         card.paragraphs.push(target.display().to_string());
     }

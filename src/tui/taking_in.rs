@@ -9,6 +9,7 @@ use crate::domain::session::SessionState;
 use crate::env::Env;
 use crate::i18n::Explanation;
 use crate::ops::{Looked, News, Note, Op, TakeIn, spots_brought};
+use crate::text::path;
 
 use super::dialogs::{Ask, Choose, Dialog, Explain, Merging};
 use super::model::Model;
@@ -94,9 +95,7 @@ pub(super) fn offer(model: &mut Model, folder: &Path, files: Vec<PathBuf>) {
 fn ask_path(model: &mut Model) {
     let words = model.texts.merging;
     let look = |model: &mut Model, typed: String, _: &Env| {
-        // As other programs hand out a path, with quotation marks around it.
-        let path = typed.trim().trim_matches(['"', '\'']);
-        vec![Effect::LookAt(model.export_folder.join(path))]
+        vec![Effect::LookAt(path::typed(&typed, "", &model.export_folder))]
     };
     model.dialogs.push(Dialog::Ask(Ask::new(words.title, words.path, look).fleeting()));
 }
@@ -128,7 +127,7 @@ pub(super) fn arrived(model: &mut Model, path: &Path, arrived: Arrived, env: &En
         }
         Arrived::Own(it) => own::arrived(model, it),
         Arrived::List(it) => list::arrived(model, it),
-        Arrived::Looked(Looked::Same(title)) => {
+        Arrived::Looked(Looked::Same(title, 0)) => {
             model.say((words.nothing_new)(&title));
             Vec::new()
         }

@@ -140,6 +140,31 @@ fn everything_can_be_saved_elsewhere_at_any_time_and_a_taken_name_is_left_alone(
 }
 
 #[test]
+fn a_path_typed_after_the_proposed_one_is_meant_and_no_folder_is_made_of_a_name() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut room = in_meeting_on(Store::open(&folder.path().join("a.db")).unwrap(), "ned-kjerne", &[5]);
+    room.model.export_folder = folder.path().to_owned();
+    room.line("tunge løft").command(Id::SaveElsewhere);
+    let target = folder.path().join("b.db");
+    room.paste(&target.to_string_lossy()).press("Enter").sees("Alle møtene er med").press("Enter");
+    assert_eq!(room.model.data_file, target);
+    // A folder that is not there is a slip; the path is offered again.
+    room.command(Id::SaveElsewhere).press("Ctrl+U");
+    let astray = folder.path().join("minnepine/c.db");
+    room.paste(&astray.to_string_lossy()).press("Enter").sees("Mappa finnes ikke").press("Enter");
+    set_path(&mut room, folder.path());
+    // A folder alone means the usual name in it.
+    let usual = format!("dialogduk {}.db", room.env.today().format("%Y-%m-%d"));
+    assert_eq!(room.model.data_file, folder.path().join(&usual));
+    let mut there = names(folder.path());
+    there.retain(|name| !name.ends_with("-wal") && !name.ends_with("-shm"));
+    assert_eq!(there, ["a.db", "b.db", usual.as_str()]);
+    room.press("Enter").line("for lite ro");
+    assert_eq!(texts(&room.reload()), ["tunge løft", "for lite ro"]);
+    room.quit();
+}
+
+#[test]
 fn where_nothing_can_be_made_another_place_is_asked_for() {
     let folder = tempfile::tempdir().unwrap();
     let mut room = in_meeting_on(Store::open(&folder.path().join("a.db")).unwrap(), "ned-kjerne", &[5]);
@@ -267,7 +292,7 @@ fn only_its_owner_may_read_a_file_that_was_saved_elsewhere() {
 
     let folder = tempfile::tempdir().unwrap();
     let store = Store::open(&folder.path().join("a.db")).unwrap();
-    let target = folder.path().join("ny/b.db");
+    let target = folder.path().join("b.db");
     store.elsewhere(&target).unwrap();
     assert_eq!(target.metadata().unwrap().permissions().mode() & 0o777, 0o600);
 }

@@ -20,6 +20,8 @@ impl Desk {
 
     /// Saves everything in another file and goes on there. A name that is taken becomes the next free one.
     pub(super) fn go_elsewhere(&mut self, target: PathBuf, open: Option<&Session>, env: &Env) -> Vec<Msg> {
+        // A folder alone means the usual name in it.
+        let target = if target.is_dir() { target.join(ops::new_file_name(env.today())) } else { target };
         let target =
             if std::fs::symlink_metadata(&target).is_ok() { disk::free_name(&target) } else { target };
         let target = std::path::absolute(&target).unwrap_or(target);

@@ -1,14 +1,15 @@
 //! What to write, in which format, and where (G13, I12, I13): one question at a time, and a look at it before.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
+use crate::domain::ids::AnswerId;
 use crate::domain::session::Session;
 use crate::export::{self, ExportJob, Format, What};
 use crate::i18n::ExportTexts;
 use crate::ops::{Asked, asked_while_written};
 use crate::report::Profile;
 pub use crate::report::printout::Paper;
-use crate::text::{Lines, TextBuffer};
+use crate::text::{Lines, TextBuffer, path};
 use crate::tui::input::{Input, Key, key};
 use crate::tui::model::Model;
 use crate::tui::msg::{Content, Effect, FileJob, NotWritten, SessionFormat, Written};
@@ -228,6 +229,8 @@ pub struct Place {
     pub folder: TextBuffer,
     /// The file name.
     pub name: TextBuffer,
+    /// The name that stood there first.
+    offered: String,
     /// Whether the folder has the focus, not the name.
     pub in_folder: bool,
     /// The first rows of what will be written.
@@ -381,6 +384,7 @@ impl Export {
         self.step = Step::Place(Box::new(Place {
             folder: line(&model.export_folder.display().to_string()),
             name: line(&name),
+            offered: name,
             in_folder: false,
             preview,
             scroll: 0,
@@ -430,11 +434,11 @@ impl Export {
             model.say(model.texts.dialogs.write_something);
             return Next::Stay;
         }
-        let folder = PathBuf::from(place.folder.text().trim());
+        let folder = path::typed(place.folder.text(), "", Path::new(""));
         let job = FileJob {
             session: meeting.session.id,
             content: place.content.clone(),
-            target: folder.join(place.name.text().trim()),
+            target: path::typed(place.name.text(), &place.offered, &folder),
             force: false,
         };
         Next::Then(Box::new(move |_, _| vec![Effect::Export(Box::new(job))]))
