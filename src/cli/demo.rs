@@ -6,7 +6,6 @@ use std::path::{Path, PathBuf};
 use super::failure::Failure;
 use super::front::{Front, say};
 use super::full;
-use crate::exchange;
 use crate::store::Store;
 
 /// A folder of its own in the temporary folder, gone with the value.
@@ -49,18 +48,14 @@ pub(super) fn run(front: &Front) -> Result<(), Failure> {
 /// A data file with the example workshops, each marked as a rehearsal.
 fn fill(path: &Path) -> Result<Store, String> {
     let mut store = Store::open(path).map_err(|problem| problem.to_string())?;
-    for (name, text) in exchange::examples() {
-        let read = exchange::read(text.as_bytes()).map_err(|problems| format!("{name}: {problems:?}"))?;
-        let mut session = read.session;
-        session.rehearsal = true;
-        store.create_session(&session).map_err(|problem| format!("{name}: {problem}"))?;
-    }
+    crate::ops::bring_examples(&mut store).map_err(|problem| problem.to_string())?;
     Ok(store)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::exchange;
     use crate::store::SessionFilter;
 
     #[test]

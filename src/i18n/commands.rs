@@ -24,6 +24,7 @@ labels! {
     OpenSelected: "åpne", "opne", "open";
     CloneSession: "nytt møte etter dette", "nytt møte etter dette", "new meeting like this one";
     OpenExample: "åpne eksempel", "opne døme", "open an example";
+    RemoveExamples: "fjern eksemplene", "fjern døma", "remove the examples";
     ReviewMeasures: "gjennomgang: gå gjennom tiltakene", "gjennomgang: gå gjennom tiltaka", "review the measures";
     SayOutcome: "velg", "vel", "choose";
     NextEarlier: "neste tiltak", "neste tiltak", "next measure";

@@ -60,6 +60,12 @@ pub struct StartTexts {
     pub deleted: &'static str,
     /// Title when choosing an example.
     pub examples_title: &'static str,
+    /// Before an example among one's own meetings.
+    pub example_mark: &'static str,
+    /// So many examples lie among the meetings now; takes the key of the list of commands.
+    pub examples_here: fn(usize, &str) -> String,
+    /// So many are in the trash now.
+    pub examples_gone: fn(usize) -> String,
 }
 
 pub(super) static NB: StartTexts = StartTexts {
@@ -112,6 +118,13 @@ pub(super) static NB: StartTexts = StartTexts {
     delete_yes: "Ja, slett møtet",
     deleted: "Møtet ligger i papirkurven.",
     examples_title: "Se et eksempel",
+    example_mark: "EKSEMPEL",
+    examples_here: |n, key| format!("Lagt inn {n} eksempler. Bort igjen: {key} «fjern eksemplene»."),
+    examples_gone: |n| match n {
+        0 => "Det er ingen eksempler blant møtene.".to_owned(),
+        1 => "Ett eksempel ligger i papirkurven.".to_owned(),
+        n => format!("{n} eksempler ligger i papirkurven."),
+    },
 };
 
 pub(super) static NN: StartTexts = StartTexts {
@@ -164,6 +177,13 @@ pub(super) static NN: StartTexts = StartTexts {
     delete_yes: "Ja, slett møtet",
     deleted: "Møtet ligg i papirkorga.",
     examples_title: "Sjå eit døme",
+    example_mark: "DØME",
+    examples_here: |n, key| format!("La inn {n} døme. Bort att: {key} «fjern døma»."),
+    examples_gone: |n| match n {
+        0 => "Det er ingen døme mellom møta.".to_owned(),
+        1 => "Eitt døme ligg i papirkorga.".to_owned(),
+        n => format!("{n} døme ligg i papirkorga."),
+    },
 };
 
 pub(super) static EN: StartTexts = StartTexts {
@@ -216,4 +236,11 @@ pub(super) static EN: StartTexts = StartTexts {
     delete_yes: "Yes, delete the meeting",
     deleted: "The meeting is in the trash.",
     examples_title: "See an example",
+    example_mark: "EXAMPLE",
+    examples_here: |n, key| format!("Put in {n} examples. Away again: {key} “remove the examples”."),
+    examples_gone: |n| match n {
+        0 => "There are no examples among the meetings.".to_owned(),
+        1 => "One example lies in the trash.".to_owned(),
+        n => format!("{n} examples lie in the trash."),
+    },
 };

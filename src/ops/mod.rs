@@ -10,6 +10,7 @@ mod check;
 mod code;
 mod earlier_list;
 mod elsewhere;
+mod examples;
 mod figures;
 mod forget;
 mod guarded;
@@ -52,7 +53,8 @@ pub use earlier_list::{
     AlikeTo, EarlierAnswers, EarlierOffer, EarlierPlan, EarlierRow, EarlierSource, EarlierWords, LeftOut,
     commit_earlier_list, plan_earlier_list,
 };
-pub use elsewhere::{Moved, move_elsewhere};
+pub use elsewhere::{Moved, move_elsewhere, new_file_name};
+pub use examples::{bring_examples, example, is_example, trash_examples};
 pub use figures::{Gathered, MEETINGS_LOOKED_AT, all_figures};
 pub use forget::{Forgetting, delete_answers, delete_as_planned, of_wordings, read_keep};
 pub use guarded::{Asked, asked_before_sent, asked_of_new, asked_while_written, why_sent};

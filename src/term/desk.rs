@@ -123,6 +123,7 @@ impl Desk {
             Effect::LookAgain(session, said) => self.look_again(session, &said, env),
             Effect::BeginReview { unit, set, title } => self.begin_review(unit, *set, &title, env),
             Effect::OpenExample(name) => self.open_example(name, env),
+            Effect::TrashExamples => self.trash_examples(env),
 
             Effect::ReadShelf => self.shelf(env),
             Effect::ReadMore(after) => self.more_sessions(&after),

@@ -52,6 +52,8 @@ commands! {
     CloneSession "clone_session" Start [ctrl('n')] None;
     /// Open an example workshop.
     OpenExample "open_example" Start [] None;
+    /// Put the example workshops into the trash.
+    RemoveExamples "remove_examples" Start [] None;
     /// Look through the measures of a unit, in a meeting or without (R64, H2).
     ReviewMeasures "review_measures" Start [] None;
     /// Put the selected session into the archive (G5).

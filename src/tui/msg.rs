@@ -142,6 +142,10 @@ pub enum Msg {
     LookedAgain(Box<Opened>),
     /// What there is to look at again now.
     Earlier(SessionId, Vec<Earlier>),
+    /// The example workshops are among the meetings; so many were put there now.
+    ExamplesHere(usize),
+    /// So many of them were put into the trash.
+    ExamplesGone(usize),
     /// What the disk had changed was brought from a backup, as it was written.
     Mended,
     /// A backup was made, or nothing had changed since the last one, or it failed.
@@ -352,6 +356,8 @@ pub enum Effect {
     Archive(SessionId, bool),
     /// Copy an example workshop into the file and open it.
     OpenExample(&'static str),
+    /// Put all example workshops into the trash.
+    TrashExamples,
     /// Read the lists of the start screen and what Prepare needs.
     ReadShelf,
     /// Read a window of the follow-up list, or its board.
@@ -454,6 +460,7 @@ impl Effect {
             | Self::KeepState(_)
             | Self::Clone { .. }
             | Self::OpenExample(_)
+            | Self::TrashExamples
             | Self::LookAgain(..)
             | Self::BeginReview { .. }
             | Self::Erase(_)

@@ -176,6 +176,7 @@ fn held(effect: &Effect) -> Held {
         | Effect::Trash(..)
         | Effect::Archive(..)
         | Effect::OpenExample(_)
+        | Effect::TrashExamples
         | Effect::PlanBulk { .. }
         | Effect::DoBulk { .. }
         | Effect::StepBatch { .. }

@@ -98,6 +98,8 @@ fn decide(model: &mut Model, msg: Msg, env: &Env) -> Vec<Effect> {
         Msg::Opened(opened) => return arrived::opened(model, *opened, env),
         Msg::LookedAgain(opened) => return arrived::looked_again(model, *opened),
         Msg::NotHere(session, problem) => arrived::not_here(model, session, &problem),
+        Msg::ExamplesHere(brought) => screens::start::examples_here(model, brought),
+        Msg::ExamplesGone(gone) => model.say((model.texts.start.examples_gone)(gone)),
         Msg::Mended => model.say(model.texts.backup.mended),
         Msg::ChangedElsewhere => return arrived::changed_elsewhere(model),
         Msg::Saved(revision) => saved::saved(model, revision),

@@ -1,13 +1,12 @@
 //! The open meeting: writing what is said, taking it back, opening and making one.
 
-use super::{Desk, quiet};
+use super::{Desk, quiet, told};
 use crate::domain::ids::{SessionId, UnitId};
 use crate::domain::live::Live;
 use crate::domain::place::Place;
 use crate::domain::question_set::QuestionSet;
 use crate::domain::session::Session;
 use crate::env::Env;
-use crate::exchange::{self, Read};
 use crate::ops::{self, Loaded, LookAgain, ProblemKind, Revision, StoreProblem};
 use crate::store::{Commit, Draft};
 use crate::tui::msg::{Msg, Opened, Stepped};
@@ -171,23 +170,22 @@ impl Desk {
 
     /// Opens an example workshop, putting all of them into the file first: some follow up others.
     pub(super) fn open_example(&mut self, name: &str, env: &Env) -> Vec<Msg> {
-        let mut open = None;
-        for (example, text) in exchange::examples() {
-            // The examples come with the program, and a test reads every one.
-            let Ok(Read { session, .. }) = exchange::read(text.as_bytes()) else { continue };
-            let added = match self.store.revision(session.id) {
-                Ok(Some(_)) => Ok(()),
-                Ok(None) => self.store.create_session(&session).map(|_| ()),
-                Err(problem) => Err(problem),
-            };
-            if let Err(problem) = added {
-                return vec![Msg::Failed(problem)];
+        match ops::bring_examples(&mut self.store) {
+            Ok(brought) => {
+                let open = ops::example(name);
+                let mut msgs = open.map_or_else(Vec::new, |session| self.open(session, env));
+                msgs.push(Msg::ExamplesHere(brought));
+                msgs
             }
-            if *example == name {
-                open = Some(session.id);
-            }
+            Err(problem) => vec![Msg::Failed(problem)],
         }
-        open.map_or_else(Vec::new, |session| self.open(session, env))
+    }
+
+    /// Puts all example workshops into the trash.
+    pub(super) fn trash_examples(&mut self, env: &Env) -> Vec<Msg> {
+        let mut msgs = told(ops::trash_examples(&mut self.store, env.now()).map(Msg::ExamplesGone));
+        msgs.extend(self.shelf(env));
+        msgs
     }
 }
 

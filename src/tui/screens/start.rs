@@ -6,7 +6,7 @@ use crate::domain::ids::{MeasureId, SessionId};
 use crate::domain::measure::StateCode;
 use crate::domain::session::SessionState;
 use crate::env::Env;
-use crate::ops::{Due, SessionSummary};
+use crate::ops::{Due, SessionSummary, is_example};
 use crate::text::{Lines, TextBuffer, fold};
 use crate::tui::commands::Id;
 use crate::tui::dialogs::{Choose, Dialog, forget, move_selection};
@@ -244,6 +244,12 @@ pub(super) fn command(model: &mut Model, id: Id, env: &Env) -> Option<Vec<Effect
             model.dialogs.push(Dialog::Choose(choose));
             Some(Vec::new())
         }
+        Id::RemoveExamples => {
+            if model.meeting.as_ref().is_some_and(|meeting| is_example(meeting.session.id)) {
+                model.meeting = None;
+            }
+            Some(vec![Effect::TrashExamples])
+        }
         Id::Back if !model.start.search.is_empty() => {
             model.start.search.take();
             Some(Vec::new())
@@ -338,6 +344,14 @@ fn open_example(model: &mut Model, index: usize, env: &Env) -> Vec<Effect> {
     let mut effects = leave_meeting(model, env);
     effects.push(Effect::OpenExample(name));
     effects
+}
+
+/// So many examples were put among the meetings: says how they go away again.
+pub(in crate::tui) fn examples_here(model: &mut Model, brought: usize) {
+    if brought > 0 {
+        let told = (model.texts.start.examples_here)(brought, &model.key_of(Id::Palette));
+        model.say(told);
+    }
 }
 
 /// Opens a session where it was left; one that is open already is only shown again.

@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate};
 use ratatui::layout::Rect;
 
 use crate::domain::session::SessionState;
-use crate::ops::{Due, DueKind, SessionSummary};
+use crate::ops::{Due, DueKind, SessionSummary, is_example};
 use crate::text::{width, wrapped_lines};
 use crate::tui::model::Model;
 use crate::tui::msg::Target;
@@ -174,8 +174,12 @@ fn draw_row(
             let Some(session) = session(model, id) else { return };
             let (right, right_role) = session_note(model, session);
             let mut place = place;
-            if session.rehearsal {
-                let mark = format!("[{}] ", model.texts.common.rehearsal);
+            let mark = match session {
+                it if is_example(it.id) => Some(texts.example_mark),
+                it => it.rehearsal.then_some(model.texts.common.rehearsal),
+            };
+            if let Some(mark) = mark {
+                let mark = format!("[{mark}] ");
                 place = right_of(place, canvas.text(place, &mark, Role::Warn));
             }
             left_and_right(canvas, place, (&name(session), role), (&right, right_role));
