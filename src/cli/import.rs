@@ -91,6 +91,13 @@ fn tell_places(front: &Front, before: Option<&Session>, after: &Session) {
     front.texts.look_over.brought(places).iter().for_each(say);
 }
 
+/// Says that lines of the file have been deleted here, where some have.
+fn tell_left_out(front: &Front, lines: usize) {
+    if lines > 0 {
+        say((front.texts.merging.left_out)(lines));
+    }
+}
+
 /// Takes a session in, unless a person says no or must decide first. Whether what is in the file is here afterwards.
 fn take_in(
     front: &Front,
@@ -112,8 +119,9 @@ fn take_in(
             tell_places(front, None, &read.session);
             return Ok(true);
         }
-        Looked::Same(title) => {
+        Looked::Same(title, left_out) => {
             say(format!("{path}: {}", (words.nothing_new)(&title)));
+            tell_left_out(front, left_out);
             return Ok(true);
         }
         Looked::Another(frame) => {
@@ -142,6 +150,7 @@ fn take_in(
     match ops::commit_take_in(store, *it, &front.env)? {
         Ok(taken) => {
             say((words.brought)(&name, &taken.news));
+            tell_left_out(front, taken.left_out);
             if taken.reopened {
                 say(words.reopened);
             }

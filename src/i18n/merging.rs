@@ -73,6 +73,11 @@ area! {
         nothing_new: fn(&str) -> String = |title| format!("«{title}» er her fra før. Fila hadde ikke noe nytt."),
             |title| format!("«{title}» er her frå før. Fila hadde ikkje noko nytt."),
             |title| format!("“{title}” is here already. The file had nothing new.");
+        /// So many lines of a file were deleted here, and are not brought in.
+        left_out: fn(usize) -> String =
+            |n| if n == 1 { "Én linje i fila er slettet her, og hentes ikke inn igjen.".into() } else { format!("{n} linjer i fila er slettet her, og hentes ikke inn igjen.") },
+            |n| if n == 1 { "Éi linje i fila er sletta her, og blir ikkje henta inn att.".into() } else { format!("{n} linjer i fila er sletta her, og blir ikkje henta inn att.") },
+            |n| if n == 1 { "One line of the file has been deleted here, and is not brought in again.".into() } else { format!("{n} lines of the file have been deleted here, and are not brought in again.") };
         /// A meeting that was not here; takes the title.
         new_here: fn(&str) -> String = |title| format!("Hentet inn «{title}»."), |title| format!("Henta inn «{title}»."),
             |title| format!("Brought in “{title}”.");

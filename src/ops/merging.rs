@@ -56,6 +56,16 @@ impl TakeIn {
         self.merge(here).conflicts
     }
 
+    /// How many lines of the file have been deleted here and are left out, as it is decided now.
+    pub fn left_out(&self, here: &Session) -> usize {
+        let changes = self.merge(here).decided(&self.takes).map(|merged| merged.changes).unwrap_or_default();
+        let brought = |id| {
+            changes.iter().any(|it| matches!(it, Change::Put(Record::Answer(answer)) if answer.id == id))
+        };
+        let lines = self.session.answers.iter().filter(|answer| answer.body.text().is_some());
+        lines.filter(|line| here.answer(line.id).is_none() && !brought(line.id)).count()
+    }
+
     fn merge(&self, here: &Session) -> Merge {
         let there = self.there(here);
         let (here, there) = self.sides(here, &there);
@@ -85,8 +95,8 @@ impl TakeIn {
 pub enum Looked {
     /// Its session is not here.
     New(Box<Read>),
-    /// It brings nothing; the title of its session.
-    Same(String),
+    /// It brings nothing; the title of its session, and how many of its lines have been deleted here.
+    Same(String, usize),
     /// It is of another meeting than the one that is here under its id.
     Another(Vec<FramePart>),
     /// It brings something, and perhaps something to decide; with what should be known of it first.
@@ -112,7 +122,10 @@ pub fn look(store: &Store, mut read: Read, file: String, env: &Env) -> Result<Lo
         file,
     };
     Ok(match it.arrival(&here.session) {
-        Arrival::New | Arrival::Same => Looked::Same(here.session.details.title),
+        Arrival::New | Arrival::Same => {
+            let left_out = it.left_out(&here.session);
+            Looked::Same(here.session.details.title, left_out)
+        }
         Arrival::Another(frame) => Looked::Another(frame),
         Arrival::News(_) => Looked::News(Box::new(it), read.notes),
     })
@@ -144,6 +157,8 @@ pub struct TakenIn {
     pub news: News,
     /// The session was closed here, and is open again: something in the file is not settled.
     pub reopened: bool,
+    /// How many of its lines have been deleted here and are left out.
+    pub left_out: usize,
 }
 
 /// Takes a file in, in one step, for fronts that hold no session of their own.
@@ -153,7 +168,7 @@ pub fn commit_take_in(
     env: &Env,
 ) -> Result<Result<TakenIn, Refusal>, StoreProblem> {
     let Loaded { session: here, revision } = store.load(it.session.id)?.ok_or_else(StoreProblem::gone)?;
-    let (event, lineage) = (it.event, it.lineage(&here));
+    let (event, lineage, left_out) = (it.event, it.lineage(&here), it.left_out(&here));
     let plan = match super::plan(&Op::TakeIn(Box::new(it)), &here, env) {
         Ok(plan) => plan,
         Err(refusal) => return Ok(Err(refusal)),
@@ -165,7 +180,8 @@ pub fn commit_take_in(
     if let Some(lineage) = lineage {
         store.keep_lineage(here.id, Some(event), &lineage)?;
     }
-    let taken = TakenIn { news: News::of(&plan.changes, &here), reopened: is_reopened(&here, &after) };
+    let taken =
+        TakenIn { news: News::of(&plan.changes, &here), reopened: is_reopened(&here, &after), left_out };
     store.commit(&Commit {
         session: here.id,
         label: plan.label.to_owned(),

@@ -51,7 +51,10 @@ impl Plain<'_> {
         };
         let file = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         match ops::look(self.store, read, file, self.env)? {
-            Looked::Same(title) => self.talk.say((words.nothing_new)(&title)),
+            Looked::Same(title, left_out) => {
+                self.talk.say((words.nothing_new)(&title))?;
+                self.tell_left_out(left_out)
+            }
             Looked::Another(frame) => {
                 self.talk.say(words.another)?;
                 let differs: Vec<_> = frame.into_iter().map(words.frame).collect();
@@ -116,6 +119,7 @@ impl Plain<'_> {
         match ops::commit_take_in(self.store, it, self.env)? {
             Ok(taken) => {
                 self.talk.say((words.brought)(&file, &taken.news))?;
+                self.tell_left_out(taken.left_out)?;
                 if taken.reopened {
                     self.talk.say(words.reopened)?;
                 }
@@ -124,6 +128,14 @@ impl Plain<'_> {
             }
             Err(refusal) => self.refuse(&refusal),
         }
+    }
+
+    /// Says that lines of the file have been deleted here, where some have.
+    fn tell_left_out(&mut self, lines: usize) -> Step {
+        if lines == 0 {
+            return Ok(());
+        }
+        self.talk.say((self.texts.merging.left_out)(lines))
     }
 
     /// Says in how many places what has come in may be about one person; neither what nor where.

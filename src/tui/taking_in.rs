@@ -131,6 +131,11 @@ pub(super) fn arrived(model: &mut Model, path: &Path, arrived: Arrived, env: &En
             model.say((words.nothing_new)(&title));
             Vec::new()
         }
+        Arrived::Looked(Looked::Same(title, left_out)) => {
+            let told = vec![(words.nothing_new)(&title), (words.left_out)(left_out)];
+            model.dialogs.push(Dialog::Explain(Explain::new(words.title, told)));
+            Vec::new()
+        }
         Arrived::Looked(Looked::Another(frame)) => {
             let differs = frame.into_iter().map(words.frame).collect::<Vec<_>>().join(" ");
             explain(model, vec![words.another.to_owned(), differs, words.another_todo.to_owned()]);
@@ -193,7 +198,7 @@ pub(super) fn take_in(model: &mut Model, it: Box<TakeIn>, env: &Env) -> Vec<Effe
     let words = model.texts.merging;
     let Some(meeting) = &mut model.meeting else { return Vec::new() };
     let before = meeting.session.clone();
-    let lineage = it.lineage(&before);
+    let (lineage, left_out) = (it.lineage(&before), it.left_out(&before));
     let (event, file) = (it.event, it.file.clone());
     let commits = match meeting.run(&Op::TakeIn(it), env) {
         Ok(commits) => commits,
@@ -212,6 +217,7 @@ pub(super) fn take_in(model: &mut Model, it: Box<TakeIn>, env: &Env) -> Vec<Effe
         lineage.map(|lineage| Effect::KeepLineage(before.id, event, lineage)).into_iter().collect();
     effects.extend(commits);
     let mut told = vec![(words.brought)(&file, &news.unwrap_or_default())];
+    told.extend((left_out > 0).then(|| (words.left_out)(left_out)));
     if reopened {
         told.push(words.reopened.to_owned());
     }

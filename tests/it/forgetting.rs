@@ -445,6 +445,52 @@ fn copies_from_before_are_removed_and_another_window_is_waited_for() {
 }
 
 #[test]
+#[test]
+fn an_old_file_does_not_bring_back_a_line_that_was_erased_and_that_is_said() {
+    let mut house = House::new(running_care_session());
+    house.act(&add(&house.session.clone(), 0, &[canary("linje", 1)]));
+    let before = house.loaded();
+    let lineage = ops::share(&mut house.store, &before).unwrap();
+    let old = session_file::write_shared(&before, &lineage);
+    let line = at(&house, &canary("linje", 1));
+    house.store.erase(&[Erase::Line(before.id, line)], house.env.now()).unwrap();
+    let look = |house: &House, file: &str| {
+        ops::look(&house.store, session_file::read(file).unwrap(), "gammel.toml".into(), &house.env).unwrap()
+    };
+    let title = before.details.title.clone();
+    assert_eq!(look(&house, &old), Looked::Same(title, 1));
+    let told = texts(Lang::Nb).merging.left_out;
+    assert_eq!(told(1), "Én linje i fila er slettet her, og hentes ikke inn igjen.");
+}
+
+#[test]
+fn of_what_outlives_the_answers_the_screen_tells_no_count_below_five() {
+    let mut room = in_meeting("ned-kjerne", &[12]);
+    while room.model.screen != Screen::Question || !room.model.scopes().contains(&Scope::Tally) {
+        room.press("PageDown");
+    }
+    // Twelve chose the first, one the second.
+    room.type_("1111111111112").sees("13 har svart");
+    let id = room.session().id;
+    delete_answers(&mut room.desk.store, &[id], &room.env).unwrap();
+    room.reload();
+    room.open(vec![Effect::Open(id)]);
+    let session = room.session().clone();
+    let question = session.question(&room.model.meeting.as_ref().unwrap().place.question).unwrap();
+    let told = report::tallies::left(&session, question, Lang::Nb).unwrap();
+    room.sees(&told).sees("Svarene ble slettet").sees_no("13 har svart").sees_no(" 12 ");
+}
+
+#[test]
+fn every_place_where_words_of_people_stand_has_a_name_people_know() {
+    for column in dialogduk::store::free_columns() {
+        for lang in Lang::ALL {
+            let named = (texts(*lang).forget.place)(&column);
+            assert!(!named.is_empty() && !named.contains(['.', '_']), "{column} in {lang:?}: {named:?}");
+        }
+    }
+}
+
 fn an_old_file_does_not_bring_the_answers_back() {
     let mut house = House::new(running_care_session());
     house.act(&add(&house.session.clone(), 0, &[canary("linje", 1)]));
@@ -455,7 +501,7 @@ fn an_old_file_does_not_bring_the_answers_back() {
 
     let read = session_file::read(&old).unwrap();
     match ops::look(&house.store, read, "gammel.toml".into(), &Env::fixed()).unwrap() {
-        Looked::Same(_) => {}
+        Looked::Same(_, left_out) => assert!(left_out > 0, "it is said that lines have been deleted here"),
         Looked::News(it, _) => {
             ops::commit_take_in(&mut house.store, *it, &Env::fixed()).unwrap().unwrap();
         }
