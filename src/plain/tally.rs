@@ -6,6 +6,8 @@ use crate::domain::question_set::{Kind, Question};
 use crate::domain::session::Session;
 use crate::i18n::Texts;
 use crate::ops::Op;
+use crate::report::tallies;
+use crate::rules::counts::is_counted;
 use crate::rules::suppress::desk::{distribution_shown, mean_shown};
 
 use super::room::Room;
@@ -105,6 +107,9 @@ impl Room<'_, '_> {
             return String::new();
         };
         let Some(question) = self.session().question(&answer.question) else { return String::new() };
+        if self.session().details.answers_deleted.is_some() && is_counted(&question.kind) {
+            return tallies::left(self.session(), question, self.texts().lang).unwrap_or_default();
+        }
         body_told(&answer.body, question, self.session(), self.texts())
     }
 }

@@ -32,7 +32,7 @@ mod minutes;
 mod oslo;
 mod reminders;
 mod result_sheet;
-mod tallies;
+pub mod tallies;
 
 pub use action_list::action_list;
 pub use bank_entries::bank_entries;

@@ -4,7 +4,9 @@ use super::document::clean;
 use super::facts::View;
 use crate::domain::answer::{Answer, Body};
 use crate::domain::ids::{MeasureId, OptionId};
+use crate::domain::localized::Lang;
 use crate::domain::question_set::Question;
+use crate::domain::session::Session;
 use crate::rules::counts::{Counted, counted, first_round};
 use crate::rules::suppress::{AtLeast, Average, Cells, Shown};
 
@@ -33,6 +35,16 @@ pub(super) fn outcome(view: &View<'_>, question: &Question) -> Outcome {
         }
         Counted::Options(tally) => told_options(view, question, &tally),
     })
+}
+
+/// What is left of the counts of a question in a meeting whose answers are deleted, as it may be told: on the facilitator's own
+/// screen, too, since nobody in the room gave them there any more (J2). `None` where nothing is.
+pub fn left(session: &Session, question: &Question, lang: Lang) -> Option<String> {
+    session.details.answers_deleted?;
+    match outcome(&View::new(session, lang), question) {
+        Outcome::Told(told) => Some(told),
+        Outcome::None | Outcome::Hidden => None,
+    }
 }
 
 /// One line a group or the room gave, in words; `None` for counts, which are only told together.

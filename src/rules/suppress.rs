@@ -102,6 +102,10 @@ pub trait Options: Tally {
     /// How many gave each answer.
     fn counts(&self) -> Vec<u32>;
 
+    /// The same without the answers that fewer than five gave.
+    #[must_use]
+    fn without_few(&self) -> Self;
+
     /// Whether one person may give several.
     fn takes_several(&self) -> bool {
         false
@@ -268,6 +272,11 @@ impl Tally for Lines<'_> {
     }
 }
 
+/// A count, or nothing of fewer than five.
+fn many<T: Copy + Default + Into<u32>>(count: T) -> T {
+    if count.into() < MIN_ANSWERS { T::default() } else { count }
+}
+
 /// Counts per option.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OptionTally {
@@ -316,6 +325,15 @@ impl Options for StanceTally {
     fn counts(&self) -> Vec<u32> {
         [self.agree, self.partly, self.disagree, self.pass].map(u32::from).to_vec()
     }
+
+    fn without_few(&self) -> Self {
+        Self {
+            agree: many(self.agree),
+            partly: many(self.partly),
+            disagree: many(self.disagree),
+            pass: many(self.pass),
+        }
+    }
 }
 
 impl Tally for OptionTally {
@@ -341,6 +359,11 @@ impl Options for OptionTally {
         self.counts.iter().map(|(_, count)| *count).collect()
     }
 
+    fn without_few(&self) -> Self {
+        let counts = self.counts.iter().map(|(id, count)| (id.clone(), many(*count)));
+        Self { counts: counts.collect(), several: self.several }
+    }
+
     fn takes_several(&self) -> bool {
         self.several
     }
@@ -359,6 +382,10 @@ impl Tally for YesNo {
 impl Options for YesNo {
     fn counts(&self) -> Vec<u32> {
         vec![self.yes.into(), self.no.into()]
+    }
+
+    fn without_few(&self) -> Self {
+        Self { yes: many(self.yes), no: many(self.no) }
     }
 }
 
@@ -379,6 +406,14 @@ impl Tally for Consent {
 impl Options for Consent {
     fn counts(&self) -> Vec<u32> {
         [self.supports, self.can_live_with, self.reserves].map(u32::from).to_vec()
+    }
+
+    fn without_few(&self) -> Self {
+        Self {
+            supports: many(self.supports),
+            can_live_with: many(self.can_live_with),
+            reserves: many(self.reserves),
+        }
     }
 }
 

@@ -13,7 +13,7 @@ pub use lines::Row;
 pub(super) use moving::show_result;
 pub use moving::to_question;
 pub use only::Only;
-pub use tally::{Counted, Tally, TallyRow, last_counted};
+pub use tally::{Counted, Tally, TallyRow, last_counted, left};
 
 use std::collections::HashMap;
 

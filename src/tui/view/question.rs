@@ -14,7 +14,7 @@ use crate::tui::commands::Id;
 use crate::tui::meeting::Meeting;
 use crate::tui::model::Model;
 use crate::tui::msg::Target;
-use crate::tui::screens::question::{Counted, Row, Tally, last_counted, rows, tally};
+use crate::tui::screens::question::{Counted, Row, Tally, last_counted, left, rows, tally};
 use crate::tui::theme::Role;
 use crate::tui::widgets::{bar, field, list};
 
@@ -444,9 +444,20 @@ fn told_of(model: &Model, tally: &Tally) -> String {
     told.join("   ")
 }
 
+/// What is left of counts whose answers are deleted, and why nothing is counted here.
+fn what_is_left(model: &Model, told: &str, area: Rect, canvas: &mut Canvas<'_, '_>) {
+    let closed = model.unsayable_instead().unwrap_or_default();
+    let used = canvas.paragraph(right_of(area, 2), &closed, Role::Dim);
+    canvas.paragraph(right_of(below(area, used + 1), 2), told, Role::Text);
+}
+
 /// A tally: a row per option with digit, label, count and bar.
 fn count(model: &Model, tally: &Tally, area: Rect, canvas: &mut Canvas<'_, '_>) {
     let texts = model.texts.question;
+    if let Some(told) = left(model) {
+        what_is_left(model, &told, area, canvas);
+        return;
+    }
     if tally.rows.is_empty() {
         canvas.paragraph(right_of(area, 2), texts.nothing_to_rank, Role::Dim);
         return;

@@ -8,6 +8,7 @@ use crate::domain::ids::{GroupId, OptionId, QuestionId};
 use crate::domain::question_set::{AnsweredBy, Kind};
 use crate::env::Env;
 use crate::ops::Op;
+use crate::report::tallies;
 use crate::rules::counts::is_counted;
 use crate::rules::room_count::{Excess, excess, in_group};
 use crate::rules::suppress::desk::distribution_shown;
@@ -177,6 +178,15 @@ pub(super) fn of(model: &Model) -> Option<Tally> {
         in_group(session, place.group).filter(|_| is_one_each).and_then(|room| excess(total, Some(room)));
     let shown = body.map_or(!each_person, |body| distribution_shown(question, body));
     Some(Tally { rows, total, shown, ranking, of, excess })
+}
+
+/// What is left of the counts of the question, as it stands on paper, where the answers of the meeting are deleted (J2, R82);
+/// nothing in words where nothing is.
+pub fn left(model: &Model) -> Option<String> {
+    let meeting = model.meeting.as_ref()?;
+    meeting.session.details.answers_deleted?;
+    let question = meeting.session.question(&meeting.place.question).filter(|it| is_counted(&it.kind))?;
+    Some(tallies::left(&meeting.session, question, model.lang()).unwrap_or_default())
 }
 
 /// What can be ranked: the question's options, or the proposed measures.
