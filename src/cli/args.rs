@@ -178,6 +178,9 @@ pub enum Sessions {
         /// Do not ask
         #[arg(long)]
         yes: bool,
+        /// How what came of it is written.
+        #[command(flatten)]
+        json: Json,
     },
     /// List the files that were written from this machine: of one session, or all
     Sent {

@@ -1,6 +1,8 @@
 //! `dialogduk purge`: what is deleted for good, and where a name stands.
 
-use serde_json::json;
+use std::path::PathBuf;
+
+use serde_json::{Map, Value, json};
 
 use super::args::Purge;
 use super::failure::Failure;
@@ -166,7 +168,7 @@ fn find(front: &Front, args: &Purge, words: &str) -> Result<(), Failure> {
     let rows = places.iter().map(|it| {
         [
             it.session.map(|id| id.to_string()).unwrap_or_default(),
-            it.column.clone(),
+            (front.texts.forget.place)(&it.column).to_owned(),
             it.text.replace('\n', " / "),
         ]
     });
@@ -218,39 +220,11 @@ pub(super) fn tell_that_it_takes_time(front: &Front, store: &Store) {
     }
 }
 
-fn end(
-    front: &Front,
-    args: &Purge,
-    mut told: serde_json::Value,
-    erased: Option<&Erased>,
-) -> Result<(), Failure> {
+fn end(front: &Front, args: &Purge, mut told: Value, erased: Option<&Erased>) -> Result<(), Failure> {
     let texts = front.texts.forget;
     if args.json.json {
         if let Some(told) = told.as_object_mut() {
-            told.insert("deleted".into(), json!(erased.is_some()));
-            if let Some(it) = erased {
-                let names = |paths: &[std::path::PathBuf]| {
-                    paths.iter().map(|path| path.display().to_string()).collect::<Vec<_>>()
-                };
-                told.insert("texts".into(), json!(it.texts));
-                told.insert("elsewhere".into(), json!(it.elsewhere));
-                let sessions = it.standing.iter().filter_map(|it| match it {
-                    Remains::Session(id, _) => Some(id.to_string()),
-                    Remains::Unit | Remains::Questions => None,
-                });
-                told.insert("elsewhere_in".into(), json!(sessions.collect::<Vec<_>>()));
-                told.insert("waits".into(), json!(it.waits.is_some()));
-                let sent = it
-                    .sent
-                    .iter()
-                    .map(|it| json!({ "path": it.path, "at": it.at.to_rfc3339(), "sha256": it.sha256 }));
-                told.insert("sent".into(), json!(sent.collect::<Vec<_>>()));
-                told.insert("unread".into(), json!(names(&it.unread)));
-                told.insert("searched".into(), json!(names(&it.searched)));
-                told.insert("traces".into(), json!(names(&it.traces)));
-                told.insert("copies_removed".into(), json!(names(&it.copies)));
-                told.insert("copies_left".into(), json!(names(&it.copies_left)));
-            }
+            told.extend(erased_json(erased));
         }
         return front.write_json(&told);
     }
@@ -259,4 +233,31 @@ fn end(
         None => say(texts.dry),
     }
     Ok(())
+}
+
+/// What came of an erasing, for other programs.
+pub(super) fn erased_json(erased: Option<&Erased>) -> Map<String, Value> {
+    let mut told = Map::new();
+    told.insert("deleted".into(), json!(erased.is_some()));
+    let Some(it) = erased else { return told };
+    let names = |paths: &[PathBuf]| paths.iter().map(|path| path.display().to_string()).collect::<Vec<_>>();
+    let sessions = it.standing.iter().filter_map(|it| match it {
+        Remains::Session(id, _) => Some(id.to_string()),
+        Remains::Unit | Remains::Questions => None,
+    });
+    let sent =
+        it.sent.iter().map(|it| json!({ "path": it.path, "at": it.at.to_rfc3339(), "sha256": it.sha256 }));
+    told.extend([
+        ("texts".to_owned(), json!(it.texts)),
+        ("elsewhere".to_owned(), json!(it.elsewhere)),
+        ("elsewhere_in".to_owned(), json!(sessions.collect::<Vec<_>>())),
+        ("waits".to_owned(), json!(it.waits.is_some())),
+        ("sent".to_owned(), json!(sent.collect::<Vec<_>>())),
+        ("unread".to_owned(), json!(names(&it.unread))),
+        ("searched".to_owned(), json!(names(&it.searched))),
+        ("traces".to_owned(), json!(names(&it.traces))),
+        ("copies_removed".to_owned(), json!(names(&it.copies))),
+        ("copies_left".to_owned(), json!(names(&it.copies_left))),
+    ]);
+    told
 }

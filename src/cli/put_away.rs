@@ -5,6 +5,7 @@ use serde_json::json;
 use super::failure::Failure;
 use super::front::{Front, say};
 use super::pick;
+use super::purge::erased_json;
 use super::sessions::summary_json;
 use super::table::columns;
 use crate::i18n::dates;
@@ -67,7 +68,7 @@ pub(super) fn restore(front: &Front, words: &str) -> Result<(), Failure> {
 }
 
 /// Deletes a session of the trash for good.
-pub(super) fn purge(front: &Front, words: &str, yes: bool) -> Result<(), Failure> {
+pub(super) fn purge(front: &Front, words: &str, yes: bool, json: bool) -> Result<(), Failure> {
     let (cli, texts) = (front.texts.cli, front.texts.put_away);
     let mut store = front.open()?;
     let found = find(front, &store, words)?;
@@ -81,6 +82,11 @@ pub(super) fn purge(front: &Front, words: &str, yes: bool) -> Result<(), Failure
     super::purge::tell_that_it_takes_time(front, &store);
     let erased = store.erase(&[Erase::Trashed(found.session.id)], front.env.now())?;
     store.close()?;
+    if json {
+        let mut told = erased_json(Some(&erased));
+        told.insert("session".into(), json!(found.session.id.to_string()));
+        return front.write_json(&told.into());
+    }
     say(texts.gone);
     (front.texts.forget.told)(&erased).iter().for_each(say);
     Ok(())

@@ -31,7 +31,7 @@ pub(super) fn run(front: &Front, verb: Sessions) -> Result<(), Failure> {
         Sessions::Archive { session, undo } => put_away::archive(front, &session, !undo),
         Sessions::Trash { json } => put_away::trash(front, json.json),
         Sessions::Restore { session } => put_away::restore(front, &session),
-        Sessions::Purge { session, yes } => put_away::purge(front, &session, yes),
+        Sessions::Purge { session, yes, json } => put_away::purge(front, &session, yes, json.json),
         Sessions::Sent { session, json } => sent::run(front, session.as_deref(), json.json),
         Sessions::States(args) => states::run(front, &args),
         Sessions::History { session: SessionArgument { session }, json } => {

@@ -160,6 +160,8 @@ area! {
             |n| if n == 1 { "Found in one place:".into() } else { format!("Found in {n} places:") };
         /// The retention was set.
         kept_so: fn(&str) -> String = |keep| format!("Svarene beholdes {keep}."), |keep| format!("Svara blir tekne vare på {keep}."), |keep| format!("The answers are kept {keep}.");
+        /// What a text that was found is, by its table and column (`answer.text`).
+        place: fn(&str) -> Word = |column| place(Lang::Nb, column), |column| place(Lang::Nn, column), |column| place(Lang::En, column);
         /// Who answers for the data, where the municipality has not put it in its own words.
         legal: Word = "Arbeidsgiveren, ________________, er behandlingsansvarlig for det som skrives her.",
             "Arbeidsgjevaren, ________________, er behandlingsansvarleg for det som blir skrive her.",
@@ -176,6 +178,64 @@ area! {
         comes_back: Word = "Det blir hentet tilbake.", "Det blir henta tilbake.", "It is brought back.";
         /// What came of an erasing, a sentence a line.
         told: fn(&Erased) -> Vec<String> = |erased| told(Lang::Nb, erased), |erased| told(Lang::Nn, erased), |erased| told(Lang::En, erased);
+    }
+}
+
+/// What goes and what stays.
+fn goes(lang: Lang, it: &Forgetting) -> String {
+/// What erasing means, with the files that were made of the meeting.
+fn for_good_of(lang: Lang, files: &[&str]) -> String {
+    let means = super::texts(lang).forget.for_good;
+    let mut names: Vec<String> = files.iter().take(MOST_SENT).map(|name| (*name).to_owned()).collect();
+    let more = files.len() - names.len();
+    if more > 0 {
+        names.push(say!(lang; "og {more} til"; "og {more} til"; "and {more} more"));
+    }
+    let names = names.join(", ");
+    match files.len() {
+        0 => means.to_owned(),
+        1 => {
+            say!(lang; "{means} Av møtet er det laget én: {names}."; "{means} Av møtet er det laga éi: {names}."; "{means} One was made of the meeting: {names}.")
+        }
+        n => {
+            say!(lang; "{means} Av møtet er det laget {n}: {names}."; "{means} Av møtet er det laga {n}: {names}."; "{means} {n} were made of the meeting: {names}.")
+        }
+    }
+}
+
+/// What a text is that stands in a column, in the words of the screens; the name of the column where it has none.
+fn place(lang: Lang, column: &str) -> Word {
+    let (table, column) = column.split_once('.').unwrap_or((column, ""));
+    let [nb, nn, en] = match (table, column) {
+        ("unit", _) => ["enheten", "eininga", "the unit"],
+        ("session", _) => ["møtet", "møtet", "the meeting"],
+        ("sitting", _) => ["samling", "samling", "sitting"],
+        ("meeting_group", _) => ["bord", "bord", "table"],
+        ("question_plan", _) => ["grunn til å hoppe over", "grunn til å hoppe over", "reason for skipping"],
+        ("added_question", _) => ["eget spørsmål", "eige spørsmål", "question of our own"],
+        ("heading", _) => ["overskrift", "overskrift", "heading"],
+        ("answer", "tags") => ["merkelapp", "merkelapp", "tag"],
+        ("answer", _) => ["svar", "svar", "answer"],
+        ("measure", _) => ["tiltak", "tiltak", "measure"],
+        ("measure_event", _) => ["tiltakets historikk", "historikken til tiltaket", "the measure’s history"],
+        ("keep", _) => ["det vi vil bevare", "det vi vil ta vare på", "what we want to keep"],
+        ("session_event", _) => ["møtets historikk", "historikken til møtet", "the meeting’s history"],
+        ("sent", _) => {
+            ["lista over det som er sendt", "lista over det som er sendt", "the list of what was sent"]
+        }
+        ("room_check", _) => ["innsjekk eller utsjekk", "innsjekk eller utsjekk", "check-in or check-out"],
+        ("parked_topic", _) => ["parkert tema", "parkert tema", "topic put aside"],
+        ("review" | "reviewed", _) => {
+            ["gjennomgang av tiltak", "gjennomgang av tiltak", "review of measures"]
+        }
+        ("draft", _) => ["kladd", "kladd", "draft"],
+        ("change_log", _) => ["angreloggen", "angreloggen", "the undo log"],
+        _ => [""; 3],
+    };
+    match lang {
+        Lang::Nb => nb,
+        Lang::Nn => nn,
+        Lang::En => en,
     }
 }
 

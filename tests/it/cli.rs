@@ -775,7 +775,9 @@ fn what_is_deleted_is_taken_back_from_the_trash_or_purged_on_a_clear_word_only()
     );
 
     assert_eq!(machine.run(&["sessions", "delete", id, "--yes"]).code, 0);
-    assert_eq!(machine.run(&["sessions", "purge", id, "--yes"]).code, 0);
+    let purged = machine.json(&["sessions", "purge", id, "--yes", "--json"]);
+    assert_eq!((&purged["session"], &purged["deleted"]), (&Value::from(id), &Value::from(true)));
+    assert!(purged["texts"].as_u64().unwrap() > 0 && purged["traces"] == serde_json::json!([]), "{purged}");
     assert_eq!(count(&machine, &["sessions", "trash", "--json"]), 0);
 }
 
