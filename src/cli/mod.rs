@@ -16,6 +16,7 @@ mod figures;
 mod front;
 mod full;
 mod headings;
+mod help;
 mod import;
 mod measures;
 mod own_sets;
@@ -49,12 +50,10 @@ use front::{Front, say};
 
 /// Does what the arguments ask for.
 pub fn run(arguments: impl IntoIterator<Item = OsString>, variables: Variables, env: Env) -> ExitCode {
-    let arguments = match Arguments::try_parse_from(arguments) {
+    let written: Vec<OsString> = arguments.into_iter().collect();
+    let arguments = match Arguments::try_parse_from(&written) {
         Ok(arguments) => arguments,
-        Err(asked_or_wrong) => {
-            let _ = asked_or_wrong.print();
-            return ExitCode::from(if asked_or_wrong.use_stderr() { 2 } else { 0 });
-        }
+        Err(asked_or_wrong) => return help::tell(&written, &asked_or_wrong, variables, env),
     };
     let front = Front::new(&arguments.everywhere, variables, env);
     // A window that a double click on Windows has opened closes before anything in it can be read.

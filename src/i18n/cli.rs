@@ -25,7 +25,7 @@ area! {
     /// What the command line says.
     CliTexts {
         /// Before the library's own words under a problem.
-        details: Word = "Detaljer", "Detaljar", "Details";
+        details: Word = "Detaljer (på engelsk)", "Detaljar (på engelsk)", "Details";
         /// Asks for Enter, when the window would close before anything could be read.
         press_enter: Word = "Trykk Enter for å lukke vinduet.", "Trykk Enter for å lukke vindauget.",
             "Press Enter to close the window.";

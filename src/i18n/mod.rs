@@ -12,6 +12,7 @@ pub mod bank;
 pub mod calendar;
 pub mod checks;
 pub mod cli;
+pub mod cli_help;
 pub mod close;
 pub mod cloth;
 pub mod coach;
@@ -114,6 +115,8 @@ areas! {
     takeaway: TakeawayTexts,
     /// Words of the command line, and of every start.
     cli: CliTexts,
+    /// Around the help of the command line.
+    cli_help: CliHelpTexts,
     /// What is wrong with the data file and around it.
     doctor: DoctorTexts,
     /// Backups.

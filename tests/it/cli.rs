@@ -782,6 +782,69 @@ fn what_is_deleted_is_taken_back_from_the_trash_or_purged_on_a_clear_word_only()
 }
 
 #[test]
+fn the_help_and_what_cannot_be_meant_are_told_in_the_language_of_the_person() {
+    let machine = Machine::new();
+    for (arguments, code, told) in [
+        (&["--lang", "nb", "--help"][..], 0, "Bruk: dialogduk [VALG] [KOMMANDO]"),
+        (
+            &["--lang", "nn", "sessions", "purge", "--help"],
+            0,
+            "Slett for godt eit møte som ligg i papirkorga",
+        ),
+        (&["--lang", "en", "--help"], 0, "Usage: dialogduk [OPTIONS] [COMMAND]"),
+        (&["--lang", "nb", "export", "-h"], 0, "Argumenter:\n  <HVA>"),
+        (&["--lang", "nb", "tull"], 2, "«tull» er ikke en kommando."),
+        (&["--lang", "nb", "export", "tull"], 2, "Velg blant: actions, result"),
+        (&["--lang", "nn", "restore"], 2, "Dette manglar: <FIL|latest>"),
+        (&["--lang=nb", "backup", "--hopp"], 2, "--hopp er ikke et valg her."),
+        (
+            &["--lang=nb", "sessions", "new", "--groups", "900"],
+            2,
+            "«900» kan ikke brukes for --groups <ANTALL>.",
+        ),
+        (&["--lang=nn", "doctor", "--fix", "--salvage", "a.db"], 2, "kan ikkje brukast saman med"),
+    ] {
+        let ran = machine.run(arguments);
+        let (here, nothing) = if code == 0 { (&ran.out, &ran.err) } else { (&ran.err, &ran.out) };
+        assert_eq!(ran.code, code, "{arguments:?}: {}", ran.err);
+        assert!(here.contains(told) && nothing.is_empty(), "{arguments:?}:\n{}\n{}", ran.out, ran.err);
+    }
+}
+
+#[test]
+fn a_line_deleted_for_good_is_in_no_file_of_the_program_settings_and_notes_among_them() {
+    let machine = Machine::new();
+    let id =
+        machine.run(&["sessions", "new", "--unit", "Solbakken", "--set", "ned-kjerne"]).out.trim().to_owned();
+    let said = "gulfuglen sang utenfor vinduet";
+    let lines = format!("/gå 1\n{said}\n");
+    let mut child = machine
+        .command(&["--lang", "nb", "plain", id.as_str()])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
+    std::io::Write::write_all(child.stdin.as_mut().unwrap(), lines.as_bytes()).unwrap();
+    child.wait().unwrap();
+    assert_eq!(machine.run(&["backup"]).code, 0);
+    let found = |word: &str| {
+        fn files(folder: &Path) -> Vec<PathBuf> {
+            let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+            entries.flat_map(|path| if path.is_dir() { files(&path) } else { vec![path] }).collect()
+        }
+        let holds = |path: &PathBuf| {
+            fs::read(path).unwrap().windows(word.len()).any(|bytes| bytes == word.as_bytes())
+        };
+        files(machine.home.path()).into_iter().filter(holds).collect::<Vec<_>>()
+    };
+    assert!(found(said).len() >= 2, "in the file and in its backup: {:?}", found(said));
+    let purged = machine.run(&["purge", "--session", &id, "--line", "gulfuglen", "--yes"]);
+    assert_eq!(purged.code, 0, "{}", purged.err);
+    assert_eq!(found(said), Vec::<PathBuf>::new());
+}
+
+#[test]
 fn a_file_of_a_session_in_the_trash_takes_its_place_only_when_that_is_said() {
     let machine = Machine::with_examples();
     let file = machine.examples().remove(0);
