@@ -86,14 +86,14 @@ fn refused(lang: Lang, problems: &[FileProblem]) -> Explanation {
             "Ask for the file to be sent again, or copy it once more.",
         ),
         (Some(ProblemKind::Newer { .. }), Lang::Nb) => of(
-            "Fila er laget med en nyere utgave av dialogduk.",
+            "Fila er laget med en nyere versjon av dialogduk.",
             safe,
-            "Skaff den nye utgaven her også, og hent inn fila da.",
+            "Skaff den nye versjonen her også, og hent inn fila da.",
         ),
         (Some(ProblemKind::Newer { .. }), Lang::Nn) => of(
-            "Fila er laga med ei nyare utgåve av dialogduk.",
+            "Fila er laga med ein nyare versjon av dialogduk.",
             safe,
-            "Skaff den nye utgåva her òg, og hent inn fila då.",
+            "Skaff den nye versjonen her òg, og hent inn fila då.",
         ),
         (Some(ProblemKind::Newer { .. }), Lang::En) => of(
             "The file was made with a newer version of dialogduk.",
@@ -166,8 +166,8 @@ fn what(lang: Lang, kind: &ProblemKind) -> String {
             "Her sluttar fila, men den siste linja manglar.";
             "The file ends here, but its last line is missing."),
         ProblemKind::Newer { found, known } => say!(lang;
-            "Fila har format {found}, og denne utgaven leser til og med {known}.";
-            "Fila har format {found}, og denne utgåva les til og med {known}.";
+            "Fila har format {found}, og denne versjonen leser til og med {known}.";
+            "Fila har format {found}, og denne versjonen les til og med {known}.";
             "The file has format {found}, and this version reads up to {known}."),
         ProblemKind::Syntax { .. } => say!(lang;
             "Herfra kan fila ikke leses.";

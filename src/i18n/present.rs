@@ -122,13 +122,13 @@ area! {
                 Waiting::Nothing => "Møtet vises her når det åpnes.",
                 Waiting::Gone => "Dette møtet er ikke her lenger.",
                 Waiting::Away => "Venter på møtet …",
-                Waiting::Newer => "Møtet er åpnet i en nyere utgave. Start dette vinduet på nytt.",
+                Waiting::Newer => "Møtet er åpnet i en nyere versjon. Start dette vinduet på nytt.",
             },
             |waiting| match waiting {
                 Waiting::Nothing => "Møtet blir vist her når det blir opna.",
                 Waiting::Gone => "Dette møtet er ikkje her lenger.",
                 Waiting::Away => "Ventar på møtet …",
-                Waiting::Newer => "Møtet er opna i ei nyare utgåve. Start dette vindauget på nytt.",
+                Waiting::Newer => "Møtet er opna i ein nyare versjon. Start dette vindauget på nytt.",
             },
             |waiting| match waiting {
                 Waiting::Nothing => "The meeting is shown here once it is opened.",

@@ -188,13 +188,13 @@ area! {
             "The file is protected, and nobody can be asked for the passphrase here. Put it into a file, and use --opened-by.";
         /// Why a file that is handed on cannot be sealed or opened.
         seal_problem: fn(SealProblem) -> Word = |problem| match problem {
-                SealProblem::Unavailable => "Denne utgaven av dialogduk er bygd uten passordbeskyttelse. Ingenting er skrevet eller hentet inn.",
+                SealProblem::Unavailable => "Denne versjonen av dialogduk er bygd uten passordbeskyttelse. Ingenting er skrevet eller hentet inn.",
                 SealProblem::WrongPassphrase => "Passordet åpner ikke fila. Ingenting er hentet inn.",
                 SealProblem::NotByPassphrase => "Fila er beskyttet med en nøkkel, ikke med et passord. Be om den på nytt, med et passord.",
                 SealProblem::Damaged => "Fila er skadet eller ikke hel. Be om den på nytt.",
             },
             |problem| match problem {
-                SealProblem::Unavailable => "Denne utgåva av dialogduk er bygd utan passordvern. Ingenting er skrive eller henta inn.",
+                SealProblem::Unavailable => "Denne versjonen av dialogduk er bygd utan passordvern. Ingenting er skrive eller henta inn.",
                 SealProblem::WrongPassphrase => "Passordet opnar ikkje fila. Ingenting er henta inn.",
                 SealProblem::NotByPassphrase => "Fila er verna med ein nøkkel, ikkje med eit passord. Be om ho på nytt, med eit passord.",
                 SealProblem::Damaged => "Fila er skadd eller ikkje heil. Be om ho på nytt.",
@@ -234,8 +234,8 @@ area! {
             "av",
             "off";
         /// This build cannot.
-        unavailable: Word = "ikke i denne utgaven",
-            "ikkje i denne utgåva",
+        unavailable: Word = "ikke i denne versjonen",
+            "ikkje i denne versjonen",
             "not in this build";
         /// What the setting is for.
         setting_help: Word = "Uten passordet kan ingen lese fila. Enter setter, bytter eller tar det bort.",

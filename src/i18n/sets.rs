@@ -61,23 +61,23 @@ fn placed(lang: Lang, file: &str, problem_at: &SetProblem) -> String {
 fn problem(lang: Lang, kind: &ProblemKind) -> String {
     match kind {
         ProblemKind::NotUtf8 => say!(lang;
-            "her står noe som ikke er UTF-8-tekst. Lagre filen på nytt med koding «UTF-8».";
+            "her står noe som ikke er UTF-8-tekst. Lagre fila på nytt med koding «UTF-8».";
             "her står noko som ikkje er UTF-8-tekst. Lagre fila på nytt med koding «UTF-8».";
             "this is not UTF-8 text. Save the file again with the encoding “UTF-8”."),
         ProblemKind::TooLarge { bytes, limit } => {
             let (size, most) = (bytes.div_ceil(1024), limit / 1024);
             say!(lang;
-                "filen er på {size} kB, og et spørsmålssett kan være på høyst {most} kB. Er det rett fil?";
+                "fila er på {size} kB, og et spørsmålssett kan være på høyst {most} kB. Er det rett fil?";
                 "fila er på {size} kB, og eit spørsmålssett kan vere på høgst {most} kB. Er det rett fil?";
                 "the file is {size} kB, and a question set can be {most} kB at most. Is it the right file?")
         }
         ProblemKind::Syntax(fault) => syntax(lang, fault),
         ProblemKind::NotASet => say!(lang;
-            "dette er ikke et spørsmålssett. Et sett begynner med linjen schema = 1; se et som virker.";
+            "dette er ikke et spørsmålssett. Et sett begynner med linja schema = 1; se et som virker.";
             "dette er ikkje eit spørsmålssett. Eit sett byrjar med linja schema = 1; sjå eit som verkar.";
             "this is not a question set. A set begins with the line schema = 1; look at one that works."),
         ProblemKind::NewerSchema { found, known } => say!(lang;
-            "filen er skrevet for en nyere dialogduk (schema {found}); denne leser til og med schema {known}. Oppdater programmet.";
+            "fila er skrevet for en nyere dialogduk (schema {found}); denne leser til og med schema {known}. Oppdater programmet.";
             "fila er skriven for ein nyare dialogduk (schema {found}); denne les til og med schema {known}. Oppdater programmet.";
             "the file is written for a newer dialogduk (schema {found}); this one reads up to schema {known}. Update the program."),
         ProblemKind::UnknownKey { key, table, nearest } => {
@@ -148,7 +148,7 @@ fn problem(lang: Lang, kind: &ProblemKind) -> String {
                 "the question already has an option “{id}”, on line {first_line}. Give one of them another id."),
         },
         ProblemKind::SetIdTaken { id, file } => say!(lang;
-            "settet «{id}» finnes også i {file}, og den filen gjelder. Gi dette settet en annen id.";
+            "settet «{id}» finnes også i {file}, og den fila gjelder. Gi dette settet en annen id.";
             "settet «{id}» finst òg i {file}, og den fila gjeld. Gi dette settet ein annan id.";
             "the set “{id}” is also in {file}, and that file counts. Give this set another id."),
         ProblemKind::BadId { found, suggestion } => {
@@ -172,7 +172,7 @@ fn problem(lang: Lang, kind: &ProblemKind) -> String {
             "«{key}» manglar teksten på bokmål, nb. Nynorsk (nn) og engelsk (en) kan utelatast, bokmål ikkje.";
             "“{key}” has no text in bokmål, nb. Nynorsk (nn) and English (en) can be left out, bokmål cannot."),
         ProblemKind::EmptyText { key } => say!(lang;
-            "«{key}» er tom. Skriv en tekst, eller ta bort hele linjen hvis den ikke trengs.";
+            "«{key}» er tom. Skriv en tekst, eller ta bort hele linja hvis den ikke trengs.";
             "«{key}» er tom. Skriv ein tekst, eller ta bort heile linja om ho ikkje trengst.";
             "“{key}” is empty. Write a text, or take away the whole line if it is not needed."),
         ProblemKind::EmptyList { key } => say!(lang;
@@ -262,7 +262,7 @@ fn syntax(lang: Lang, fault: &SyntaxFault) -> String {
             "fann «{found}», venta ein nøkkel. Ein nøkkel har berre bokstavar a–z, tal og understrek, til dømes answered_by.";
             "found “{found}”, expected a key. A key has only letters a–z, digits and underscores, for example answered_by."),
         SyntaxFault::RepeatedKey { key, heading: false } => say!(lang;
-            "«{key}» står fra før på samme sted. Ta bort den ene linjen.";
+            "«{key}» står fra før på samme sted. Ta bort den ene linja.";
             "«{key}» står frå før på same stad. Ta bort den eine linja.";
             "“{key}” already stands in the same place. Take one of the lines away."),
         SyntaxFault::RepeatedKey { key, heading: true } => say!(lang;
@@ -274,7 +274,7 @@ fn syntax(lang: Lang, fault: &SyntaxFault) -> String {
             "hermeteiknet \" rett før her avsluttar teksten. Inni ein tekst bruker ein « og » i staden.";
             "the quotation mark \" just before this ends the text. Inside a text use “ and ” instead."),
         SyntaxFault::AfterValue => say!(lang;
-            "verdien er slutt, men linjen fortsetter. Ta bort det som står her, eller flytt det til en ny linje.";
+            "verdien er slutt, men linja fortsetter. Ta bort det som står her, eller flytt det til en ny linje.";
             "verdien er slutt, men linja held fram. Ta bort det som står her, eller flytt det til ei ny linje.";
             "the value has ended, but the line goes on. Take away what stands here, or move it to a new line."),
         SyntaxFault::BadNumber => say!(lang;
@@ -286,7 +286,7 @@ fn syntax(lang: Lang, fault: &SyntaxFault) -> String {
             "her er det for mange klammer inni kvarandre.";
             "there are too many brackets inside each other here."),
         SyntaxFault::Other => say!(lang;
-            "filen kan ikke leses videre herfra. Sammenlign linjen med et sett som virker.";
+            "fila kan ikke leses videre herfra. Sammenlign linja med et sett som virker.";
             "fila kan ikkje lesast vidare herifrå. Samanlikn linja med eit sett som verkar.";
             "the file cannot be read on from here. Compare the line with a set that works."),
     }
@@ -339,7 +339,7 @@ fn lint(lang: Lang, lint: &Lint) -> String {
 /// Where a key stands, as the end of «ukjent nøkkel … ».
 fn table_name(lang: Lang, table: TableKind) -> String {
     match table {
-        TableKind::Set => say!(lang; "øverst i filen"; "øvst i fila"; "at the top of the file"),
+        TableKind::Set => say!(lang; "øverst i fila"; "øvst i fila"; "at the top of the file"),
         TableKind::Part => say!(lang; "i en del, [[part]]"; "i ein del, [[part]]"; "in a part, [[part]]"),
         TableKind::Question => say!(lang;
             "i et spørsmål, [[part.question]]";

@@ -110,12 +110,12 @@ const fn explanations(kind: ProblemKind) -> [Explanation; 3] {
         ],
         ProblemKind::TooNew => [
             of(
-                "Fila er laget av en nyere utgave av dialogduk.",
+                "Fila er laget av en nyere versjon av dialogduk.",
                 "Fila er ikke endret.",
                 "Oppdater dialogduk på denne maskinen, og åpne fila på nytt.",
             ),
             of(
-                "Fila er laga av ei nyare utgåve av dialogduk.",
+                "Fila er laga av ein nyare versjon av dialogduk.",
                 "Fila er ikkje endra.",
                 "Oppdater dialogduk på denne maskina, og opne fila på nytt.",
             ),
@@ -178,14 +178,14 @@ const fn explanations(kind: ProblemKind) -> [Explanation; 3] {
         ],
         ProblemKind::CannotUnlock => [
             of(
-                "Denne utgaven av dialogduk er bygd uten passordbeskyttelse.",
+                "Denne versjonen av dialogduk er bygd uten passordbeskyttelse.",
                 "Fila er ikke endret. Er den beskyttet, er den like trygg som før.",
-                "Bruk den ferdige utgaven, som kan det – eller bygg selv, som README viser.",
+                "Bruk den ferdige versjonen, som kan det – eller bygg selv, som README viser.",
             ),
             of(
-                "Denne utgåva av dialogduk er bygd utan passordvern.",
+                "Denne versjonen av dialogduk er bygd utan passordvern.",
                 "Fila er ikkje endra. Er ho verna, er ho like trygg som før.",
-                "Bruk den ferdige utgåva, som kan det – eller bygg sjølv, som README syner.",
+                "Bruk den ferdige versjonen, som kan det – eller bygg sjølv, som README syner.",
             ),
             of(
                 "This dialogduk was built without protection by passphrase.",

@@ -262,7 +262,7 @@ mod a_faulty_file {
         let said = (texts(Lang::Nb).sets.problem)("min.toml", &problems[0]);
         assert_eq!(
             said,
-            "min.toml, linje 1, kolonne 1: filen er på 1025 kB, og et spørsmålssett kan være på høyst 1024 kB. Er det \
+            "min.toml, linje 1, kolonne 1: fila er på 1025 kB, og et spørsmålssett kan være på høyst 1024 kB. Er det \
              rett fil?"
         );
         assert!(read(&[b'#'; 1 << 10], &in_bank).unwrap_err().iter().all(|p| p.kind != problems[0].kind));
@@ -510,7 +510,7 @@ mod the_catalogue {
         let said = (texts(Lang::Nb).sets.problem)("b.toml", &catalogue.faulty[0].problems[0]);
         assert_eq!(
             said,
-            "b.toml, linje 2, kolonne 6: settet «vart-sett» finnes også i a.toml, og den filen gjelder. Gi dette settet \
+            "b.toml, linje 2, kolonne 6: settet «vart-sett» finnes også i a.toml, og den fila gjelder. Gi dette settet \
              en annen id."
         );
     }
