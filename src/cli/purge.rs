@@ -62,7 +62,7 @@ fn due(front: &Front, args: &Purge) -> Result<(), Failure> {
         "sessions": sessions.iter().map(summary_json).collect::<Vec<_>>(),
         "trashed": trashed.iter().map(|it| summary_json(&it.session)).collect::<Vec<_>>(),
     });
-    if !agreed(front, args, &store)? {
+    if !agreed(front, args, &store, &[])? {
         return end(front, args, told, None);
     }
     let ids: Vec<_> = sessions.iter().map(|it| it.id).collect();
@@ -87,7 +87,7 @@ fn one(front: &Front, args: &Purge, words: &str) -> Result<(), Failure> {
         "measures_kept": goes.measures,
         "figures_kept": goes.figures,
     });
-    if !agreed(front, args, &store)? {
+    if !agreed(front, args, &store, &ops::files_made(&session))? {
         return end(front, args, told, None);
     }
     let erased = ops::delete_answers(&mut store, &[session.id], &front.env)?;
@@ -118,7 +118,7 @@ fn erase_line(front: &Front, args: &Purge, session: &str, words: &str) -> Result
         "session": session.id.to_string(),
         "wordings": found.iter().map(|it| json!({ "answer": it.answer.to_string(), "stands": it.stands })).collect::<Vec<_>>(),
     });
-    if !agreed(front, args, &store)? {
+    if !agreed(front, args, &store, &ops::files_made(&session))? {
         return end(front, args, told, None);
     }
     let erased = store.erase(&ops::of_wordings(session.id, &found, &session), front.env.now())?;
@@ -142,7 +142,7 @@ fn replace_name(front: &Front, args: &Purge, name: &str, role: &str) -> Result<(
         say((texts.found)(places));
     }
     let told = json!({ "name": name, "role": role, "places": places });
-    if !agreed(front, args, &store)? {
+    if !agreed(front, args, &store, &[])? {
         return end(front, args, told, None);
     }
     let erased = store.erase(&[Erase::Name { name, role }], front.env.now())?;
@@ -197,13 +197,13 @@ fn set_keep(front: &Front, session: &str, words: &str) -> Result<(), Failure> {
 }
 
 /// Whether it is to be done; a failure where nobody could be asked.
-fn agreed(front: &Front, args: &Purge, store: &Store) -> Result<bool, Failure> {
+fn agreed(front: &Front, args: &Purge, store: &Store, files: &[&str]) -> Result<bool, Failure> {
     if args.dry_run {
         return Ok(false);
     }
     let (cli, texts) = (front.texts.cli, front.texts.forget);
     if !args.yes {
-        match front.ask(&format!("{} {} ", texts.for_good, texts.ask)) {
+        match front.ask(&format!("{} {} ", (texts.for_good_of)(files), texts.ask)) {
             Some(true) => {}
             Some(false) => return Err(Failure::Said(cli.not_deleted.to_owned())),
             None => return Err(Failure::Said(cli.delete_needs_yes.to_owned())),

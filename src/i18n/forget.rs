@@ -104,6 +104,8 @@ area! {
         for_good: Word = "Det kan ikke angres. Sikkerhetskopiene fra før overskrives og fjernes, og én ny lages. Filer som er sendt ut, når programmet ikke.",
             "Det kan ikkje angrast. Tryggingskopiane frå før blir skrivne over og fjerna, og éin ny blir laga. Filer som er sende ut, når programmet ikkje.",
             "This cannot be undone. Backups from before are overwritten and removed, and a new one is made. Files that were sent out are beyond the program’s reach.";
+        /// What erasing means for one meeting: the same, with the files that were made of it by name.
+        for_good_of: fn(&[&str]) -> String = |files| for_good_of(Lang::Nb, files), |files| for_good_of(Lang::Nn, files), |files| for_good_of(Lang::En, files);
         /// What stays, where the answers of meetings go.
         measures_stay: Word = "Tiltakene beholdes.", "Tiltaka blir tekne vare på.", "The measures are kept.";
         /// Somebody wants to take back what was done before the answers were deleted, on that day.
@@ -158,10 +160,10 @@ area! {
         found: fn(usize) -> String = |n| if n == 1 { "Funnet ett sted:".into() } else { format!("Funnet {n} steder:") },
             |n| if n == 1 { "Funne éin stad:".into() } else { format!("Funne {n} stader:") },
             |n| if n == 1 { "Found in one place:".into() } else { format!("Found in {n} places:") };
-        /// The retention was set.
-        kept_so: fn(&str) -> String = |keep| format!("Svarene beholdes {keep}."), |keep| format!("Svara blir tekne vare på {keep}."), |keep| format!("The answers are kept {keep}.");
         /// What a text that was found is, by its table and column (`answer.text`).
         place: fn(&str) -> Word = |column| place(Lang::Nb, column), |column| place(Lang::Nn, column), |column| place(Lang::En, column);
+        /// The retention was set.
+        kept_so: fn(&str) -> String = |keep| format!("Svarene beholdes {keep}."), |keep| format!("Svara blir tekne vare på {keep}."), |keep| format!("The answers are kept {keep}.");
         /// Who answers for the data, where the municipality has not put it in its own words.
         legal: Word = "Arbeidsgiveren, ________________, er behandlingsansvarlig for det som skrives her.",
             "Arbeidsgjevaren, ________________, er behandlingsansvarleg for det som blir skrive her.",
@@ -181,8 +183,6 @@ area! {
     }
 }
 
-/// What goes and what stays.
-fn goes(lang: Lang, it: &Forgetting) -> String {
 /// What erasing means, with the files that were made of the meeting.
 fn for_good_of(lang: Lang, files: &[&str]) -> String {
     let means = super::texts(lang).forget.for_good;

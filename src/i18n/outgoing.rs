@@ -32,6 +32,14 @@ area! {
         rephrase: Word = "Gå tilbake og skriv det om",
             "Gå attende og skriv det om",
             "Go back and say it in other words";
+        /// The same where it is known where the first of them stands: the way there.
+        go_there: Word = "Gå til teksten, så jeg kan skrive den om eller slette den",
+            "Gå til teksten, så eg kan skrive han om eller slette han",
+            "Go to the text, so that I can reword or delete it";
+        /// The first of them is a line: it is asked whether it goes for good.
+        erase: Word = "Slett linja for godt …",
+            "Slett linja for godt …",
+            "Delete the line for good …";
         /// It is written all the same, with a reason.
         send: Word = "Send likevel – jeg skriver hvorfor",
             "Send likevel – eg skriv kvifor",

@@ -11,7 +11,7 @@ use crate::domain::lineage::sum_of;
 use crate::domain::retention::{MOST_MONTHS, Retention};
 use crate::domain::review::Review;
 use crate::domain::room::ClosingCheck;
-use crate::domain::session::{Details, Session};
+use crate::domain::session::{Details, Session, SessionEventKind};
 use crate::env::Env;
 use crate::exchange::merge::left;
 use crate::rules::counts::{kept, kept_closing};
@@ -99,6 +99,16 @@ pub fn of_wordings(id: SessionId, found: &[Wording], session: &Session) -> Vec<E
         }
     }
     what.into_values().collect()
+}
+
+/// The names of the files that were made of a session, as its history has them, each once: they are beyond the program's reach.
+pub fn files_made(session: &Session) -> Vec<&str> {
+    let made = session.events.iter().filter(|event| event.kind == SessionEventKind::Exported);
+    let mut names: Vec<&str> =
+        made.map(|event| event.note.as_str()).filter(|name| !name.is_empty()).collect();
+    names.sort_unstable();
+    names.dedup();
+    names
 }
 
 /// Reads how long answers are kept: a number of months, a day as people say it, or one of the words for «always».

@@ -70,6 +70,11 @@ pub(super) fn is_too_long(changes: &[Change]) -> bool {
     changes.iter().any(|change| matches!(change, Change::Put(record) if is_too_long(record)))
 }
 
+/// Whether a record says this, word for word.
+pub(super) fn says(record: &Record, text: &str) -> bool {
+    texts(record).iter().any(|it| it.words == text)
+}
+
 /// What the guard asks about in a measure from a list and what is said of it there.
 pub(super) fn asked_of_row(measure: &Measure, comment: &str, env: &Env) -> Vec<Asked> {
     let texts = of_measure(measure).into_iter().chain([Text::general(comment)]);

@@ -33,6 +33,15 @@ pub fn spots(session: &Session, env: &Env) -> Vec<Spot> {
     records.collect()
 }
 
+/// The first place of a meeting one can go to that says this, word for word; whatever the guard thinks of it.
+pub fn spot_of(session: &Session, text: &str) -> Option<Spot> {
+    let details = Record::Details(Box::new(session.details.clone()));
+    std::iter::once(details).chain(session.records()).find_map(|record| {
+        let (kind, id) = place(&record).filter(|_| guarded::says(&record, text))?;
+        Some(Spot { kind, id, texts: vec![text.to_owned()] })
+    })
+}
+
 /// How many places a file has brought where the guard would ask: those that were not there before.
 pub fn spots_brought(before: Option<&Session>, after: &Session, env: &Env) -> usize {
     let before = before.map(|session| spots(session, env)).unwrap_or_default();

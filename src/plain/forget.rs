@@ -1,7 +1,7 @@
 //! Line by line: deleting for good what was said (J2, J5).
 
 use crate::domain::ids::SessionId;
-use crate::ops::{Erase, Erased, Forgetting, delete_answers, delete_as_planned};
+use crate::ops::{Erase, Erased, Forgetting, delete_answers, delete_as_planned, files_made};
 
 use super::Plain;
 use super::room::Room;
@@ -67,8 +67,9 @@ impl Room<'_, '_> {
             return self.say(format!("{}.", (texts.forget.deleted_on)(&(texts.dates.long)(day))));
         }
         let goes = (texts.forget.goes)(&Forgetting::of(session));
+        let for_good = (texts.forget.for_good_of)(&files_made(session));
         self.say(goes)?;
-        self.say(texts.forget.for_good)?;
+        self.say(for_good)?;
         if !self.plain.talk.ask_yes(&(texts.forget.ask_title)(1), false)? {
             return Ok(());
         }
@@ -85,8 +86,9 @@ impl Room<'_, '_> {
         let id = self.session().id;
         let text = self.session().answer(answer).and_then(|it| it.body.text()).unwrap_or_default();
         let quoted = (texts.forget.quoted)(&crate::text::sanitize::one_line(text));
+        let for_good = (texts.forget.for_good_of)(&files_made(self.session()));
         self.say(quoted)?;
-        self.say(texts.forget.for_good)?;
+        self.say(for_good)?;
         if !self.plain.talk.ask_yes(texts.forget.line_title, false)? {
             return Ok(());
         }

@@ -6,7 +6,7 @@ use crate::domain::ids::AnswerId;
 use crate::domain::session::Session;
 use crate::export::{self, ExportJob, Format, What};
 use crate::i18n::ExportTexts;
-use crate::ops::{Asked, asked_while_written};
+use crate::ops::{Asked, HitKind, asked_while_written, spot_of};
 use crate::report::Profile;
 pub use crate::report::printout::Paper;
 use crate::text::{Lines, TextBuffer, path};
@@ -15,7 +15,7 @@ use crate::tui::model::Model;
 use crate::tui::msg::{Content, Effect, FileJob, NotWritten, SessionFormat, Written};
 use crate::tui::typing::edit;
 
-use super::{Ask, Choose, Dialog, Explain, Next, move_selection};
+use super::{Ask, Choose, Dialog, Explain, Next, forget, look_over, move_selection};
 
 /// Cells across of the preview; the dialog is never wider.
 const PREVIEW: usize = 70;
@@ -505,20 +505,32 @@ pub fn show_written(model: &mut Model, written: &Written) {
     model.dialogs.push(Dialog::Explain(Explain::new(model.texts.dialogs.exported, paragraphs)));
 }
 
-/// The guard asks before a file is written (J3): the texts are said in other words first, or somebody says why they may
-/// be sent. The reason is looked through like any text.
+/// The guard asks before a file is written (J3): the first of the texts is said in other words or deleted for good where it
+/// stands, or somebody says why they may be sent. The reason is looked through like any text.
 pub fn ask_before_sent(model: &mut Model, job: FileJob, asked: Vec<Asked>) {
+    /// What can be done besides going there, as it is offered.
     const SEND: usize = 1;
+    const ERASE: usize = 2;
     let (texts, guard) = (model.texts.outgoing, model.texts.guard);
     let lead = texts.lines(guard, &asked).join("\n");
-    let rows = [texts.rephrase, texts.send].map(str::to_owned).to_vec();
-    let choose = Choose::new(texts.title, rows, move |model, row, _| {
-        if row != SEND {
-            model.say(texts.not_written);
+    let open = model.meeting.as_ref().filter(|it| it.session.id == job.session).map(|it| &it.session);
+    let spot = open.and_then(|session| asked.iter().find_map(|it| spot_of(session, &it.text)));
+    let line =
+        spot.as_ref().filter(|spot| spot.kind == HitKind::Answer).and_then(|spot| spot.id.parse().ok());
+    let mut rows = vec![if spot.is_some() { texts.go_there } else { texts.rephrase }, texts.send];
+    rows.extend(line.map(|_: AnswerId| texts.erase));
+    let rows = rows.into_iter().map(str::to_owned).collect();
+    let choose = Choose::new(texts.title, rows, move |model, row, env| {
+        if row == SEND {
+            ask_why_sent(model, job, asked, "");
             return Vec::new();
         }
-        ask_why_sent(model, job, asked, "");
-        Vec::new()
+        model.say(texts.not_written);
+        let mut effects = look_over::go_to(model, spot, env);
+        if let Some(line) = line.filter(|_| row == ERASE) {
+            effects.extend(forget::ask_line(model, line));
+        }
+        effects
     });
     model.dialogs.push(Dialog::Choose(choose.lead(lead)));
 }

@@ -3,7 +3,7 @@
 use crate::domain::ids::{AnswerId, SessionId};
 use crate::domain::retention::Retention;
 use crate::env::Env;
-use crate::ops::{DetailEdit, Erased, Forgetting, Op};
+use crate::ops::{DetailEdit, Erased, Forgetting, Op, files_made};
 use crate::text::cut;
 use crate::text::sanitize::one_line;
 use crate::tui::model::Model;
@@ -71,7 +71,8 @@ pub fn ask_answers(model: &mut Model) -> Vec<Effect> {
         model.say(format!("{}.", (texts.deleted_on)(&(model.texts.dates.long)(day))));
         return Vec::new();
     }
-    let lead = format!("{} {}", (texts.goes)(&Forgetting::of(session)), texts.for_good);
+    let for_good = (texts.for_good_of)(&files_made(session));
+    let lead = format!("{} {for_good}", (texts.goes)(&Forgetting::of(session)));
     let what = Erasing::AsPlanned { answers: vec![session.id], whole: Vec::new() };
     ask(model, (texts.ask_title)(1), lead, what);
     Vec::new()
@@ -93,7 +94,8 @@ pub fn ask_line(model: &mut Model, line: AnswerId) -> Vec<Effect> {
     let cells = usize::from(model.size.width.min(WIDEST)).saturating_sub(QUOTE_EDGE).max(1) * 2;
     let text = meeting.session.answer(line).and_then(|it| it.body.text()).unwrap_or_default();
     let quoted = (texts.quoted)(&cut(&one_line(text), cells, "…"));
-    ask(model, texts.line_title.to_owned(), format!("{quoted}\n{}", texts.for_good), what);
+    let for_good = (texts.for_good_of)(&files_made(&meeting.session));
+    ask(model, texts.line_title.to_owned(), format!("{quoted}\n{for_good}"), what);
     Vec::new()
 }
 

@@ -4,7 +4,7 @@
 //! already. The places are gone through one by one, or passed by with one key.
 
 use crate::env::Env;
-use crate::ops::{Hit, spots};
+use crate::ops::{Hit, Spot, spots};
 use crate::tui::look_over::whereabouts;
 use crate::tui::model::Model;
 use crate::tui::msg::Effect;
@@ -52,7 +52,8 @@ pub(in crate::tui) fn list(model: &mut Model, env: &Env) {
     model.dialogs.push(Dialog::Choose(choose.lead(words.how)));
 }
 
-fn go_to(model: &mut Model, spot: Option<crate::ops::Spot>, env: &Env) -> Vec<Effect> {
+/// Goes to a place, to say there what it says in other words or to delete it.
+pub(super) fn go_to(model: &mut Model, spot: Option<Spot>, env: &Env) -> Vec<Effect> {
     let (Some(spot), Some(meeting)) = (spot, &model.meeting) else { return Vec::new() };
     let hit = Hit {
         session: meeting.session.id,
