@@ -20,7 +20,7 @@ found=0
 for target in "$@"; do
     mkdir -p "corpus/$target" artifacts
     # A data file begins with a hundred kilobytes of empty tables.
-    if [ "$target" = data_file ]; then longest=1048576; else longest=65536; fi
+    if [ "$target" = data_file ] || [ "$target" = salvage ]; then longest=1048576; else longest=65536; fi
     # What a reader may use: a gigabyte, and ten seconds for one input.
     if FUZZ_TARGET=$target FUZZ_SEEDS=corpus/$target "$hunt" "corpus/$target" -artifact_prefix="artifacts/$target-" \
         -max_total_time="$seconds" -rss_limit_mb=1024 -timeout=10 -max_len="$longest" -print_final_stats=1 \

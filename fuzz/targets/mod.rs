@@ -6,6 +6,7 @@
 
 mod files;
 mod inert;
+mod sealed;
 mod sheets;
 mod stored;
 mod typed;
@@ -35,6 +36,8 @@ pub(crate) static TARGETS: &[Target] = &[
     Target { name: "csv", run: sheets::any, seeds: sheets::csv_seeds, tries: 200 },
     Target { name: "cells", run: sheets::cells, seeds: sheets::cell_seeds, tries: 500 },
     Target { name: "data_file", run: stored::data_file, seeds: stored::data_file_seeds, tries: 12 },
+    Target { name: "salvage", run: stored::salvaged, seeds: stored::data_file_seeds, tries: 6 },
+    Target { name: "sealed", run: sealed::sealed, seeds: sealed::sealed_seeds, tries: 200 },
     Target { name: "search", run: stored::search, seeds: stored::search_seeds, tries: 100 },
     Target { name: "plain", run: stored::plain, seeds: stored::plain_seeds, tries: 6 },
     Target { name: "clean", run: typed::clean, seeds: typed::text_seeds, tries: 500 },

@@ -12,7 +12,7 @@ use dialogduk::ops;
 use dialogduk::plain::{self, Around};
 use dialogduk::sets::catalogue;
 use dialogduk::settings::Settings;
-use dialogduk::store::{SessionFilter, Store};
+use dialogduk::store::{Backups, SessionFilter, Store, salvage};
 
 use super::inert::assert_inert;
 use super::text;
@@ -50,6 +50,23 @@ pub(super) fn data_file(bytes: &[u8]) {
     }
     let Ok(store) = Store::open(&path) else { return };
     look(&store);
+}
+
+/// What can be read of a broken file comes into a new one that is sound and inert, or nothing is made; the broken one stays as
+/// it was.
+pub(super) fn salvaged(bytes: &[u8]) {
+    let Ok(folder) = tempfile::tempdir() else { return };
+    let (path, target) = (folder.path().join("d.db"), folder.path().join("ny.db"));
+    if fs::write(&path, bytes).is_err() {
+        return;
+    }
+    let made = salvage(&path, &target, &Backups::new(&path, None), None);
+    assert_eq!(fs::read(&path).ok().as_deref(), Some(bytes), "the broken file is only read");
+    assert_eq!(made.is_ok(), target.exists(), "a new file and a report, or neither: {made:?}");
+    if made.is_ok() {
+        let store = Store::open(&target).expect("what was salvaged can be opened");
+        look(&store);
+    }
 }
 
 fn look(store: &Store) {

@@ -60,7 +60,8 @@ fn whole_session(front: &Front, args: &Export) -> Result<(), Failure> {
     if args.preview {
         return front.write_text(text);
     }
-    let pack = || Parcel::of_session(&session, format.id(), text.clone().into_bytes(), &front.env);
+    let pack =
+        || Parcel::of_session(&session, format.id(), text.clone().into_bytes(), front.texts.lang, &front.env);
     let parcel = packed(front, args, pack)?;
     put(front, Some(id), &parcel, target(args).as_deref(), args.force)
 }

@@ -17,6 +17,8 @@ pub use session_file::{Read, write, write_shared};
 
 /// So many values and lists are no meeting: a few megabytes of brackets grow to gigabytes once they are read.
 const MOST_PIECES: usize = 300_000;
+/// No session file has more bytes; whoever reads one from the disk stops there.
+pub const MOST_BYTES: usize = 16 << 20;
 
 /// Reads a session from the bytes of a file, TOML or JSON.
 pub fn read(bytes: &[u8]) -> Result<Read, Vec<FileProblem>> {
@@ -28,6 +30,12 @@ pub fn read(bytes: &[u8]) -> Result<Read, Vec<FileProblem>> {
     };
     let begins = text.trim_start_matches('\u{FEFF}').trim_start();
     if begins.starts_with('{') { json::read(text) } else { session_file::read(text) }
+}
+
+/// Whether a file of these bytes is read again: larger ones are none of ours, and a meeting that grew beyond them is kept in
+/// backups.
+pub fn is_within_limits(bytes: &[u8]) -> bool {
+    bytes.len() <= MOST_BYTES && pieces(bytes) <= MOST_PIECES
 }
 
 /// How many values and lists stand in a file; what people have said may be as long and as full of commas as they like. In

@@ -66,26 +66,50 @@ pub const LARGEST_FILE: u64 = 16 << 20;
 /// No question set, column profile or settings file has more bytes.
 pub const LARGEST_TEXT: u64 = 2 << 20;
 
-/// Reads a file a person has named; one larger than `most` bytes is none of ours and is not read. A pipe or a device is not
-/// opened at all: it could wait for ever, or never end.
+/// Reads a file a person has named; one larger than `most` bytes is none of ours and is not read, and neither is a pipe or a
+/// device: it could wait for ever, or never end.
 pub fn read(path: &Path, most: u64) -> io::Result<Vec<u8>> {
-    let about = fs::metadata(path)?;
+    let (file, length) = open_ordinary(path)?;
+    if length > most {
+        return Err(io::ErrorKind::FileTooLarge.into());
+    }
+    read_at_most(file, most)
+}
+
+/// Opens an ordinary file, and says how long it is. What was opened is asked, not its name: that may lead to something else by
+/// then.
+fn open_ordinary(path: &Path) -> io::Result<(File, u64)> {
+    let mut options = fs::OpenOptions::new();
+    options.read(true);
+    // Opening a pipe nobody writes to waits for somebody, unless it is said not to. No crate of ours knows the number elsewhere.
+    #[cfg(any(target_os = "linux", target_os = "macos"))]
+    std::os::unix::fs::OpenOptionsExt::custom_flags(
+        &mut options,
+        if cfg!(target_os = "macos") { 0x4 } else { 0o4000 },
+    );
+    let file = match options.open(path) {
+        // Windows opens no folder.
+        Err(_) if path.is_dir() => return Err(io::ErrorKind::IsADirectory.into()),
+        opened => opened?,
+    };
+    let about = file.metadata()?;
     if about.is_dir() {
         return Err(io::ErrorKind::IsADirectory.into());
     }
     if !about.is_file() {
         return Err(io::ErrorKind::Unsupported.into());
     }
-    if about.len() > most {
-        return Err(io::ErrorKind::FileTooLarge.into());
-    }
-    read_any(path, most)
+    Ok((file, about.len()))
 }
 
 /// The same of whatever gives bytes, a pipe among them: for what a person names to be read once, whatever it is.
 pub fn read_any(path: &Path, most: u64) -> io::Result<Vec<u8>> {
+    read_at_most(File::open(path)?, most)
+}
+
+fn read_at_most(file: File, most: u64) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    File::open(path)?.take(most.saturating_add(1)).read_to_end(&mut bytes)?;
+    file.take(most.saturating_add(1)).read_to_end(&mut bytes)?;
     if u64::try_from(bytes.len()).is_ok_and(|read| read > most) {
         return Err(io::Error::from(io::ErrorKind::FileTooLarge));
     }
@@ -94,11 +118,8 @@ pub fn read_any(path: &Path, most: u64) -> io::Result<Vec<u8>> {
 
 /// The first bytes of an ordinary file, at most so many.
 pub fn beginning(path: &Path, most: u64) -> io::Result<Vec<u8>> {
-    if !fs::metadata(path)?.is_file() {
-        return Err(io::ErrorKind::Unsupported.into());
-    }
     let mut bytes = Vec::new();
-    File::open(path)?.take(most).read_to_end(&mut bytes)?;
+    open_ordinary(path)?.0.take(most).read_to_end(&mut bytes)?;
     Ok(bytes)
 }
 

@@ -10,11 +10,12 @@ use super::name::word;
 use super::sealed::{self, SealProblem};
 use super::{ExportJob, ExportProblem, Made, Rendered, disk, make, rendered};
 use crate::domain::fingerprint::sha256_hex;
+use crate::domain::localized::Lang;
 use crate::domain::sent::Sent;
 use crate::domain::session::Session;
 use crate::env::Env;
-use crate::i18n::{Texts, dates};
-use crate::ops::{Asked, asked_before_sent, why_sent};
+use crate::i18n::{Texts, dates, texts};
+use crate::ops::{Asked, asked_before_sent, is_within_limits, why_sent};
 use crate::text::passphrase::Passphrase;
 
 /// The word of a whole session in the log, as on the command line.
@@ -69,15 +70,23 @@ impl Parcel {
         Ok(Self::new(Some(session), label, bytes, notes, suggested_name, env))
     }
 
-    /// A whole session as `bytes` in `format`, unless the guard asks about any of its texts.
-    pub fn of_session(session: &Session, format: &str, bytes: Vec<u8>, env: &Env) -> Result<Self, Held> {
+    /// A whole session as `bytes` in `format`, unless the guard asks about any of its texts. One that is too large to be taken in
+    /// again says so.
+    pub fn of_session(
+        session: &Session,
+        format: &str,
+        bytes: Vec<u8>,
+        lang: Lang,
+        env: &Env,
+    ) -> Result<Self, Held> {
         let asked = asked_before_sent(session, |_| true, env);
         if !asked.is_empty() {
             return Err(Held::Guarded(asked));
         }
         let reason = why_sent(session, |_| true, env);
         let label = Label { what: SESSION, format, profile: String::new(), reason };
-        Ok(Self::new(Some(session), label, bytes, Vec::new(), String::new(), env))
+        let too_large = (!is_within_limits(&bytes)).then(|| texts(lang).outgoing.too_large.to_owned());
+        Ok(Self::new(Some(session), label, bytes, too_large.into_iter().collect(), String::new(), env))
     }
 
     /// A report across sessions: it tells figures and nothing anybody has written, so there is nothing to ask about.

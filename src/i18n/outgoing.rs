@@ -64,6 +64,10 @@ area! {
         listed_later: Word = "Fila er skrevet. Den kommer på lista over det som er sendt når datafila kan skrives igjen.",
             "Fila er skriven. Ho kjem på lista over det som er sendt når datafila kan skrivast att.",
             "The file is written. It comes on the list of what has been sent once the data file can be written again.";
+        /// A whole meeting that is larger than what can be taken in.
+        too_large: Word = "Møtet er større enn det et program kan hente inn igjen fra ei fil. Ta vare på en sikkerhetskopi også.",
+            "Møtet er større enn det eit program kan hente inn att frå ei fil. Ta vare på ein tryggingskopi òg.",
+            "The meeting is larger than what can be taken in again from a file. Keep a backup as well.";
         /// Line by line: what can be typed now.
         line_reason: Word = "Skriv hvorfor det kan sendes ut, eller tom linje for å la være.",
             "Skriv kvifor det kan sendast ut, eller tom linje for å la vere.",

@@ -41,7 +41,7 @@ mod vote;
 pub use crate::domain::follow::{FollowFilter, FollowGroup, FollowSort};
 pub use crate::exchange::merge::{Arrival, Conflict, Decision, FramePart, News, RecordField, Take, Takes};
 pub use crate::exchange::sheet::{Column as ListColumn, Edited, Own, OwnColumn, SheetProblem};
-pub use crate::exchange::{FileProblem, Note, Read};
+pub use crate::exchange::{FileProblem, Note, Read, is_within_limits};
 pub use crate::store::{
     BackupFile, BackupReason, BoardColumn, Contents, DeletedMeasure, Draft, DraftKey, Due, DueKind, DueList,
     Earlier, Elsewhere, Erase, Erased, Followed, Hit, HitKind, Loaded, ProblemKind, Remains, Revision,

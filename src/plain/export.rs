@@ -110,7 +110,13 @@ impl Room<'_, '_> {
                 let lineage = crate::ops::share(self.plain.store, &session)
                     .map_err(|problem| ExportProblem::Other { detail: problem.detail, path: None })?;
                 let bytes = exchange::write_shared(&session, &lineage).into_bytes();
-                let parcel = Parcel::of_session(&session, Format::Toml.id(), bytes, self.plain.env)?;
+                let parcel = Parcel::of_session(
+                    &session,
+                    Format::Toml.id(),
+                    bytes,
+                    self.texts().lang,
+                    self.plain.env,
+                )?;
                 let stem = || format!("{} {}", session.unit.name, session.meeting_day());
                 let name = name.as_deref().map(|name| with_extension(name, "toml"));
                 Ok((parcel, name.unwrap_or_else(|| format!("{}.toml", safe_stem(&stem())))))

@@ -8,6 +8,7 @@ use crate::domain::change::Change;
 use crate::domain::ids::{AnswerId, EventId, MeasureId, SessionId, UnitId};
 use crate::domain::lineage::Lineage;
 use crate::domain::live::{KeptLive, Live};
+use crate::domain::localized::Lang;
 use crate::domain::measure::Measure;
 use crate::domain::place::Place;
 use crate::domain::question_set::QuestionSet;
@@ -534,8 +535,8 @@ pub struct FileJob {
 pub enum Content {
     /// A document.
     Document(Box<ExportJob>),
-    /// The whole session.
-    Session(SessionFormat),
+    /// The whole session, and the language of what is said about it.
+    Session(SessionFormat, Lang),
 }
 
 crate::domain::codes::codes! {

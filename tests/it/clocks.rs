@@ -109,7 +109,13 @@ fn the_list_of_what_was_sent_stays_in_the_order_it_was_sent_in() {
     for (number, hours) in [(0, 0), (1, 87_600), (2, -87_700)] {
         jump(&room, hours);
         let bytes = format!("liste {number}").into_bytes();
-        let parcel = Parcel::of_session(room.session(), "toml", bytes, &room.env);
+        let parcel = Parcel::of_session(
+            room.session(),
+            "toml",
+            bytes,
+            dialogduk::domain::localized::Lang::Nb,
+            &room.env,
+        );
         let path = folder.path().join(format!("{number}.toml"));
         let sent = parcel.unwrap_or_else(|_| panic!("nothing is asked about")).put(&path, false).unwrap();
         room.desk.store.note_sent(&sent).unwrap();

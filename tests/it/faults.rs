@@ -290,11 +290,17 @@ fn child_without_rights() {
         // A file that is sent meanwhile is not on the list, and that is told.
         let job = FileJob {
             session: room.session().id,
-            content: Content::Session(SessionFormat::Toml),
+            content: Content::Session(SessionFormat::Toml, dialogduk::domain::localized::Lang::Nb),
             target: elsewhere.path().join(format!("{kind}.toml")),
             force: false,
         };
-        let parcel = Parcel::of_session(room.session(), "toml", b"en fil".to_vec(), &room.env);
+        let parcel = Parcel::of_session(
+            room.session(),
+            "toml",
+            b"en fil".to_vec(),
+            dialogduk::domain::localized::Lang::Nb,
+            &room.env,
+        );
         let told = room.desk.hand_on(job, &parcel.unwrap_or_else(|_| panic!("nothing is asked about")));
         assert!(matches!(told, Msg::Exported(written) if !written.listed), "{kind}");
         room.type_(" som").wait(std::time::Duration::from_secs(20));

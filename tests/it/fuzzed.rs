@@ -143,6 +143,6 @@ macro_rules! readers {
 }
 
 readers! {
-    question_set session_file session_json profile settings bank workbook workbook_xml csv cells data_file search plain clean
+    question_set session_file session_json profile settings bank workbook workbook_xml csv cells data_file salvage sealed search plain clean
     guard date counts ids keys editing
 }

@@ -114,11 +114,11 @@ fn that_it_may_be_stored_does_not_let_it_out_and_an_answer_does_until_the_progra
 fn a_whole_session_tells_everything() {
     let env = Env::fixed();
     for session in [in_answer(), in_title()] {
-        let held = Parcel::of_session(&session, "toml", Vec::new(), &env);
+        let held = Parcel::of_session(&session, "toml", Vec::new(), Lang::Nb, &env);
         assert!(matches!(held, Err(Held::Guarded(_))), "{held:?}");
     }
     env.let_out("Mindre vondt i ryggen, men for få stoler", REASON);
-    let general = Parcel::of_session(&care_session(), "toml", Vec::new(), &env);
+    let general = Parcel::of_session(&care_session(), "toml", Vec::new(), Lang::Nb, &env);
     assert!(general.is_ok(), "{general:?}");
 }
 
@@ -153,6 +153,12 @@ fn on_the_screen_nothing_is_written_until_somebody_says_why() {
     room.press("Enter").sees("Fila er ikke skrevet.");
     assert_eq!(files(folder.path()), 0);
 
+    assert_eq!(room.model.screen, dialogduk::tui::model::Screen::Question, "at the line, to reword it");
+    asks_for_minutes(&mut room)
+        .press("Down Down Enter")
+        .sees("Slette linja for godt")
+        .sees(RISKY)
+        .press("Esc");
     asks_for_minutes(&mut room).press("Down Enter").sees("Hvorfor kan det sendes ut?");
     room.type_("Kari har migrene").press("Enter").sees("Hvorfor kan det sendes ut?").sees("«migrene»");
     assert_eq!(files(folder.path()), 0, "a reason tells of nobody either");
@@ -168,6 +174,22 @@ fn on_the_screen_nothing_is_written_until_somebody_says_why() {
 
     room.command(dialogduk::tui::commands::Id::ShowHistory);
     room.sees("Filer skrevet fra denne maskinen").sees("Grunn: Dette er").sees(&only.sha256[..12]);
+}
+
+#[test]
+fn a_line_the_guard_stops_on_its_way_out_is_deleted_for_good_from_there_and_files_made_before_are_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut room = in_meeting("ned-kjerne", &[5]);
+    room.model.export_folder = folder.path().to_owned();
+    room.line("tunge løft");
+    asks_for_minutes(&mut room).sees("Fila er skrevet").press("Enter");
+    room.env.vouch(RISKY);
+    room.line(RISKY);
+    asks_for_minutes(&mut room).press("Down Down Enter").sees("Slette linja for godt");
+    room.sees("laget én").press("Down Enter").sees("slettet for godt");
+    let left: Vec<_> =
+        room.reload().answers.iter().filter_map(|it| it.body.text().map(str::to_owned)).collect();
+    assert_eq!(left, ["tunge løft"]);
 }
 
 #[test]
@@ -303,4 +325,29 @@ fn a_name_of_the_staff_list_stops_what_is_sent() {
     assert!(Parcel::of_document(&session, &minutes, &env).is_ok(), "two letters are too few for a name");
     env.set_guard(Guard::knowing(["Vaktene"], []));
     assert!(matches!(Parcel::of_document(&session, &minutes, &env), Err(Held::Guarded(_))));
+}
+
+#[test]
+fn a_meeting_that_could_not_be_taken_in_again_says_so_when_it_is_written() {
+    let env = Env::fixed();
+    env.vouch_for_all();
+    let session = care_session();
+    if let Err(Held::Guarded(asked)) = Parcel::of_session(&session, "toml", Vec::new(), Lang::Nb, &env) {
+        for it in &asked {
+            env.let_out(&it.text, REASON);
+        }
+    }
+    let written = dialogduk::exchange::write(&session).into_bytes();
+    assert_eq!(dialogduk::exchange::MOST_BYTES as u64, dialogduk::export::disk::LARGEST_FILE, "one measure");
+    // More values than any meeting has, and more bytes than any file is read of.
+    let many = [written.clone(), b"a = 1\n".repeat(200_000)].concat();
+    let long = [written.clone(), b"# ".to_vec(), vec![b'a'; 17 << 20]].concat();
+    for (bytes, is_told) in [(written, false), (many, true), (long, true)] {
+        let size = bytes.len() as u64;
+        let is_read =
+            size <= dialogduk::export::disk::LARGEST_FILE && dialogduk::exchange::read(&bytes).is_ok();
+        let parcel = Parcel::of_session(&session, "toml", bytes, Lang::Nb, &env).unwrap();
+        assert_eq!(parcel.notes.iter().any(|note| note.contains("større enn")), is_told, "{size} bytes");
+        assert_eq!(is_read, !is_told, "{size} bytes");
+    }
 }

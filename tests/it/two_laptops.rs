@@ -59,7 +59,7 @@ impl Meeting {
 fn export(room: &mut Room, target: &Path) {
     let job = FileJob {
         session: room.session().id,
-        content: Content::Session(SessionFormat::Toml),
+        content: Content::Session(SessionFormat::Toml, dialogduk::domain::localized::Lang::Nb),
         target: target.to_owned(),
         force: true,
     };

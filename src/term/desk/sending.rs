@@ -30,10 +30,10 @@ impl Desk {
         let session = loaded.ok_or_else(|| failed(StoreProblem::gone()))?.session;
         let packed = match &job.content {
             Content::Document(document) => Parcel::of_document(&session, document, env),
-            Content::Session(format) => {
+            Content::Session(format, lang) => {
                 let lineage = ops::share(&mut self.store, &session).map_err(failed)?;
                 let bytes = of_session(*format, &session, &lineage).into_bytes();
-                Parcel::of_session(&session, format.code(), bytes, env)
+                Parcel::of_session(&session, format.code(), bytes, *lang, env)
             }
         };
         match packed {

@@ -373,7 +373,7 @@ impl Export {
                 let name = session_file_name(session, texts.session_file, format);
                 let about = crate::text::wrapped_lines(texts.session_holds, PREVIEW);
                 let about = about.into_iter().map(|line| line.trim_end().to_owned()).collect();
-                (Content::Session(format), name, about)
+                (Content::Session(format, model.lang()), name, about)
             }
         };
         let line = |text: &str| {
