@@ -792,6 +792,69 @@ fn backups_on_a_stick_that_is_not_there_are_told_and_go_when_it_is_back() {
 }
 
 #[test]
+fn an_erasing_that_waits_goes_on_waiting_when_a_backup_is_brought_back_meanwhile() {
+    let mut house = House::new(running_care_session());
+    house.act(&add(&house.session.clone(), 0, &[canary("linje", 1)]));
+    let (stick, drawer) = (house.folder.path().join("minnepinne"), house.folder.path().join("skuff"));
+    let on_stick = Backups::new(&house.path(), Some(&stick));
+    let never = std::sync::atomic::AtomicBool::new(false);
+    house.store.back_up(&on_stick, house.env.now(), BackupReason::Asked, &never).unwrap().unwrap();
+    house.store.know_backups(on_stick.clone());
+    fs::rename(&stick, &drawer).unwrap();
+    let line = at(&house, &canary("linje", 1));
+    let began = house.env.now() + chrono::TimeDelta::minutes(1);
+    let erased = house.store.erase(&[Erase::Line(house.session.id, line)], began).unwrap();
+    assert_eq!(erased.waits, Some(Waits::Folder(stick.clone())));
+    house.back_up(2);
+    let backup = house.backups().list()[0].path.clone();
+    let (path, backups) = (house.path(), house.backups());
+    let House { folder, store, env, .. } = house;
+    store.close().unwrap();
+    let keys = store::Keys::default();
+    let gone = store::gone_since(&path, &backup, keys).unwrap();
+    ops::restore(&backups, &backup, keys, &gone, &env).unwrap();
+    assert_eq!(holding(&drawer, "gulfugl").len(), 1, "nothing can be done about it yet");
+    fs::rename(&drawer, &stick).unwrap();
+    let mut store = Store::open(&path).unwrap();
+    store.go_on_erasing(env.now() + chrono::TimeDelta::minutes(3));
+    assert_eq!(holding(folder.path(), "gulfugl"), Vec::<String>::new());
+}
+
+#[test]
+fn what_a_program_that_was_ended_has_left_beside_the_file_is_erased_from_too() {
+    let mut house = House::new(running_care_session());
+    house.act(&add(&house.session.clone(), 0, &[canary("linje", 1)]));
+    house.back_up(0);
+    house.store.rest();
+    let (file, folder) = (fs::read(house.path()).unwrap(), house.folder.path().to_owned());
+    let backups = folder.join("backups");
+    let made = house.backups().list()[0].path.file_name().unwrap().to_string_lossy().into_owned();
+    // Half a copy, one set aside as damaged, and what salvage, a passphrase and a restore work on.
+    let damaged = made.replace(".asked.db", ".replaced.db.damaged");
+    let damaged_log = format!("{damaged}-wal");
+    let half = format!("{made}.part");
+    for (place, name) in [
+        (&folder, "dialogduk.db.protecting"),
+        (&folder, "dialogduk.db.protecting-wal"),
+        (&folder, "dialogduk.db.plain"),
+        (&folder, "dialogduk.db.restoring"),
+        (&folder, "dialogduk-ny.db.part"),
+        (&folder, "dialogduk-ny.db.damaged.part"),
+        (&folder, "dialogduk-ny.db.damaged.part-wal"),
+        (&backups, damaged.as_str()),
+        (&backups, damaged_log.as_str()),
+        (&backups, half.as_str()),
+    ] {
+        fs::write(place.join(name), &file).unwrap();
+    }
+    let line = at(&house, &canary("linje", 1));
+    let erased = house.store.erase(&[Erase::Line(house.session.id, line)], house.env.now()).unwrap();
+    assert!(erased.copies.len() >= 10, "{erased:?}");
+    assert!(erased.copies_left.iter().all(|path| !path.exists()), "{erased:?}");
+    assert_eq!(house.holding("gulfugl"), Vec::<String>::new());
+}
+
+#[test]
 fn a_meeting_taken_back_from_the_trash_meanwhile_is_not_deleted() {
     let mut house = House::new(running_care_session());
     let (id, now) = (house.session.id, house.env.now());

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 use rusqlite::named_params;
 
+use super::finish::UnderWay;
 use super::{Erased, Store, StoreProblem};
 use crate::domain::ids::SessionId;
 use crate::store::backup::{open_copy, open_current, write_copy};
@@ -12,7 +13,7 @@ use crate::store::copies::RESTORING;
 use crate::store::location::{with_ending, with_journals};
 use crate::store::protection::overwrite_and_delete;
 use crate::store::restore::Keys;
-use crate::store::rows::{date, parse};
+use crate::store::rows::{date, moment, parse};
 use crate::text::passphrase::Passphrase;
 
 /// What was deleted for good in a data file and stands in a backup.
@@ -24,6 +25,8 @@ pub struct Gone {
     pub answers: Vec<SessionId>,
     /// All meetings that were ever deleted from the data file, in the backup or not, and when.
     pub(super) all: Vec<(SessionId, NaiveDate)>,
+    /// An erasing that has not come to its end in the data file: copies from before it are still to go.
+    pub(super) under_way: Option<UnderWay>,
 }
 
 impl Erased {
@@ -48,7 +51,8 @@ impl Gone {
     /// The same where somebody wants everything back that is in the backup.
     #[must_use]
     pub fn wanted_back(self) -> Self {
-        Self { sessions: Vec::new(), answers: Vec::new(), ..self }
+        // Nor is anything looked for any more in copies from before.
+        Self { sessions: Vec::new(), answers: Vec::new(), under_way: None, ..self }
     }
 }
 
@@ -63,6 +67,8 @@ pub fn gone_since(data_file: &Path, backup: &Path, keys: Keys<'_>) -> Result<Gon
         ids.iter().map(|id| parse("id", id).map_err(|bad| bad.within("session", ""))).collect()
     };
     let all = here.erased()?;
+    // A data file of an older shape knows of none.
+    let under_way = here.ask(UnderWay::read).unwrap_or_default();
     let in_backup = ids(&there, "SELECT id FROM session")?;
     let emptied = ids(&here.db, "SELECT id FROM session WHERE answers_deleted IS NOT NULL")?;
     let full = ids(&there, "SELECT id FROM session WHERE answers_deleted IS NULL")?;
@@ -70,6 +76,7 @@ pub fn gone_since(data_file: &Path, backup: &Path, keys: Keys<'_>) -> Result<Gon
         sessions: all.iter().map(|(id, _)| *id).filter(|id| in_backup.contains(id)).collect(),
         answers: emptied.into_iter().filter(|id| full.contains(id)).collect(),
         all,
+        under_way,
     })
 }
 
@@ -126,7 +133,8 @@ impl Store {
         })
     }
 
-    /// Remembers what was deleted for good before an older edition took the place of the file, but for what is here now.
+    /// Remembers what was deleted for good before an older edition took the place of the file, but for what is here now; an
+    /// erasing that was waiting then goes on waiting.
     pub fn remember_erased(&mut self, gone: &Gone) -> Result<(), StoreProblem> {
         self.write(|db| {
             let mut insert = db.prepare_cached(
@@ -136,6 +144,14 @@ impl Store {
             )?;
             for (id, day) in &gone.all {
                 insert.execute(named_params! { ":id": id.to_string(), ":day": date(*day) })?;
+            }
+            if let Some(UnderWay { since, folder, .. }) = &gone.under_way {
+                let folder = folder.as_ref().map(|folder| folder.to_string_lossy().into_owned());
+                db.execute(
+                    "INSERT INTO erasing (number, since, folder) VALUES (1, :since, :folder)
+                     ON CONFLICT (number) DO NOTHING",
+                    named_params! { ":since": moment(*since), ":folder": folder },
+                )?;
             }
             Ok(())
         })

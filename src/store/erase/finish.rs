@@ -36,14 +36,17 @@ impl From<&StoreProblem> for Waits {
 }
 
 /// An erasing that is under way.
-struct UnderWay {
-    since: DateTime<Utc>,
-    folder: Option<PathBuf>,
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct UnderWay {
+    /// When it began: copies made before it go.
+    pub(super) since: DateTime<Utc>,
+    /// The folder of backups, where it is not the one beside the file.
+    pub(super) folder: Option<PathBuf>,
     rewritten: bool,
 }
 
 impl UnderWay {
-    fn read(db: &Connection) -> Result<Option<Self>, StoreProblem> {
+    pub(super) fn read(db: &Connection) -> Result<Option<Self>, StoreProblem> {
         let row: Option<(String, Option<String>, bool)> = db
             .query_row("SELECT since, folder, rewritten FROM erasing", [], |row| {
                 Ok((row.get(0)?, row.get(1)?, row.get(2)?))
@@ -145,6 +148,8 @@ impl Store {
         for copy in before {
             match overwrite_and_delete(&copy) {
                 Ok(()) => erased.copies.push(copy),
+                // A half one that the new backup has cleared away meanwhile is not left.
+                Err(_) if !copy.exists() => {}
                 Err(_) => erased.copies_left.push(copy),
             }
         }
