@@ -97,13 +97,15 @@ pub(super) fn run(front: &Front, args: &Doctor) -> Result<(), Failure> {
 
 fn look(front: &Front) -> Result<Seen, Failure> {
     let path = &front.data_file()?.path;
+    let mut folders = front.written_to(None);
     let condition = match front.unlocked(|passphrase| {
         let store = Store::open_read_only_with(path, passphrase)?;
         // A file so broken that nothing can be counted is not an empty one.
         let is_empty = store.contents().is_ok_and(|it| it.sessions == 0);
-        Ok((store.health(front.env.now())?, is_empty))
+        Ok((store.health(front.env.now())?, is_empty, front.written_to(Some(&store))))
     }) {
-        Ok((mut health, is_empty)) => {
+        Ok((mut health, is_empty, written_to)) => {
+            folders = written_to;
             if is_empty && front.backups()?.newest_with_meetings(front.env.now()).is_some() {
                 health.findings.push(Finding::new(Fault::OnlyInBackup, 1, ""));
             }
@@ -118,6 +120,10 @@ fn look(front: &Front) -> Result<Seen, Failure> {
     let size = std::fs::metadata(path).ok().map(|found| found.len());
     let window = screen::window();
     let room = around::room(front, size.unwrap_or(0))?;
-    let around = around::around(front, size.is_some(), window, &room)?;
+    let mut around = around::around(front, size.is_some(), window, &room)?;
+    if let Condition::Closed(problem) = &condition {
+        around.extend(around::rules(front, problem));
+    }
+    around.extend(around::half_written(front, folders)?);
     Ok(Seen { condition, size, window, room, around })
 }

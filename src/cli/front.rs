@@ -160,20 +160,25 @@ impl Front {
         }
     }
 
-    /// Begins to clear away what killed exports have left, where files go by default, where settings are kept and where
-    /// the last ones went.
+    /// Begins to clear away what killed exports have left.
     pub(super) fn tidy_up(&self, store: &Store) {
+        tidying::begin(self.written_to(Some(store)));
+    }
+
+    /// Folders in which an export may have been killed: where files go by default, where settings are kept and where the last
+    /// ones went.
+    pub(super) fn written_to(&self, store: Option<&Store>) -> Vec<PathBuf> {
         const LATEST: usize = 200;
         let mut folders: Vec<PathBuf> = paths::documents().into_iter().collect();
         if let Some(own) = &self.folders {
             folders.extend([own.config.clone(), own.questions()]);
         }
-        let sent = store.sent(None, LATEST).unwrap_or_default();
+        let sent = store.and_then(|store| store.sent(None, LATEST).ok()).unwrap_or_default();
         folders.extend(sent.iter().filter_map(|file| Some(Path::new(&file.path).parent()?.to_owned())));
         folders.retain(|folder| folder.is_absolute());
         folders.sort();
         folders.dedup();
-        tidying::begin(folders);
+        folders
     }
 
     /// What a panic is told with from now on.

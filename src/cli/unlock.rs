@@ -32,9 +32,12 @@ impl Front {
             other => return Ok(other?),
         };
         if let Some(from_file) = self.passphrase_in_file()? {
-            let opened = open(Some(&from_file))?;
-            self.remember(from_file);
-            return Ok(opened);
+            let opened = open(Some(&from_file));
+            // Also where something else is wrong with the file: this is what opens it.
+            if !opened.as_ref().is_err_and(|problem| asks_for_passphrase(problem.kind)) {
+                self.remember(from_file);
+            }
+            return Ok(opened?);
         }
         if !can_ask() {
             say(self.texts.protection.nobody_to_ask);

@@ -28,14 +28,18 @@ pub(super) fn hold(file: &File) {
 /// Clears away what was left half done in a folder, and tells how many there were. Only plain files with such a name go that
 /// nobody holds and nobody has touched for a minute, so never one that another window is writing.
 pub fn sweep(folder: &Path) -> usize {
-    let Ok(entries) = fs::read_dir(folder) else { return 0 };
+    find(folder).iter().filter(|path| fs::remove_file(path).is_ok()).count()
+}
+
+/// What [`sweep`] would clear away.
+pub fn find(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
     entries
-        .filter_map(Result::ok)
         .filter(|entry| entry.file_name().to_str().is_some_and(is_ours))
         .filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_file()))
         .map(|entry| entry.path())
-        .filter(|path| is_nobodys(path) && fs::remove_file(path).is_ok())
-        .count()
+        .filter(|path| is_nobodys(path))
+        .collect()
 }
 
 /// `.dialogduk-1234-0.tmp`, and nothing else.
@@ -48,7 +52,7 @@ fn is_ours(name: &str) -> bool {
 }
 
 /// Whether whoever wrote it is gone. A file of somebody else cannot be opened, and stays.
-fn is_nobodys(path: &PathBuf) -> bool {
+fn is_nobodys(path: &Path) -> bool {
     let Ok(file) = OpenOptions::new().read(true).write(true).open(path) else { return false };
     let Some(untouched) = file.metadata().and_then(|about| about.modified()).ok().map(distance) else {
         return false;

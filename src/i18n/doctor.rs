@@ -23,6 +23,7 @@ area! {
             Fault::Unreadable => ("Et møte kan ikke leses.", "Skriv «dialogduk doctor --fix»: det henter møtet fra en sikkerhetskopi."),
             Fault::Search => ("Søket stemmer ikke med møtene.", "Skriv «dialogduk doctor --fix»."),
             Fault::Future => ("Noe er lagret senere enn nå.", "Se etter at klokka på maskinen går riktig."),
+            Fault::HalfWritten => ("Et avbrutt program har latt halvskrevne filer ligge.", "Skriv «dialogduk doctor --fix»: det fjerner dem."),
             Fault::LeftOver => ("Et program er blitt avbrutt, eller har fila åpen nå.", "Åpne og avslutt dialogduk én gang. Kopier ikke fila før det."),
             Fault::Rights => ("Andre som bruker maskinen, kan lese fila.", "Skriv «dialogduk doctor --fix»."),
             Fault::SharedPlace => ("Fila ligger i en mappe som deles med andre maskiner.", "Flytt den til en mappe som bare er på denne maskinen."),
@@ -45,6 +46,7 @@ area! {
             Fault::Unreadable => ("Eit møte kan ikkje lesast.", "Skriv «dialogduk doctor --fix»: det hentar møtet frå ein tryggingskopi."),
             Fault::Search => ("Søket stemmer ikkje med møta.", "Skriv «dialogduk doctor --fix»."),
             Fault::Future => ("Noko er lagra seinare enn no.", "Sjå etter at klokka på maskina går rett."),
+            Fault::HalfWritten => ("Eit avbrote program har late halvskrivne filer liggje.", "Skriv «dialogduk doctor --fix»: det fjernar dei."),
             Fault::LeftOver => ("Eit program vart avbrote, eller har fila open no.", "Opne og avslutt dialogduk éin gong. Kopier ikkje fila før det."),
             Fault::Rights => ("Andre som bruker maskina, kan lese fila.", "Skriv «dialogduk doctor --fix»."),
             Fault::SharedPlace => ("Fila ligg i ei mappe som blir delt med andre maskiner.", "Flytt ho til ei mappe som berre er på denne maskina."),
@@ -67,6 +69,7 @@ area! {
             Fault::Unreadable => ("A meeting cannot be read.", "Write “dialogduk doctor --fix”: it brings the meeting from a backup."),
             Fault::Search => ("The search does not fit the meetings.", "Write “dialogduk doctor --fix”."),
             Fault::Future => ("Something was saved later than now.", "See that the clock of the computer is right."),
+            Fault::HalfWritten => ("A program that was cut off has left half-written files.", "Write “dialogduk doctor --fix”: it removes them."),
             Fault::LeftOver => ("A program was cut off, or has the file open now.", "Open and quit dialogduk once. Do not copy the file before that."),
             Fault::Rights => ("Others who use this computer can read the file.", "Write “dialogduk doctor --fix”."),
             Fault::SharedPlace => ("The file lies in a folder that is shared with other computers.", "Move it to a folder that is on this computer only."),
@@ -107,6 +110,14 @@ area! {
         fixed: Word = "Rettet det som kunne rettes. Fila slik den var, er tatt vare på som sikkerhetskopi.",
             "Retta det som kunne rettast. Fila slik ho var, er teken vare på som tryggingskopi.",
             "Put right what could be. The file as it was is kept as a backup.";
+        /// How many half-written files were taken away.
+        swept: fn(usize) -> String = |n| format!("Halvskrevne filer fjernet: {n}."),
+            |n| format!("Halvskrivne filer fjerna: {n}."),
+            |n| format!("Half-written files removed: {n}.");
+        /// At the start, only the text of the file's own rules is damaged.
+        at_start_rules: Word = "Bare oppbygningen av fila er skadet, ikke noe av det som er sagt.\n  dialogduk doctor --fix                setter den i stand (fila slik den er, tas vare på)",
+            "Berre oppbygginga av fila er skadd, ikkje noko av det som er sagt.\n  dialogduk doctor --fix                set ho i stand (fila slik ho er, blir teken vare på)",
+            "Only the structure of the file is damaged, nothing of what was said.\n  dialogduk doctor --fix                puts it right (the file as it is is kept)";
         /// How many meetings were brought back whole; how many could not.
         mended: fn(usize, usize) -> String =
             |mended, left| format!("Hentet fra sikkerhetskopi: {mended}. Ikke funnet i noen sikkerhetskopi: {left}."),

@@ -45,6 +45,15 @@ pub fn copies_of(path: &Path, elsewhere: Option<&Backups>) -> Vec<PathBuf> {
     find(path, elsewhere).into_iter().filter(|(_, kind)| is_ours(*kind)).map(|(copy, _)| copy).collect()
 }
 
+/// Of these, what was not finished.
+pub(super) fn unfinished_of(path: &Path, elsewhere: Option<&Backups>) -> Vec<PathBuf> {
+    find(path, elsewhere)
+        .into_iter()
+        .filter(|(_, kind)| *kind == Kind::Unfinished)
+        .map(|(copy, _)| copy)
+        .collect()
+}
+
 /// Copies that anybody can read: from before the file was protected. Those that stand under a passphrase already are not
 /// among them.
 pub fn plain_copies(path: &Path, backups: &Backups) -> Vec<PathBuf> {

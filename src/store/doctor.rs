@@ -32,6 +32,8 @@ crate::domain::codes::codes! {
         Search = "search",
         /// Something was saved later than now.
         Future = "future",
+        /// Half of a file lies where a program was killed while it wrote.
+        HalfWritten = "half_written",
         /// A program was cut off: a log lies beside the file.
         LeftOver = "left_over",
         /// Others on this machine can read it.
@@ -73,6 +75,7 @@ impl Fault {
             | Self::Search
             | Self::Rights => true,
             Self::Future
+            | Self::HalfWritten
             | Self::LeftOver
             | Self::SharedPlace
             | Self::NoBackup

@@ -48,7 +48,7 @@ pub(super) fn stands_in(db: &Connection, table: &str) -> bool {
 }
 
 /// Without blanks, which differ between systems.
-fn bare(sql: &str) -> String {
+pub(super) fn bare(sql: &str) -> String {
     sql.chars().filter(|c| !c.is_whitespace()).collect()
 }
 

@@ -320,3 +320,36 @@ fn overwrite_open(file: &mut File) -> io::Result<()> {
 fn sync(path: &Path) -> io::Result<()> {
     OpenOptions::new().write(true).open(path)?.sync_all()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_plain_file_is_held_while_it_loses_its_name_and_the_new_one_is_never_overwritten() {
+        let folder = tempfile::tempdir().unwrap();
+        let [path, new, second] =
+            ["d.db", "d.db.protecting", "d.db.plain"].map(|name| folder.path().join(name));
+        fs::write(&path, "tunge loft").unwrap();
+        // Only where a file has to be held by a second name; what a crash has left may be one of this very file.
+        if !cfg!(unix) {
+            fs::hard_link(&path, &second).unwrap();
+        }
+        drop(Old::hold(&path, true));
+        assert_eq!(fs::read(&path).unwrap(), b"tunge loft", "let go of, since the rest has failed");
+        assert!(!second.exists());
+
+        let old = Old::hold(&path, true);
+        assert_eq!(second.exists(), !cfg!(unix));
+        fs::write(&new, "ingen leser dette").unwrap();
+        fs::rename(&new, &path).unwrap();
+        old.overwrite();
+        assert_eq!(fs::read(&path).unwrap(), b"ingen leser dette");
+        assert!(!second.exists());
+
+        // A name that may stand for the living file is only taken away.
+        fs::hard_link(&path, &second).unwrap();
+        overwrite_and_delete(&second).unwrap();
+        assert_eq!(fs::read(&path).unwrap(), b"ingen leser dette");
+    }
+}

@@ -1,6 +1,6 @@
 //! What is to be told of what lies around the data file: rights, backups, room on the disks, settings, terminal.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use chrono::TimeDelta;
 
@@ -8,9 +8,10 @@ use super::super::failure::Failure;
 use super::super::front::Front;
 use super::Room;
 use crate::store::{
-    Fault, Finding, ProblemKind, is_shared_place, look_through_with, looks_protected, plain_copies,
-    room_left, room_needed,
+    Fault, Finding, ProblemKind, StoreProblem, half_written as half_written_of_file, is_shared_place,
+    look_through_with, looks_protected, plain_copies, room_left, room_needed, rules_hit,
 };
+use crate::term::tidying;
 
 /// A backup older than this is told.
 const OLD: TimeDelta = TimeDelta::days(30);
@@ -117,7 +118,28 @@ pub(super) fn around(
     Ok(found)
 }
 
-fn beside(path: &Path, ending: &str) -> std::path::PathBuf {
+/// What killed programs have left half written: of the data file and its backups, and in folders that were written to.
+pub(super) fn half_written(front: &Front, folders: Vec<PathBuf>) -> Result<Option<Finding>, Failure> {
+    let mut left = half_written_of_file(&front.backups()?, front.env.now());
+    left.extend(tidying::find(folders));
+    let names: Vec<String> = left.iter().map(|path| path.display().to_string()).collect();
+    Ok((!left.is_empty()).then(|| Finding::new(Fault::HalfWritten, left.len(), names.join(", "))))
+}
+
+/// Where a file cannot be opened because the text of its own rules is damaged: which.
+pub(super) fn rules(front: &Front, problem: &StoreProblem) -> Option<Finding> {
+    let path = &front.data_file().ok()?.path;
+    let hit =
+        is_unreadable(problem.kind).then(|| rules_hit(path, front.known_passphrase().as_ref()).ok())??;
+    (!hit.is_empty()).then(|| Finding::new(Fault::Shape, hit.len(), hit.join(", ")))
+}
+
+/// Whether a file with this problem may be one whose rules are damaged.
+pub(super) fn is_unreadable(kind: ProblemKind) -> bool {
+    matches!(kind, ProblemKind::Damaged | ProblemKind::NotOurs)
+}
+
+fn beside(path: &Path, ending: &str) -> PathBuf {
     let mut name = path.file_name().unwrap_or_default().to_owned();
     name.push(ending);
     path.with_file_name(name)

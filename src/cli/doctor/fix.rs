@@ -2,10 +2,12 @@
 
 use super::super::failure::Failure;
 use super::super::front::{Front, say};
-use super::around::is_open_to_others;
-use crate::store::Fault;
+use super::around::{is_open_to_others, is_unreadable};
+use crate::export::leftovers;
+use crate::store::{Fault, Store, clear_half_written, put_rules_right};
+use crate::term::tidying;
 
-/// Puts right what can be, after a backup.
+/// Puts right what can be.
 pub(super) fn fix(front: &Front) -> Result<(), Failure> {
     let (path, texts) = (&front.data_file()?.path, front.texts.doctor);
     if !path.exists() {
@@ -17,20 +19,55 @@ pub(super) fn fix(front: &Front) -> Result<(), Failure> {
         std::fs::set_permissions(path, std::fs::Permissions::from_mode(0o600))
             .map_err(|error| Failure::Said(error.to_string()))?;
     }
-    let backups = front.backups()?;
-    let mut store = front.open()?;
-    let findings = store.health(front.env.now())?.findings;
+    let (now, backups) = (front.env.now(), front.backups()?);
+    let mut store = match front.open() {
+        // Its own rules may be all that is damaged; else why it cannot be opened is told.
+        Err(Failure::Store(problem)) if is_unreadable(problem.kind) => {
+            if !rules_put_right(front).unwrap_or(false) {
+                return Err(problem.into());
+            }
+            say(texts.fixed);
+            front.open()?
+        }
+        opened => opened?,
+    };
+    let findings = store.health(now)?.findings;
     let is = |faults: &[Fault]| findings.iter().any(|finding| faults.contains(&finding.fault));
     if is(&[Fault::Shape, Fault::Index, Fault::Search]) {
-        store.put_right(&findings, &backups, front.env.now())?;
+        store.put_right(&findings, &backups, now)?;
         say(texts.fixed);
+        if is(&[Fault::Shape]) {
+            // What is there, and not as it was made.
+            store.close()?;
+            rules_put_right(front)?;
+            store = front.open()?;
+        }
     }
     if is(&[Fault::Altered, Fault::Unreadable]) {
-        let done = store.mend(&backups, front.env.now())?;
+        let done = store.mend(&backups, now)?;
         say((texts.mended)(done.mended.len(), done.left.len()));
         if !done.left.is_empty() {
             say(texts.left);
         }
     }
+    let swept = sweep(front, &store)?;
+    if swept > 0 {
+        say((texts.swept)(swept));
+    }
     Ok(store.close()?)
+}
+
+/// Writes the file's own rules as they were made; whether any was not.
+fn rules_put_right(front: &Front) -> Result<bool, Failure> {
+    let (path, backups) = (&front.data_file()?.path, front.backups()?);
+    let known = front.known_passphrase();
+    Ok(put_rules_right(path, known.as_ref(), &backups, front.env.now())? > 0)
+}
+
+/// Takes away what killed programs have left half written; only where the file itself can be opened.
+fn sweep(front: &Front, store: &Store) -> Result<usize, Failure> {
+    let left = tidying::find(front.written_to(Some(store)));
+    let folders: std::collections::BTreeSet<_> = left.iter().filter_map(|path| path.parent()).collect();
+    let swept: usize = folders.into_iter().map(leftovers::sweep).sum();
+    Ok(swept + clear_half_written(&front.backups()?, front.env.now()))
 }

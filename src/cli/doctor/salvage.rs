@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::super::failure::Failure;
 use super::super::front::{Front, say};
-use crate::store::{Backups, ProblemKind, Store, salvage as save_into};
+use crate::store::{Backups, ProblemKind, Store, rules_hit, salvage as save_into};
 
 /// Saves what can be read into a new file, and says how that compares with the newest backup.
 pub(super) fn salvage(front: &Front, target: &Path) -> Result<(), Failure> {
@@ -79,8 +79,17 @@ pub(in crate::cli) fn ways_out(front: &Front, failure: &Failure) -> Option<Strin
         _ => return None,
     }
     let texts = front.texts.doctor;
-    Some(match newest_sound(front, &front.backups().ok()?) {
-        Some((when, holds)) => (texts.at_start)(&when, &holds),
-        None => texts.at_start_alone.to_owned(),
-    })
+    let rules = rules_hit(data_file?, front.known_passphrase().as_ref());
+    let first = if rules.is_ok_and(|hit| !hit.is_empty()) {
+        format!("{}\n", texts.at_start_rules)
+    } else {
+        String::new()
+    };
+    Some(
+        first
+            + &match newest_sound(front, &front.backups().ok()?) {
+                Some((when, holds)) => (texts.at_start)(&when, &holds),
+                None => texts.at_start_alone.to_owned(),
+            },
+    )
 }

@@ -29,7 +29,7 @@ const STEP: i32 = 1024;
 /// How often a held file is asked again, each time as patiently as every statement.
 const TRIES: usize = 5;
 /// A part so old belongs to nobody any more.
-const PART_LEFT: TimeDelta = TimeDelta::hours(1);
+pub(in crate::store) const PART_LEFT: TimeDelta = TimeDelta::hours(1);
 
 impl Backups {
     /// Copies this connection's file into the folder, under the passphrase it stands under, and looks the copy through.

@@ -16,7 +16,7 @@ use chrono::{DateTime, Utc};
 use super::Store;
 use crate::domain::fingerprint::sha256_hex;
 
-pub(super) use making::{pour, write_copy};
+pub(super) use making::{PART_LEFT, pour, write_copy};
 pub use names::Reason;
 pub(super) use names::{PART, SET_ASIDE};
 pub use policy::kept;

@@ -72,6 +72,20 @@ const SEEDS: &[(&str, Seed, &str, bool)] = &[
         "rules",
         true,
     ),
+    (
+        "a changed bit in a rule of the file",
+        |it| {
+            let mut bytes = fs::read(it.data_file()).unwrap();
+            let rule = b"CREATE TRIGGER sitting_added";
+            let at = bytes.windows(rule.len()).position(|here| here == rule).unwrap();
+            bytes[at + 2] ^= 0x10;
+            fs::write(it.data_file(), bytes).unwrap();
+            let start = it.run(&["sessions", "list"]);
+            assert!(start.code == 1 && start.err.contains("dialogduk doctor --fix"), "{}", start.err);
+        },
+        "shape",
+        true,
+    ),
     ("a missing trigger", |it| sql(it, "DROP TRIGGER searched_no_more"), "shape", true),
     ("a missing index", |it| sql(it, "DROP INDEX measure_due"), "shape", true),
     (
@@ -259,6 +273,42 @@ fn rights_a_log_left_over_and_a_shared_place_are_told() {
     let mut command = machine.command(&["doctor", "--json"]);
     let plain: Value = serde_json::from_str(&ran(command.env("LC_ALL", "C").output().unwrap()).out).unwrap();
     assert!(codes(&plain).contains(&"locale".to_owned()));
+}
+
+#[test]
+fn half_written_files_that_nobody_writes_any_more_are_told_and_taken_away() {
+    let machine = Machine::with_examples();
+    assert_eq!(machine.run(&["backup"]).code, 0);
+    let whole = newest_backup(&machine);
+    let part = PathBuf::from(format!("{}.part", whole.display()));
+    let left = [
+        part.clone(),
+        machine.folder().join("dialogduk.db.protecting"),
+        machine.folder().join("dialogduk.db.restored"),
+        machine.folder().join("dialogduk.db.restoring-wal"),
+        machine.folder().join(".dialogduk-4242-0.tmp"),
+    ];
+    let now = std::time::SystemTime::now();
+    for file in &left {
+        fs::write(file, "det noen sa").unwrap();
+        let day = std::time::Duration::from_secs(24 * 60 * 60);
+        fs::OpenOptions::new().write(true).open(file).unwrap().set_modified(now - day).unwrap();
+    }
+    let young = machine.folder().join("dialogduk.db.plain");
+    fs::write(&young, "noen skriver").unwrap();
+    let doctor = machine.json(&["doctor", "--json"]);
+    let found = doctor["data_file"]["faults"].as_array().unwrap();
+    assert_eq!(
+        (found.len(), &found[0]["code"], &found[0]["count"]),
+        (1, &"half_written".into(), &5.into()),
+        "{doctor}"
+    );
+    assert!(left.iter().all(|file| file.exists()), "looking takes nothing away");
+
+    let fixed = machine.run(&["doctor", "--fix"]);
+    assert!(fixed.err.contains("Halvskrevne filer fjernet: 5."), "{}", fixed.err);
+    assert!(!left.iter().any(|file| file.exists()));
+    assert!(young.exists() && whole.exists() && fixed.out.contains("Alt er i orden."), "{}", fixed.out);
 }
 
 #[test]
