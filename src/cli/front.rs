@@ -132,8 +132,19 @@ impl Front {
     /// Opens the data file for a verb that changes something, making it when there is none.
     pub(super) fn open(&self) -> Result<Store, Failure> {
         let path = &self.data_file()?.path;
+        let is_new = !path.exists();
         let store = self.unlocked(|passphrase| Store::open_with(path, passphrase))?;
+        if is_new {
+            self.tell_unprotected();
+        }
         self.going_on(store)
+    }
+
+    /// Whoever names a passphrase for a file that has just been made might believe that it stands under it.
+    pub(super) fn tell_unprotected(&self) {
+        if self.passphrase_file.is_some() {
+            say(self.texts.protection.not_yet);
+        }
     }
 
     /// The file once it is open: it knows its backups, and an erasing that was cut off goes on.

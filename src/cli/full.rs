@@ -25,7 +25,11 @@ pub(super) fn run(front: &Front) -> Result<(), Failure> {
     let path = front.data_file()?.path.clone();
     // Before the file: where nothing can be drawn, none is made.
     needs_window(front)?;
+    let is_new = !path.exists();
     let opened = front.open_on_page(&path, |passphrase| Store::open_with(&path, passphrase))?;
+    if is_new {
+        front.tell_unprotected();
+    }
     opened.map_or(Ok(()), |store| show(front, front.going_on(store)?, &path, false))
 }
 

@@ -166,6 +166,10 @@ area! {
         has_none: Word = "Datafila har ikke noe passord.",
             "Datafila har ikkje noko passord.",
             "The data file has no passphrase.";
+        /// It was made just now, and a passphrase was named for it.
+        not_yet: Word = "Datafila er ny og har ikke noe passord ennå. «dialogduk protect set» gir den det.",
+            "Datafila er ny og har ikkje noko passord enno. «dialogduk protect set» gir ho det.",
+            "The data file is new and has no passphrase yet. “dialogduk protect set” gives it one.";
         /// It has one.
         has_one: Word = "Datafila har alt et passord. Bytt det med «protect change», eller ta det bort med «protect remove».",
             "Datafila har alt eit passord. Byt det med «protect change», eller ta det bort med «protect remove».",

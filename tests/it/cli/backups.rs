@@ -163,3 +163,26 @@ fn the_settings_decide_where_backups_lie_and_whether_any_are_made() {
     assert!(plain.wait().unwrap().success());
     assert_eq!(names(&machine.folder().join("backups")).len(), 1, "and one by itself");
 }
+
+#[test]
+fn the_data_file_is_no_place_for_its_own_backup() {
+    let machine = Machine::with_examples();
+    let file = machine.data_file();
+    let before = fs::read(&file).unwrap();
+    let around = machine.folder().join("..").join(machine.folder().file_name().unwrap()).join("dialogduk.db");
+    for target in [&file, &around] {
+        let ran = machine.run(&[OsStr::new("backup"), "-o".as_ref(), target.as_os_str(), "--force".as_ref()]);
+        assert_eq!(ran.code, 1, "{}", ran.err);
+        assert_eq!(fs::read(&file).unwrap(), before, "{}", target.display());
+    }
+}
+
+#[test]
+fn a_passphrase_named_for_a_file_that_is_made_just_now_is_told_to_be_none_yet() {
+    let machine = Machine::new();
+    let file = machine.path("passord");
+    fs::write(&file, "sol og vind og regn").unwrap();
+    let plain = |machine: &Machine| machine.run(&["--passphrase-file", file.to_str().unwrap(), "plain"]);
+    assert!(plain(&machine).err.contains("har ikke noe passord ennå"));
+    assert!(!plain(&machine).err.contains("har ikke noe passord ennå"), "said once");
+}
