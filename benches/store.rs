@@ -83,6 +83,66 @@ fn commit(bencher: Bencher, sessions: usize) {
     });
 }
 
+/// One line in a meeting of so many, with its seal: at a cost that follows the line, not the meeting.
+#[divan::bench(args = [50, 500, 3_000])]
+fn commit_in_a_meeting_of(bencher: Bencher, lines: usize) {
+    let (_folder, mut store, session) = a_meeting_of(lines);
+    let env = Env::system();
+    let question = session.outline()[0].question.id.clone();
+    let op = Op::AddAnswers { question, group: session.groups[0].id, lines: vec!["ro i gangen".into()] };
+    let plan = plan(&op, &session, &env).unwrap();
+    let mut revision = store.revision(session.id).unwrap().unwrap();
+    bencher.bench_local(|| {
+        let commit = Commit {
+            session: session.id,
+            label: plan.label.to_owned(),
+            changes: plan.changes.clone(),
+            expected: revision,
+            at: env.now(),
+            draft_done: None,
+        };
+        revision = store.commit(&commit).unwrap();
+    });
+}
+
+/// A meeting of so many lines read and compared with its seal.
+#[divan::bench(args = [50, 500, 3_000])]
+fn load_a_meeting_of(bencher: Bencher, lines: usize) {
+    let (_folder, store, session) = a_meeting_of(lines);
+    bencher.bench_local(|| store.load(session.id).unwrap().unwrap());
+}
+
+/// A meeting of so many lines put into the file.
+#[divan::bench(args = [50, 500, 3_000])]
+fn create_a_meeting_of(bencher: Bencher, lines: usize) {
+    let (_folder, mut store, mut session) = a_meeting_of(lines);
+    let mut number = 1 << 90;
+    bencher.bench_local(|| {
+        number += 1;
+        session.id = Id::from_bits(number).into();
+        store.create_session(&session).unwrap();
+    });
+}
+
+fn a_meeting_of(lines: usize) -> (tempfile::TempDir, Store, dialogduk::domain::session::Session) {
+    let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).unwrap();
+    let mut session = generate::template();
+    session.answers.retain(|answer| answer.body.text().is_some());
+    generate::fill(&mut session, lines);
+    session.details.state = dialogduk::domain::session::SessionState::Running;
+    let mut store = Store::open(&folder.path().join("dialogduk.db")).unwrap();
+    store.create_session(&session).unwrap();
+    (folder, store, session)
+}
+
+/// Everything compared with its seals, as in the background after opening, and by `doctor` (L12).
+#[divan::bench(args = [1, 100, 1_000, 10_000], sample_count = 3, sample_size = 1)]
+fn compare_all(bencher: Bencher, sessions: usize) {
+    let store = Store::open(&generate::file(sessions)).unwrap();
+    let never = std::sync::atomic::AtomicBool::new(false);
+    bencher.bench_local(|| assert_eq!(store.altered(&never).unwrap(), []));
+}
+
 /// The page after the first 50 pages of a long list.
 #[divan::bench(args = SIZES)]
 fn page_deep_in_the_list(bencher: Bencher, sessions: usize) {
