@@ -9,11 +9,11 @@ type Word = &'static str;
 area! {
     /// Words for counts of people.
     SmallTexts {
-        /// So many at least; below five nothing is said of how many.
+        /// So many at least; below five at each sitting nothing is said of how many.
         count: fn(Option<u32>) -> String =
-            |n| n.map_or_else(|| "færre enn fem".into(), |n| format!("minst {n}")),
-            |n| n.map_or_else(|| "færre enn fem".into(), |n| format!("minst {n}")),
-            |n| n.map_or_else(|| "fewer than five".into(), |n| format!("at least {n}"));
+            |n| n.map_or_else(|| "få".into(), |n| format!("minst {n}")),
+            |n| n.map_or_else(|| "få".into(), |n| format!("minst {n}")),
+            |n| n.map_or_else(|| "few".into(), |n| format!("at least {n}"));
         /// The mean of a scale, and how many chose a number.
         mean: fn(&str, u32) -> String = |mean, n| format!("Snitt {mean} av 5 (minst {n} svar)"),
             |mean, n| format!("I snitt {mean} av 5 (minst {n} svar)"),
@@ -26,9 +26,9 @@ area! {
         consent: [Word; 3] = ["støtter", "kan leve med", "reserverer seg"],
             ["støttar", "kan leve med", "reserverer seg"], ["support", "can live with it", "have reservations"];
         /// Why counts look as they do, under a document.
-        in_fives: Word = "Antall svar står i hele femmere («minst 5», «minst 10»), og snitt er rundet av, så ingen kan regne ut hva noen få svarte.",
-            "Talet på svar står i heile femmarar («minst 5», «minst 10»), og snitt er runda av, så ingen kan rekne ut kva nokre få svarte.",
-            "Answers are counted in whole fives (“at least 5”, “at least 10”) and means are rounded, so that nobody can work out what a few people answered.";
+        in_fives: Word = "Antall svar er rundet ned til hele femmere for hver samling («minst 5», «minst 10»; «få» er for få til å telles), og snitt er rundet av, så ingen kan regne ut hva noen få svarte.",
+            "Talet på svar er runda ned til heile femmarar for kvar samling («minst 5», «minst 10»; «få» er for få til å teljast), og snitt er runda av, så ingen kan rekne ut kva nokre få svarte.",
+            "Answers are rounded down to whole fives at each sitting (“at least 5”, “at least 10”; “few” are too few to be counted) and means are rounded, so that nobody can work out what a few people answered.";
     }
 }
 

@@ -66,7 +66,7 @@ fn told_stance(view: &View<'_>, cells: &Shown<Cells>) -> String {
     told_cells(view, view.all.question.stance.iter().map(|label| (*label).to_owned()), cells)
 }
 
-/// «minst 10 enig, færre enn fem uenig»: each answer in the order it is offered.
+/// «minst 10 enig, få uenig»: each answer in the order it is offered.
 pub(super) fn told_cells(
     view: &View<'_>,
     labels: impl Iterator<Item = String>,

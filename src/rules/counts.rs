@@ -3,7 +3,7 @@
 //! Groups are always added up: a table's own count could be worked out by subtraction. So are sittings, as far as
 //! [`suppress`](super::suppress) lets them into a sum.
 
-use super::suppress::{Average, Cells, OptionTally, Options, Parts, Shown, average, shown};
+use super::suppress::{Average, Cells, OptionTally, Parts, Shown, average, shown, told_alone};
 use crate::domain::answer::{Answer, Body, ScaleTally, StanceRounds, StanceTally};
 use crate::domain::ids::{OptionId, SittingId};
 use crate::domain::question_set::{Kind, Question};
@@ -53,9 +53,9 @@ pub fn counted(session: &Session, question: &Question) -> Counted {
     told.unwrap_or(Counted::TooFew)
 }
 
-/// What of a question's counts stays in the file when the answers are deleted (J2): the one sum over the whole meeting, from
-/// which exactly that can be told which could be told before. No table, no sitting, and nothing where nothing could be told. Of
-/// more than 65,535 people, 65,535 are kept.
+/// What of a question's counts stays in the file when the answers are deleted (J2): of answers to choose from what was told,
+/// of a scale the one sum over the whole meeting, so that exactly that can be told which could be told before. No table, no
+/// sitting, and nothing where nothing could be told. Of more people than a count can hold, so many are kept as it can.
 pub fn kept(session: &Session, question: &Question) -> Option<Body> {
     let short = |count: u32| u16::try_from(count).unwrap_or(u16::MAX);
     match counted(session, question) {
@@ -70,13 +70,13 @@ pub fn kept(session: &Session, question: &Question) -> Option<Body> {
         }
         Counted::Stance(_) => {
             let latest = said(session, question, |answer| stance(answer, StanceRounds::latest));
-            let first = without_few(Parts::of(session, latest).sum()?);
+            let first = told_alone(&Parts::of(session, latest))?;
             Some(Body::Stance(StanceRounds { first, second: None }))
         }
         Counted::Options(_) => {
             let chosen = said(session, question, |answer| Some(options(question, answer)));
-            let sum = without_few(Parts::of(session, chosen).sum()?);
-            let chosen = sum.counts.into_iter().filter(|(_, count)| *count > 0);
+            let told = told_alone(&Parts::of(session, chosen))?;
+            let chosen = told.counts.into_iter().filter(|(_, count)| *count > 0);
             Some(Body::Choice(chosen.map(|(id, count)| (id, short(count))).collect()))
         }
     }
@@ -84,22 +84,12 @@ pub fn kept(session: &Session, question: &Question) -> Option<Body> {
 
 /// The same of the closing questions.
 pub fn kept_closing(session: &Session) -> ClosingCheck {
-    let kept = |which: fn(&ClosingCheck) -> YesNo| {
-        let parts = closing(session, which);
-        parts.sum().filter(|_| shown(&parts).is_some()).map(without_few).unwrap_or_default()
-    };
+    let kept = |which: fn(&ClosingCheck) -> YesNo| told_alone(&closing(session, which)).unwrap_or_default();
     ClosingCheck {
         everyone_heard: kept(|it| it.everyone_heard),
         know_next: kept(|it| it.know_next),
         spoke_safely: kept(|it| it.spoke_safely),
     }
-}
-
-/// The sum without the answers that fewer than five gave, where the same can be told without them. With one answer each they
-/// may be needed for what was told not to account for everybody.
-fn without_few<T: Options>(sum: T) -> T {
-    let many = sum.without_few();
-    if shown(&Parts::one(many.clone())) == shown(&Parts::one(sum.clone())) { many } else { sum }
 }
 
 /// The first round of a stance, where every group has had a second, so that the two can be compared (C17). `None` also

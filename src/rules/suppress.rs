@@ -5,9 +5,9 @@
 //! 1. **Nobody alone.** What fewer than five people answered is told as nothing at all ([`shown`] gives `None`); so is a
 //!    result in which no answer was chosen by five.
 //! 2. **Whole fives.** How many people gave an answer is only told as [`AtLeast`]: five, ten, fifteen …, rounded down. What
-//!    nobody chose and what four chose look alike. Whatever is subtracted from whatever, the difference is a whole number of
-//!    fives again. Nor does what is told ever account for everybody: that all said
-//!    the same would be everybody's answer.
+//!    nobody chose and what four chose look alike. Nor does what is told ever account for everybody: that all said
+//!    the same would be everybody's answer. Sittings are rounded one by one and added up afterwards, so whoever lays the papers
+//!    of two sittings side by side, and knows how many came to each, knows no more than what each of them tells alone.
 //! 3. **One or the other.** Of a scale the mean is told, never how it is spread: mean and spread together can give away
 //!    one answer. The mean is rounded so coarsely that one answer drowns in it (halves below 20 answers).
 //! 4. **A sitting enters a sum only where it could be told by itself**, so that the result after one sitting, subtracted
@@ -102,9 +102,9 @@ pub trait Options: Tally {
     /// How many gave each answer.
     fn counts(&self) -> Vec<u32>;
 
-    /// The same without the answers that fewer than five gave.
+    /// The same with other counts, in the same order.
     #[must_use]
-    fn without_few(&self) -> Self;
+    fn with(&self, counts: &[u32]) -> Self;
 
     /// Whether one person may give several.
     fn takes_several(&self) -> bool {
@@ -123,13 +123,14 @@ pub struct Parts<T> {
 impl<T: Tally> Parts<T> {
     /// What was answered in the sittings of a meeting.
     pub fn of(session: &Session, said: impl Iterator<Item = (SittingId, T)>) -> Self {
-        let mut parts: BTreeMap<SittingId, T> = BTreeMap::new();
+        let mut parts: BTreeMap<(usize, SittingId), T> = BTreeMap::new();
         for (sitting, tally) in said {
-            let sum = match parts.remove(&sitting) {
+            let at = session.sittings.iter().take_while(|it| it.id != sitting).count();
+            let sum = match parts.remove(&(at, sitting)) {
                 Some(sum) => sum.plus(&tally),
                 None => tally,
             };
-            parts.insert(sitting, sum);
+            parts.insert((at, sitting), sum);
         }
         Self { parts: parts.into_values().collect(), settled: is_settled(session) }
     }
@@ -151,12 +152,16 @@ impl<T: Tally> Parts<T> {
 
     /// The sum of what may enter one, if that is anything. It is not told as it is; see [`Shown`].
     pub(super) fn sum(&self) -> Option<T> {
-        let (large, small): (Vec<&T>, Vec<&T>) =
-            self.parts.iter().partition(|part| part.people() >= MIN_ANSWERS);
-        let add = |sum: Option<T>, part: &T| Some(sum.map_or_else(|| part.clone(), |sum| sum.plus(part)));
-        let small = small.into_iter().fold(None, add);
-        let small = small.filter(|small| self.settled && small.people() >= MIN_ANSWERS);
-        large.into_iter().chain(&small).fold(None, add)
+        self.entering().into_iter().reduce(|sum, part| sum.plus(&part))
+    }
+
+    /// What may enter a sum: the sittings that could be told alone, and the small ones as one.
+    fn entering(&self) -> Vec<T> {
+        let (mut large, small): (Vec<T>, Vec<T>) =
+            self.parts.iter().cloned().partition(|part| part.people() >= MIN_ANSWERS);
+        let small = small.into_iter().reduce(|sum, part| sum.plus(&part));
+        large.extend(small.filter(|small| self.settled && small.people() >= MIN_ANSWERS));
+        large
     }
 }
 
@@ -166,24 +171,46 @@ fn is_settled(session: &Session) -> bool {
     session.details.state == SessionState::Closed && !reopened
 }
 
-/// How many gave each answer, if five gave the same. Never so that what is told accounts for everybody: where five of five
-/// say yes, everybody's answer would be known (`domain.md` §11), and where ten and five do, what each sitting said could be
-/// worked out by its heads. Then the largest count is told as five fewer; it is true all the same.
+/// How many gave each answer, if five in a sitting gave the same: the sum of what may be told of each sitting.
 pub fn shown<T: Options>(parts: &Parts<T>) -> Option<Shown<Cells>> {
-    let sum = parts.sum()?;
-    let mut cells: Cells = sum.counts().into_iter().map(AtLeast::of).collect();
-    let told: u32 = if sum.takes_several() {
-        cells.iter().flatten().map(|told| told.get()).max().unwrap_or(0)
-    } else {
-        cells.iter().flatten().map(|told| told.get()).sum()
-    };
-    if told >= sum.people() {
-        let largest = cells.iter_mut().max()?;
-        *largest = AtLeast::of(largest.map_or(0, AtLeast::get) - MIN_ANSWERS);
-        // Five are not fewer than five.
-        largest.as_ref()?;
+    let entering = parts.entering();
+    // The longest, where a set has got options on the way.
+    let mut told = vec![0; entering.iter().map(|part| part.counts().len()).max()?];
+    for part in &entering {
+        for (told, fives) in told.iter_mut().zip(fives(part)) {
+            *told += fives;
+        }
     }
+    let cells: Cells = told.into_iter().map(AtLeast::of).collect();
     cells.iter().any(Option::is_some).then_some(Shown(cells))
+}
+
+/// The smallest tally of which the same is told when it is all there is; `None` where nothing is told.
+pub fn told_alone<T: Options>(parts: &Parts<T>) -> Option<T> {
+    let Shown(cells) = shown(parts)?;
+    // As far as a tally counts, with room for one more than is told, for what is told not to account for everybody.
+    let most = AtLeast::of(u16::MAX.into())?.get() - MIN_ANSWERS;
+    let mut counts: Vec<u32> = cells.iter().map(|told| told.map_or(0, AtLeast::get).min(most)).collect();
+    *counts.iter_mut().max()? += 1;
+    Some(parts.sum()?.with(&counts))
+}
+
+/// How many gave each answer at one sitting, in whole fives. Never so that what is told accounts for everybody: where five of
+/// five say yes, everybody's answer would be known (`domain.md` §11). Then the largest count is told as five fewer; it is true
+/// all the same. Five are not few, so where that would be said of them, nothing is told of the sitting.
+fn fives<T: Options>(part: &T) -> Vec<u32> {
+    let mut told: Vec<u32> = part.counts().into_iter().map(|count| count - count % MIN_ANSWERS).collect();
+    loop {
+        let accounts_for: u32 =
+            if part.takes_several() { told.iter().copied().max().unwrap_or(0) } else { told.iter().sum() };
+        if accounts_for < part.people() {
+            return told;
+        }
+        match told.iter_mut().max() {
+            Some(largest) if *largest > MIN_ANSWERS => *largest -= MIN_ANSWERS,
+            _ => return vec![0; told.len()],
+        }
+    }
 }
 
 /// How a scale came out. Those who chose a number and those who do not know are judged apart: five answers of which four
@@ -272,9 +299,9 @@ impl Tally for Lines<'_> {
     }
 }
 
-/// A count, or nothing of fewer than five.
-fn many<T: Copy + Default + Into<u32>>(count: T) -> T {
-    if count.into() < MIN_ANSWERS { T::default() } else { count }
+/// A count as a tally holds it.
+fn short(count: Option<&u32>) -> u16 {
+    u16::try_from(*count.unwrap_or(&0)).unwrap_or(u16::MAX)
 }
 
 /// Counts per option.
@@ -326,13 +353,9 @@ impl Options for StanceTally {
         [self.agree, self.partly, self.disagree, self.pass].map(u32::from).to_vec()
     }
 
-    fn without_few(&self) -> Self {
-        Self {
-            agree: many(self.agree),
-            partly: many(self.partly),
-            disagree: many(self.disagree),
-            pass: many(self.pass),
-        }
+    fn with(&self, counts: &[u32]) -> Self {
+        let [agree, partly, disagree, pass] = [0, 1, 2, 3].map(|at| short(counts.get(at)));
+        Self { agree, partly, disagree, pass }
     }
 }
 
@@ -359,9 +382,9 @@ impl Options for OptionTally {
         self.counts.iter().map(|(_, count)| *count).collect()
     }
 
-    fn without_few(&self) -> Self {
-        let counts = self.counts.iter().map(|(id, count)| (id.clone(), many(*count)));
-        Self { counts: counts.collect(), several: self.several }
+    fn with(&self, counts: &[u32]) -> Self {
+        let ids = self.counts.iter().map(|(id, _)| id.clone());
+        Self { counts: ids.zip(counts.iter().copied()).collect(), several: self.several }
     }
 
     fn takes_several(&self) -> bool {
@@ -384,8 +407,8 @@ impl Options for YesNo {
         vec![self.yes.into(), self.no.into()]
     }
 
-    fn without_few(&self) -> Self {
-        Self { yes: many(self.yes), no: many(self.no) }
+    fn with(&self, counts: &[u32]) -> Self {
+        Self { yes: short(counts.first()), no: short(counts.get(1)) }
     }
 }
 
@@ -408,12 +431,9 @@ impl Options for Consent {
         [self.supports, self.can_live_with, self.reserves].map(u32::from).to_vec()
     }
 
-    fn without_few(&self) -> Self {
-        Self {
-            supports: many(self.supports),
-            can_live_with: many(self.can_live_with),
-            reserves: many(self.reserves),
-        }
+    fn with(&self, counts: &[u32]) -> Self {
+        let [supports, can_live_with, reserves] = [0, 1, 2].map(|at| short(counts.get(at)));
+        Self { supports, can_live_with, reserves }
     }
 }
 

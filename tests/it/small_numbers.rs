@@ -159,7 +159,7 @@ enum Read {
 #[derive(Debug, PartialEq)]
 struct Untold;
 
-/// The number told before a label, as in «minst 10 enig»; `None` for «færre enn fem enig».
+/// The number told before a label, as in «minst 10 enig»; `None` for «få enig».
 fn number_before(text: &str, label: &str) -> Result<Option<u32>, Untold> {
     let at = text.find(&format!(" {label}")).ok_or(Untold)?;
     let before = text[..at].trim_end();
@@ -325,11 +325,13 @@ impl Attack<'_> {
                     for (at, told) in cells.iter().enumerate() {
                         let one =
                             |sign: i64| sum(sittings, &move |option| if option == at { sign } else { 0 });
-                        // A number that is no whole five is what it is.
+                        // Each sitting is rounded by itself, and by five at the most. A number that is no whole five is
+                        // what it is.
+                        let rounded = 5 * i64::try_from(sittings.len()).unwrap();
                         let (least, most) = match told {
-                            Some(told) if told % 5 == 0 => (i64::from(*told), i64::from(*told) + 5),
+                            Some(told) if told % 5 == 0 => (i64::from(*told), i64::from(*told) + rounded),
                             Some(told) => (i64::from(*told), i64::from(*told)),
-                            None => (0, 5),
+                            None => (0, rounded),
                         };
                         known.push(AtLeastThat { weights: one(1), least });
                         known.push(AtLeastThat { weights: one(-1), least: -most });

@@ -138,6 +138,85 @@ fn whoever_knows_the_rule_and_counts_the_heads_still_cannot_tell_what_few_answer
 }
 
 #[test]
+fn whoever_keeps_the_paper_of_one_sitting_and_reads_the_next_cannot_tell_what_few_answered() {
+    let tally = |spread: &[u16]| OptionTally {
+        counts: ["ja", "nei", "vet"]
+            .map(OptionId::new)
+            .into_iter()
+            .zip(spread.iter().map(|it| (*it).into()))
+            .collect(),
+        several: false,
+    };
+    for answers in [2, 3] {
+        for [first, second] in
+            [[5, 5], [6, 9], [9, 6], [10, 5], [11, 11], [16, 9]].map(|it| it.map(|it| it / (answers - 1)))
+        {
+            let all = |heads: u16| {
+                (5..=heads).flat_map(move |people| spreads(people, usize::from(answers))).collect::<Vec<_>>()
+            };
+            let mut known: BTreeMap<[Option<Cells>; 2], [Vec<u16>; 2]> = BTreeMap::new();
+            for (one, other) in
+                all(first).iter().flat_map(|one| all(second).into_iter().map(move |other| (one, other)))
+            {
+                let told = |parts| shown(&Parts { parts, settled: false }).map(|it| it.get().clone());
+                let read = [told(vec![tally(one)]), told(vec![tally(one), tally(&other)])];
+                let both = [one.as_slice(), &other].concat();
+                let [least, most] = known.entry(read).or_insert_with(|| [both.clone(), both.clone()]);
+                for (at, count) in both.iter().enumerate() {
+                    least[at] = least[at].min(*count);
+                    most[at] = most[at].max(*count);
+                }
+            }
+            for (read, [least, most]) in known {
+                for (least, most) in least.iter().zip(&most) {
+                    assert!(
+                        least < most || !(1..5).contains(least),
+                        "{first} and {second} heads, {read:?}: {least} it is"
+                    );
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn sittings_are_rounded_one_by_one_and_added_up() {
+    let told = |parts: &[(u16, u16)], settled| {
+        let parts = parts.iter().map(|&(yes, no)| YesNo { yes, no }).collect();
+        shown(&Parts { parts, settled }).map(|it| it.get().clone())
+    };
+    for (parts, expected) in [
+        (&[(15, 1)][..], Some(at_least(&[15, 0]))),
+        (&[(15, 1), (0, 9)], Some(at_least(&[15, 5]))),
+        (&[(9, 4), (9, 4)], Some(at_least(&[10, 0]))),
+        (&[(5, 0), (6, 3)], Some(at_least(&[5, 0]))),
+        (&[(5, 0), (0, 5)], None),
+        (&[(6, 3), (4, 0)], Some(at_least(&[5, 0]))),
+        (&[(6, 3), (4, 0), (3, 1)], Some(at_least(&[5, 0]))),
+    ] {
+        assert_eq!(told(parts, false), expected, "{parts:?}");
+    }
+    assert_eq!(told(&[(6, 3), (4, 0), (3, 1)], true), Some(at_least(&[10, 0])), "the small ones as one");
+}
+
+#[test]
+fn of_what_is_kept_when_the_answers_go_the_same_is_told() {
+    for parts in [
+        vec![(15, 1)],
+        vec![(15, 1), (0, 9)],
+        vec![(9, 4), (9, 4)],
+        vec![(20, 0)],
+        vec![(5, 5)],
+        vec![(12, 11), (7, 30)],
+    ] {
+        let parts = parts.into_iter().map(|(yes, no)| YesNo { yes, no }).collect();
+        let parts = Parts { parts, settled: true };
+        let kept = told_alone(&parts).map(Parts::one);
+        assert_eq!(kept.and_then(|kept| shown(&kept)), shown(&parts), "{parts:?}");
+    }
+}
+
+#[test]
 fn whoever_knows_the_rule_and_counts_the_heads_cannot_get_behind_a_mean() {
     let of = |counts: [u16; 5]| {
         average(&Parts::one(ScaleTally { counts, dont_know: 0 })).and_then(|it| it.get().mean)
