@@ -142,7 +142,13 @@ const LAYERS: &[Layer] = &[
         crates: &["chrono", "krilla", "rustybuzz", "unicode_normalization", "unicode_segmentation"],
         ..PURE
     },
-    Layer { place: "export/disk.rs", knows: &["export", "private"], outside: &["std::fs"], ..PURE },
+    // It tells the system not to wait for a pipe.
+    Layer {
+        place: "export/disk.rs",
+        knows: &["export", "private"],
+        outside: &["std::fs", "std::os"],
+        ..PURE
+    },
     Layer {
         place: "export/leftovers.rs",
         outside: &["std::fs", "std::process", "std::time::SystemTime", "SystemTime::now"],
