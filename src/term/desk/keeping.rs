@@ -58,7 +58,7 @@ impl Desk {
 
     /// Gives the file another passphrase, the first one, or none. Nobody may have it open meanwhile, this desk included.
     ///
-    /// Where it cannot be opened again afterwards, the desk has no file any more ([`Store::path`] is `None`), and the
+    /// Where it cannot be opened again afterwards, the desk has no file any more ([`Store::path`](crate::store::Store::path) is `None`), and the
     /// program must be left.
     pub fn protect(&mut self, given: &Given) -> Result<Protected, StoreProblem> {
         if let Some(maker) = &mut self.backups {
