@@ -212,6 +212,9 @@ pub(in crate::store) fn write_copy(
         sound(&copy)?;
         copy.close().map_err(|(_, error)| error)?;
         fs::rename(&part, target).map_err(|error| StoreProblem::from_io(&error))?;
+        // Copies from before may be taken away now; after a power cut this one must be there. A medium that cannot do this
+        // keeps names in its own way.
+        let _ = private::sync_folder(private::folder_of(target));
         Ok(true)
     };
     let done = write();

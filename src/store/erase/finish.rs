@@ -10,6 +10,7 @@ use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OptionalExtension};
 
 use super::{Erased, free_text, traces};
+use crate::private::{folder_of, sync_folder};
 use crate::store::Store;
 use crate::store::backup::{Backups, Reason};
 use crate::store::copies::copies_of;
@@ -145,6 +146,7 @@ impl Store {
             erased.copies_left.extend(before);
             return;
         }
+        let folders: BTreeSet<PathBuf> = before.iter().map(|copy| folder_of(copy).to_owned()).collect();
         for copy in before {
             match overwrite_and_delete(&copy) {
                 Ok(()) => erased.copies.push(copy),
@@ -152,6 +154,10 @@ impl Store {
                 Err(_) if !copy.exists() => {}
                 Err(_) => erased.copies_left.push(copy),
             }
+        }
+        for folder in folders {
+            // Before the erasing is called finished: after a power cut no name may come back and stand for noise.
+            let _ = sync_folder(&folder);
         }
     }
 
