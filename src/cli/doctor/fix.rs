@@ -2,7 +2,9 @@
 
 use super::super::failure::Failure;
 use super::super::front::{Front, say};
-use super::around::{is_open_to_others, is_unreadable};
+#[cfg(unix)]
+use super::around::is_open_to_others;
+use super::around::is_unreadable;
 use crate::export::leftovers;
 use crate::store::{Fault, Store, clear_half_written, put_rules_right};
 use crate::term::tidying;
