@@ -433,7 +433,7 @@ mod tests {
     fn every_key_is_read() {
         let reading = read(
             b"\xEF\xBB\xBFlang = 'nn'\r\ntheme = \"projector\"\nascii = true\nmouse = false\nbell = true\ntable_size = [3, 5]\n\
-              data_file = 'a.db'\nquestions_dir = \"sett\"\nbackups = 'off'\nrole = 'fagleder'\nkeep_answers = '6 months'\nlegal_note = 'Kommunen'\nfollow_up = ': board'\nviews = [\"Mine: owner='fagleder'\"]\n[keys]\nstar = \"F6\"\nredraw = ['shift+f4', \"Shift+F5\"]\n",
+              data_file = 'a.db'\nquestions_dir = \"sett\"\nbackups = 'off'\nrole = 'fagleder'\nkeep_answers = '6 months'\nlegal_note = 'Kommunen'\nfollow_up = ': board'\nviews = [\"Mine: owner='fagleder'\"]\n[keys]\nstar = \"F6\"\nredraw = ['shift+f4', \"Shift+F9\"]\n",
         );
         assert_eq!(reading.notes, []);
         assert_eq!(reading.lang, Some(Lang::Nn));

@@ -24,7 +24,6 @@ fn texts(session: &Session) -> Vec<&str> {
     session.answers.iter().filter_map(|answer| answer.body.text()).collect()
 }
 
-#[cfg(unix)]
 fn names(folder: &Path) -> Vec<String> {
     let mut names: Vec<_> = std::fs::read_dir(folder)
         .unwrap()
