@@ -30,7 +30,7 @@ pub use states::States;
 
 /// The program and its verbs.
 #[derive(Debug, Parser)]
-#[command(name = "dialogduk", version, long_version = long_version(), about, disable_help_subcommand = true)]
+#[command(name = "dialogduk", bin_name = "dialogduk", version, long_version = long_version(), about, disable_help_subcommand = true)]
 #[command(after_help = "Without a command the full screen opens. Settings: see docs/config.md.")]
 pub struct Arguments {
     /// What holds for every verb.
