@@ -21,7 +21,10 @@ pub(super) fn run(front: &Front, args: &States) -> Result<(), Failure> {
     }
     let chosen = |number: usize| {
         let state = number.checked_sub(1).and_then(|at| states.get(at));
-        state.ok_or_else(|| Failure::Usage((words.no_such)(states.len())))
+        state.ok_or_else(|| {
+            let none = states.is_empty().then(|| words.none.to_owned());
+            Failure::Usage(none.unwrap_or_else(|| (words.no_such)(states.len())))
+        })
     };
     if let Some(number) = args.read {
         return show_session(front, &read(&store, &session, chosen(number)?)?, args.json.json);

@@ -154,7 +154,7 @@ impl Store {
         backups: &Backups,
         now: DateTime<Utc>,
     ) -> Result<(), StoreProblem> {
-        backups.keep_as_it_is(&self.db, self.passphrase.as_ref(), now)?;
+        self.keep_as_it_is(backups, now)?;
         let is = |fault| findings.iter().any(|finding| finding.fault == fault);
         self.write(|db| {
             if is(Fault::Shape) {

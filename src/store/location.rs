@@ -28,8 +28,13 @@ pub(super) fn with_journals(path: &Path) -> Vec<PathBuf> {
 /// Copies a file to a new one that only its owner may read, whoever may read the first ([`std::fs::copy`] would give it the
 /// same rights).
 pub(super) fn copy_private(from: &Path, to: &Path) -> std::io::Result<()> {
+    copy_open(&File::open(from)?, to)
+}
+
+/// [The same](copy_private) of a file that the caller has opened, from where it stands in it.
+pub(super) fn copy_open(mut from: &File, to: &Path) -> std::io::Result<()> {
     let mut copy = private::create(to)?;
-    std::io::copy(&mut File::open(from)?, &mut copy)?;
+    std::io::copy(&mut from, &mut copy)?;
     copy.sync_all()
 }
 

@@ -62,7 +62,7 @@ impl Store {
                 continue;
             }
             if !kept {
-                backups.keep_as_it_is(&self.db, self.passphrase.as_ref(), at)?;
+                self.keep_as_it_is(backups, at)?;
                 kept = true;
             }
             self.mend_from(&backup, &mut left, &mut done.mended)?;

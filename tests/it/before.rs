@@ -369,6 +369,7 @@ fn the_examples_are_marked_among_ones_own_meetings_and_go_in_one_step() {
     room.sees("Lagt inn 4 eksempler").sees("[PRØVE]");
     show(&mut room, Screen::Start);
     room.open(vec![Effect::ReadShelf]);
+    room.sees("[EKSEMPEL]").sees_no("[PRØVE]");
     assert_eq!(room.model.shelf.sessions.len(), 4);
     assert!(room.model.shelf.sessions.iter().all(|session| session.rehearsal));
 }

@@ -295,6 +295,9 @@ fn the_command_line_lists_reads_and_copies() {
     assert!(shown.out.contains("(utgave fra "), "{}", shown.out);
     assert_eq!(machine.run(&["sessions", "show", id, "--json"]).out, now, "what it came from is as it was");
     assert_eq!(machine.run(&["sessions", "states", id, "--read", "9"]).code, 2);
+    let unchanged = sessions.iter().map(|it| it["id"].as_str().unwrap()).find(|it| it != id).unwrap();
+    let none = machine.run(&["sessions", "states", unchanged, "--read", "1"]);
+    assert!(none.code == 2 && none.err.contains("ingen tidligere utgaver"), "{}", none.err);
 }
 
 fn with_list(settings: Settings) -> Room {

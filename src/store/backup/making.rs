@@ -4,7 +4,7 @@
 //! another program writes. It grows under a name of its own (`….part`), is looked through, and only then gets its name:
 //! a full disk or a pulled plug leaves no half backup.
 
-use std::fs;
+use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -62,27 +62,11 @@ impl Backups {
         Ok(Some(BackupFile { path, made: name.made, reason, is_empty: name.is_empty, bytes }))
     }
 
-    /// Keeps the file before something in it is mended: as a backup, or byte for byte where it is no longer sound enough to be
-    /// one.
-    pub(in crate::store) fn keep_as_it_is(
-        &self,
-        db: &Connection,
-        passphrase: Option<&Passphrase>,
-        at: DateTime<Utc>,
-    ) -> Result<(), StoreProblem> {
-        match self.keep(db, passphrase, at, Reason::Replaced, &AtomicBool::new(false)) {
-            Err(problem) if problem.kind == ProblemKind::Damaged => {
-                self.set_aside(at, location::copy_private).map(drop)
-            }
-            kept => kept.map(drop),
-        }
-    }
-
     /// Gives the file as it is, and what lies beside it, a name among the backups, byte for byte: all of them or none.
     pub(in crate::store) fn set_aside(
         &self,
         at: DateTime<Utc>,
-        give: impl Fn(&Path, &Path) -> io::Result<()>,
+        mut give: impl FnMut(&Path, &Path) -> io::Result<()>,
     ) -> Result<PathBuf, StoreProblem> {
         let aside = self.free_aside(at);
         let mut given = Vec::new();
@@ -101,6 +85,8 @@ impl Backups {
                 return Err(StoreProblem::from_io(&error));
             }
         }
+        // A medium that cannot do this keeps names in its own way.
+        let _ = private::sync_folder(&self.folder);
         Ok(aside)
     }
 
@@ -119,6 +105,28 @@ impl Backups {
 }
 
 impl Store {
+    /// Keeps the file before something in it is mended: as a backup, or byte for byte where it is no longer sound enough to be
+    /// one.
+    pub(in crate::store) fn keep_as_it_is(
+        &mut self,
+        backups: &Backups,
+        at: DateTime<Utc>,
+    ) -> Result<(), StoreProblem> {
+        match backups.keep(&self.db, self.passphrase.as_ref(), at, Reason::Replaced, &AtomicBool::new(false))
+        {
+            Err(problem) if problem.kind == ProblemKind::Damaged => backups
+                .set_aside(at, |from, to| {
+                    // Closing a file of one's own would take away the locks this process holds on it, so it stays open.
+                    let source = File::open(from)?;
+                    let copied = location::copy_open(&source, to);
+                    self.looked_at.push(source);
+                    copied
+                })
+                .map(drop),
+            kept => kept.map(drop),
+        }
+    }
+
     /// Makes a backup unless nothing has changed since the newest one, or there is no meeting; a person's own wish always
     /// gets one. `None` when there was nothing to do, or when asked to stop. What the policy no longer keeps is taken away
     /// afterwards.

@@ -41,11 +41,14 @@ fn in_two(text: &str, cells: usize) -> (&str, &str) {
 
 fn header(model: &Model, area: Rect, canvas: &mut Canvas<'_, '_>) {
     let texts = model.texts;
-    let (left, right) = match (&model.meeting, model.screen) {
+    // These pages are about every meeting; one that lies open behind them says nothing here.
+    let shown = match model.screen {
+        Screen::Start | Screen::Sets | Screen::Settings | Screen::FollowUp => None,
+        _ => model.meeting.as_ref(),
+    };
+    let (left, right) = match (shown, model.screen) {
         (_, Screen::FollowUp) => (texts.follow_up.title.to_owned(), (texts.dates.full)(model.now.today())),
-        (_, Screen::Start | Screen::Sets | Screen::Settings) | (None, _) => {
-            ("dialogduk".to_owned(), (texts.dates.full)(model.now.today()))
-        }
+        (None, _) => ("dialogduk".to_owned(), (texts.dates.full)(model.now.today())),
         (Some(meeting), screen) => {
             let session = &meeting.session;
             let sitting = session.sitting(meeting.place.sitting).map_or("", |sitting| sitting.label.as_str());
@@ -75,7 +78,7 @@ fn header(model: &Model, area: Rect, canvas: &mut Canvas<'_, '_>) {
         let mark = format!("[{}] ", (texts.states.mark)(&past.at));
         used = canvas.text(area, &mark, Role::Warn);
     }
-    let rehearsal = model.demo || model.meeting.as_ref().is_some_and(|meeting| meeting.session.rehearsal);
+    let rehearsal = model.demo || shown.is_some_and(|meeting| meeting.session.rehearsal);
     if rehearsal {
         let mark = format!("[{}] ", texts.common.rehearsal);
         used += canvas.text(

@@ -48,6 +48,20 @@ fn damage(path: &Path, words: &str) {
     fs::write(path, bytes).unwrap();
 }
 
+/// Breaks a page of answers, so that `SQLite` itself finds it broken; what the file holds then.
+fn break_a_page(path: &Path, sessions: &BTreeMap<SessionId, Session>) -> Vec<u8> {
+    let mut bytes = fs::read(path).unwrap();
+    let text = sessions.values().flat_map(|it| &it.answers).find_map(|it| match &it.body {
+        Body::Text(text) if text.len() > 30 => Some(text.clone()),
+        _ => None,
+    });
+    let text = text.unwrap();
+    let at = bytes.windows(text.len()).position(|it| it == text.as_bytes()).unwrap();
+    bytes[at / 4096 * 4096..at / 4096 * 4096 + 64].fill(0x5a);
+    fs::write(path, &bytes).unwrap();
+    bytes
+}
+
 /// What a program that uses this file is told: whether something is wrong.
 fn is_told(path: &Path, sessions: &BTreeMap<SessionId, Session>) -> Result<bool, String> {
     let Ok(mut store) = Store::open(path) else { return Ok(true) };
@@ -188,21 +202,28 @@ fn nothing_is_brought_from_a_backup_that_has_something_else() {
     assert_eq!(read.answers.len(), 2, "and can be had as it stands");
 }
 
+/// Another window that leaves would else take itself for the last one, and clear away the log that this one writes in.
+#[test]
+#[cfg(target_os = "linux")]
+fn keeping_a_broken_file_byte_for_byte_takes_no_lock_off_it() {
+    use std::os::unix::fs::MetadataExt;
+    let (_folder, path, backups, sessions) = examples();
+    let broken = break_a_page(&path, &sessions);
+    let node = format!(":{} ", path.metadata().unwrap().ino());
+    let locks = || fs::read_to_string("/proc/locks").unwrap().lines().filter(|it| it.contains(&node)).count();
+    let mut store = Store::open(&path).unwrap();
+    assert_eq!(locks(), 1, "one of a file with a log");
+    store.put_right(&[], &backups, Env::fixed().now()).unwrap();
+    assert_eq!(locks(), 1);
+    let kept: Vec<_> = fs::read_dir(backups.folder()).unwrap().map(|it| it.unwrap().path()).collect();
+    assert!(kept.iter().any(|it| fs::read(it).unwrap() == broken), "{kept:?}");
+}
+
 #[test]
 fn what_can_be_read_of_a_damaged_file_is_saved_into_a_new_one() {
     let (folder, path, backups, sessions) = examples();
-    let bytes = fs::read(&path).unwrap();
     let none = Backups::new(&path, Some(&folder.path().join("nowhere")));
-    // A page of answers: broken for SQLite.
-    let text = sessions.values().flat_map(|it| &it.answers).find_map(|it| match &it.body {
-        Body::Text(text) if text.len() > 30 => Some(text.clone()),
-        _ => None,
-    });
-    let text = text.unwrap();
-    let at = bytes.windows(text.len()).position(|it| it == text.as_bytes()).unwrap();
-    let mut broken = bytes.clone();
-    broken[at / 4096 * 4096..at / 4096 * 4096 + 64].fill(0x5a);
-    fs::write(&path, &broken).unwrap();
+    let broken = break_a_page(&path, &sessions);
 
     let alone = folder.path().join("alone.db");
     let saved = salvage(&path, &alone, &none, None).unwrap();
