@@ -86,9 +86,9 @@ area! {
             "Det vart ikkje teke tryggingskopi no. Alt er lagra som vanleg; programmet prøver igjen når du avsluttar.",
             "No backup was made now. Everything is saved as usual; the program tries again when you quit.";
         /// One could not be made on leaving.
-        not_kept_closing: Word = "Alt er lagret, men det ble ikke tatt sikkerhetskopi.",
-            "Alt er lagra, men det vart ikkje teke tryggingskopi.",
-            "Everything is saved, but no backup was made.";
+        not_kept_closing: Word = "Alt er lagret, men det ble ikke tatt sikkerhetskopi. «dialogduk doctor» sier hva som er galt.",
+            "Alt er lagra, men det vart ikkje teke tryggingskopi. «dialogduk doctor» seier kva som er gale.",
+            "Everything is saved, but no backup was made. “dialogduk doctor” tells what is wrong.";
         /// What will be brought back: when, and what is in it.
         brings: fn(&str, &str) -> String = |when, holds| format!("Sikkerhetskopien fra {when}: {holds}."),
             |when, holds| format!("Tryggingskopien frå {when}: {holds}."),

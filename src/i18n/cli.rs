@@ -173,9 +173,9 @@ area! {
         /// A set that comes with the program.
         built_in: Word = "følger med", "følgjer med", "built in";
         /// A set of one's own.
-        own: Word = "egen", "eige", "your own";
+        own: Word = "eget", "eige", "your own";
         /// A set of one's own that stands in for a built-in one.
-        own_instead: Word = "egen, i stedet for det som følger med", "eige, i staden for det som følgjer med",
+        own_instead: Word = "eget, i stedet for det som følger med", "eige, i staden for det som følgjer med",
             "your own, in place of the built-in one";
         /// A file that cannot be used.
         faulty: Word = "kan ikke brukes", "kan ikkje brukast", "cannot be used";
@@ -332,8 +332,8 @@ area! {
             "Start the program again, and the meeting goes on where it was.";
         /// The settings could not be read; takes the path and why.
         settings_unread: fn(&str, &str) -> String =
-            |path, why| format!("Innstillingene i {path} kunne ikke leses ({why}). Programmet bruker det vanlige."),
-            |path, why| format!("Innstillingane i {path} kunne ikkje lesast ({why}). Programmet bruker det vanlege."),
+            |path, why| format!("Innstillingene i {path} kunne ikke leses ({why}). Programmet bruker de vanlige innstillingene."),
+            |path, why| format!("Innstillingane i {path} kunne ikkje lesast ({why}). Programmet bruker dei vanlege innstillingane."),
             |path, why| format!("The settings in {path} could not be read ({why}). The program uses the usual ones.");
         /// Notes about the settings file as one sentence each, with the place; takes the path.
         settings_note: fn(&str, &Note) -> String =

@@ -145,7 +145,7 @@ static SENTENCES: &[Sentence] = &[
     ],
     [
         "Tekstene i denne kommandoen er sagt generelt og handler ikke om noen enkeltperson; ikke spør om dem",
-        "Tekstane i denne kommandoen er sagde generelt og handlar ikkje om nokon einskild; ikkje spør om dei",
+        "Tekstane i denne kommandoen er sagde generelt og handlar ikkje om nokon enkeltperson; ikkje spør om dei",
         "The texts given with this command are said in general and concern no single person; do not ask about them",
     ],
     [
@@ -164,8 +164,8 @@ static SENTENCES: &[Sentence] = &[
         "Try everything on a throw-away copy of the example workshops; your own data is not touched",
     ],
     [
-        "Hold et møte linje for linje: for skjermlesere, rør og skript",
-        "Hald eit møte linje for linje: for skjermlesarar, røyr og skript",
+        "Hold et møte linje for linje: for skjermlesere, skript og andre programmer",
+        "Hald eit møte linje for linje: for skjermlesarar, skript og andre program",
         "Hold a meeting line by line: for screen readers, pipes and scripts",
     ],
     [
@@ -411,7 +411,7 @@ static SENTENCES: &[Sentence] = &[
     ],
     [
         "Bare tiltak i denne tilstanden; kan gjentas",
-        "Berre tiltak i denne tilstanden; kan takast fleire gonger",
+        "Berre tiltak i denne tilstanden; kan skrivast fleire gonger",
         "Only measures in this state; may be repeated",
     ],
     [
@@ -507,12 +507,12 @@ static SENTENCES: &[Sentence] = &[
         "Bring back also what has been deleted for good since the backup was made",
     ],
     [
-        "Rett det som kan rettes uten å røre et ord, etter en sikkerhetskopi; hent det som er skadet, fra sikkerhetskopier",
-        "Rett det som kan rettast utan å røre eit ord, etter ein tryggingskopi; hent det som er skadd, frå tryggingskopiar",
-        "Put right what can be put right without touching a word, after a backup; bring what is damaged from backups",
+        "Ta en sikkerhetskopi og rett det som kan rettes uten å røre et ord; hent det som er skadet, fra sikkerhetskopier",
+        "Ta ein tryggingskopi og rett det som kan rettast utan å røre eit ord; hent det som er skadd, frå tryggingskopiar",
+        "Make a backup and put right what can be put right without touching a word; bring what is damaged from backups",
     ],
     [
-        "Berg det som kan leses av en skadet datafil, over i denne nye fila",
+        "Redd det som kan leses av en skadet datafil, over i denne nye fila",
         "Berg det som kan lesast av ei skadd datafil, over i denne nye fila",
         "Save what can be read of a damaged data file into this new file",
     ],
@@ -560,7 +560,7 @@ static SENTENCES: &[Sentence] = &[
     [
         "Hvorfor tekster det spørres om, kan sendes likevel; grunnen står i lista over det som er sendt",
         "Kvifor tekstar det blir spurt om, kan sendast likevel; grunnen står i lista over det som er sendt",
-        "Why texts the guard asks about may be sent all the same; kept in the log of exports",
+        "Why texts the guard asks about may be sent all the same; kept in the list of what has been sent",
     ],
     ["Tiltakslista til HMS-planen", "Tiltakslista til HMS-planen", "The action list for the HMS plan"],
     ["Én side til alle ansatte", "Éi side til alle tilsette", "One page for all staff"],
@@ -638,7 +638,7 @@ static SENTENCES: &[Sentence] = &[
     ],
     [
         "Bare denne enheten, ved navnet eller en del av det; kan gjentas",
-        "Berre denne eininga, ved namnet eller ein del av det; kan takast fleire gonger",
+        "Berre denne eininga, ved namnet eller ein del av det; kan skrivast fleire gonger",
         "Only this unit, by its name or a part of it; may be repeated",
     ],
     [
@@ -673,7 +673,7 @@ static SENTENCES: &[Sentence] = &[
         "Format: docx, xlsx, pdf, html, md, json or text [default: that of the file's ending, else text]",
     ],
     [
-        "Møtefiler (TOML eller JSON) slik `export session` skriver dem, tiltakslister (xlsx, csv) som er endret i et regneark, eller med --unit ei liste enheten har ført selv",
+        "Møtefiler (TOML eller JSON) slik `export session` skriver dem, tiltakslister (xlsx, csv) som er endret i et regneark, eller med --unit en liste enheten har ført selv",
         "Møtefiler (TOML eller JSON) slik `export session` skriv dei, tiltakslister (xlsx, csv) som er endra i eit rekneark, eller med --unit ei liste eininga har ført sjølv",
         "Session files (TOML or JSON) as `export session` writes them, lists of measures (xlsx, csv) that were edited in a spreadsheet, or with --unit a list the unit has kept itself",
     ],
@@ -703,7 +703,7 @@ static SENTENCES: &[Sentence] = &[
         "What holds where both laptops have changed the same thing: what is here (mine), what is in the file (theirs), for everything, for one point of the list or row of the spreadsheet (2=theirs) or one field of it (2.1=mine); counts can be added up (2.3=both) [default: list it and take nothing in]",
     ],
     [
-        "Lister: kolonneprofilen de ble skrevet med, når fila ikke ligger i mappa for profiler; overskriftene i ei liste enheten har ført selv, kan også stå i en slik fil",
+        "Lister: kolonneprofilen de ble skrevet med, når fila ikke ligger i mappa for profiler; overskriftene i en liste enheten har ført selv, kan også stå i en slik fil",
         "Lister: kolonneprofilen dei vart skrivne med, når fila ikkje ligg i mappa for profilar; overskriftene i ei liste eininga har ført sjølv, kan òg stå i ei slik fil",
         "Lists: the column profile they were exported with, when its file is not in the folder for profiles; the headings of a unit's own list can stand in such a file, too",
     ],

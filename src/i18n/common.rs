@@ -104,7 +104,7 @@ pub(super) static NB: CommonTexts = CommonTexts {
     too_small: "Gjør vinduet større. Alt du har skrevet, er tatt vare på.",
     hidden: "Skjermen er skjult. Trykk en tast for å fortsette.",
     rehearsal: "PRØVE",
-    own_question: "egen",
+    own_question: "eget",
     only_in_bokmal: "bare på bokmål",
     yes: "ja",
     no: "nei",

@@ -28,7 +28,7 @@ area! {
         dropped: Word = "Var avlyst i den tidligere lista.", "Var avlyst i den tidlegare lista.", "Was cancelled in the earlier list.";
         /// Command line: a list of somebody's own is told from an edited one by its unit.
         own_todo: Word = "Er det enhetens egen liste, hent den inn med --unit «enheten».",
-            "Er det ei liste eininga har laga sjølv, hent henne inn med --unit «eininga».",
+            "Er det ei liste eininga har laga sjølv, hent ho inn med --unit «eininga».",
             "If it is a list the unit has kept itself, bring it in with --unit “the unit”.";
         /// No row of the file looks like headings.
         no_headings: Word = "Fant ingen rad med overskrifter som «Tiltak», «Ansvarlig» og «Frist». Skriv overskrifter over kolonnene.",
@@ -53,7 +53,7 @@ area! {
             |name, headings| format!("Lista har ingen kolonne «{name}». Ho har {headings}."),
             |name, headings| format!("The list has no column “{name}”. It has {headings}.");
         /// Over the table of columns: the list's own, ours, and what stands in it.
-        heads: [Word; 3] = ["Din kolonne", "Vårt felt", "Det første som står der"], ["Kolonnen din", "Feltet vårt", "Det fyrste som står der"],
+        heads: [Word; 3] = ["Din kolonne", "Vårt felt", "Det første som står der"], ["Kolonnen din", "Feltet vårt", "Det første som står der"],
             ["Your column", "Our field", "What stands there first"];
         /// What a column says here: «Frist», «Frist (gjettet)», «ikke med».
         says: fn(&OwnColumn) -> String = |it| says(Lang::Nb, it), |it| says(Lang::Nn, it), |it| says(Lang::En, it);

@@ -154,9 +154,9 @@ fn what(lang: Lang, kind: &ProblemKind) -> String {
             "Fila seier ikkje at ho er ei møtefil frå dialogduk.";
             "The file does not say that it is a meeting file from dialogduk."),
         ProblemKind::TooMuch => say!(lang;
-            "Fila har mer i seg enn noe møte.";
-            "Fila har meir i seg enn noko møte.";
-            "The file has more in it than any meeting."),
+            "Fila er større enn noe møte kan være. Be om den på nytt fra den som laget den.";
+            "Fila er større enn noko møte kan vere. Be om ho på nytt frå den som laga ho.";
+            "The file is larger than any meeting can be. Ask whoever made it for it again."),
         ProblemKind::TooLong { most } => say!(lang;
             "Teksten er lengre enn {most} tegn.";
             "Teksten er lengre enn {most} teikn.";

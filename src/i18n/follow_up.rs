@@ -141,7 +141,7 @@ area! {
         gets_deadline: fn(&str) -> String = |day| format!("frist {day}"), |day| format!("frist {day}"), |day| format!("the deadline {day}");
         /// So many are so already.
         bulk_same: fn(usize) -> String = |n| format!("{n} er slik fra før."), |n| format!("{n} er slik frå før."),
-            |n| format!("{n} are so already.");
+            |n| if n == 1 { "1 is so already.".into() } else { format!("{n} are so already.") };
         /// So many cannot; the first of them and why.
         bulk_refused: fn(usize, &str, &str) -> String = |n, title, why| format!("{n} kan ikke endres: «{title}» – {why}"),
             |n, title, why| format!("{n} kan ikkje endrast: «{title}» – {why}"),
@@ -157,7 +157,7 @@ area! {
         /// It is done.
         bulk_done: fn(usize) -> String = |n| format!("{n} tiltak er endret. Angre tar tilbake alle."),
             |n| format!("{n} tiltak er endra. Angre tek tilbake alle."),
-            |n| format!("{n} measures are changed. Undo takes all of them back.");
+            |n| if n == 1 { "1 measure is changed. Undo takes it back.".into() } else { format!("{n} measures are changed. Undo takes all of them back.") };
         /// None would change.
         bulk_nothing: Word = "Ingen av tiltakene ville bli endret.", "Ingen av tiltaka ville bli endra.",
             "None of the measures would change.";

@@ -1,7 +1,7 @@
 //! How long answers are kept, and erasing for good (J2, J5).
 
 use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use super::dates;
 use super::report::area;
@@ -32,9 +32,9 @@ area! {
             "Ingen svar skal slettast no.",
             "No answers are to be deleted now.";
         /// When the answers of a meeting go, for documents; the measures stay.
-        planned: fn(&str) -> String = |day| format!("Svarene slettes {day}; tiltakene beholdes"),
-            |day| format!("Svara blir sletta {day}; tiltaka blir tekne vare på"),
-            |day| format!("The answers are deleted on {day}; the measures are kept");
+        planned: fn(&str) -> String = |day| format!("Svarene skal slettes {day}; tiltakene beholdes"),
+            |day| format!("Svara skal slettast {day}; tiltaka blir tekne vare på"),
+            |day| format!("The answers are to be deleted on {day}; the measures are kept");
         /// The day has passed, and nobody has deleted them.
         planned_before: fn(&str) -> String = |day| format!("Svarene skulle etter planen vært slettet {day}, men er her ennå; tiltakene beholdes"),
             |day| format!("Svara skulle etter planen ha vore sletta {day}, men er her enno; tiltaka blir tekne vare på"),
@@ -48,9 +48,9 @@ area! {
             "Svara blir sletta når nokon bestemmer det",
             "The answers are deleted when somebody decides so";
         /// The meeting that is opened is past its day; which.
-        overdue: fn(&str) -> String = |day| format!("Svarene her skulle etter planen slettes {day}. Se «Slett svarene nå» i kommandolista."),
-            |day| format!("Svara her skulle etter planen slettast {day}. Sjå «Slett svara no» i kommandolista."),
-            |day| format!("The answers here were to be deleted on {day}. See “Delete the answers now” in the list of commands.");
+        overdue: fn(&str) -> String = |day| format!("Svarene her skulle etter planen slettes {day}. Se «slett svarene nå, for godt» i kommandolista."),
+            |day| format!("Svara her skulle etter planen slettast {day}. Sjå «slett svara no, for godt» i kommandolista."),
+            |day| format!("The answers here were to be deleted on {day}. See “delete the answers now, for good” in the list of commands.");
         /// The label of it.
         retention: Word = "Hvor lenge svarene beholdes", "Kor lenge svara blir tekne vare på", "How long the answers are kept";
         /// A retention in words.
@@ -101,8 +101,8 @@ area! {
         /// What goes and what stays.
         goes: fn(&Forgetting) -> String = |it| goes(Lang::Nb, it), |it| goes(Lang::Nn, it), |it| goes(Lang::En, it);
         /// What erasing means, whatever is erased.
-        for_good: Word = "Det kan ikke angres. Sikkerhetskopiene fra før overskrives og fjernes, og én ny lages. Filer som er sendt ut, når programmet ikke.",
-            "Det kan ikkje angrast. Tryggingskopiane frå før blir skrivne over og fjerna, og éin ny blir laga. Filer som er sende ut, når programmet ikkje.",
+        for_good: Word = "Det kan ikke angres. Sikkerhetskopiene fra før overskrives og fjernes, og én ny lages. Filer som er sendt ut, kan programmet ikke slette.",
+            "Det kan ikkje angrast. Tryggingskopiane frå før blir skrivne over og fjerna, og éin ny blir laga. Filer som er sende ut, kan programmet ikkje slette.",
             "This cannot be undone. Backups from before are overwritten and removed, and a new one is made. Files that were sent out are beyond the program’s reach.";
         /// What erasing means for one meeting: the same, with the files that were made of it by name.
         for_good_of: fn(&[&str]) -> String = |files| for_good_of(Lang::Nb, files), |files| for_good_of(Lang::Nn, files), |files| for_good_of(Lang::En, files);
@@ -145,9 +145,9 @@ area! {
             "Namnet må ha minst tre bokstavar, og rolla må vere skriven.",
             "The name needs at least three letters, and the role must be given.";
         /// Meetings in the trash whose days are over; how many.
-        trash_due: fn(usize) -> String = |n| if n == 1 { "1 møte har ligget i papirkurven i over 30 dager og slettes helt".into() } else { format!("{n} møter har ligget i papirkurven i over 30 dager og slettes helt") },
-            |n| if n == 1 { "1 møte har lege i papirkorga i over 30 dagar og blir sletta heilt".into() } else { format!("{n} møte har lege i papirkorga i over 30 dagar og blir sletta heilt") },
-            |n| if n == 1 { "1 meeting has been in the trash for more than 30 days and is deleted altogether".into() } else { format!("{n} meetings have been in the trash for more than 30 days and are deleted altogether") };
+        trash_due: fn(usize) -> String = |n| if n == 1 { "1 møte har ligget i papirkurven i over 30 dager og skal slettes for godt".into() } else { format!("{n} møter har ligget i papirkurven i over 30 dager og skal slettes for godt") },
+            |n| if n == 1 { "1 møte har lege i papirkorga i over 30 dagar og skal slettast for godt".into() } else { format!("{n} møte har lege i papirkorga i over 30 dagar og skal slettast for godt") },
+            |n| if n == 1 { "1 meeting has been in the trash for more than 30 days and is to be deleted for good".into() } else { format!("{n} meetings have been in the trash for more than 30 days and are to be deleted for good") };
         /// It is being done; seen where the file is large.
         going: Word = "Sletter for godt …", "Slettar for godt …", "Deleting for good …";
         /// The same before it is begun: nobody is to think that the program hangs.
@@ -249,7 +249,7 @@ fn goes(lang: Lang, it: &Forgetting) -> String {
         1 => say!(lang; "én annen oppføring"; "éi anna oppføring"; "one other entry"),
         n => say!(lang; "{n} andre oppføringer"; "{n} andre oppføringar"; "{n} other entries"),
     };
-    let gone = say!(lang; "{lines} og {others} (tellinger, stemmer, overskrifter, parkerte temaer) slettes."; "{lines} og {others} (teljingar, røyster, overskrifter, parkerte tema) blir sletta."; "{lines} and {others} (counts, votes, headings, parked topics) are deleted.");
+    let gone = say!(lang; "{lines} og {others} (tellinger, innsjekk og utsjekk, stemmer, overskrifter, parkerte temaer og det dere vil bevare) slettes."; "{lines} og {others} (teljingar, innsjekk og utsjekk, røyster, overskrifter, parkerte tema og det de vil ta vare på) blir sletta."; "{lines} and {others} (counts, check-in and check-out, votes, headings, parked topics and what you want to keep) are deleted.");
     let measures = match it.measures {
         1 => say!(lang; "Ett tiltak"; "Eitt tiltak"; "One measure"),
         n => say!(lang; "{n} tiltak"; "{n} tiltak"; "{n} measures"),
@@ -296,7 +296,7 @@ fn told(lang: Lang, erased: &Erased) -> Vec<String> {
     told.extend(waits(lang, erased));
     if !erased.traces.is_empty() {
         let left = named(&erased.traces);
-        told.push(say!(lang; "Det finnes fortsatt spor i {left}."; "Det finst framleis spor i {left}."; "Traces are still found in {left}."));
+        told.push(say!(lang; "Det finnes fortsatt spor i {left}. Er det en kopi, slett den selv. Er det datafila, vis dette til den som har satt opp maskinen."; "Det finst framleis spor i {left}. Er det ein kopi, slett han sjølv. Er det datafila, vis dette til den som har sett opp maskina."; "Traces are still found in {left}. If it is a copy, delete it yourself. If it is the data file, show this to whoever set up the computer."));
     }
     if !erased.unread_sessions.is_empty() {
         told.push(match erased.unread_sessions.len() {
@@ -306,11 +306,11 @@ fn told(lang: Lang, erased: &Erased) -> Vec<String> {
     }
     if !erased.unread.is_empty() {
         let names = named(&erased.unread);
-        told.push(say!(lang; "Disse filene kunne ikke leses: {names}."; "Desse filene kunne ikkje lesast: {names}."; "These files could not be read: {names}."));
+        told.push(say!(lang; "Disse filene kunne ikke leses, og kan ha spor: {names}. Slett kopier du ikke trenger."; "Desse filene kunne ikkje lesast, og kan ha spor: {names}. Slett kopiar du ikkje treng."; "These files could not be read and may hold traces: {names}. Delete copies you do not need."));
     }
     if !erased.copies_left.is_empty() {
         let names = named(&erased.copies_left);
-        told.push(say!(lang; "Disse kopiene lot seg ikke fjerne: {names}."; "Desse kopiane lét seg ikkje fjerne: {names}."; "These copies could not be removed: {names}."));
+        told.push(say!(lang; "Disse kopiene lot seg ikke fjerne: {names}. Slett dem selv der de ligger."; "Desse kopiane lét seg ikkje fjerne: {names}. Slett dei sjølv der dei ligg."; "These copies could not be removed: {names}. Delete them yourself where they lie."));
     }
     told.extend(beyond_reach(lang, &erased.sent));
     told.extend(stands_elsewhere(lang, erased));
@@ -322,7 +322,7 @@ fn told(lang: Lang, erased: &Erased) -> Vec<String> {
         1 => told.push(say!(lang; "Én kopi fra før er overskrevet og fjernet."; "Éin kopi frå før er skriven over og fjerna."; "One copy from before was overwritten and removed.")),
         n => told.push(say!(lang; "{n} kopier fra før er overskrevet og fjernet."; "{n} kopiar frå før er skrivne over og fjerna."; "{n} copies from before were overwritten and removed.")),
     }
-    told.push(say!(lang; "Det som er sendt ut, kopier i skyen og disken under fila når programmet ikke."; "Det som er sendt ut, kopiar i skya og disken under fila når programmet ikkje."; "What was sent out, copies in a cloud and the disk below the file are beyond the program’s reach."));
+    told.push(say!(lang; "Programmet kan ikke slette det som er sendt ut, kopier i skyen eller rester på selve disken."; "Programmet kan ikkje slette det som er sendt ut, kopiar i skya eller restar på sjølve disken."; "The program cannot delete what was sent out, copies in a cloud, or remnants on the disk itself."));
     told
 }
 
@@ -333,11 +333,11 @@ fn waits(lang: Lang, erased: &Erased) -> Option<String> {
             say!(lang; "Et annet vindu har datafila åpen. Lukk det og start programmet på nytt, så slettes resten."; "Eit anna vindauge har datafila open. Lukk det og start programmet på nytt, så blir resten sletta."; "Another window has the data file open. Close it and start the program again; then the rest is deleted.")
         }
         Waits::Disk => {
-            say!(lang; "Teksten er borte fra møtene, men disken tok ikke imot fila eller en ny sikkerhetskopi. Gjør plass og start programmet på nytt, så slettes resten."; "Teksten er borte frå møta, men disken tok ikkje imot fila eller ein ny tryggingskopi. Gjer plass og start programmet på nytt, så blir resten sletta."; "The text is gone from the meetings, but the disk did not take the file or a new backup. Make room and start the program again; then the rest is deleted.")
+            say!(lang; "Teksten er borte fra møtene, men fila eller en ny sikkerhetskopi kunne ikke skrives til disken. Gjør plass og start programmet på nytt, så slettes resten."; "Teksten er borte frå møta, men fila eller ein ny tryggingskopi kunne ikkje skrivast til disken. Gjer plass og start programmet på nytt, så blir resten sletta."; "The text is gone from the meetings, but the file or a new backup could not be written to the disk. Make room and start the program again; then the rest is deleted.")
         }
         Waits::Folder(folder) => {
             let folder = folder.display();
-            say!(lang; "Mappa for sikkerhetskopier, {folder}, var ikke der. Kopiene i den har alt, og slettes neste gang du starter programmet med mappa på plass."; "Mappa for tryggingskopiar, {folder}, var ikkje der. Kopiane i ho har alt, og blir sletta neste gong du startar programmet med mappa på plass."; "The folder of backups, {folder}, was not there. The backups in it still hold everything, and are deleted the next time you start the program with the folder in place.")
+            say!(lang; "Mappa for sikkerhetskopier, {folder}, var ikke der. Kopiene der inneholder fortsatt alt, og slettes neste gang du starter programmet med mappa på plass."; "Mappa for tryggingskopiar, {folder}, var ikkje der. Kopiane der inneheld framleis alt, og blir sletta neste gong du startar programmet med mappa på plass."; "The folder of backups, {folder}, was not there. The backups in it still hold everything, and are deleted the next time you start the program with the folder in place.")
         }
     })
 }
@@ -377,27 +377,27 @@ fn no_traces(lang: Lang, erased: &Erased) -> String {
     let n = erased.searched.len();
     let found = match (erased.is_protected, only) {
         (true, true) => {
-            say!(lang; "Fila står under passord, så bytene i den sier ingenting. Alle tabellene i den er lest: ellers ingen spor."; "Fila står under passord, så bytane i ho seier ingenting. Alle tabellane i ho er lesne: elles ingen spor."; "The file stands under a passphrase, so its bytes say nothing. Every table in it was read: no other traces.")
+            say!(lang; "Fila er beskyttet med passord. Alle tabellene i den er lest: ellers ingen spor."; "Fila er verna med passord. Alle tabellane i ho er lesne: elles ingen spor."; "The file is protected by a passphrase. Every table in it was read: no other traces.")
         }
         (true, false) => {
-            say!(lang; "Fila står under passord, så bytene i den sier ingenting. Alle tabellene i den er lest: ingen spor."; "Fila står under passord, så bytane i ho seier ingenting. Alle tabellane i ho er lesne: ingen spor."; "The file stands under a passphrase, so its bytes say nothing. Every table in it was read: no traces.")
+            say!(lang; "Fila er beskyttet med passord. Alle tabellene i den er lest: ingen spor."; "Fila er verna med passord. Alle tabellane i ho er lesne: ingen spor."; "The file is protected by a passphrase. Every table in it was read: no traces.")
         }
         (false, true) => {
             let files = files(lang, n);
-            say!(lang; "Ellers ingen spor funnet: hver byte i datafila, filene ved siden av og kopiene er lest ({files})."; "Elles ingen spor funne: kvar byte i datafila, filene ved sida av og kopiane er lesen ({files})."; "No other traces found: every byte of the data file, the files beside it and the backups was read ({files}).")
+            say!(lang; "Ellers ingen spor funnet: alt i datafila, filene ved siden av og kopiene er lest ({files})."; "Elles ingen spor funne: alt i datafila, filene ved sida av og kopiane er lese ({files})."; "No other traces found: every byte of the data file, the files beside it and the backups was read ({files}).")
         }
         (false, false) => {
             let files = files(lang, n);
-            say!(lang; "Ingen spor funnet: hver byte i datafila, filene ved siden av og kopiene er lest ({files})."; "Ingen spor funne: kvar byte i datafila, filene ved sida av og kopiane er lesen ({files})."; "No traces found: every byte of the data file, the files beside it and the backups was read ({files}).")
+            say!(lang; "Ingen spor funnet: alt i datafila, filene ved siden av og kopiene er lest ({files})."; "Ingen spor funne: alt i datafila, filene ved sida av og kopiane er lese ({files})."; "No traces found: every byte of the data file, the files beside it and the backups was read ({files}).")
         }
     };
     match erased.short {
         0 => found,
         1 => {
-            say!(lang; "{found} Én tekst var for kort til å letes etter."; "{found} Éin tekst var for kort til å leitast etter."; "{found} One text was too short to be searched for.")
+            say!(lang; "{found} Én tekst var for kort til å søke etter."; "{found} Éin tekst var for kort til å søkje etter."; "{found} One text was too short to be searched for.")
         }
         n => {
-            say!(lang; "{found} {n} tekster var for korte til å letes etter."; "{found} {n} tekstar var for korte til å leitast etter."; "{found} {n} texts were too short to be searched for.")
+            say!(lang; "{found} {n} tekster var for korte til å søke etter."; "{found} {n} tekstar var for korte til å søkje etter."; "{found} {n} texts were too short to be searched for.")
         }
     }
 }
@@ -415,7 +415,7 @@ fn beyond_reach(lang: Lang, all: &[Sent]) -> Vec<String> {
     let mut told = Vec::new();
     if !files.is_empty() {
         let files = sent(lang, &files);
-        told.push(say!(lang; "Disse filene er laget av møtet, og programmet når dem ikke. Slett dem der de ligger: {files}."; "Desse filene er laga av møtet, og programmet når dei ikkje. Slett dei der dei ligg: {files}."; "These files were made of the meeting and are beyond the program’s reach. Delete them where they lie: {files}."));
+        told.push(say!(lang; "Disse filene er laget av møtet, og programmet kan ikke slette dem. Slett dem der de ligger: {files}."; "Desse filene er laga av møtet, og programmet kan ikkje slette dei. Slett dei der dei ligg: {files}."; "These files were made of the meeting and are beyond the program’s reach. Delete them where they lie: {files}."));
     }
     if !poured.is_empty() {
         let what = sent(lang, &poured);
@@ -445,7 +445,5 @@ fn sent(lang: Lang, files: &[&Sent]) -> String {
 }
 
 fn named(paths: &[PathBuf]) -> String {
-    let name =
-        |path: &PathBuf| path.file_name().unwrap_or(Path::new("").as_os_str()).to_string_lossy().into_owned();
-    paths.iter().map(name).collect::<Vec<_>>().join(", ")
+    paths.iter().map(|path| path.display().to_string()).collect::<Vec<_>>().join(", ")
 }

@@ -72,7 +72,7 @@ pub(super) static NB: GuardTexts = GuardTexts {
     keep: "Det er sagt generelt – behold ordene",
     vouched: "Trykk Enter en gang til for å lagre.",
     not_stored: "Det er ikke lagret.",
-    line_instead: "Skriv linja på nytt med andre ord, eller «behold» hvis det er sagt generelt. Tom linje lar den gå.",
+    line_instead: "Skriv linja på nytt med andre ord, eller «behold» hvis det er sagt generelt. Tom linje: Ingenting blir lagret.",
     keep_word: "behold",
     how: "Skriv det om, så det ikke gjelder noen enkeltperson. Er det sagt generelt: på kommandolinja med «--vouch».",
 };
@@ -98,7 +98,7 @@ pub(super) static NN: GuardTexts = GuardTexts {
     keep: "Det er sagt generelt – behald orda",
     vouched: "Trykk Enter ein gong til for å lagre.",
     not_stored: "Det er ikkje lagra.",
-    line_instead: "Skriv linja på nytt med andre ord, eller «behald» om det er sagt generelt. Tom linje lèt ho gå.",
+    line_instead: "Skriv linja på nytt med andre ord, eller «behald» om det er sagt generelt. Tom linje: Ingenting blir lagra.",
     keep_word: "behald",
     how: "Skriv det om, så det ikkje gjeld nokon enkeltperson. Er det sagt generelt: på kommandolinja med «--vouch».",
 };
@@ -124,7 +124,7 @@ pub(super) static EN: GuardTexts = GuardTexts {
     keep: "It is said in general – keep the words",
     vouched: "Press Enter once more to save.",
     not_stored: "It has not been saved.",
-    line_instead: "Write the line again in other words, or “keep” if it is said in general. An empty line lets it go.",
+    line_instead: "Write the line again in other words, or “keep” if it is said in general. An empty line: nothing is saved.",
     keep_word: "keep",
     how: "Say it in words that concern no single person. If it is general: on the command line with “--vouch”.",
 };

@@ -86,9 +86,22 @@ area! {
         effect_asked: fn(&str) -> String = |day| format!("Effekten vurderes {day}."),
             |day| format!("Verknaden blir vurdert {day}."), |day| format!("The effect is assessed on {day}.");
         /// A note where less than a year has gone since it was done (R67).
-        before_a_year: fn(i64) -> String = |months| format!("Det er {months} md. siden det ble gjort. Spør hvordan dere merker det; tall på fravær sier lite før det er gått et år."),
-            |months| format!("Det er {months} md. sidan det vart gjort. Spør korleis de merkar det; tal på fråvær seier lite før det er gått eit år."),
-            |months| format!("It was done {months} months ago. Ask how you notice it; figures for absence say little before a year has passed.");
+        before_a_year: fn(i64) -> String = |months| {
+                let since = if months == 0 { "under en måned".to_owned() } else { format!("{months} md.") };
+                format!("Det er {since} siden det ble gjort. Spør hvordan dere merker det; tall på fravær sier lite før det er gått et år.")
+            },
+            |months| {
+                let since = if months == 0 { "under ein månad".to_owned() } else { format!("{months} md.") };
+                format!("Det er {since} sidan det vart gjort. Spør korleis de merkar det; tal på fråvær seier lite før det er gått eit år.")
+            },
+            |months| {
+                let since = match months {
+                    0 => "less than a month".to_owned(),
+                    1 => "a month".to_owned(),
+                    _ => format!("{months} months"),
+                };
+                format!("It was done {since} ago. Ask how you notice it; figures for absence say little before a year has passed.")
+            };
         /// The next time of a measure that comes back (F12).
         next_time: fn(&str) -> String = |day| format!("Neste gang er lagt inn, med frist {day}."),
             |day| format!("Neste gong er lagt inn, med frist {day}."), |day| format!("The next time is put in, due {day}.");

@@ -366,7 +366,7 @@ pub(super) static NN: MeasureTexts = MeasureTexts {
         Field::PlanLink => "Planen eller målet det høyrer til. Døme: «HMS-planen, punkt 4».",
         Field::Resources => "Tid, pengar og kven som får meir å gjere. Døme: «éin time i månaden for leiar».",
         Field::Note => {
-            "Anna som er greitt å vite, til dømes korleis alle får vite om ein ny rutine. Ikkje om einskildpersonar."
+            "Anna som er greitt å vite, til dømes korleis alle får vite om ein ny rutine. Ikkje om enkeltpersonar."
         }
         Field::Form => {
             "Ein del av den vanlege drifta, eller eit prosjekt. Eit prosjekt treng ein plan for kva som skjer når det er slutt."

@@ -20,7 +20,7 @@ area! {
         path: Word = "Fil", "Fil", "File";
         /// Under the title of the list of files; takes the folder.
         found_in: fn(&str) -> String = |folder| format!("De nyeste møtefilene og regnearkene i {folder}:"),
-            |folder| format!("Dei nyaste møtefilene og rekneark i {folder}:"), |folder| format!("The newest meeting files and spreadsheets in {folder}:");
+            |folder| format!("Dei nyaste møtefilene og reknearka i {folder}:"), |folder| format!("The newest meeting files and spreadsheets in {folder}:");
         /// The last row of that list.
         another_file: Word = "En annen fil …", "Ei anna fil …", "Another file …";
         /// Title when a file was not taken in.
@@ -108,7 +108,7 @@ area! {
             |sum| format!("added up: {sum}");
         /// What is chosen does not make an agreement; takes what is missing.
         becomes_proposal: fn(&str) -> String = |lacks| format!("Slik blir det et forslag igjen: {lacks}."),
-            |lacks| format!("Slik blir det eit forslag igjen: {lacks}."), |lacks| format!("This makes it a proposal again: {lacks}.");
+            |lacks| format!("Slik blir det eit framlegg igjen: {lacks}."), |lacks| format!("This makes it a proposal again: {lacks}.");
         /// The card was put away before everything was decided.
         stopped: Word = "Ikke hentet inn. Ingenting er endret.", "Ikkje henta inn. Ingenting er endra.",
             "Not brought in. Nothing has been changed.";
@@ -344,7 +344,7 @@ area! {
         kinds: [[Word; 2]; 10] =
             [["samling", "samlinger"], ["bord", "bord"], ["svar", "svar"], ["tiltak", "tiltak"],
              ["ting å bevare", "ting å bevare"], ["overskrift", "overskrifter"], ["eget spørsmål", "egne spørsmål"],
-             ["parkert tema", "parkerte tema"], ["avstemning", "avstemninger"],
+             ["parkert tema", "parkerte temaer"], ["avstemning", "avstemninger"],
              ["tiltak sett på igjen", "tiltak sett på igjen"]],
             [["samling", "samlingar"], ["bord", "bord"], ["svar", "svar"], ["tiltak", "tiltak"],
              ["ting å ta vare på", "ting å ta vare på"], ["overskrift", "overskrifter"], ["eige spørsmål", "eigne spørsmål"],

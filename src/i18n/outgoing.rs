@@ -30,7 +30,7 @@ area! {
             |n| format!("… and {n} more");
         /// Nothing is written; the texts are changed first.
         rephrase: Word = "Gå tilbake og skriv det om",
-            "Gå attende og skriv det om",
+            "Gå tilbake og skriv det om",
             "Go back and say it in other words";
         /// The same where it is known where the first of them stands: the way there.
         go_there: Word = "Gå til teksten, så jeg kan skrive den om eller slette den",
@@ -65,9 +65,9 @@ area! {
             "Fila er skriven. Ho kjem på lista over det som er sendt når datafila kan skrivast att.",
             "The file is written. It comes on the list of what has been sent once the data file can be written again.";
         /// A whole meeting that is larger than what can be taken in.
-        too_large: Word = "Møtet er større enn det et program kan hente inn igjen fra ei fil. Ta vare på en sikkerhetskopi også.",
-            "Møtet er større enn det eit program kan hente inn att frå ei fil. Ta vare på ein tryggingskopi òg.",
-            "The meeting is larger than what can be taken in again from a file. Keep a backup as well.";
+        too_large: Word = "Møtet er for stort til at programmet kan hente det inn igjen fra en fil. Ta vare på en sikkerhetskopi også.",
+            "Møtet er for stort til at programmet kan hente det inn att frå ei fil. Ta vare på ein tryggingskopi òg.",
+            "The meeting is too large for the program to take it in again from a file. Keep a backup as well.";
         /// Line by line: what can be typed now.
         line_reason: Word = "Skriv hvorfor det kan sendes ut, eller tom linje for å la være.",
             "Skriv kvifor det kan sendast ut, eller tom linje for å la vere.",
@@ -97,8 +97,8 @@ area! {
         /// Before a fingerprint.
         fingerprint: Word = "avtrykk", "avtrykk", "fingerprint";
         /// What is wrong in the file of names and words the guard knows: its path and what is wrong.
-        own_words: fn(&str, &str) -> String = |path, what| format!("Vakta kunne ikke lese {path}: {what}. Den spør bare etter det den kan fra før."),
-            |path, what| format!("Vakta kunne ikkje lese {path}: {what}. Ho spør berre etter det ho kan frå før."),
+        own_words: fn(&str, &str) -> String = |path, what| format!("Personvernvakta kunne ikke lese {path}: {what}. Den spør bare om det den kjenner fra før."),
+            |path, what| format!("Personvernvakta kunne ikkje lese {path}: {what}. Ho spør berre om det ho kjenner frå før."),
             |path, what| format!("The guard could not read {path}: {what}. It asks only about what it knows anyway.");
     }
 }

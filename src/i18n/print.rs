@@ -324,9 +324,9 @@ area! {
         we_speak_generally: Word = "Vi snakker generelt", "Vi snakkar generelt", "We speak generally";
         /// The privacy note.
         privacy: Word =
-            "Møtet handler om arbeidet og arbeidsplassen, ikke om enkeltpersoner. Ingen skal fortelle om egen eller andres helse, og ingen blir spurt om fravær. Det som gjelder én person, tar vi et annet sted.",
-            "Møtet handlar om arbeidet og arbeidsplassen, ikkje om einskildpersonar. Ingen skal fortelje om helsa til seg sjølv eller andre, og ingen blir spurde om fråvær. Det som gjeld éin person, tek vi ein annan stad.",
-            "The meeting is about the work and the workplace, not about individuals. Nobody is to tell about their own or others’ health, and nobody is asked about absence. What concerns one person is taken up elsewhere.";
+            "Møtet handler om arbeidet og arbeidsplassen, ikke om enkeltpersoner. Ingen skal fortelle om egen eller andres helse, og ingen blir spurt om eget fravær. Det som gjelder én person, tar vi et annet sted.",
+            "Møtet handlar om arbeidet og arbeidsplassen, ikkje om enkeltpersonar. Ingen skal fortelje om helsa til seg sjølv eller andre, og ingen blir spurde om eige fråvær. Det som gjeld éin person, tek vi ein annan stad.",
+            "The meeting is about the work and the workplace, not about individuals. Nobody is to tell about their own or others’ health, and nobody is asked about their own absence. What concerns one person is taken up elsewhere.";
         /// What is stored, as it is said beforehand.
         stored_text: Word = "Det gruppene sier, uten navn, og tiltakene vi blir enige om. Det ligger på én maskin hos oss.",
             "Det gruppene seier, utan namn, og tiltaka vi blir einige om. Det ligg på éi maskin hos oss.",

@@ -123,16 +123,16 @@ area! {
             "The data file has no passphrase any more. Anybody who gets hold of it can read it.";
         /// What was beside the file is treated alike.
         copies: fn(usize) -> String = |n| match n {
-                1 => "Sikkerhetskopien ved siden av har fått det samme passordet.".to_owned(),
-                n => format!("De {n} sikkerhetskopiene ved siden av har fått det samme passordet."),
+                1 => "Sikkerhetskopien har fått det samme passordet.".to_owned(),
+                n => format!("De {n} sikkerhetskopiene har fått det samme passordet."),
             },
             |n| match n {
-                1 => "Tryggingskopien ved sida av har fått det same passordet.".to_owned(),
-                n => format!("Dei {n} tryggingskopiane ved sida av har fått det same passordet."),
+                1 => "Tryggingskopien har fått det same passordet.".to_owned(),
+                n => format!("Dei {n} tryggingskopiane har fått det same passordet."),
             },
             |n| match n {
-                1 => "The backup beside it has the same passphrase.".to_owned(),
-                n => format!("The {n} backups beside it have the same passphrase."),
+                1 => "The backup has the same passphrase.".to_owned(),
+                n => format!("The {n} backups have the same passphrase."),
             };
         /// They are gone.
         copies_deleted: fn(usize) -> String = |n| match n {
@@ -156,12 +156,12 @@ area! {
             "Desse kopiane kan framleis opnast med passordet dei hadde:",
             "These copies still open with the passphrase they had:";
         /// What cannot be reached.
-        beyond_reach: Word = "Den ubeskyttede fila er overskrevet så langt det går. Det som ligger andre steder – \
-                i skylagring, øyeblikksbilder, e-post eller i slitte deler av disken – må du slette selv.",
-            "Den uverna fila er overskriven så langt det går. Det som ligg andre stader – \
-                i skylagring, augneblinksbilete, e-post eller i slitne delar av disken – må du slette sjølv.",
-            "The unprotected file has been overwritten as far as possible. What lies elsewhere – in cloud storage, \
-                snapshots, e-mail or worn parts of the disk – you must delete yourself.";
+        beyond_reach: Word = "Den ubeskyttede fila er overskrevet så langt det går. Kopier i skyen, i e-post og andre \
+                steder må du slette selv. Rester kan ligge igjen på selve disken; mot det hjelper diskkryptering.",
+            "Den uverna fila er overskriven så langt det går. Kopiar i skya, i e-post og andre \
+                stader må du slette sjølv. Restar kan liggje att på sjølve disken; mot det hjelper diskkryptering.",
+            "The unprotected file has been overwritten as far as possible. Copies in the cloud, in e-mail and \
+                elsewhere you must delete yourself. Remnants may stay on the disk itself; disk encryption helps against that.";
         /// It has none.
         has_none: Word = "Datafila har ikke noe passord.",
             "Datafila har ikkje noko passord.",
@@ -171,9 +171,9 @@ area! {
             "Datafila er ny og har ikkje noko passord enno. «dialogduk protect set» gir ho det.",
             "The data file is new and has no passphrase yet. “dialogduk protect set” gives it one.";
         /// It has one.
-        has_one: Word = "Datafila har alt et passord. Bytt det med «protect change», eller ta det bort med «protect remove».",
-            "Datafila har alt eit passord. Byt det med «protect change», eller ta det bort med «protect remove».",
-            "The data file has a passphrase already. Change it with «protect change», or take it away with «protect remove».";
+        has_one: Word = "Datafila har alt et passord. Bytt det med «dialogduk protect change», eller ta det bort med «dialogduk protect remove».",
+            "Datafila har alt eit passord. Byt det med «dialogduk protect change», eller ta det bort med «dialogduk protect remove».",
+            "The data file has a passphrase already. Change it with “dialogduk protect change”, or take it away with “dialogduk protect remove”.";
         /// Nothing has been done.
         left: Word = "Ingenting er endret.",
             "Ingenting er endra.",
@@ -194,20 +194,20 @@ area! {
         seal_problem: fn(SealProblem) -> Word = |problem| match problem {
                 SealProblem::Unavailable => "Denne versjonen av dialogduk er bygd uten passordbeskyttelse. Ingenting er skrevet eller hentet inn.",
                 SealProblem::WrongPassphrase => "Passordet åpner ikke fila. Ingenting er hentet inn.",
-                SealProblem::NotByPassphrase => "Fila er beskyttet med en nøkkel, ikke med et passord. Be om den på nytt, med et passord.",
-                SealProblem::Damaged => "Fila er skadet eller ikke hel. Be om den på nytt.",
+                SealProblem::NotByPassphrase => "Fila er beskyttet med en nøkkel, ikke med et passord. Ingenting er hentet inn. Be om den på nytt, med et passord.",
+                SealProblem::Damaged => "Fila er skadet eller ikke hel. Ingenting er hentet inn. Be om den på nytt.",
             },
             |problem| match problem {
                 SealProblem::Unavailable => "Denne versjonen av dialogduk er bygd utan passordvern. Ingenting er skrive eller henta inn.",
                 SealProblem::WrongPassphrase => "Passordet opnar ikkje fila. Ingenting er henta inn.",
-                SealProblem::NotByPassphrase => "Fila er verna med ein nøkkel, ikkje med eit passord. Be om ho på nytt, med eit passord.",
-                SealProblem::Damaged => "Fila er skadd eller ikkje heil. Be om ho på nytt.",
+                SealProblem::NotByPassphrase => "Fila er verna med ein nøkkel, ikkje med eit passord. Ingenting er henta inn. Be om ho på nytt, med eit passord.",
+                SealProblem::Damaged => "Fila er skadd eller ikkje heil. Ingenting er henta inn. Be om ho på nytt.",
             },
             |problem| match problem {
                 SealProblem::Unavailable => "This dialogduk was built without protection by passphrase. Nothing has been written or taken in.",
                 SealProblem::WrongPassphrase => "The passphrase does not open the file. Nothing has been taken in.",
-                SealProblem::NotByPassphrase => "The file is protected by a key, not by a passphrase. Ask for it again, with a passphrase.",
-                SealProblem::Damaged => "The file is damaged or not whole. Ask for it again.",
+                SealProblem::NotByPassphrase => "The file is protected by a key, not by a passphrase. Nothing has been taken in. Ask for it again, with a passphrase.",
+                SealProblem::Damaged => "The file is damaged or not whole. Nothing has been taken in. Ask for it again.",
             };
         /// Over why it was not done.
         not_sealed: Word = "Fila er ikke brukt",
@@ -242,9 +242,9 @@ area! {
             "ikkje i denne versjonen",
             "not in this build";
         /// What the setting is for.
-        setting_help: Word = "Uten passordet kan ingen lese fila. Enter setter, bytter eller tar det bort.",
-            "Utan passordet kan ingen lese fila. Enter set, byter eller tek det bort.",
-            "Without the passphrase nobody can read the file. Enter sets, changes or removes it.";
+        setting_help: Word = "Med passord kan bare den som kjenner det, lese fila. Enter setter, bytter eller tar det bort.",
+            "Med passord kan berre den som kjenner det, lese fila. Enter set, byter eller tek det bort.",
+            "With a passphrase only those who know it can read the file. Enter sets, changes or removes it.";
         /// Change it.
         change: Word = "Bytt passord",
             "Byt passord",

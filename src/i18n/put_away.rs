@@ -37,17 +37,17 @@ area! {
             "Papirkorga",
             "The trash";
         /// How the trash works.
-        trash_lead: Word = "Her ligger møter til du sletter dem for godt. Ingenting går ut av seg selv.",
-            "Her ligg møte til du slettar dei for godt. Ingenting går ut av seg sjølv.",
-            "Meetings lie here until you delete them for good. Nothing goes by itself.";
+        trash_lead: Word = "Her ligger møter til du sletter dem for godt. Ingenting slettes av seg selv.",
+            "Her ligg møte til du slettar dei for godt. Ingenting blir sletta av seg sjølv.",
+            "Meetings lie here until you delete them for good. Nothing is deleted by itself.";
         /// Nothing is there.
         trash_empty: Word = "Papirkurven er tom.",
             "Papirkorga er tom.",
             "The trash is empty.";
         /// How long it surely lies there.
-        left: fn(i64) -> String = |days| if days > 0 { format!("ligger her i {days} dager til") } else { "kan slettes for godt".into() },
-            |days| if days > 0 { format!("ligg her i {days} dagar til") } else { "kan slettast for godt".into() },
-            |days| if days > 0 { format!("kept for {days} more days") } else { "may be deleted for good".into() };
+        left: fn(i64) -> String = |days| match days { ..1 => "kan slettes for godt".into(), 1 => "ligger her i 1 dag til".into(), _ => format!("ligger her i {days} dager til") },
+            |days| match days { ..1 => "kan slettast for godt".into(), 1 => "ligg her i 1 dag til".into(), _ => format!("ligg her i {days} dagar til") },
+            |days| match days { ..1 => "may be deleted for good".into(), 1 => "kept for 1 more day".into(), _ => format!("kept for {days} more days") };
         /// Empties it; how many lie there.
         empty_trash: fn(usize) -> String = |n| format!("Tøm papirkurven ({n})"),
             |n| format!("Tøm papirkorga ({n})"),
@@ -69,9 +69,9 @@ area! {
             |n| if n == 1 { "Slette møtet for godt?".into() } else { format!("Slette {n} møte for godt?") },
             |n| if n == 1 { "Delete the meeting for good?".into() } else { format!("Delete {n} meetings for good?") };
         /// What that means.
-        for_good_lead: Word = "Det kan ikke angres. Kopier ved siden av datafila fjernes også. Filer som er sendt ut, blir liggende.",
-            "Det kan ikkje angrast. Kopiar ved sida av datafila blir òg fjerna. Filer som er sende ut, blir liggjande.",
-            "This cannot be undone. Copies beside the data file are removed too. Files that were sent out stay where they are.";
+        for_good_lead: Word = "Det kan ikke angres. Sikkerhetskopiene fra før overskrives og fjernes, og én ny lages. Filer som er sendt ut, må du slette selv.",
+            "Det kan ikkje angrast. Tryggingskopiane frå før blir skrivne over og fjerna, og éin ny blir laga. Filer som er sende ut, må du slette sjølv.",
+            "This cannot be undone. Backups from before are overwritten and removed, and a new one is made. Files that were sent out you must delete yourself.";
         /// Do not.
         keep: Word = "Nei, la det ligge",
             "Nei, la det liggje",
@@ -107,8 +107,8 @@ area! {
             "Det du har skrive, står på skjermen til du går herifrå. Ctrl+C kopierer det.",
             "What you have typed stays on the screen until you leave here. Ctrl+C copies it.";
         /// No session in the trash is meant.
-        not_in_trash: Word = "Fant ikke ett møte i papirkurven med den id-en eller de ordene. Se «sessions trash».",
-            "Fann ikkje eitt møte i papirkorga med den id-en eller dei orda. Sjå «sessions trash».",
-            "No one meeting in the trash has that id or those words. See “sessions trash”.";
+        not_in_trash: Word = "Ingen møter i papirkurven, eller flere enn ett, passer til det du skrev. Se «dialogduk sessions trash».",
+            "Ingen møte i papirkorga, eller fleire enn eitt, passar til det du skreiv. Sjå «dialogduk sessions trash».",
+            "No meeting in the trash, or more than one, fits what you wrote. See “dialogduk sessions trash”.";
     }
 }

@@ -163,11 +163,11 @@ fn nb(refusal: &Refusal) -> (String, String) {
         ),
         Refusal::AnswersDeletedThere => (
             "I fila er svarene slettet etter planen. Her er de ikke det.".into(),
-            "Slett svarene her også, eller la fila ligge. Hent den så inn på nytt.".into(),
+            "Slett svarene her også og hent fila inn på nytt, eller la fila ligge.".into(),
         ),
         Refusal::OnlyToRead => (
             "Dette er en tidligere utgave av møtet, og kan bare leses.".into(),
-            "Velg «ta vare på utgaven som kopi» i paletten, eller gå tilbake til møtet slik det er nå."
+            "Velg «ta vare på utgaven som kopi» i kommandolista, eller gå tilbake til møtet slik det er nå."
                 .into(),
         ),
         Refusal::AnotherMeeting => (
@@ -280,11 +280,12 @@ fn nn(refusal: &Refusal) -> (String, String) {
         ),
         Refusal::AnswersDeletedThere => (
             "I fila er svara sletta etter planen. Her er dei ikkje det.".into(),
-            "Slett svara her òg, eller lat fila liggje. Hent ho så inn på nytt.".into(),
+            "Slett svara her òg og hent fila inn på nytt, eller lat fila liggje.".into(),
         ),
         Refusal::OnlyToRead => (
             "Dette er ei tidlegare utgåve av møtet, og kan berre lesast.".into(),
-            "Vel «ta vare på utgåva som kopi» i paletten, eller gå tilbake til møtet slik det er no.".into(),
+            "Vel «ta vare på utgåva som kopi» i kommandolista, eller gå tilbake til møtet slik det er no."
+                .into(),
         ),
         Refusal::AnotherMeeting => (
             "Fila er frå eit anna møte, så dei to kan ikkje setjast saman.".into(),
@@ -344,7 +345,7 @@ fn en(refusal: &Refusal) -> (String, String) {
             )
         }
         Refusal::TableHasAnswers { label, answers } => (
-            format!("{label} cannot be removed. {answers} answers or measures come from it."),
+            format!("{label} cannot be removed. Answers or measures from it: {answers}."),
             "Move the answers to another table first.".into(),
         ),
         Refusal::SittingHasAnswers(answers) => (
@@ -397,11 +398,11 @@ fn en(refusal: &Refusal) -> (String, String) {
         ),
         Refusal::AnswersDeletedThere => (
             "In the file the answers have been deleted as planned. Here they have not.".into(),
-            "Delete the answers here too, or leave the file. Then bring it in again.".into(),
+            "Delete the answers here too and bring the file in again, or leave the file.".into(),
         ),
         Refusal::OnlyToRead => (
             "This is an earlier version of the meeting, and can only be read.".into(),
-            "Choose “keep the version as a copy” in the palette, or go back to the meeting as it is now."
+            "Choose “keep the version as a copy” in the list of commands, or go back to the meeting as it is now."
                 .into(),
         ),
         Refusal::AnotherMeeting => (

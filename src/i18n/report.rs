@@ -186,7 +186,7 @@ area! {
         /// No.
         no: Word = "nei", "nei", "no";
         /// A question added in the room (B8).
-        own_question: Word = "egen", "eigen", "our own";
+        own_question: Word = "eget", "eige", "our own";
         /// How many answers from how many groups lie behind a measure.
         answers_behind: fn(usize, usize) -> String =
             |n, groups| format!("{n} svar fra {groups} {}", if groups == 1 { "gruppe" } else { "grupper" }),

@@ -194,7 +194,9 @@ fn unreadable(lang: Lang, why: SheetProblem) -> String {
             SheetProblem::Broken => {
                 "Fila er skadet eller avkuttet. Åpne den i regnearket og lagre den på nytt."
             }
-            SheetProblem::TooLarge => "Fila er større enn noen tiltaksliste.",
+            SheetProblem::TooLarge => {
+                "Fila er større enn noen tiltaksliste kan være. Ta med bare radene det gjelder."
+            }
             SheetProblem::TooManyRows => {
                 return format!(
                     "Et ark har flere enn {MOST_ROWS} rader. Det er mer enn en tiltaksliste. Ta med bare radene det gjelder."
@@ -209,7 +211,9 @@ fn unreadable(lang: Lang, why: SheetProblem) -> String {
             }
             SheetProblem::OtherFormat => "Fila er eit rekneark i eit anna format. Lagre ho som xlsx.",
             SheetProblem::Broken => "Fila er skadd eller avkutta. Opne ho i reknearket og lagre ho på nytt.",
-            SheetProblem::TooLarge => "Fila er større enn noka tiltaksliste.",
+            SheetProblem::TooLarge => {
+                "Fila er større enn noka tiltaksliste kan vere. Ta med berre radene det gjeld."
+            }
             SheetProblem::TooManyRows => {
                 return format!(
                     "Eit ark har fleire enn {MOST_ROWS} rader. Det er meir enn ei tiltaksliste. Ta med berre radene det gjeld."
@@ -226,7 +230,9 @@ fn unreadable(lang: Lang, why: SheetProblem) -> String {
             SheetProblem::Broken => {
                 "The file is damaged or cut off. Open it in the spreadsheet and save it again."
             }
-            SheetProblem::TooLarge => "The file is larger than any list of measures.",
+            SheetProblem::TooLarge => {
+                "The file is larger than any list of measures can be. Keep only the rows in question."
+            }
             SheetProblem::TooManyRows => {
                 return format!(
                     "A sheet has more than {MOST_ROWS} rows. That is more than a list of measures. Keep only the rows in question."

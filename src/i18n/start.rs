@@ -119,7 +119,12 @@ pub(super) static NB: StartTexts = StartTexts {
     deleted: "Møtet ligger i papirkurven.",
     examples_title: "Se et eksempel",
     example_mark: "EKSEMPEL",
-    examples_here: |n, key| format!("Lagt inn {n} eksempler. Bort igjen: {key} «fjern eksemplene»."),
+    examples_here: |n, key| {
+        format!(
+            "Lagt inn {}. Bort igjen: {key} «fjern eksemplene».",
+            if n == 1 { "ett eksempel".to_owned() } else { format!("{n} eksempler") }
+        )
+    },
     examples_gone: |n| match n {
         0 => "Det er ingen eksempler blant møtene.".to_owned(),
         1 => "Ett eksempel ligger i papirkurven.".to_owned(),
@@ -227,8 +232,10 @@ pub(super) static EN: StartTexts = StartTexts {
     clone_without: "Begin without measures",
     delete_title: "Delete the meeting?",
     delete_lead: |title, answered, measures| {
+        let answered = if answered == 1 { "1 question".to_owned() } else { format!("{answered} questions") };
+        let measures = if measures == 1 { "1 measure".to_owned() } else { format!("{measures} measures") };
         format!(
-            "“{title}”, with answers to {answered} questions and {measures} measures, goes to the trash. You can \
+            "“{title}”, with answers to {answered} and {measures}, goes to the trash. You can \
              take it back from there for at least 30 days."
         )
     },
@@ -237,7 +244,12 @@ pub(super) static EN: StartTexts = StartTexts {
     deleted: "The meeting is in the trash.",
     examples_title: "See an example",
     example_mark: "EXAMPLE",
-    examples_here: |n, key| format!("Put in {n} examples. Away again: {key} “remove the examples”."),
+    examples_here: |n, key| {
+        format!(
+            "Put in {}. Away again: {key} “remove the examples”.",
+            if n == 1 { "one example".to_owned() } else { format!("{n} examples") }
+        )
+    },
     examples_gone: |n| match n {
         0 => "There are no examples among the meetings.".to_owned(),
         1 => "One example lies in the trash.".to_owned(),

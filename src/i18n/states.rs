@@ -99,9 +99,9 @@ area! {
             |palette, keep| format!("Tidlegare utgåve. {palette} «{keep}»."),
             |palette, keep| format!("An earlier version. {palette} “{keep}”.");
         /// What is said on opening one.
-        opened: Word = "Møtet slik det var. Esc eller paletten fører tilbake til nå.",
-            "Møtet slik det var. Esc eller paletten fører tilbake til no.",
-            "The meeting as it was. Esc or the palette leads back to now.";
+        opened: Word = "Møtet slik det var. Esc eller kommandolista fører tilbake til nå.",
+            "Møtet slik det var. Esc eller kommandolista fører tilbake til no.",
+            "The meeting as it was. Esc or the list of commands leads back to now.";
         /// Back in the meeting as it is.
         back: Word = "Dette er møtet slik det er nå.", "Dette er møtet slik det er no.", "This is the meeting as it is now.";
         /// What a copy is marked with in its title; when it stood so.

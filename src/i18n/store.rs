@@ -167,7 +167,7 @@ const fn explanations(kind: ProblemKind) -> [Explanation; 3] {
             ),
             of(
                 "Passordet opnar ikkje fila.",
-                "Fila er ikkje endra, og ingen forsøk vert talde.",
+                "Fila er ikkje endra, og ingen forsøk blir talde.",
                 "Prøv igjen: sjå etter store bokstavar, mellomrom og språket på tastaturet.",
             ),
             of(
@@ -185,7 +185,7 @@ const fn explanations(kind: ProblemKind) -> [Explanation; 3] {
             of(
                 "Denne versjonen av dialogduk er bygd utan passordvern.",
                 "Fila er ikkje endra. Er ho verna, er ho like trygg som før.",
-                "Bruk den ferdige versjonen, som kan det – eller bygg sjølv, som README syner.",
+                "Bruk den ferdige versjonen, som kan det – eller bygg sjølv, som README viser.",
             ),
             of(
                 "This dialogduk was built without protection by passphrase.",
@@ -229,7 +229,7 @@ const fn explanations(kind: ProblemKind) -> [Explanation; 3] {
         ],
         ProblemKind::Taken => [
             of(
-                "Det finnes allerede ei fil med det navnet.",
+                "Det finnes allerede en fil med det navnet.",
                 "Fila som er der, er ikke rørt.",
                 "Velg et annet filnavn.",
             ),
@@ -263,17 +263,17 @@ const fn explanations(kind: ProblemKind) -> [Explanation; 3] {
         ],
         ProblemKind::NoFolder => [
             of(
-                "Mappa finnes ikke, og det lages ingen ny for en skrivefeil.",
+                "Mappa finnes ikke. Programmet lager den ikke selv, for kanskje er stien skrevet feil.",
                 "Ingenting er endret.",
                 "Se etter om stien er riktig skrevet, eller lag mappa først.",
             ),
             of(
-                "Mappa finst ikkje, og det blir ikkje laga ei ny for ein skrivefeil.",
+                "Mappa finst ikkje. Programmet lagar ho ikkje sjølv, for kanskje er stien skriven feil.",
                 "Ingenting er endra.",
                 "Sjå etter om stien er rett skriven, eller lag mappa først.",
             ),
             of(
-                "The folder does not exist, and none is made for a slip of the fingers.",
+                "The folder does not exist. The program does not make it, since the path may be misspelt.",
                 "Nothing has been changed.",
                 "Look whether the path is written correctly, or make the folder first.",
             ),

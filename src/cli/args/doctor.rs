@@ -9,7 +9,7 @@ use super::Json;
 /// Looking through the data file and around it.
 #[derive(Debug, Args)]
 pub struct Doctor {
-    /// Put right what can be put right without touching a word, after a backup; bring what is damaged from backups
+    /// Make a backup and put right what can be put right without touching a word; bring what is damaged from backups
     #[arg(long, conflicts_with = "salvage")]
     pub fix: bool,
     /// Save what can be read of a damaged data file into this new file

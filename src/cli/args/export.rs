@@ -47,7 +47,7 @@ pub struct Export {
     /// first line of FILE
     #[arg(long, value_name = "FILE", num_args = 0..=1, require_equals = true)]
     pub protect: Option<Option<PathBuf>>,
-    /// Why texts the guard asks about may be sent all the same; kept in the log of exports
+    /// Why texts the guard asks about may be sent all the same; kept in the list of what has been sent
     #[arg(long, value_name = "TEXT")]
     pub reason: Option<String>,
 }

@@ -43,12 +43,12 @@ area! {
         /// The folder is not there.
         no_folder: Explanation =
             nb("Mappa finnes ikke.", "Velg en mappe som finnes, eller lag den først."),
-            nn("Mappa finst ikkje.", "Vel ei mappe som finst, eller lag henne først."),
+            nn("Mappa finst ikkje.", "Vel ei mappe som finst, eller lag ho først."),
             en("The folder does not exist.", "Choose a folder that exists, or make it first.");
         /// Another program holds the file.
         in_use: Explanation =
             nb("Fila er åpen i et annet program, kanskje Excel.", "Lukk den der, eller bruk navnet som er foreslått."),
-            nn("Fila er open i eit anna program, kanskje Excel.", "Lukk henne der, eller bruk namnet som er foreslått."),
+            nn("Fila er open i eit anna program, kanskje Excel.", "Lukk ho der, eller bruk namnet som er foreslått."),
             en("The file is open in another program, perhaps Excel.", "Close it there, or use the name suggested.");
         /// No permission to write there.
         denied: Explanation =
