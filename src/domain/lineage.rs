@@ -160,10 +160,10 @@ impl Lineage {
         self
     }
 
-    /// The same without what would tell what was said: every piece counts as changed from now on.
+    /// The same without what would tell what these pieces said: they count as changed from now on.
     #[must_use]
-    pub fn forgotten(mut self) -> Self {
-        for trace in self.0.values_mut() {
+    pub fn forgotten(mut self, is_meant: impl Fn(&str) -> bool) -> Self {
+        for (_, trace) in self.0.iter_mut().filter(|(piece, _)| is_meant(piece)) {
             trace.print = trace.print.map(|_| FORGOTTEN);
         }
         self

@@ -363,10 +363,10 @@ fn stands_elsewhere(lang: Lang, erased: &Erased) -> Option<String> {
     Some(match erased.elsewhere {
         0 => return None,
         1 => {
-            say!(lang; "Én tekst står også her, og blir stående: {names}."; "Éin tekst står òg her, og blir ståande: {names}."; "One text also stands here, and stays: {names}.")
+            say!(lang; "Én tekst, eller noe av den, står også her, og blir stående: {names}."; "Éin tekst, eller noko av han, står òg her, og blir ståande: {names}."; "One text, or part of it, also stands here, and stays: {names}.")
         }
         n => {
-            say!(lang; "{n} tekster står også her, og blir stående: {names}."; "{n} tekstar står òg her, og blir ståande: {names}."; "{n} texts also stand here, and stay: {names}.")
+            say!(lang; "{n} tekster, eller noe av dem, står også her, og blir stående: {names}."; "{n} tekstar, eller noko av dei, står òg her, og blir ståande: {names}."; "{n} texts, or parts of them, also stand here, and stay: {names}.")
         }
     })
 }

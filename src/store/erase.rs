@@ -7,8 +7,10 @@
 mod again;
 mod finish;
 mod free_text;
+mod kin;
 mod line;
 mod name;
+mod sums;
 mod traces;
 
 use std::collections::BTreeSet;

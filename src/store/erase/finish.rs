@@ -187,11 +187,12 @@ impl Store {
         let all: BTreeSet<&str> = pieces.iter().flat_map(|(_, pieces)| pieces.iter().copied()).collect();
         // In one look over everything: what stands somewhere else, a common turn of phrase among it, is no trace.
         let stays = self.ask(|db| traces::in_columns(db, &free_text::written_in(), &all))?;
-        let stands = |pieces: &[&str]| !pieces.is_empty() && pieces.iter().all(|it| stays.contains(*it));
+        // One piece that stands is enough to be told of: of two lines put together, the other may be there by itself.
+        let stands = |pieces: &[&str]| pieces.iter().any(|it| stays.contains(*it));
         let standing: Vec<&[&str]> = said.into_iter().filter(|pieces| stands(pieces)).collect();
         erased.elsewhere = standing.len();
         if !standing.is_empty() {
-            let standing = standing.into_iter().flatten().copied().collect();
+            let standing = standing.into_iter().flatten().copied().filter(|it| stays.contains(*it)).collect();
             erased.standing = self.ask(|db| free_text::standing(db, &standing))?;
         }
         let Some(path) = self.path.clone() else { return Ok(()) };

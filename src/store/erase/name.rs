@@ -5,8 +5,7 @@ use std::collections::BTreeSet;
 use rusqlite::{Connection, named_params};
 use serde_json::Value;
 
-use super::free_text;
-use crate::domain::lineage::Lineage;
+use super::{free_text, sums};
 use crate::store::error::StoreProblem;
 use crate::store::seal;
 use crate::store::search;
@@ -30,7 +29,7 @@ pub(super) fn replace(db: &Connection, name: &str, role: &str) -> Result<BTreeSe
         db.execute("UPDATE session SET revision = revision + 1 WHERE id = :id", named_params! { ":id": id })?;
         db.execute("DELETE FROM searched WHERE session = :id", named_params! { ":id": id })?;
         search::add_session(db, id)?;
-        forget_sums(db, id)?;
+        sums::forget(db, id, |_| true)?;
     }
     seals.renew(db)?;
     if !gone.is_empty() {
@@ -130,22 +129,6 @@ fn walk(value: &mut Value, free: bool, name: &str, role: &str) -> bool {
             .fold(false, |any, (key, value)| walk(value, free || free_text::is_free(key), name, role) | any),
         Value::String(_) | Value::Number(_) | Value::Bool(_) | Value::Null => false,
     }
-}
-
-/// What was known of sharing keeps no sum over words that are gone.
-fn forget_sums(db: &Connection, session: &str) -> Result<(), StoreProblem> {
-    let shared: Vec<(String, String)> = db
-        .prepare("SELECT event, content FROM lineage WHERE session = :session")?
-        .query_map(named_params! { ":session": session }, |row| Ok((row.get(0)?, row.get(1)?)))?
-        .collect::<rusqlite::Result<_>>()?;
-    for (event, content) in shared {
-        let forgotten = Lineage::from_text(&content).unwrap_or_default().forgotten().to_text();
-        db.execute(
-            "UPDATE lineage SET content = :content WHERE session = :session AND event = :event",
-            named_params! { ":content": forgotten, ":session": session, ":event": event },
-        )?;
-    }
-    Ok(())
 }
 
 /// The text with a name replaced wherever it stands as whole words, also with the s of possession; `None` where it does not.
