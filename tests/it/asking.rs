@@ -173,7 +173,7 @@ fn a_question_can_be_skipped_with_a_reason_and_taken_up_again() {
 fn a_question_of_the_rooms_own_is_asked_at_once_and_marked() {
     let mut room = in_meeting("ned-kjerne", &[5]);
     room.press("Ctrl+P").line("eget spørsmål").type_("1").line("Hva med ferievikarene?");
-    room.sees("Hva med ferievikarene?").sees("egen").line("de må få opplæring");
+    room.sees("Hva med ferievikarene?").sees("eget").line("de må få opplæring");
     let session = room.reload();
     assert!(session.answers[0].question.as_str().starts_with("egen-"));
 }

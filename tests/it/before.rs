@@ -144,7 +144,7 @@ fn everything_typed_in_the_form_survives_a_restart() {
 #[test]
 fn the_opening_is_noted_once_and_the_meeting_has_begun() {
     let mut room = at_opening();
-    room.sees("Derfor møtes vi").sees("Slik snakker vi sammen").sees("Dette blir ikke lagret");
+    room.sees("Derfor møtes vi").sees("Slik snakker vi sammen").sees("Dette skriver vi ikke ned");
     room.press("Enter");
     assert_eq!(room.model.screen, Screen::Question);
     room.press("Ctrl+A Enter Ctrl+A Enter");

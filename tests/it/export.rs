@@ -492,7 +492,7 @@ fn minutes_tell_skipped_postponed_not_relevant_and_unanswered_apart() {
         "Hoppet over: Tiden gikk",
         "Utsatt: Tas i personalmøtet",
         "Temaet «Renhold på dagtid» gjelder ikke oss og er ikke med.",
-        "(egen)",
+        "(eget)",
     ] {
         assert!(minutes.contains(said), "{said}");
     }

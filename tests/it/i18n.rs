@@ -489,6 +489,8 @@ const SAME: &[&str] = &[
     "Det står ingenting å lagre.",
     "Det var det siste spørsmålet.",
     "Dette er det første spørsmålet.",
+    "Det første som står der",
+    "Gå tilbake og skriv det om",
     "Her kan det stå: {keys}.",
     "Her skal det stå {wanted}.",
     "Hente inn likevel? Skriv ja: ",

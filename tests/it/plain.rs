@@ -398,7 +398,7 @@ fn the_cloth_is_read_with_counts_and_states() {
 fn the_room_adds_a_question_of_its_own_and_more_minutes() {
     let mut meeting = Meeting::new();
     let said = meeting.play("/eget spørsmål Hva gjør vi med vaktrommet?\n1\nNye stoler\n/minutter 5\n");
-    has(&said, "Hva gjør vi med vaktrommet? (egen)");
+    has(&said, "Hva gjør vi med vaktrommet? (eget)");
     let session = meeting.session();
     assert_eq!(session.added.len(), 1);
     assert_eq!(session.answers[0].question, session.added[0].question.id);

@@ -328,7 +328,7 @@ fn the_room_on_the_disks_is_told_and_what_lies_around_a_file_that_cannot_be_open
     assert_eq!(closed.code, 1);
     let found = serde_json::from_str(&closed.out).unwrap();
     assert!(codes(&found).contains(&"unsound_backup".to_owned()), "{found}");
-    assert!(machine.run(&["doctor"]).out.contains("En sikkerhetskopi er skadet."));
+    assert!(machine.run(&["doctor"]).out.contains("Én eller flere sikkerhetskopier er skadet."));
 }
 
 #[test]

@@ -62,7 +62,7 @@ fn states_are_told_apart_without_colour() {
             model.settings.theme = ThemeName::Mono;
             model.settings.ascii = ascii;
             let (shown, _) = screen(&model, width, height);
-            for word in ["hoppet over", "tatt ut", "utsatt", "egen", "*1"] {
+            for word in ["hoppet over", "tatt ut", "utsatt", "eget", "*1"] {
                 assert!(shown.contains(word), "{word} at {width}×{height}:\n{shown}");
             }
             for sign in if ascii { ["##", "=", "..."] } else { ["██", "▒", "░░░"] } {
