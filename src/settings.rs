@@ -9,6 +9,7 @@ pub mod views;
 
 use crate::domain::localized::Lang;
 use crate::domain::retention::Retention;
+use crate::text::name::replaced;
 use crate::tui::input::Chord;
 
 /// The settings; [`Settings::default`] is what a new user meets.
@@ -59,6 +60,35 @@ impl Default for Settings {
             follow_up: views::View::default(),
             views: Vec::new(),
         }
+    }
+}
+
+impl Settings {
+    /// What people have written here themselves, and what the program remembers of it: the follow-up list as it was left.
+    fn free_texts(&mut self) -> impl Iterator<Item = &mut String> {
+        let views = std::iter::once(&mut self.follow_up).chain(&mut self.views);
+        let of_views = views.flat_map(|view| {
+            [Some(&mut view.name), Some(&mut view.filter.text), view.filter.owner.as_mut()]
+                .into_iter()
+                .flatten()
+        });
+        [&mut self.role, &mut self.legal_note].into_iter().chain(of_views)
+    }
+
+    /// Those of these texts for which this holds.
+    pub fn texts_with(&self, is_meant: impl Fn(&str) -> bool) -> Vec<String> {
+        self.clone().free_texts().filter(|text| is_meant(text)).map(|text| text.clone()).collect()
+    }
+
+    /// The settings with a name replaced by a role wherever somebody has written it; the same where nobody has.
+    #[must_use]
+    pub fn with_role_for(mut self, name: &str, role: &str) -> Self {
+        for text in self.free_texts() {
+            if let Some(new) = replaced(text, name, role) {
+                *text = new;
+            }
+        }
+        self
     }
 }
 

@@ -12,8 +12,11 @@ use super::sessions::summary_json;
 use super::table::columns;
 use crate::i18n::dates;
 use crate::ops::{self, DetailEdit, Erase, Erased, Forgetting, Op, Remains, Store};
-use crate::store::Trashed;
+use crate::paths::Folders;
+use crate::settings::{Settings, disk};
+use crate::store::{NamePlace, Trashed};
 use crate::text::fold::contains;
+use crate::text::name::replaced;
 
 pub(super) fn run(front: &Front, args: &Purge) -> Result<(), Failure> {
     match (&args.session, &args.line, &args.keep, &args.name, &args.role, &args.find) {
@@ -137,7 +140,9 @@ fn replace_name(front: &Front, args: &Purge, name: &str, role: &str) -> Result<(
     if !args.json.json {
         say((texts.name_ask)(&name, &role));
     }
-    let places = store.places_of(&name)?.len();
+    let (config, settings) = written_settings(front);
+    let remembered = settings.texts_with(|text| replaced(text, &name, &role).is_some());
+    let places = store.places_of(&name)?.len() + remembered.len();
     if !args.json.json {
         say((texts.found)(places));
     }
@@ -145,15 +150,35 @@ fn replace_name(front: &Front, args: &Purge, name: &str, role: &str) -> Result<(
     if !agreed(front, args, &store, &[])? {
         return end(front, args, told, None);
     }
+    let without = settings.clone().with_role_for(&name, &role);
     let erased = store.erase(&[Erase::Name { name, role }], front.env.now())?;
     store.close()?;
-    end(front, args, told, Some(&erased))
+    end(front, args, told, Some(&erased))?;
+    match config {
+        Some(path) if without != settings => disk::keep(&path, &settings, &without)
+            .map_err(|_| Failure::Said((texts.name_in_settings)(&path.display().to_string()))),
+        _ => Ok(()),
+    }
 }
 
-/// Where a name stands: in meetings and measures, and in what undo keeps.
+/// The settings as they are written, without what this run was told otherwise, and where; nothing where they cannot be read.
+fn written_settings(front: &Front) -> (Option<PathBuf>, Settings) {
+    let config = front.folders.as_ref().map(Folders::config_file);
+    let read = config.as_deref().and_then(|path| disk::read(path).ok());
+    (config, read.unwrap_or_default().settings)
+}
+
+/// Where a name stands: in meetings and measures, in what undo keeps, and in the settings.
 fn find(front: &Front, args: &Purge, words: &str) -> Result<(), Failure> {
-    let Some(store) = front.open_to_read()? else { return Ok(()) };
-    let places = store.places_of(words)?;
+    let mut places = front.open_to_read()?.map_or_else(|| Ok(Vec::new()), |store| store.places_of(words))?;
+    let wanted = words.to_lowercase();
+    places.extend(
+        written_settings(front)
+            .1
+            .texts_with(|text| contains(text, &wanted))
+            .into_iter()
+            .map(|text| NamePlace { session: None, column: "settings".to_owned(), text }),
+    );
     if args.json.json {
         let places = places.iter().map(|it| {
             json!({ "session": it.session.map(|id| id.to_string()), "where": it.column, "text": it.text })

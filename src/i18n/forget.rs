@@ -160,6 +160,10 @@ area! {
         found: fn(usize) -> String = |n| if n == 1 { "Funnet ett sted:".into() } else { format!("Funnet {n} steder:") },
             |n| if n == 1 { "Funne éin stad:".into() } else { format!("Funne {n} stader:") },
             |n| if n == 1 { "Found in one place:".into() } else { format!("Found in {n} places:") };
+        /// A name stands in the settings file, which could not be written; its path.
+        name_in_settings: fn(&str) -> String = |path| format!("Navnet står fortsatt i innstillingene, som ikke kunne skrives. Ta det bort selv i {path}."),
+            |path| format!("Namnet står framleis i innstillingane, som ikkje kunne skrivast. Ta det bort sjølv i {path}."),
+            |path| format!("The name still stands in the settings, which could not be written. Take it out yourself in {path}.");
         /// What a text that was found is, by its table and column (`answer.text`).
         place: fn(&str) -> Word = |column| place(Lang::Nb, column), |column| place(Lang::Nn, column), |column| place(Lang::En, column);
         /// The retention was set.
@@ -229,6 +233,7 @@ fn place(lang: Lang, column: &str) -> Word {
             ["gjennomgang av tiltak", "gjennomgang av tiltak", "review of measures"]
         }
         ("draft", _) => ["kladd", "kladd", "draft"],
+        ("settings", _) => ["innstillingene", "innstillingane", "the settings"],
         ("change_log", _) => ["angreloggen", "angreloggen", "the undo log"],
         _ => [""; 3],
     };

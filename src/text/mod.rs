@@ -6,6 +6,7 @@
 //! - [`boundary`]: where letters, as people see them, and words begin and end.
 //! - [`sanitize`]: what may be stored and shown of a typed or pasted text.
 //! - [`formula`]: text that a spreadsheet would run, made harmless and restored.
+//! - [`name`]: a name in running text, replaced by a role.
 //! - [`passphrase`]: a passphrase while it is held; wiped afterwards, never shown.
 //! - [`fold`]: when two spellings count as the same in a search, and how lists are sorted in Norwegian.
 //!
@@ -15,6 +16,7 @@ pub mod boundary;
 pub mod buffer;
 pub mod fold;
 pub mod formula;
+pub mod name;
 pub mod passphrase;
 pub mod path;
 pub mod sanitize;

@@ -844,6 +844,26 @@ fn a_line_deleted_for_good_is_in_no_file_of_the_program_settings_and_notes_among
     assert_eq!(found(said), Vec::<PathBuf>::new());
 }
 
+/// What the follow-up list was narrowed by is remembered in the settings.
+#[test]
+fn a_name_goes_from_what_the_settings_remember_too() {
+    let machine = Machine::with_examples();
+    let settings = "# Min merknad\nrole = 'fagleder'\nfollow_up = \": owner='Ragnfrid Kvamme'\"\nviews = [\"Ragnfrids: text='Ragnfrid Kvamme' overdue\"]\n";
+    machine.write_settings(settings);
+    let found = machine.json(&["purge", "--find", "ragnfrid kvamme", "--json"]);
+    let places: Vec<_> = found["places"].as_array().unwrap().iter().map(|it| it["where"].clone()).collect();
+    assert_eq!(places, ["settings", "settings"]);
+    assert!(machine.run(&["purge", "--find", "ragnfrid kvamme"]).out.contains("innstillingene"));
+    let purge = ["purge", "--name", "Ragnfrid Kvamme", "--role", "renholder"];
+    assert_eq!(machine.json(&[&purge[..], &["--dry-run", "--json"]].concat())["places"], 2);
+    let written = || fs::read_to_string(machine.folder().join("config.toml")).unwrap();
+    assert_eq!(written(), settings, "only told");
+    assert_eq!(machine.run(&[&purge[..], &["--yes"]].concat()).code, 0);
+    let left = written();
+    assert!(left.contains("owner='renholder'") && left.contains("overdue text='renholder'"), "{left}");
+    assert!(left.starts_with("# Min merknad") && !left.contains("Kvamme"), "{left}");
+}
+
 #[test]
 fn a_file_of_a_session_in_the_trash_takes_its_place_only_when_that_is_said() {
     let machine = Machine::with_examples();

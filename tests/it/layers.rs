@@ -113,7 +113,7 @@ const LAYERS: &[Layer] = &[
     Layer {
         place: "store",
         // The index of words is folded as every search is; what somebody else has written is cleaned as it is read.
-        knows: &["domain", "private", "text::fold", "text::passphrase", "text::sanitize"],
+        knows: &["domain", "private", "text::fold", "text::name", "text::passphrase", "text::sanitize"],
         crates: &["chrono", "fs4", "rusqlite", "serde", "serde_json", "sha2", "zeroize"],
         outside: &["std::fs", "std::os"],
         ..PURE
