@@ -16,6 +16,34 @@ pub(super) fn with_ending(path: &Path, ending: &str) -> PathBuf {
     path.with_file_name(name)
 }
 
+/// The file that a name stands for where the name is a link, whether that file is there or not; else the same name.
+pub(super) fn behind_links(path: &Path) -> PathBuf {
+    /// As many as systems follow.
+    const MOST: usize = 40;
+    let mut path = path.to_owned();
+    for _ in 0..MOST {
+        let Ok(to) = std::fs::read_link(&path) else { break };
+        // From the folder in which the link lies; a whole path takes the place of that.
+        path = private::folder_of(&path).join(to);
+    }
+    path
+}
+
+/// The one way to write where a file lies, through every link: as [`std::fs::canonicalize`] does, also of a file that is
+/// not there any more.
+pub(super) fn whole_path(path: &Path) -> PathBuf {
+    if let Ok(whole) = path.canonicalize() {
+        return whole;
+    }
+    let path = behind_links(path);
+    let path = std::path::absolute(&path).unwrap_or(path);
+    let from_above = path.ancestors().skip(1).find_map(|above| {
+        let rest = path.strip_prefix(above).ok()?;
+        Some(above.canonicalize().ok()?.join(rest))
+    });
+    from_above.unwrap_or(path)
+}
+
 /// What SQLite adds to the name of a file for what it keeps beside it.
 pub(super) const JOURNALS: [&str; 3] = ["-wal", "-shm", "-journal"];
 

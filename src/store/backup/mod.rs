@@ -14,6 +14,7 @@ use std::path::{Path, PathBuf};
 use chrono::{DateTime, Utc};
 
 use super::Store;
+use super::location::whole_path;
 use crate::domain::fingerprint::sha256_hex;
 
 pub(super) use making::{PART_LEFT, pour, write_copy};
@@ -55,7 +56,8 @@ impl Backups {
         let (folder, prefix) = match elsewhere {
             None => (data_file.with_file_name("backups"), format!("{name}.")),
             Some(folder) => {
-                let whole = fs::canonicalize(data_file).unwrap_or_else(|_| data_file.to_owned());
+                // The same also where the file has vanished: just then they must be found.
+                let whole = whole_path(data_file);
                 let mut short = sha256_hex(whole.as_os_str().as_encoded_bytes());
                 short.truncate(8);
                 (folder.to_owned(), format!("{name}-{short}."))

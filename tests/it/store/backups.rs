@@ -294,6 +294,38 @@ fn a_clock_set_back_an_hour_does_not_clear_away_the_backup_just_made() {
     assert_eq!(backups.newest_sound(None, at(0) - TimeDelta::days(9_999)).unwrap().0, newest);
 }
 
+#[cfg(unix)]
+#[test]
+fn backups_in_another_folder_are_found_just_when_the_file_has_vanished() {
+    let (folder, path, session) = folder_with_a_meeting();
+    let stick = folder.path().join("minne");
+    let backups = |path: &Path| Backups::new(path, Some(&stick));
+    let store = Store::open(&path).unwrap();
+    let made = store.back_up(&backups(&path), at(0), BackupReason::Asked, &GO_ON).unwrap().unwrap();
+    store.close().unwrap();
+    let linked = tempfile::tempdir().unwrap();
+    std::os::unix::fs::symlink(folder.path(), linked.path().join("mappe")).unwrap();
+    std::os::unix::fs::symlink(&path, linked.path().join("dialogduk.db")).unwrap();
+    let here = std::env::current_dir().unwrap();
+    let up: std::path::PathBuf = here.components().skip(1).map(|_| "..").collect();
+    let ways = [
+        path.clone(),
+        up.join(path.strip_prefix("/").unwrap()),
+        linked.path().join("mappe/dialogduk.db"),
+        linked.path().join("dialogduk.db"),
+        folder.path().join("minne/../dialogduk.db"),
+    ];
+    for is_there in [true, false] {
+        for way in &ways {
+            let found = backups(way).list();
+            assert_eq!(found, std::slice::from_ref(&made), "{}, there: {is_there}", way.display());
+        }
+        let _ = fs::remove_file(&path);
+    }
+    restore(&backups(&ways[1]), &made.path, at(1)).unwrap();
+    assert!(Store::open(&path).unwrap().load(session.id).unwrap().is_some());
+}
+
 #[test]
 fn a_part_that_a_killed_program_left_is_swept_away_in_time() {
     let (_folder, path, _) = folder_with_a_meeting();
