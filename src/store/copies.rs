@@ -8,18 +8,31 @@ use std::path::{Path, PathBuf};
 
 use super::access::looks_protected;
 use super::backup::{Backups, PART, SET_ASIDE};
-use super::location::JOURNALS;
+use super::location::{JOURNALS, behind_links};
 use super::protection::is_plain_and_ours;
 use crate::private::folder_of;
 
 /// What follows the name of a file while the copy that will replace it is being put under a passphrase.
 pub(super) const PROTECTING: &str = ".protecting";
-/// What a file is called beside its name while it is replaced, where the system replaces no open file.
+/// What a file is called beside its name while it is replaced, where the system replaces no open file. Elsewhere the program gives
+/// no such name: a file that has it is a person's own.
+#[cfg(not(unix))]
 pub(super) const SECOND_NAME: &str = ".plain";
 /// What a backup is called once it is ready to take the place of the data file.
 pub(super) const RESTORED: &str = ".restored";
 /// What a backup is called from which something is taken out before that.
 pub(super) const RESTORING: &str = ".restoring";
+
+/// What follows the name of a salvage until it gets that name, for a moment beside it.
+#[cfg(not(unix))]
+pub(super) const SALVAGED: &str = ".salvaged.part";
+
+/// What follows a name while the file is worked on.
+#[cfg(unix)]
+const WORKED_ON: [&str; 3] = [PROTECTING, RESTORED, RESTORING];
+/// What follows a name while the file is worked on.
+#[cfg(not(unix))]
+const WORKED_ON: [&str; 4] = [PROTECTING, SECOND_NAME, RESTORED, RESTORING];
 
 /// What a copy is, as its name and its place tell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -76,6 +89,12 @@ fn find(path: &Path, elsewhere: Option<&Backups>) -> BTreeMap<PathBuf, Kind> {
     let beside = Backups::new(path, None);
     // Those from before a new version lie in `backups` even where the settings name another folder.
     let mut found = in_folder(folder_of(path), |copy| kind_beside(path, copy));
+    let file = behind_links(path);
+    if file != path {
+        // What is worked on lies beside the file itself.
+        found.extend(in_folder(folder_of(&file), |copy| kind_beside(&file, copy)));
+        found.remove(&file);
+    }
     for backups in std::iter::once(&beside).chain(elsewhere.filter(|it| **it != beside)) {
         found.extend(in_folder(backups.folder(), |copy| kind_in(backups, copy)));
     }
@@ -140,8 +159,7 @@ fn kind_in(backups: &Backups, copy: &Path) -> Option<Kind> {
 
 /// Whether this is what follows a name while the file is worked on, or the journal of that.
 fn is_unfinished(after: &str) -> bool {
-    let worked_on = [PROTECTING, SECOND_NAME, RESTORED, RESTORING];
-    let rest = worked_on.iter().find_map(|ending| after.strip_prefix(ending));
+    let rest = WORKED_ON.iter().find_map(|ending| after.strip_prefix(ending));
     rest.is_some_and(|rest| is_journal(rest) || ends_as_part(rest))
 }
 
@@ -165,12 +183,15 @@ mod tests {
         let (path, stick) = (folder.path().join("møter.db"), folder.path().join("minne"));
         let elsewhere = Backups::new(&path, Some(&stick));
         let away = elsewhere.prefix().to_owned();
+        // The program gives that name only where it cannot do without.
+        let plain = if cfg!(unix) { Kind::Foreign } else { Kind::Unfinished };
         let known = [
             ("møter.db.schema-15", Some(Kind::Earlier)),
             ("møter.db.schema-15-2", Some(Kind::Earlier)),
             ("møter.db.schema-tegning", Some(Kind::Foreign)),
             ("møter.db.protecting", Some(Kind::Unfinished)),
-            ("møter.db.plain-wal", Some(Kind::Unfinished)),
+            ("møter.db.plain", Some(plain)),
+            ("møter.db.plain-wal", Some(plain)),
             ("møter.db.restored", Some(Kind::Unfinished)),
             ("møter.db.restored.part-journal", Some(Kind::Unfinished)),
             ("møter.db.restoring.2.part", Some(Kind::Unfinished)),
@@ -194,7 +215,7 @@ mod tests {
                 (".part", Kind::Unfinished),
                 (".2.part-journal", Kind::Unfinished),
                 (".protecting", Kind::Unfinished),
-                (".plain", Kind::Unfinished),
+                (".plain", plain),
                 (".kopi", Kind::Foreign),
             ] {
                 let copy = backups.folder().join(format!("{begins}{made}{after}"));

@@ -13,7 +13,7 @@ use rusqlite::{Connection, OpenFlags};
 use super::access::{self, CAN_PROTECT, looks_protected};
 use super::copies::PROTECTING;
 #[cfg(not(unix))]
-use super::copies::SECOND_NAME;
+use super::copies::{SALVAGED, SECOND_NAME};
 use super::error::{ProblemKind, StoreProblem};
 use super::location::with_ending;
 use super::schema::{self, APPLICATION_ID, MIGRATIONS, Standing};
@@ -294,10 +294,12 @@ fn has_another_name(path: &Path) -> bool {
     fs::symlink_metadata(path).is_ok_and(|about| about.nlink() > 1)
 }
 
-/// How many names a file has cannot be asked for here; the only second name that is ever given ends so.
+/// How many names a file has cannot be asked for here. Second names are given while a file is replaced and while a salvage gets its
+/// name, and end so; what is set aside is copied here.
 #[cfg(not(unix))]
 fn has_another_name(path: &Path) -> bool {
-    path.as_os_str().as_encoded_bytes().ends_with(SECOND_NAME.as_bytes())
+    let name = path.as_os_str().as_encoded_bytes();
+    [SECOND_NAME, SALVAGED].iter().any(|ending| name.ends_with(ending.as_bytes()))
 }
 
 fn overwrite(path: &Path) -> io::Result<()> {
@@ -348,8 +350,11 @@ mod tests {
         assert!(!second.exists());
 
         // A name that may stand for the living file is only taken away.
-        fs::hard_link(&path, &second).unwrap();
-        overwrite_and_delete(&second).unwrap();
-        assert_eq!(fs::read(&path).unwrap(), b"ingen leser dette");
+        for second in ["d.db.plain", "d.db.salvaged.part"].map(|name| folder.path().join(name)) {
+            fs::hard_link(&path, &second).unwrap();
+            overwrite_and_delete(&second).unwrap();
+            assert_eq!(fs::read(&path).unwrap(), b"ingen leser dette", "{}", second.display());
+            assert!(!second.exists());
+        }
     }
 }

@@ -1,6 +1,7 @@
 //! Putting a backup in the place of the data file (L4), whichever of the two stands under a passphrase (J6).
 
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
 
@@ -9,13 +10,13 @@ use rusqlite::{Connection, OpenFlags};
 
 use super::access::{self, Opened};
 use super::backup::{
-    Backups, PART, Reason, look_through_with, open_copy_as, open_live, pour, sound, write_copy,
+    Aside, Backups, PART, Reason, look_through_with, open_copy_as, open_live, pour, sound, write_copy,
 };
 use super::copies::RESTORED;
 use super::error::{ProblemKind, StoreProblem};
-use super::location::{JOURNALS, with_ending};
+use super::location::with_ending;
 use super::{PATIENCE, location, protection, settle};
-use crate::private;
+use crate::private::{self, folder_of, surely_sync_folder};
 use crate::text::passphrase::Passphrase;
 
 /// What opens the data file and the backup, where they stand under a passphrase.
@@ -59,13 +60,16 @@ pub fn restore_with(
     at: DateTime<Utc>,
 ) -> Result<Restored, StoreProblem> {
     look_through_with(backup, keys.backup)?;
-    let target = backups.data_file();
-    Putting { backups, backup, keys, at }.put().map_err(|problem| problem.about(Some(target)))
+    let target = location::behind_links(backups.data_file());
+    let putting = Putting { backups, target, backup, keys, at };
+    putting.put().map_err(|problem| problem.about(Some(backups.data_file())))
 }
 
 /// What is put where, and when.
 struct Putting<'a> {
     backups: &'a Backups,
+    /// The data file, where its name is a link what that stands for: the file is replaced and not the link.
+    target: PathBuf,
     backup: &'a Path,
     keys: Keys<'a>,
     at: DateTime<Utc>,
@@ -73,7 +77,7 @@ struct Putting<'a> {
 
 impl Putting<'_> {
     fn put(&self) -> Result<Restored, StoreProblem> {
-        let target = self.backups.data_file();
+        let target = &self.target;
         location::make_folder(self.backups.folder())?;
         let there = fs::metadata(target).is_ok_and(|there| there.len() > 0);
         let live = if there {
@@ -95,31 +99,50 @@ impl Putting<'_> {
         }
     }
 
-    /// Puts the backup where there is no file, or one that cannot be read, which is set aside as it is. At every moment there is
-    /// a whole file of that name, or the one that was there.
+    /// Puts the backup where there is no file, or one that cannot be read, which is set aside as it is. At every moment the name
+    /// stands for the one whole file or the other, or for none while the first is set aside.
     fn instead(&self, there: bool) -> Result<Restored, StoreProblem> {
-        let target = self.backups.data_file();
-        location::make_folder(target.parent().unwrap_or(Path::new("")))?;
+        location::make_folder(self.target.parent().unwrap_or(Path::new("")))?;
         let copy = open_copy_as(self.backup, self.keys.backup)?;
         // Written and looked through before anything is moved.
-        let new = with_ending(target, RESTORED);
+        let new = with_ending(&self.target, RESTORED);
         write_copy(&copy.db, copy.passphrase.as_ref(), &new, &AtomicBool::new(false))?;
-        let put = || {
-            let aside = if there { Some(self.backups.set_aside(self.at, link_or_copy)?) } else { None };
-            // A log of the file that is set aside must not be taken for one of the new.
-            for ending in JOURNALS {
-                let log = with_ending(target, ending);
-                if log.exists() {
-                    fs::remove_file(&log).map_err(|error| failed(&error, aside.as_deref()))?;
-                }
-            }
-            fs::rename(&new, target).map_err(|error| failed(&error, aside.as_deref()))?;
-            Ok(aside)
-        };
-        let aside = put().inspect_err(|_: &StoreProblem| {
+        let mut aside = None;
+        if let Err(problem) = self.take_the_place(&new, there, &mut aside) {
             let _ = fs::remove_file(&new);
+            return Err(match aside {
+                Some(aside) if !aside.put_back(link_or_copy) => kept_as(problem, &aside.path),
+                _ => problem,
+            });
+        }
+        let aside = aside.map(|aside| aside.path);
+        // After a power cut before this there is no file of the name, and all of it can be done again.
+        surely_sync_folder(folder_of(&self.target)).map_err(|error| {
+            let problem = StoreProblem::from_io(&error);
+            aside.iter().fold(problem, |problem, aside| kept_as(problem, aside))
         })?;
         Ok(Restored { aside, passphrase: copy.passphrase, is_newly_protected: false })
+    }
+
+    /// Sets aside what is there, and gives the new file its name.
+    fn take_the_place(&self, new: &Path, there: bool, aside: &mut Option<Aside>) -> Result<(), StoreProblem> {
+        let from_io = |error: io::Error| StoreProblem::from_io(&error);
+        if there {
+            let aside = aside.insert(self.backups.set_aside(self.at, link_or_copy)?);
+            surely_sync_folder(self.backups.folder()).map_err(from_io)?;
+            aside.take_names().map_err(from_io)?;
+        }
+        // A log of what was there must not be taken for one of the new file, after a power cut either.
+        let is_there = |ending| Some(with_ending(&self.target, ending)).filter(|it| it.exists());
+        for log in ["-wal", "-journal"].into_iter().filter_map(is_there) {
+            fs::remove_file(&log).map_err(from_io)?;
+        }
+        surely_sync_folder(folder_of(&self.target)).map_err(from_io)?;
+        if let Some(shared) = is_there("-shm") {
+            aside.iter_mut().for_each(Aside::stay);
+            fs::remove_file(&shared).map_err(from_io)?;
+        }
+        fs::rename(new, &self.target).map_err(from_io)
     }
 
     /// Puts the backup over a file that can be read.
@@ -129,7 +152,7 @@ impl Putting<'_> {
             return self.pour_over(live, &copy);
         };
         // What the backup holds was not to be read without a passphrase.
-        let target = self.backups.data_file();
+        let target = &self.target;
         live.db.close().map_err(|(_, error)| error)?;
         protection::protect(target, None, Some(theirs))?;
         let done = open_live(target, Some(theirs)).and_then(|live| self.pour_over(live, &copy));
@@ -161,17 +184,19 @@ impl Putting<'_> {
     }
 }
 
-/// Its own name is taken by what replaces it.
-fn link_or_copy(from: &Path, to: &Path) -> std::io::Result<()> {
-    fs::hard_link(from, to).or_else(|_| location::copy_private(from, to))
+/// Gives a file another name, or makes a copy of it. Where the system cannot tell how many names a file has, always a copy: what
+/// is overwritten later on must not be another name of the living file.
+fn link_or_copy(from: &Path, to: &Path) -> io::Result<()> {
+    let linked = if cfg!(unix) { fs::hard_link(from, to) } else { Err(io::ErrorKind::Unsupported.into()) };
+    match linked {
+        Err(error) if error.kind() != io::ErrorKind::AlreadyExists => location::copy_private(from, to),
+        linked => linked,
+    }
 }
 
 /// A failure after the file has been set aside, with where.
-fn failed(error: &std::io::Error, aside: Option<&Path>) -> StoreProblem {
-    let mut problem = StoreProblem::from_io(error);
-    if let Some(aside) = aside {
-        problem.detail = format!("{}; kept as {}", problem.detail, aside.display());
-    }
+fn kept_as(mut problem: StoreProblem, aside: &Path) -> StoreProblem {
+    problem.detail = format!("{}; kept as {}", problem.detail, aside.display());
     problem
 }
 

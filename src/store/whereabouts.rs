@@ -40,23 +40,25 @@ impl Identity {
 pub(super) struct Whereabouts {
     path: PathBuf,
     file: Option<Identity>,
-    /// The log beside it, once there is one. It lives as long as somebody has the file open.
+    /// The log beside it: where the name is a link, beside what that stands for.
+    log_path: PathBuf,
+    /// It, once there is one. It lives as long as somebody has the file open.
     log: Cell<Option<Identity>>,
 }
 
 impl Whereabouts {
     pub(super) fn of(path: &Path) -> Self {
-        Self { path: path.to_owned(), file: Identity::of(path), log: Cell::new(None) }
+        let log_path = with_ending(&location::behind_links(path), "-wal");
+        Self { path: path.to_owned(), file: Identity::of(path), log_path, log: Cell::new(None) }
     }
 
     /// Whether both names still stand for what is open. A folder that nobody may look into any more says nothing, and
     /// what is open can still be written.
     fn hold(&self) -> bool {
-        let log = with_ending(&self.path, "-wal");
         if self.log.get().is_none() {
-            self.log.set(Identity::of(&log));
+            self.log.set(Identity::of(&self.log_path));
         }
-        is_still(&self.path, self.file) && is_still(&log, self.log.get())
+        is_still(&self.path, self.file) && is_still(&self.log_path, self.log.get())
     }
 }
 

@@ -10,6 +10,7 @@
 //! A sample of all places is tried in a usual run. `DIALOGDUK_TEST_FAULTS=all` tries every place of every script,
 //! `DIALOGDUK_TEST_FAULTS=settings` every place of that script.
 
+mod bringing_back;
 mod scripts;
 mod told;
 
@@ -84,10 +85,7 @@ fn begun(script: &Script) -> (tempfile::TempDir, PathBuf) {
 fn lay_out(begun: &Path, folder: &Path) {
     let _ = std::fs::remove_dir_all(folder);
     std::fs::create_dir(folder).unwrap();
-    for entry in std::fs::read_dir(begun).unwrap() {
-        let entry = entry.unwrap();
-        std::fs::copy(entry.path(), folder.join(entry.file_name())).unwrap();
-    }
+    bringing_back::copy_all(begun, folder);
 }
 
 impl Place {

@@ -841,7 +841,7 @@ fn what_a_program_that_was_ended_has_left_beside_the_file_is_erased_from_too() {
     for (place, name) in [
         (&folder, "dialogduk.db.protecting"),
         (&folder, "dialogduk.db.protecting-wal"),
-        (&folder, "dialogduk.db.plain"),
+        (&folder, "dialogduk.db.restored"),
         (&folder, "dialogduk.db.restoring"),
         (&folder, "dialogduk-ny.db.part"),
         (&folder, "dialogduk-ny.db.damaged.part"),
@@ -857,6 +857,26 @@ fn what_a_program_that_was_ended_has_left_beside_the_file_is_erased_from_too() {
     assert!(erased.copies.len() >= 10, "{erased:?}");
     assert!(erased.copies_left.iter().all(|path| !path.exists()), "{erased:?}");
     assert_eq!(house.holding("gulfugl"), Vec::<String>::new());
+}
+
+#[cfg(unix)]
+#[test]
+fn behind_a_link_the_log_and_what_was_left_beside_the_file_itself_are_erased_from_and_searched() {
+    let House { folder, store, session, env } = House::new(running_care_session());
+    store.close().unwrap();
+    let (file, here) = (folder.path().join("dialogduk.db"), tempfile::tempdir().unwrap());
+    let name = here.path().join("dialogduk.db");
+    std::os::unix::fs::symlink(&file, &name).unwrap();
+    let store = Store::open(&name).unwrap();
+    let mut house = House { folder: here, store, session, env };
+    house.act(&add(&house.session.clone(), 0, &[canary("linje", 1)]));
+    let left = folder.path().join("dialogduk.db.protecting");
+    fs::copy(folder.path().join("dialogduk.db-wal"), &left).unwrap();
+    let line = at(&house, &canary("linje", 1));
+    let erased = house.store.erase(&[Erase::Line(house.session.id, line)], house.env.now()).unwrap();
+    assert!(erased.searched.iter().any(|it| it.ends_with("dialogduk.db-wal")), "{erased:?}");
+    assert_eq!(erased.copies, [left]);
+    assert_eq!(holding(folder.path(), "gulfugl"), Vec::<String>::new());
 }
 
 #[test]

@@ -5,8 +5,7 @@
 //! a full disk or a pulled plug leaves no half backup.
 
 use std::fs::{self, File};
-use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use chrono::{DateTime, TimeDelta, Utc};
@@ -60,34 +59,6 @@ impl Backups {
         }
         let bytes = fs::metadata(&path).map_or(0, |there| there.len());
         Ok(Some(BackupFile { path, made: name.made, reason, is_empty: name.is_empty, bytes }))
-    }
-
-    /// Gives the file as it is, and what lies beside it, a name among the backups, byte for byte: all of them or none.
-    pub(in crate::store) fn set_aside(
-        &self,
-        at: DateTime<Utc>,
-        mut give: impl FnMut(&Path, &Path) -> io::Result<()>,
-    ) -> Result<PathBuf, StoreProblem> {
-        let aside = self.free_aside(at);
-        let mut given = Vec::new();
-        for ending in ["", "-wal", "-journal"] {
-            let from = with_ending(&self.data_file, ending);
-            if !from.exists() {
-                continue;
-            }
-            let to = with_ending(&aside, ending);
-            let done = give(&from, &to);
-            given.push(to);
-            if let Err(error) = done {
-                for half in &given {
-                    let _ = fs::remove_file(half);
-                }
-                return Err(StoreProblem::from_io(&error));
-            }
-        }
-        // A medium that cannot do this keeps names in its own way.
-        let _ = private::sync_folder(&self.folder);
-        Ok(aside)
     }
 
     /// Takes away parts that a killed program has left.

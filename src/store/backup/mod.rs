@@ -1,8 +1,9 @@
 //! Backups: whole copies of the file, each looked through before it counts, kept by a policy (L4).
 //!
-//! How they are called is in `names`, how one is made in `making`, which are kept in `policy`, how one is opened and the
+//! How they are called is in `names`, how one is made in `making`, how a file is set aside that cannot be copied in `aside`, which are kept in `policy`, how one is opened and the
 //! one to go back to is found in `reading`. Only a backup that was found sound lets an older one go.
 
+mod aside;
 mod making;
 mod names;
 mod policy;
@@ -17,6 +18,7 @@ use super::Store;
 use super::location::whole_path;
 use crate::domain::fingerprint::sha256_hex;
 
+pub(super) use aside::Aside;
 pub(super) use making::{PART_LEFT, pour, write_copy};
 pub use names::Reason;
 pub(super) use names::{PART, SET_ASIDE};

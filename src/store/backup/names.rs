@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use chrono::{DateTime, NaiveDateTime, SubsecRound, TimeDelta, Utc};
 
 use super::Backups;
+use super::aside::ENDINGS;
 use crate::store::location::with_ending;
 
 /// The time in a name: UTC, without signs that a file system minds.
@@ -112,10 +113,15 @@ impl Backups {
     pub(super) fn free_name(&self, at: DateTime<Utc>, reason: Reason) -> Name {
         let mut name = Name { made: at.trunc_subsecs(0), reason, is_empty: false };
         let files = self.list();
-        while files.iter().any(|file| file.made == name.made) || self.aside_of(name).exists() {
+        while files.iter().any(|file| file.made == name.made) || self.is_aside(name) {
             name.made += TimeDelta::seconds(1);
         }
         name
+    }
+
+    /// Whether something is set aside under this name, or the log of it alone, of which a killed program was about to.
+    fn is_aside(&self, name: Name) -> bool {
+        ENDINGS.iter().any(|ending| with_ending(&self.aside_of(name), ending).exists())
     }
 
     /// Where a file is set aside that cannot be copied.

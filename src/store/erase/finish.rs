@@ -15,7 +15,7 @@ use crate::store::Store;
 use crate::store::backup::{Backups, Reason};
 use crate::store::copies::copies_of;
 use crate::store::error::{ProblemKind, StoreProblem};
-use crate::store::location::with_journals;
+use crate::store::location::{behind_links, with_journals};
 use crate::store::protection::overwrite_and_delete;
 use crate::store::rows::parse;
 
@@ -203,7 +203,7 @@ impl Store {
             erased.note(path, &found);
             return Ok(());
         }
-        for file in with_journals(&path) {
+        for file in with_journals(&behind_links(&path)) {
             // Closing a file of one's own would take away the locks this process holds on it, so it stays open.
             let found = File::open(&file).and_then(|mut open| {
                 let found = traces::in_file(&mut open, &wanted);

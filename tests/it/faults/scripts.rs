@@ -1,5 +1,5 @@
 //! What is done while the disk fails: a meeting on the full screen and line by line, a session taken in, documents,
-//! settings, a crash note, and an old file taken forward.
+//! settings, a crash note, an old file taken forward, and a backup brought back.
 
 use std::cell::RefCell;
 use std::io::{self, BufRead, Read, Write};
@@ -25,6 +25,7 @@ use dialogduk::tui::model::Model;
 use dialogduk::tui::msg::{Effect, Msg};
 use dialogduk::tui::update::update;
 
+use super::bringing_back::{a_damaged_file, bring_back};
 use super::told::{ANY, NONE, Told, hash, state};
 use crate::fixture;
 
@@ -38,7 +39,7 @@ pub(super) struct Script {
     pub(super) play: fn(&Path, &mut Told),
 }
 
-pub(super) const SCRIPTS: [Script; 9] = [
+pub(super) const SCRIPTS: [Script; 10] = [
     Script { name: "meeting", folder: "data", prepare: a_meeting, play: meeting },
     Script { name: "meeting in a synced folder", folder: "OneDrive", prepare: a_meeting, play: meeting },
     Script { name: "line by line", folder: "data", prepare: a_meeting, play: line_by_line },
@@ -48,9 +49,10 @@ pub(super) const SCRIPTS: [Script; 9] = [
     Script { name: "settings", folder: "data", prepare: older_settings, play: settings },
     Script { name: "crash note", folder: "data", prepare: |_| {}, play: crash_note },
     Script { name: "older file", folder: "data", prepare: an_older_file, play: older_file },
+    Script { name: "bringing back", folder: "data", prepare: a_damaged_file, play: bring_back },
 ];
 
-fn path(folder: &Path) -> std::path::PathBuf {
+pub(super) fn path(folder: &Path) -> std::path::PathBuf {
     folder.join("dialogduk.db")
 }
 
@@ -65,7 +67,7 @@ fn a_meeting(folder: &Path) {
 }
 
 /// What a person reads when something is wrong: three sentences.
-fn is_explained(problem: &StoreProblem) {
+pub(super) fn is_explained(problem: &StoreProblem) {
     let told = (texts(Lang::Nb).store.explain)(problem.kind);
     for sentence in [told.what, told.safe, told.todo] {
         assert!(sentence.ends_with('.'), "{problem}");

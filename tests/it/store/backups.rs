@@ -148,6 +148,33 @@ fn a_file_that_cannot_be_read_is_set_aside_as_it_is() {
     assert_eq!(Store::open(&path).unwrap().content_hash(session.id).unwrap(), before);
 }
 
+#[cfg(unix)]
+#[test]
+fn a_data_file_behind_a_link_is_set_aside_and_replaced_and_the_link_stays() {
+    use std::os::unix::fs::symlink;
+    let (folder, file, session) = folder_with_a_meeting();
+    let here = tempfile::tempdir().unwrap();
+    let link = here.path().join("dialogduk.db");
+    symlink(&file, &link).unwrap();
+    let (store, backups) = with_a_backup(&link);
+    let before = store.content_hash(session.id).unwrap();
+    store.close().unwrap();
+    let backup = backups.list().remove(0).path;
+    let broken = [b"SQLite format 3\0".as_slice(), &[7; 5000]].concat();
+    fs::write(&file, &broken).unwrap();
+    let aside = restore(&backups, &backup, at(1)).unwrap().unwrap();
+    assert_eq!(fs::read_link(&link).unwrap(), file);
+    assert!(fs::symlink_metadata(&aside).unwrap().is_file());
+    assert_eq!(fs::read(&aside).unwrap(), broken);
+    assert_eq!(Store::open(&file).unwrap().content_hash(session.id).unwrap(), before);
+
+    fs::remove_file(&file).unwrap();
+    assert_eq!(restore(&backups, &backup, at(2)).unwrap(), None, "no file: nothing to keep");
+    assert_eq!(fs::read_link(&link).unwrap(), file);
+    assert_eq!(Store::open(&file).unwrap().content_hash(session.id).unwrap(), before);
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "nothing is left beside it");
+}
+
 #[test]
 fn what_is_no_sound_backup_of_ours_is_refused_and_the_file_stays() {
     let (folder, path, session) = folder_with_a_meeting();
