@@ -1,35 +1,49 @@
 //! What a file of ours cannot hold: rules and views of somebody else's.
 //!
 //! A trigger runs whenever something is saved, and a view can stand where a table is looked for. SQLite lets neither of
-//! them out of the file, but what is saved could be changed on its way. So a file is opened only if every trigger, view
-//! and virtual table in it is word for word one of the program's own.
+//! them out of the file, but what is saved could be changed on its way. So a file is opened only if whatever it is shaped
+//! by, beside plain tables and indices, is word for word one of the program's own. What is plain is told by how its text
+//! begins, to the letter: what SQLite takes for a trigger can be written in more ways than can be listed.
 
 use rusqlite::Connection;
+use rusqlite::types::ValueRef;
 
 use super::error::{ProblemKind, StoreProblem};
 
-/// Refuses a file with a trigger, view or virtual table that none of the `steps` makes.
+/// Refuses a file that is shaped by anything else than plain tables and indices and what the `steps` make.
 pub(super) fn check(db: &Connection, steps: &[&str]) -> Result<(), StoreProblem> {
     let ours: Vec<String> = steps.iter().map(|step| bare(step)).collect();
-    let mut statement = db.prepare(
-        "SELECT type, name, coalesce(sql, '') FROM sqlite_schema
-         WHERE type IN ('trigger', 'view') OR sql LIKE 'create virtual%'",
-    )?;
+    let goes_by_ours = |begins: &str| {
+        let mut after = steps.iter().flat_map(|step| step.split(begins).skip(1));
+        after.any(|after| after.starts_with(|c: char| c.is_whitespace() || c == '('))
+    };
+    let mut statement = db.prepare("SELECT type, name, sql FROM sqlite_schema")?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
-        let (kind, name, sql): (String, String, String) = (row.get(0)?, row.get(1)?, row.get(2)?);
-        let sql = bare(&sql);
-        if sql.is_empty() || !ours.iter().any(|step| step.contains(&sql)) {
-            // One that goes by a name of ours has changed: by a fault of the disk, more likely than by anybody.
-            let kind = if kind == "table" { "virtual table" } else { kind.as_str() };
-            let begins = bare(&format!("CREATE {} {name}", kind.to_uppercase()));
-            let (problem, found) = if ours.iter().any(|step| step.contains(&begins)) {
-                (ProblemKind::Damaged, "is not as it was made")
-            } else {
-                (ProblemKind::NotOurs, "is not one of the program's")
-            };
-            return Err(StoreProblem::new(problem, format!("{kind} {name} {found}")));
+        let (kind, sql) = (row.get_ref(0)?, row.get_ref(2)?);
+        if is_plain(kind, sql) {
+            continue;
         }
+        let (kind_text, name_text, sql_text) = (lossy(kind), lossy(row.get_ref(1)?), lossy(sql));
+        // To the end of it: a part of a rule is another rule.
+        let words = bare(&sql_text) + ";";
+        if matches!((kind, sql), (ValueRef::Text(_), ValueRef::Text(_)))
+            && words.len() > 1
+            && ours.iter().any(|step| step.contains(&words))
+        {
+            continue;
+        }
+        let is_virtual = words.get(..13).is_some_and(|begins| begins.eq_ignore_ascii_case("CREATEVIRTUAL"));
+        let told = if is_virtual { "virtual table" } else { kind_text.as_str() };
+        let begins = format!("CREATE {} {name_text}", told.to_uppercase());
+        // One that is plain but for a letter, or goes by a name of ours, has changed: by a fault of the disk, more likely than
+        // by anybody.
+        let (problem, found) = if is_nearly_plain(kind, sql) || goes_by_ours(&begins) {
+            (ProblemKind::Damaged, "is not as it was made")
+        } else {
+            (ProblemKind::NotOurs, "is not one of the program's")
+        };
+        return Err(StoreProblem::new(problem, format!("{told} {name_text} {found}")));
     }
     Ok(())
 }
@@ -37,14 +51,51 @@ pub(super) fn check(db: &Connection, steps: &[&str]) -> Result<(), StoreProblem>
 /// Whether something else than a table goes by its name: reading a view runs what somebody has written into it, which need
 /// not end.
 pub(super) fn stands_in(db: &Connection, table: &str) -> bool {
-    let asked = db
-        .prepare(
-            "SELECT 1 FROM sqlite_schema
-             WHERE name = ?1 COLLATE NOCASE AND (type <> 'table' OR sql LIKE 'create virtual%')",
-        )
-        .and_then(|mut statement| statement.exists([table]));
+    let look = || -> rusqlite::Result<bool> {
+        let mut statement = db.prepare("SELECT type, name, sql FROM sqlite_schema")?;
+        let mut rows = statement.query([])?;
+        while let Some(row) = rows.next()? {
+            // SQLite reads a name to the first zero in it.
+            let name = bytes(row.get_ref(1)?).and_then(|name| name.split(|byte| *byte == 0).next());
+            let is_it = name.is_some_and(|name| name.eq_ignore_ascii_case(table.as_bytes()));
+            if is_it && !is_nearly_plain(row.get_ref(0)?, row.get_ref(2)?) {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    };
     // What cannot be asked cannot be read either, and reading tells why.
-    asked.unwrap_or(false)
+    look().unwrap_or(false)
+}
+
+/// Whether this is a table or an index, as SQLite itself writes them, however they were asked for.
+fn is_plain(kind: ValueRef<'_>, sql: ValueRef<'_>) -> bool {
+    matches!((kind, sql), (ValueRef::Text(_), ValueRef::Text(_) | ValueRef::Null))
+        && begins_as_plain(kind, sql, <[u8]>::eq)
+}
+
+/// The same where a bit has made a letter small or large, or a text a row of bytes: SQLite reads it so all the same.
+fn is_nearly_plain(kind: ValueRef<'_>, sql: ValueRef<'_>) -> bool {
+    begins_as_plain(kind, sql, <[u8]>::eq_ignore_ascii_case)
+}
+
+fn begins_as_plain(kind: ValueRef<'_>, sql: ValueRef<'_>, same: impl Fn(&[u8], &[u8]) -> bool) -> bool {
+    const BEGIN: [&[u8]; 3] = [b"CREATE TABLE ", b"CREATE INDEX ", b"CREATE UNIQUE INDEX "];
+    let begins = |sql: &[u8]| BEGIN.iter().any(|it| sql.get(..it.len()).is_some_and(|sql| same(sql, it)));
+    // An index that SQLite has made by itself has no text.
+    let is_text_plain = sql == ValueRef::Null || bytes(sql).is_some_and(begins);
+    is_text_plain && bytes(kind).is_some_and(|kind| same(kind, b"table") || same(kind, b"index"))
+}
+
+fn bytes(value: ValueRef<'_>) -> Option<&[u8]> {
+    match value {
+        ValueRef::Text(bytes) | ValueRef::Blob(bytes) => Some(bytes),
+        ValueRef::Null | ValueRef::Integer(_) | ValueRef::Real(_) => None,
+    }
+}
+
+fn lossy(value: ValueRef<'_>) -> String {
+    bytes(value).map(|bytes| String::from_utf8_lossy(bytes).into_owned()).unwrap_or_default()
 }
 
 /// Without blanks, which differ between systems.

@@ -7,6 +7,7 @@
 use std::path::Path;
 
 use chrono::{DateTime, Utc};
+use rusqlite::types::ValueRef;
 use rusqlite::{Connection, OpenFlags, TransactionBehavior, named_params};
 
 use super::access::{self, Opened};
@@ -164,14 +165,13 @@ fn read(db: &Connection) -> Result<Vec<Placed>, StoreProblem> {
     let mut rows = statement.query([])?;
     let mut rules = Vec::new();
     while let Some(row) = rows.next()? {
-        // A changed bit need not leave letters.
+        // A changed bit need not leave letters, nor a text: bytes of the same letters are not as they were made.
         let text = |at: usize| -> rusqlite::Result<Option<String>> {
-            Ok(row
-                .get_ref(at)?
-                .as_bytes_or_null()
-                .ok()
-                .flatten()
-                .map(|it| String::from_utf8_lossy(it).into_owned()))
+            Ok(match row.get_ref(at)? {
+                ValueRef::Text(it) => Some(String::from_utf8_lossy(it).into_owned()),
+                ValueRef::Blob(it) => Some(format!("\0{}", String::from_utf8_lossy(it))),
+                ValueRef::Null | ValueRef::Integer(_) | ValueRef::Real(_) => None,
+            })
         };
         let root: Option<i64> = row.get(1)?;
         rules.push(Placed {
@@ -242,8 +242,21 @@ mod tests {
             ("a table", "CREATE TABLE answer", 9, 0x01),
             ("a column", "CREATE TABLE unit", 24, 0x01),
             ("an index", "CREATE INDEX measure_due", 3, 0x01),
+            ("a small letter in a table", "CREATE TABLE answer", 0, 0x20),
+            ("a small letter in a table of the search", "CREATE TABLE 'search_index_data'", 8, 0x20),
+            ("a large letter in the kind of a table", "tableansweranswer", 0, 0x20),
+            (
+                "a large letter in the kind of an index that SQLite has made",
+                "indexsqlite_autoindex_",
+                0,
+                0x20,
+            ),
+            // The lengths of three texts of a row, of which the first becomes one of bytes.
+            ("a kind that is no text any more", "\u{17}\u{19}\u{19}", 0, 0x01),
         ] {
             let (_folder, path) = hit(words, at, bit);
+            let refused = Store::open(&path).err().map(|problem| problem.kind);
+            assert_eq!(refused, Some(ProblemKind::Damaged), "{what}");
             let found = rules_hit(&path, None).unwrap();
             assert_eq!(found.len(), 1, "{what}: {found:?}");
             let backups = Backups::new(&path, None);

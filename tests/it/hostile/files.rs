@@ -342,6 +342,16 @@ fn what_is_no_ordinary_file_is_not_opened() {
     assert!(disk::read_any(Path::new("/dev/zero"), 1024).is_err());
 }
 
+const TRIGGER: &str = "CREATE TRIGGER x AFTER INSERT ON answer BEGIN DELETE FROM answer; END";
+
+/// What writes a row past SQLite into the table of what a file is shaped by.
+fn written(kind: &str, name: &str, table: &str, sql: &str) -> String {
+    format!(
+        "PRAGMA writable_schema = ON;
+         INSERT INTO sqlite_schema (type, name, tbl_name, rootpage, sql) VALUES ({kind}, {name}, '{table}', 0, '{sql}')"
+    )
+}
+
 #[test]
 fn a_data_file_made_by_somebody_else_is_refused_or_inert() {
     let folder = tempfile::tempdir().unwrap();
@@ -370,6 +380,33 @@ fn a_data_file_made_by_somebody_else_is_refused_or_inert() {
             Some(StoreKind::NotOurs),
         ),
         ("a virtual table", "CREATE VIRTUAL TABLE t USING fts5(x)", Some(StoreKind::NotOurs)),
+        // SQLite runs these as it runs the others.
+        (
+            "a trigger with a large letter",
+            &written("'Trigger'", "'x'", "answer", TRIGGER),
+            Some(StoreKind::NotOurs),
+        ),
+        (
+            "a trigger whose kind is bytes",
+            &written("x'74726967676572'", "'x'", "answer", TRIGGER),
+            Some(StoreKind::NotOurs),
+        ),
+        (
+            "a view in large letters",
+            &written("'VIEW'", "'x'", "x", "CREATE VIEW x AS SELECT 1"),
+            Some(StoreKind::NotOurs),
+        ),
+        (
+            "a virtual table with a remark in its text",
+            &written("'table'", "'t'", "t", "CREATE/**/VIRTUAL TABLE t USING fts5(x)"),
+            Some(StoreKind::NotOurs),
+        ),
+        (
+            "half of a view of ours",
+            "DROP VIEW searchable; CREATE VIEW searchable (session, kind, id, text) AS
+                 SELECT id, 'session', id, title || char(10) || purpose || char(10) || summary FROM session",
+            Some(StoreKind::Damaged),
+        ),
         ("another program's number", "PRAGMA application_id = 1", Some(StoreKind::NotOurs)),
         ("a newer shape", "PRAGMA user_version = 9999", Some(StoreKind::TooNew)),
         ("a shape below nothing", "PRAGMA user_version = -1", Some(StoreKind::Damaged)),
@@ -381,10 +418,7 @@ fn a_data_file_made_by_somebody_else_is_refused_or_inert() {
     let (live, at) = (folder.path().join("live.db"), dialogduk::env::Env::fixed().now());
     let live_backups = Backups::new(&live, None);
     fs::write(&live, &sound).unwrap();
-    for (what, sql) in [
-        ("a trigger", "CREATE TRIGGER x AFTER INSERT ON answer BEGIN DELETE FROM answer; END"),
-        ("a view", "CREATE VIEW x AS SELECT 1"),
-    ] {
+    for (what, sql) in [("a trigger", TRIGGER), ("a view", "CREATE VIEW x AS SELECT 1")] {
         assert!(made(sql).is_err(), "{what}");
         let refused = restore(&live_backups, &path, at).unwrap_err();
         assert_eq!(refused.kind, StoreKind::NotOurs, "{what}");
@@ -395,6 +429,13 @@ fn a_data_file_made_by_somebody_else_is_refused_or_inert() {
                 WITH RECURSIVE c (x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c LIMIT 9) SELECT x AS id, x AS session FROM c";
     assert!(made(view).is_err());
     let saved = salvage(&path, &folder.path().join("saved.db"), &live_backups, None).unwrap();
+    assert!(saved.tables.contains(&("answer", 0, false)), "{:?}", saved.tables);
+    let table =
+        "PRAGMA foreign_keys = OFF; DROP TABLE answer; CREATE VIRTUAL TABLE answer USING fts5(id, session);
+                 INSERT INTO answer VALUES ('x', 'x'); PRAGMA writable_schema = ON;
+                 UPDATE sqlite_schema SET sql = replace(sql, 'CREATE ', 'CREATE/**/') WHERE name = 'answer'";
+    assert!(made(table).is_err());
+    let saved = salvage(&path, &folder.path().join("saved as well.db"), &live_backups, None).unwrap();
     assert!(saved.tables.contains(&("answer", 0, false)), "{:?}", saved.tables);
     // Values of the wrong kind are told as damage, never shown as content and never a crash.
     for (table, column, value) in [
