@@ -116,7 +116,8 @@ fn kind_beside(path: &Path, copy: &Path) -> Option<Kind> {
         return kind;
     }
     // A salvage, or a backup somewhere else, goes by a name of its own; by default it begins as the data file's does.
-    let salvaged = [".damaged.part", ".damaged.part-wal"].iter().any(|end| name.ends_with(end.as_bytes()));
+    let salvaged = [".damaged.part", ".damaged.part-wal", ".damaged.part-journal"];
+    let salvaged = salvaged.iter().any(|end| name.ends_with(end.as_bytes()));
     let is_left = salvaged || name.ends_with(PART.as_bytes()) && is_plain_and_ours(copy);
     if name.starts_with(bytes(path.file_stem())?) && is_left { Some(Kind::Unfinished) } else { kind }
 }
@@ -197,6 +198,7 @@ mod tests {
             ("møter.db.restoring.2.part", Some(Kind::Unfinished)),
             ("møter.db.min egen", Some(Kind::Foreign)),
             ("møter-reddet.db.damaged.part-wal", Some(Kind::Unfinished)),
+            ("møter-reddet.db.damaged.part-journal", Some(Kind::Unfinished)),
             ("møter-kopi.db.part", None),
             ("møter.db", None),
             ("møter.db-wal", None),

@@ -116,7 +116,7 @@ fn name(new: &Path, target: &Path) -> Result<(), StoreProblem> {
 
 /// The copies that are worked on; gone with the value.
 struct Work {
-    /// A copy of the damaged file, in which a log left beside it can be taken in.
+    /// A copy of the damaged file, in which a log left beside it can be taken in, and a change that was cut off taken back.
     source: PathBuf,
     /// The new file, until it has its name.
     new: PathBuf,
@@ -128,7 +128,7 @@ impl Work {
             Self { source: with_ending(target, ".damaged.part"), new: with_ending(target, ".salvaged.part") };
         // What a crash has left of an earlier try.
         work.clear();
-        for ending in ["", "-wal"] {
+        for ending in ["", "-wal", "-journal"] {
             let from = with_ending(damaged, ending);
             if !from.exists() {
                 continue;

@@ -10,7 +10,7 @@ mod search;
 mod windows;
 
 use std::collections::BTreeSet;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 
@@ -163,4 +163,25 @@ fn folder_with_a_meeting() -> (tempfile::TempDir, PathBuf, Session) {
 
 fn kind<T: std::fmt::Debug>(result: Result<T, StoreProblem>) -> ProblemKind {
     result.unwrap_err().kind
+}
+
+/// Copies a file and its journal in the middle of this change, as a power cut leaves them where no log is kept beside the file.
+fn cut_off_in(path: &Path, change: &str, copy: &Path) {
+    let db = rusqlite::Connection::open(path).unwrap();
+    db.pragma_update_and_check(None, "journal_mode", "DELETE", |_| Ok(())).unwrap();
+    // More than is kept in memory, so that some of it is in the file already.
+    db.execute_batch(&format!(
+        "PRAGMA cache_size = 1; BEGIN; {change}; CREATE TABLE more (x);
+         WITH RECURSIVE n (x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n LIMIT 500)
+         INSERT INTO more SELECT zeroblob(1000) FROM n"
+    ))
+    .unwrap();
+    for ending in ["", "-journal"] {
+        std::fs::copy(beside(path, ending), beside(copy, ending)).unwrap();
+    }
+}
+
+/// What lies beside a file with its name and this ending.
+fn beside(path: &Path, ending: &str) -> PathBuf {
+    path.with_file_name(format!("{}{ending}", path.file_name().unwrap().to_string_lossy()))
 }

@@ -255,6 +255,31 @@ fn what_can_be_read_of_a_damaged_file_is_saved_into_a_new_one() {
 }
 
 #[test]
+fn a_change_that_was_cut_off_is_taken_back_before_a_file_is_saved_into_a_new_one() {
+    let (folder, path, _, sessions) = examples();
+    let (torn, new) = (folder.path().join("torn.db"), folder.path().join("new.db"));
+    cut_off_in(
+        &path,
+        "UPDATE session SET unlocked = 1; UPDATE answer SET text = 'halvveis' WHERE text IS NOT NULL",
+        &torn,
+    );
+    let before = [fs::read(&torn).unwrap(), fs::read(beside(&torn, "-journal")).unwrap()];
+    assert!(before[0].windows(8).any(|it| it == b"halvveis"), "half of it is in the file");
+    let none = Backups::new(&path, Some(&folder.path().join("nowhere")));
+    let saved = salvage(&torn, &new, &none, None).unwrap();
+    assert_eq!((saved.partly.len(), saved.whole), (0, 3));
+    let store = Store::open(&new).unwrap();
+    for (id, session) in &sessions {
+        assert_eq!(&store.load(*id).unwrap().unwrap().session, session);
+    }
+    assert_eq!(
+        [fs::read(&torn).unwrap(), fs::read(beside(&torn, "-journal")).unwrap()],
+        before,
+        "not touched"
+    );
+}
+
+#[test]
 fn a_restore_that_fails_leaves_the_file_that_cannot_be_read_where_it_is() {
     let (folder, path, backups, _) = examples();
     let backup = backups.list().remove(0).path;
