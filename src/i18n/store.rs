@@ -74,6 +74,29 @@ const fn explanations(kind: ProblemKind) -> [Explanation; 3] {
                 "Save a copy in a folder of your own, and go on in that one.",
             ),
         ],
+        ProblemKind::Apart => [
+            of(
+                "Noe av det som er lagret, ligger i en fil ved siden av denne, og de to kan ikke settes sammen på et sted \
+                 som bare kan leses.",
+                "Begge filene er som de var.",
+                "Kopier begge til samme mappe på maskinen, og åpne kopien der. Fila ved siden av heter det samme, med \
+                 «-wal» eller «-journal» etter.",
+            ),
+            of(
+                "Noko av det som er lagra, ligg i ei fil ved sida av denne, og dei to kan ikkje setjast saman på ein stad \
+                 som berre kan lesast.",
+                "Begge filene er som dei var.",
+                "Kopier begge til same mappe på maskina, og opne kopien der. Fila ved sida av heiter det same, med \
+                 «-wal» eller «-journal» etter.",
+            ),
+            of(
+                "Some of what has been saved is in a file beside this one, and the two cannot be put together in a place \
+                 that can only be read.",
+                "Both files are as they were.",
+                "Copy both to the same folder on this computer, and open the copy there. The file beside it has the same \
+                 name, followed by “-wal” or “-journal”.",
+            ),
+        ],
         ProblemKind::Full => [
             of(
                 "Disken er full.",

@@ -26,6 +26,8 @@ pub enum ProblemKind {
     Locked,
     /// The file or the medium cannot be written to.
     ReadOnly,
+    /// Some of it lies in a journal beside it, and the two cannot be brought together where they lie.
+    Apart,
     /// No room left.
     Full,
     /// The file is ours, and broken.
@@ -69,6 +71,7 @@ impl ProblemKind {
     pub const ALL: &'static [Self] = &[
         Self::Locked,
         Self::ReadOnly,
+        Self::Apart,
         Self::Full,
         Self::Damaged,
         Self::TooNew,
@@ -102,6 +105,7 @@ impl ProblemKind {
             | Self::CannotCreate
             | Self::Other => true,
             Self::Locked
+            | Self::Apart
             | Self::Taken
             | Self::NoFolder
             | Self::Protected

@@ -53,6 +53,14 @@ pub(super) fn with_journals(path: &Path) -> Vec<PathBuf> {
     std::iter::once(path.to_owned()).chain(beside).filter(|it| it.is_file()).collect()
 }
 
+/// Whether something of the file's content lies in a journal beside it: what the file alone says need not be so.
+pub(super) fn has_more_beside(path: &Path) -> bool {
+    // SQLite looks beside the file itself, not beside a link to it.
+    let real = whole_path(path);
+    let has_bytes = |ending| std::fs::metadata(with_ending(&real, ending)).is_ok_and(|there| there.len() > 0);
+    has_bytes("-wal") || has_bytes("-journal")
+}
+
 /// Copies a file to a new one that only its owner may read, whoever may read the first ([`std::fs::copy`] would give it the
 /// same rights).
 pub(super) fn copy_private(from: &Path, to: &Path) -> std::io::Result<()> {

@@ -199,7 +199,8 @@ impl Store {
     }
 
     /// Opens an existing file for reading, also from a medium that cannot be written to. What would write gives
-    /// [`ProblemKind::ReadOnly`].
+    /// [`ProblemKind::ReadOnly`]. Where some of it lies in a journal that cannot be brought in there, it is refused
+    /// ([`ProblemKind::Apart`]): the file alone would show what is not so.
     pub fn open_read_only(path: &Path) -> Result<Self, StoreProblem> {
         Self::open_to_read(path, None, PATIENCE)
     }
@@ -250,8 +251,15 @@ impl Store {
             // Beside a file with a log SQLite wants to make another; on a read-only medium it cannot.
             ProblemKind::CannotCreate | ProblemKind::ReadOnly if !problem.detail.starts_with("schema") => {
                 let uri = PathBuf::from(location::immutable_uri(path));
-                open(&uri, flags | OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI)
-                    .map_err(|_| problem)
+                let alone = open(&uri, flags | OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI);
+                match alone {
+                    Err(StoreProblem { kind: ProblemKind::CannotCreate, .. }) => Err(problem),
+                    // Read so, no journal is looked at.
+                    _ if location::has_more_beside(path) => {
+                        Err(StoreProblem { kind: ProblemKind::Apart, ..problem })
+                    }
+                    alone => alone.map_err(|_| problem),
+                }
             }
             _ => Err(problem),
         });

@@ -6,6 +6,8 @@ use rusqlite::Connection;
 
 use dialogduk::store::{ProblemKind, Store};
 
+#[cfg(unix)]
+use super::beside;
 use super::{answer, commit, folder_with_a_meeting, kind, meeting, put};
 
 #[test]
@@ -37,6 +39,50 @@ fn a_write_protected_file_in_a_write_protected_folder_can_still_be_read() {
     let store = Store::open_read_only(&path).unwrap();
     assert_eq!(store.load(session.id).unwrap().unwrap().session, session);
     set_permissions(folder.path(), Permissions::from_mode(0o700)).unwrap();
+}
+
+/// Where nothing can be written, a journal beside the file cannot be brought in, and the file alone says what is not so. Links
+/// that lead nowhere, or elsewhere, stand in for a medium that takes no writing: SQLite follows none.
+#[cfg(unix)]
+#[test]
+fn what_a_journal_beside_a_file_holds_is_never_left_out_unseen() {
+    use std::fs;
+    use std::os::unix::fs::symlink;
+
+    let (folder, path, session) = folder_with_a_meeting();
+    let at = |name: &str| folder.path().join(name);
+    let answers =
+        |path: &Path| Ok(Store::open_read_only(path)?.load(session.id)?.unwrap().session.answers.len());
+    let [log, stick] = ["log.db", "stick.db"].map(at);
+    let mut store = Store::open(&path).unwrap();
+    let revision = store.revision(session.id).unwrap().unwrap();
+    store.commit(&commit(session.id, revision, vec![put(answer(&session, 1, "ro"))])).unwrap();
+    for ending in ["", "-wal"] {
+        fs::copy(beside(&path, ending), beside(&log, ending)).unwrap();
+    }
+    store.close().unwrap();
+    symlink("nowhere/shm", beside(&log, "-shm")).unwrap();
+    let before = fs::read(beside(&log, "-wal")).unwrap();
+    assert_eq!(kind(answers(&log)), ProblemKind::Apart);
+    symlink(&log, at("link.db")).unwrap();
+    assert_eq!(kind(answers(&at("link.db"))), ProblemKind::Apart, "the log lies beside what a link leads to");
+    assert_eq!(fs::read(beside(&log, "-wal")).unwrap(), before);
+    // What is told to do helps.
+    for ending in ["", "-wal"] {
+        fs::copy(beside(&log, ending), beside(&stick, ending)).unwrap();
+    }
+    assert_eq!(answers(&stick), Ok(1));
+    fs::write(beside(&log, "-wal"), "").unwrap();
+    assert_eq!(answers(&log), Ok(0), "an empty log holds nothing");
+
+    let [torn, away] = ["torn.db", "away"].map(at);
+    super::cut_off_in(&path, "DELETE FROM answer", &torn);
+    fs::rename(beside(&torn, "-journal"), &away).unwrap();
+    symlink(&away, beside(&torn, "-journal")).unwrap();
+    assert_eq!(kind(answers(&torn)), ProblemKind::Apart);
+    fs::remove_file(beside(&torn, "-journal")).unwrap();
+    fs::rename(&away, beside(&torn, "-journal")).unwrap();
+    assert_eq!(answers(&torn), Ok(1), "taken back where it can be");
 }
 
 #[test]
@@ -145,7 +191,7 @@ fn only_the_owner_may_read_the_file_and_what_lies_beside_it() {
     assert_eq!(path.parent().unwrap().metadata().unwrap().permissions().mode() & 0o777, 0o700);
 }
 
-fn beside(path: &Path) -> Vec<String> {
+fn names_beside(path: &Path) -> Vec<String> {
     let mut names: Vec<_> = std::fs::read_dir(path.parent().unwrap())
         .unwrap()
         .map(|entry| entry.unwrap().file_name().into_string().unwrap())
@@ -170,7 +216,7 @@ fn one_file_remains_whichever_window_closes_last() {
             store.close().unwrap();
             audience.close().unwrap();
         }
-        assert_eq!(beside(&path), ["dialogduk.db"], "audience first: {audience_first}");
+        assert_eq!(names_beside(&path), ["dialogduk.db"], "audience first: {audience_first}");
     }
 }
 
@@ -198,7 +244,7 @@ fn in_a_synced_folder_the_file_is_whole_after_every_line() {
     let session = meeting(1);
     let revision = store.create_session(&session).unwrap();
     store.commit(&commit(session.id, revision, vec![put(answer(&session, 1, "ro"))])).unwrap();
-    assert_eq!(beside(&path), ["dialogduk.db"]);
+    assert_eq!(names_beside(&path), ["dialogduk.db"]);
     let copy = folder.path().join("kopi.db");
     std::fs::copy(&path, &copy).unwrap();
     assert_eq!(Store::open(&copy).unwrap().load(session.id).unwrap().unwrap().session.answers.len(), 1);
