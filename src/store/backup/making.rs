@@ -238,13 +238,15 @@ pub(in crate::store) fn pour(
     }
 }
 
-/// A sum over what content there is, by revisions and not by words: two files with the same sum hold the same.
+/// A sum over what content there is, by revisions and seals and not by words: two files with the same sum hold the same. A
+/// revision alone does not tell: after an older edition was brought back, the same ones come again with other content. A
+/// file of an older shape, without seals, is told by an error.
 fn state(db: &Connection) -> Result<Vec<u8>, StoreProblem> {
     let mut sum = Sha256::new();
     sum.update(contents(db)?.schema.to_le_bytes());
     for sql in [
-        "SELECT id || ' ' || revision || ' ' || coalesce(archived_at, '-') || ' ' || coalesce(trashed_at, '-')
-         FROM session ORDER BY id",
+        "SELECT id || ' ' || revision || ' ' || coalesce(seal, '-') || ' ' || coalesce(archived_at, '-') || ' '
+         || coalesce(trashed_at, '-') FROM session ORDER BY id",
         "SELECT id || ' ' || name || ' ' || municipality || ' ' || sector || ' ' || organisation_number || ' ' || shifts
          || ' ' || usual_groups FROM unit ORDER BY id",
     ] {

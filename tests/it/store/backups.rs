@@ -60,6 +60,26 @@ fn a_backup_is_made_when_something_has_changed_and_only_then() {
 }
 
 #[test]
+fn other_words_at_the_same_revision_are_news() {
+    let (_folder, path, session) = folder_with_a_meeting();
+    let (mut store, backups) = with_a_backup(&path);
+    let old = backups.list().remove(0).path;
+    say(&mut store, &session, 0, "Ro i gangen");
+    let revision = store.revision(session.id).unwrap();
+    store.close().unwrap();
+    restore(&backups, &old, at(10)).unwrap().unwrap();
+    let mut store = Store::open(&path).unwrap();
+    say(&mut store, &session, 0, "Vi sier god morgen");
+    assert_eq!(
+        store.revision(session.id).unwrap(),
+        revision,
+        "as what was kept when the old one was brought back"
+    );
+    assert!(store.back_up(&backups, at(20), BackupReason::Closed, &GO_ON).unwrap().is_some());
+    assert_eq!(store.back_up(&backups, at(30), BackupReason::Closed, &GO_ON).unwrap(), None);
+}
+
+#[test]
 fn a_backup_made_under_a_second_program_holds_what_was_saved_before_it_began() {
     let (_folder, path, session) = folder_with_a_meeting();
     let mut other = Store::open(&path).unwrap();
