@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
 
-use super::backup::{Backups, PART_LEFT};
+use super::backup::{self, Backups};
 use super::copies::unfinished_of;
 use super::protection::overwrite_and_delete;
 
@@ -24,6 +24,5 @@ pub fn clear_half_written(backups: &Backups, now: DateTime<Utc>) -> usize {
 
 fn is_left(copy: &Path, now: DateTime<Utc>) -> bool {
     let touched = fs::metadata(copy).and_then(|there| there.modified()).map(DateTime::<Utc>::from);
-    // A clock may have been set meanwhile.
-    touched.is_ok_and(|touched| (now - touched).abs() > PART_LEFT)
+    touched.is_ok_and(|touched| backup::is_left(touched, now))
 }

@@ -4,8 +4,10 @@
 //! another program writes. It grows under a name of its own (`….part`), is looked through, and only then gets its name:
 //! a full disk or a pulled plug leaves no half backup.
 
+use std::ffi::OsStr;
 use std::fs::{self, File};
-use std::path::Path;
+use std::io;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use chrono::{DateTime, TimeDelta, Utc};
@@ -19,7 +21,7 @@ use super::reading::{contents, open_copy, sound};
 use super::{BackupFile, Backups, Reason};
 use crate::private;
 use crate::store::error::{ProblemKind, StoreProblem};
-use crate::store::location::{with_ending, with_journals};
+use crate::store::location::{JOURNALS, with_ending, with_journals};
 use crate::store::{PATIENCE, Store, access, location, seal};
 use crate::text::passphrase::Passphrase;
 
@@ -28,7 +30,7 @@ const STEP: i32 = 1024;
 /// How often a held file is asked again, each time as patiently as every statement.
 const TRIES: usize = 5;
 /// A part so old belongs to nobody any more.
-pub(in crate::store) const PART_LEFT: TimeDelta = TimeDelta::hours(1);
+const PART_LEFT: TimeDelta = TimeDelta::hours(1);
 
 impl Backups {
     /// Copies this connection's file into the folder, under the passphrase it stands under, and looks the copy through.
@@ -68,7 +70,7 @@ impl Backups {
             let ours =
                 name.starts_with(&self.prefix) && (name.ends_with(PART) || name.ends_with(".part-journal"));
             let changed = entry.metadata().and_then(|there| there.modified()).map(DateTime::<Utc>::from);
-            if ours && changed.is_ok_and(|changed| (now - changed).abs() > PART_LEFT) {
+            if ours && changed.is_ok_and(|changed| is_left(changed, now)) {
                 let _ = fs::remove_file(entry.path());
             }
         }
@@ -164,12 +166,7 @@ pub(in crate::store) fn write_copy(
     target: &Path,
     stop: &AtomicBool,
 ) -> Result<bool, StoreProblem> {
-    let mut part = with_ending(target, PART);
-    if part.exists() {
-        // The power went while one was being made, and the clock says the same second again.
-        part = with_ending(target, &format!(".2{PART}"));
-    }
-    private::create(&part).map_err(|error| StoreProblem::from_io(&error).about(Some(&part)))?;
+    let part = new_part(target)?;
     let write = || {
         let mut copy = Connection::open_with_flags(
             &part,
@@ -204,6 +201,52 @@ pub(in crate::store) fn write_copy(
         }
     }
     done
+}
+
+/// An empty file beside the target for the copy to grow in, of a name nobody has. What lies there under the first one need not
+/// be left over: another program may be writing it.
+fn new_part(target: &Path) -> Result<PathBuf, StoreProblem> {
+    let mut number = 1u32;
+    loop {
+        let ending = if number == 1 { PART.to_owned() } else { format!(".{number}{PART}") };
+        let part = with_ending(target, &ending);
+        match private::create(&part) {
+            Ok(_) => {
+                clear_parts(target, &part);
+                return Ok(part);
+            }
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => number = number.saturating_add(1),
+            Err(error) => return Err(StoreProblem::from_io(&error).about(Some(&part))),
+        }
+    }
+}
+
+/// Takes away what killed programs have left of earlier tries to write this file; `new` tells what time it is on that disk.
+fn clear_parts(target: &Path, new: &Path) {
+    let changed =
+        |path: &Path| fs::metadata(path).and_then(|there| there.modified()).map(DateTime::<Utc>::from);
+    let (Ok(now), Some(name)) = (changed(new), target.file_name().and_then(OsStr::to_str)) else { return };
+    let is_part = |file: &str| {
+        let after = file
+            .strip_prefix(name)
+            .map(|it| JOURNALS.iter().find_map(|end| it.strip_suffix(end)).unwrap_or(it));
+        let number = after.and_then(|it| it.strip_suffix(PART));
+        number.is_some_and(|it| {
+            it.is_empty() || it.strip_prefix('.').is_some_and(|it| it.parse::<u32>().is_ok())
+        })
+    };
+    for entry in fs::read_dir(private::folder_of(target)).into_iter().flatten().flatten() {
+        let path = entry.path();
+        if entry.file_name().to_str().is_some_and(is_part) && changed(&path).is_ok_and(|it| is_left(it, now))
+        {
+            let _ = fs::remove_file(path);
+        }
+    }
+}
+
+/// Whether nobody writes a part any more that was changed last at this time. A clock may have been set meanwhile.
+pub(in crate::store) fn is_left(changed: DateTime<Utc>, now: DateTime<Utc>) -> bool {
+    (now - changed).abs() > PART_LEFT
 }
 
 /// The one place where a file's pages are copied: into one transaction of the other, so that it holds all or nothing of

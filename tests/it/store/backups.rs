@@ -80,6 +80,39 @@ fn other_words_at_the_same_revision_are_news() {
 }
 
 #[test]
+fn what_was_cut_off_before_keeps_no_copy_from_being_made_and_goes_once_nobody_can_be_writing_it() {
+    let (folder, path, session) = folder_with_a_meeting();
+    let (store, backups) = with_a_backup(&path);
+    let (backup, copy) = (backups.list().remove(0).path, folder.path().join("kopi.db"));
+    let parts: Vec<_> = [&beside(&path, ".restored"), &copy]
+        .iter()
+        .flat_map(|it| [".part", ".2.part", ".2.part-journal"].map(|ending| beside(it, ending)))
+        .collect();
+    let foreign = [beside(&copy, ".min.part"), folder.path().join("kopi.db2.part")];
+    for part in parts.iter().chain(&foreign) {
+        fs::write(part, "halvveis").unwrap();
+    }
+    store.back_up_to(&copy).unwrap();
+    store.close().unwrap();
+    fs::write(&path, [0x5a; 4096]).unwrap();
+    restore(&backups, &backup, at(10)).unwrap().unwrap();
+    assert!(parts.iter().all(|it| it.exists()), "somebody may be writing them");
+
+    for part in parts.iter().chain(&foreign) {
+        let touched = std::time::SystemTime::now() - std::time::Duration::from_secs(2 * 60 * 60);
+        fs::File::options().write(true).open(part).unwrap().set_modified(touched).unwrap();
+    }
+    Store::open(&path).unwrap().back_up_to(&copy).unwrap();
+    fs::write(&path, [0x5a; 4096]).unwrap();
+    restore(&backups, &backup, at(20)).unwrap().unwrap();
+    let left: Vec<_> = parts.iter().filter(|it| it.exists()).collect();
+    assert!(left.is_empty() && foreign.iter().all(|it| it.exists()), "{left:?}");
+    for file in [&path, &copy] {
+        assert!(Store::open(file).unwrap().load(session.id).unwrap().is_some());
+    }
+}
+
+#[test]
 fn a_backup_made_under_a_second_program_holds_what_was_saved_before_it_began() {
     let (_folder, path, session) = folder_with_a_meeting();
     let mut other = Store::open(&path).unwrap();
