@@ -91,6 +91,7 @@ pub use together::Earlier;
 pub use whereabouts::Identity;
 pub use write::{Commit, Elsewhere, Step};
 
+use crate::private;
 use crate::text::passphrase::Passphrase;
 use schema::{MIGRATIONS, Standing};
 use whereabouts::Whereabouts;
@@ -117,6 +118,8 @@ pub struct Store {
     elsewhere: Option<Backups>,
     /// The file itself, where its bytes were searched: let go of after the connection, whose locks would go with it.
     looked_at: Vec<std::fs::File>,
+    /// Whether the last transaction is in the file and not yet surely on the disk ([`is_journal_in_doubt`]).
+    is_in_doubt: bool,
 }
 
 impl std::fmt::Debug for Store {
@@ -135,6 +138,7 @@ impl Store {
             whereabouts: path.map(Whereabouts::of),
             elsewhere: None,
             looked_at: Vec::new(),
+            is_in_doubt: false,
         }
     }
 
@@ -332,16 +336,40 @@ impl Store {
     ) -> Result<T, StoreProblem> {
         // A file without its name takes nothing that anybody would find again.
         self.is_in_place()?;
+        if self.is_in_doubt {
+            self.settle_doubt().map_err(|error| StoreProblem::from_io(&error).about(self.path.as_deref()))?;
+        }
         let done = || {
             let tx = self.db.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
             let result = work(&tx)?;
-            tx.commit()?;
+            if let Err(error) = tx.commit() {
+                self.is_in_doubt = is_journal_in_doubt(&error);
+                if !self.is_in_doubt || self.settle_doubt().is_err() {
+                    return Err(error.into());
+                }
+            }
             Ok(result)
         };
         let result = done().map_err(|problem: StoreProblem| problem.about(self.path.as_deref()))?;
         self.is_in_place()?;
         Ok(result)
     }
+
+    /// Waits until the journal of the last transaction is gone from the disk for good. Until then nothing is written after it: it
+    /// could come back after a power cut and take all of it along.
+    fn settle_doubt(&mut self) -> std::io::Result<()> {
+        if let Some(path) = &self.path {
+            private::sync_folder(private::folder_of(path))?;
+        }
+        self.is_in_doubt = false;
+        Ok(())
+    }
+}
+
+/// Whether all of a transaction is written, the journal beside the file is removed, and only the disk has not said that it is:
+/// whoever reads the file now finds the transaction there.
+fn is_journal_in_doubt(error: &rusqlite::Error) -> bool {
+    error.sqlite_error().is_some_and(|it| it.extended_code == rusqlite::ffi::SQLITE_IOERR_DIR_FSYNC)
 }
 
 /// What holds for every connection.
