@@ -171,7 +171,7 @@ fn cut_off_in(path: &Path, change: &str, copy: &Path) {
     db.pragma_update_and_check(None, "journal_mode", "DELETE", |_| Ok(())).unwrap();
     // More than is kept in memory, so that some of it is in the file already.
     db.execute_batch(&format!(
-        "PRAGMA cache_size = 1; BEGIN; {change}; CREATE TABLE more (x);
+        "CREATE TABLE more (x); PRAGMA cache_size = 1; BEGIN; {change};
          WITH RECURSIVE n (x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n LIMIT 500)
          INSERT INTO more SELECT zeroblob(1000) FROM n"
     ))
