@@ -17,7 +17,7 @@ use super::copies::{SALVAGED, SECOND_NAME};
 use super::error::{ProblemKind, StoreProblem};
 use super::location::with_ending;
 use super::schema::{self, APPLICATION_ID, MIGRATIONS, Standing};
-use super::{PATIENCE, Store, location, settle};
+use super::{PATIENCE, Store, foreign, location, settle};
 use crate::private::{self, folder_of, sync_folder};
 use crate::text::passphrase::Passphrase;
 
@@ -86,6 +86,8 @@ fn replace(path: &Path, now: Option<&Passphrase>, then: Option<&Passphrase>) -> 
     let was_plain = !looks_protected(path);
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let access::Opened { db, .. } = access::connect(path, path, flags, now, |db| settle(db, PATIENCE))?;
+    // A backup may have been put there by anybody.
+    foreign::check(&db, MIGRATIONS)?;
     // A mode that is refused while anybody else has the file open, and that leaves no log beside it.
     let mode: String = db.query_row("PRAGMA journal_mode = DELETE", [], |row| row.get(0))?;
     if mode != "delete" {

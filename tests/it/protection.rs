@@ -183,6 +183,20 @@ fn what_a_crash_has_left_beside_the_file_is_taken_away_the_next_time() {
     assert_eq!(kept.content(Some(&mine)).unwrap(), before);
 }
 
+/// Anybody may have put it beside the file.
+#[test]
+fn a_backup_with_a_rule_of_its_own_is_left_as_it_is() {
+    let kept = Kept::new();
+    Connection::open(kept.path())
+        .unwrap()
+        .execute_batch("CREATE VIEW told AS SELECT text FROM answer")
+        .unwrap();
+    let before = fs::read(kept.path()).unwrap();
+    let refused = store::protect_backup(&kept.path(), None, Some(&phrase("sju blå ender")));
+    assert!(refused.is_err(), "{refused:?}");
+    assert_eq!(fs::read(kept.path()).unwrap(), before);
+}
+
 #[test]
 fn the_copy_made_before_an_older_file_is_taken_forward_stands_under_the_same_passphrase() {
     let folder = tempfile::tempdir().unwrap();
