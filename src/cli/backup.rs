@@ -163,9 +163,12 @@ pub(super) fn restore(front: &Front, args: &Restore) -> Result<(), Failure> {
     }
     let of_backup = front.known_passphrase();
     let keys = Keys { data_file: of_data_file.as_ref(), backup: of_backup.as_ref(), locked_aside };
-    let mut gone = gone_since(target, &path, keys)?;
+    let mut gone = gone_since(&backups, &path, keys, front.env.now())?;
+    let forget = front.texts.forget;
+    if gone.is_unknown {
+        say(forget.unknown_since);
+    }
     if !gone.is_nothing() {
-        let forget = front.texts.forget;
         say((forget.in_backup)(gone.sessions.len(), gone.answers.len()));
         say(if args.with_deleted { forget.comes_back } else { forget.left_out });
         if args.with_deleted {

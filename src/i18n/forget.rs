@@ -176,6 +176,10 @@ area! {
         in_backup: fn(usize, usize) -> String = |meetings, answers| in_backup(Lang::Nb, meetings, answers),
             |meetings, answers| in_backup(Lang::Nn, meetings, answers),
             |meetings, answers| in_backup(Lang::En, meetings, answers);
+        /// Nobody can tell whether it does.
+        unknown_since: Word = "Programmet kan ikke vite om noe i denne sikkerhetskopien er slettet for godt etterpå: verken datafila eller noen sikkerhetskopi av den kan leses.",
+            "Programmet kan ikkje vite om noko i denne tryggingskopien er sletta for godt etterpå: verken datafila eller nokon tryggingskopi av ho kan lesast.",
+            "The program cannot know whether something in this backup has been deleted for good since: neither the data file nor any backup of it can be read.";
         /// That does not come back.
         left_out: Word = "Det blir ikke hentet tilbake. Vil du ha det, skriv --with-deleted.",
             "Det blir ikkje henta tilbake. Vil du ha det, skriv --with-deleted.",

@@ -53,7 +53,10 @@ impl Plain<'_> {
         self.talk.say((words.instead_of)(&(words.contents)(&here)))?;
         let data_file = self.store.passphrase();
         let keys = Keys { data_file: data_file.as_ref(), backup: of_backup.as_ref(), locked_aside: false };
-        let gone = gone_since(&path, &file.path, keys)?;
+        let gone = gone_since(&backups, &file.path, keys, self.env.now())?;
+        if gone.is_unknown {
+            self.talk.say(texts.forget.unknown_since)?;
+        }
         if !gone.is_nothing() {
             self.talk.say((texts.forget.in_backup)(gone.sessions.len(), gone.answers.len()))?;
             self.talk.say(texts.forget.left_out)?;

@@ -816,7 +816,7 @@ fn an_erasing_that_waits_goes_on_waiting_when_a_backup_is_brought_back_meanwhile
     let House { folder, store, env, .. } = house;
     store.close().unwrap();
     let keys = store::Keys::default();
-    let gone = store::gone_since(&path, &backup, keys).unwrap();
+    let gone = store::gone_since(&backups, &backup, keys, env.now()).unwrap();
     ops::restore(&backups, &backup, keys, &gone, &env).unwrap();
     assert_eq!(holding(&drawer, "gulfugl").len(), 1, "nothing can be done about it yet");
     fs::rename(&drawer, &stick).unwrap();

@@ -1,14 +1,15 @@
 //! What was deleted for good does not come back with an old backup unless somebody wants it to (J5).
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use chrono::NaiveDate;
-use rusqlite::named_params;
+use chrono::{DateTime, NaiveDate, Utc};
+use rusqlite::{Connection, named_params};
 
 use super::finish::UnderWay;
 use super::{Erased, Store, StoreProblem};
 use crate::domain::ids::SessionId;
-use crate::store::backup::{open_copy, open_current, write_copy};
+use crate::store::backup::{BackupFile, Backups, open_copy, open_current, sound, write_copy};
 use crate::store::copies::RESTORING;
 use crate::store::location::{with_ending, with_journals};
 use crate::store::protection::overwrite_and_delete;
@@ -25,6 +26,8 @@ pub struct Gone {
     pub answers: Vec<SessionId>,
     /// All meetings that were ever deleted from the data file, in the backup or not, and when.
     pub(super) all: Vec<(SessionId, NaiveDate)>,
+    /// Neither the data file nor a backup of it can be read: something in the backup may have been deleted for good.
+    pub is_unknown: bool,
     /// An erasing that has not come to its end in the data file: copies from before it are still to go.
     pub(super) under_way: Option<UnderWay>,
 }
@@ -56,28 +59,94 @@ impl Gone {
     }
 }
 
-/// What was deleted for good in this data file and would come back with a backup. Of a data file that cannot be read, nothing
-/// is known.
-pub fn gone_since(data_file: &Path, backup: &Path, keys: Keys<'_>) -> Result<Gone, StoreProblem> {
-    let Ok(here) = Store::open_read_only_with(data_file, keys.data_file) else { return Ok(Gone::default()) };
+/// What was deleted for good in this data file and would come back with a backup.
+///
+/// Of a data file that cannot be read, or has vanished and been made anew without a meeting, its newest sound backup tells: an
+/// erasing leaves none from before it.
+pub fn gone_since(
+    backups: &Backups,
+    backup: &Path,
+    keys: Keys<'_>,
+    now: DateTime<Utc>,
+) -> Result<Gone, StoreProblem> {
     let there = open_current(backup, keys.backup)?;
-    let ids = |db: &rusqlite::Connection, sql: &str| -> Result<Vec<SessionId>, StoreProblem> {
-        let ids: Vec<String> =
-            db.prepare(sql)?.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
-        ids.iter().map(|id| parse("id", id).map_err(|bad| bad.within("session", ""))).collect()
-    };
-    let all = here.erased()?;
-    // A data file of an older shape knows of none.
-    let under_way = here.ask(UnderWay::read).unwrap_or_default();
+    let here = known_here(backups.data_file(), keys);
+    let asks_backups = here.as_ref().is_none_or(|it| !it.holds_meetings);
+    let kept = if asks_backups { known_in_backups(backups, keys, now) } else { None };
+    let is_unknown = here.is_none() && kept.is_none();
     let in_backup = ids(&there, "SELECT id FROM session")?;
-    let emptied = ids(&here.db, "SELECT id FROM session WHERE answers_deleted IS NOT NULL")?;
     let full = ids(&there, "SELECT id FROM session WHERE answers_deleted IS NULL")?;
+    let (here, kept) = (here.unwrap_or_default(), kept.unwrap_or_default());
+    // By id, as the file itself has it where both know of one.
+    let all: BTreeMap<SessionId, NaiveDate> = kept.erased.into_iter().chain(here.erased).collect();
+    let emptied: BTreeSet<SessionId> = kept.emptied.into_iter().chain(here.emptied).collect();
     Ok(Gone {
-        sessions: all.iter().map(|(id, _)| *id).filter(|id| in_backup.contains(id)).collect(),
-        answers: emptied.into_iter().filter(|id| full.contains(id)).collect(),
-        all,
-        under_way,
+        sessions: all.keys().copied().filter(|id| in_backup.contains(id)).collect(),
+        answers: emptied.into_iter().filter(|id| full.contains(id) && !all.contains_key(id)).collect(),
+        all: all.into_iter().collect(),
+        under_way: here.under_way,
+        is_unknown,
     })
+}
+
+/// What a file knows of what was deleted for good in it.
+#[derive(Default)]
+struct Known {
+    erased: Vec<(SessionId, NaiveDate)>,
+    /// Meetings whose answers were.
+    emptied: Vec<SessionId>,
+    under_way: Option<UnderWay>,
+    holds_meetings: bool,
+}
+
+impl Known {
+    fn of(db: &Connection) -> Result<Self, StoreProblem> {
+        let here = ids(db, "SELECT id FROM session")?;
+        Ok(Self {
+            erased: erased(db)?,
+            emptied: ids(db, "SELECT id FROM session WHERE answers_deleted IS NOT NULL")?,
+            under_way: UnderWay::read(db)?,
+            holds_meetings: !here.is_empty(),
+        })
+    }
+}
+
+/// What the data file knows, as far as it can be read; one of an older shape is taken forward in memory.
+fn known_here(data_file: &Path, keys: Keys<'_>) -> Option<Known> {
+    let open = Store::open_read_only_with(data_file, keys.data_file).and_then(|store| store.ask(Known::of));
+    open.or_else(|_| Known::of(&open_current(data_file, keys.data_file)?)).ok()
+}
+
+/// What the newest sound backup knows that one of the passphrases opens.
+fn known_in_backups(backups: &Backups, keys: Keys<'_>, now: DateTime<Utc>) -> Option<Known> {
+    let look = |file: &BackupFile, passphrase: Option<&Passphrase>| {
+        let copy = open_current(&file.path, passphrase)?;
+        sound(&copy)?;
+        Known::of(&copy)
+    };
+    let (ahead, until_now) = backups.by_clock(now);
+    let mut files = until_now.into_iter().chain(ahead);
+    files.find_map(|file| {
+        [keys.data_file, keys.backup].into_iter().find_map(|passphrase| look(&file, passphrase).ok())
+    })
+}
+
+fn ids(db: &Connection, sql: &str) -> Result<Vec<SessionId>, StoreProblem> {
+    let ids: Vec<String> =
+        db.prepare(sql)?.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+    ids.iter().map(|id| parse("id", id).map_err(|bad| bad.within("session", ""))).collect()
+}
+
+/// The meetings that were deleted for good, and when.
+fn erased(db: &Connection) -> Result<Vec<(SessionId, NaiveDate)>, StoreProblem> {
+    let rows: Vec<(String, String)> = db
+        .prepare_cached("SELECT id, on_day FROM erased_session")?
+        .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
+        .collect::<rusqlite::Result<_>>()?;
+    rows.iter()
+        .map(|(id, day)| Ok((parse("id", id)?, parse("on_day", day)?)))
+        .collect::<Result<_, _>>()
+        .map_err(|bad: crate::store::rows::BadColumn| bad.within("erased_session", ""))
 }
 
 /// A copy of a backup in which something is erased before it takes the place of the data file; overwritten and gone with the
@@ -119,20 +188,6 @@ impl Drop for Restoring {
 }
 
 impl Store {
-    /// The meetings that were deleted for good, and when.
-    fn erased(&self) -> Result<Vec<(SessionId, NaiveDate)>, StoreProblem> {
-        self.ask(|db| {
-            let rows: Vec<(String, String)> = db
-                .prepare_cached("SELECT id, on_day FROM erased_session")?
-                .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
-                .collect::<rusqlite::Result<_>>()?;
-            rows.iter()
-                .map(|(id, day)| Ok((parse("id", id)?, parse("on_day", day)?)))
-                .collect::<Result<_, _>>()
-                .map_err(|bad: crate::store::rows::BadColumn| bad.within("erased_session", ""))
-        })
-    }
-
     /// Remembers what was deleted for good before an older edition took the place of the file, but for what is here now; an
     /// erasing that was waiting then goes on waiting.
     pub fn remember_erased(&mut self, gone: &Gone) -> Result<(), StoreProblem> {

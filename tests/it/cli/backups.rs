@@ -129,6 +129,54 @@ fn what_was_deleted_for_good_comes_back_from_an_old_backup_only_when_asked_for()
 }
 
 #[test]
+fn what_was_deleted_for_good_stays_gone_also_when_the_data_file_cannot_tell_of_it_any_more() {
+    let machine = Machine::with_examples();
+    let stick = machine.path("kopi.db");
+    machine.run(&[OsStr::new("backup"), "-o".as_ref(), stick.as_os_str()]);
+    machine.run(&["backup"]);
+    let listed = machine.json(&["sessions", "list", "--json"]);
+    let id = |at: usize| listed["sessions"][at]["id"].as_str().unwrap().to_owned();
+    let (erased, emptied, kept) = (id(0), id(1), id(2));
+    machine.run(&["sessions", "delete", &erased, "--yes"]);
+    assert_eq!(machine.run(&["sessions", "purge", &erased, "--yes"]).code, 0);
+    assert_eq!(machine.run(&["purge", "--session", &emptied, "--yes"]).code, 0);
+    let unknown = "kan ikke vite om noe i denne sikkerhetskopien er slettet for godt";
+    let restore = || machine.run(&[OsStr::new("restore"), stick.as_os_str(), OsStr::new("--force")]);
+    let broken = [b"SQLite format 3\0".as_slice(), &[7; 5000]].concat();
+    let fates: [(&str, &dyn Fn()); 3] = [
+        ("damaged", &|| fs::write(machine.data_file(), &broken).unwrap()),
+        ("vanished", &|| fs::remove_file(machine.data_file()).unwrap()),
+        ("made anew", &|| {
+            fs::remove_file(machine.data_file()).unwrap();
+            drop(Store::open(&machine.data_file()).unwrap());
+        }),
+    ];
+    for (fate, befall) in &fates {
+        befall();
+        let done = restore();
+        assert_eq!(done.code, 0, "{fate}: {}", done.err);
+        assert!(
+            done.err.contains("siden: ett møte og svarene i ett møte.\nDet blir ikke"),
+            "{fate}: {}",
+            done.err
+        );
+        assert!(!done.err.contains(unknown), "{fate}: {}", done.err);
+        let list = machine.run(&["sessions", "list"]).out;
+        assert!(list.contains(&kept) && !list.contains(&erased), "{fate}: {list}");
+        let lines = machine.json(&["purge", "--session", &emptied, "--dry-run", "--json"])["lines"].clone();
+        assert_eq!(lines, 0, "{fate}");
+    }
+    // Where nothing that knows of it is left, that is said.
+    for (fate, befall) in &fates[..2] {
+        let backups = machine.data_file().with_file_name("backups");
+        fs::remove_dir_all(&backups).unwrap();
+        befall();
+        let done = restore();
+        assert!(done.code == 0 && done.err.contains(unknown), "{fate}: {}", done.err);
+    }
+}
+
+#[test]
 fn a_backup_can_be_written_anywhere_and_restored_over_a_damaged_file() {
     let machine = Machine::with_examples();
     let stick = machine.path("kopi.db");
