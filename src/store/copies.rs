@@ -164,6 +164,12 @@ fn is_unfinished(after: &str) -> bool {
     rest.is_some_and(|rest| is_journal(rest) || ends_as_part(rest))
 }
 
+/// Whether a file goes by the name of one that is about to take the place of the data file.
+pub(super) fn takes_the_place(copy: &Path) -> bool {
+    let name = copy.as_os_str().as_encoded_bytes();
+    [RESTORED, RESTORING].iter().any(|ending| name.ends_with(ending.as_bytes()))
+}
+
 fn ends_as_part(name: &str) -> bool {
     name.ends_with(PART)
         || JOURNALS.iter().any(|end| name.strip_suffix(end).is_some_and(|it| it.ends_with(PART)))

@@ -120,7 +120,8 @@ pub(super) fn around(
 
 /// What killed programs have left half written: of the data file and its backups, and in folders that were written to.
 pub(super) fn half_written(front: &Front, folders: Vec<PathBuf>) -> Result<Option<Finding>, Failure> {
-    let mut left = half_written_of_file(&front.backups()?, front.env.now());
+    let known = front.known_passphrase();
+    let mut left = half_written_of_file(&front.backups()?, known.as_ref(), front.env.now());
     left.extend(tidying::find(folders));
     let names: Vec<String> = left.iter().map(|path| path.display().to_string()).collect();
     Ok((!left.is_empty()).then(|| Finding::new(Fault::HalfWritten, left.len(), names.join(", "))))

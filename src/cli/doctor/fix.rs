@@ -71,5 +71,6 @@ fn sweep(front: &Front, store: &Store) -> Result<usize, Failure> {
     let left = tidying::find(front.written_to(Some(store)));
     let folders: std::collections::BTreeSet<_> = left.iter().filter_map(|path| path.parent()).collect();
     let swept: usize = folders.into_iter().map(leftovers::sweep).sum();
-    Ok(swept + clear_half_written(&front.backups()?, front.env.now()))
+    let known = front.known_passphrase();
+    Ok(swept + clear_half_written(&front.backups()?, known.as_ref(), front.env.now()))
 }

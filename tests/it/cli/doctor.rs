@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use dialogduk::domain::ids::Id;
+use dialogduk::domain::session::Session;
 use rusqlite::Connection;
 
 use super::*;
@@ -305,9 +307,32 @@ fn half_written_files_that_nobody_writes_any_more_are_told_and_taken_away() {
     );
     assert!(left.iter().all(|file| file.exists()), "looking takes nothing away");
 
+    let day_old = |file: &Path| {
+        let day = std::time::Duration::from_secs(24 * 60 * 60);
+        fs::OpenOptions::new().write(true).open(file).unwrap().set_modified(now - day).unwrap();
+    };
+    if cfg!(unix) {
+        day_old(&young);
+    }
+    let counted = || machine.json(&["doctor", "--json"])["data_file"]["faults"][0]["count"].clone();
+    assert_eq!(counted(), 5, "the program gives that name on Windows alone");
+    // Whole, with a meeting the file does not have: a person's own.
+    let own = machine.folder().join("dialogduk.db.restored");
+    fs::copy(&whole, &own).unwrap();
+    day_old(&own);
+    assert_eq!(counted(), 5, "the file holds all of it");
+    let mut store = Store::open(&own).unwrap();
+    let session = exchange::read(exchange::examples()[0].1.as_bytes()).unwrap().session;
+    store.create_session(&Session { id: Id::from_bits(77).into(), ..session }).unwrap();
+    store.close().unwrap();
+    day_old(&own);
+    assert_eq!(counted(), 4);
+    let kept = fs::read(&own).unwrap();
+
     let fixed = machine.run(&["doctor", "--fix"]);
-    assert!(fixed.err.contains("Halvskrevne filer fjernet: 5."), "{}", fixed.err);
-    assert!(!left.iter().any(|file| file.exists()));
+    assert!(fixed.err.contains("Halvskrevne filer fjernet: 4."), "{}", fixed.err);
+    assert!(!left.iter().any(|file| file.exists() && *file != own));
+    assert_eq!(fs::read(&own).unwrap(), kept);
     assert!(young.exists() && whole.exists() && fixed.out.contains("Alt er i orden."), "{}", fixed.out);
 }
 
