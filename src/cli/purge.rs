@@ -247,23 +247,26 @@ pub(super) fn tell_that_it_takes_time(front: &Front, store: &Store) {
 
 fn end(front: &Front, args: &Purge, mut told: Value, erased: Option<&Erased>) -> Result<(), Failure> {
     let texts = front.texts.forget;
+    let refused = erased.is_some_and(|it| it.refused);
     if args.json.json {
         if let Some(told) = told.as_object_mut() {
             told.extend(erased_json(erased));
         }
-        return front.write_json(&told);
+        front.write_json(&told)?;
+    } else {
+        if erased.is_none() || refused {
+            say(texts.dry);
+        }
+        erased.into_iter().flat_map(texts.told).for_each(say);
     }
-    match erased {
-        Some(erased) => (texts.told)(erased).iter().for_each(say),
-        None => say(texts.dry),
-    }
-    Ok(())
+    // Whoever asked for it must not take it for done.
+    if refused { Err(Failure::Told) } else { Ok(()) }
 }
 
 /// What came of an erasing, for other programs.
 pub(super) fn erased_json(erased: Option<&Erased>) -> Map<String, Value> {
     let mut told = Map::new();
-    told.insert("deleted".into(), json!(erased.is_some()));
+    told.insert("deleted".into(), json!(erased.is_some_and(|it| !it.refused)));
     let Some(it) = erased else { return told };
     let names = |paths: &[PathBuf]| paths.iter().map(|path| path.display().to_string()).collect::<Vec<_>>();
     let sessions = it.standing.iter().filter_map(|it| match it {

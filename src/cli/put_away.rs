@@ -85,11 +85,12 @@ pub(super) fn purge(front: &Front, words: &str, yes: bool, json: bool) -> Result
     if json {
         let mut told = erased_json(Some(&erased));
         told.insert("session".into(), json!(found.session.id.to_string()));
-        return front.write_json(&told.into());
+        front.write_json(&told.into())?;
+    } else {
+        say(if erased.refused { front.texts.forget.dry } else { texts.gone });
+        (front.texts.forget.told)(&erased).iter().for_each(say);
     }
-    say(texts.gone);
-    (front.texts.forget.told)(&erased).iter().for_each(say);
-    Ok(())
+    if erased.refused { Err(Failure::Told) } else { Ok(()) }
 }
 
 /// The one session in the trash whose id begins so, or whose title or unit has these words.

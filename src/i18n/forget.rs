@@ -289,6 +289,9 @@ fn in_backup(lang: Lang, meetings: usize, answers: usize) -> String {
 
 /// What came of an erasing: what is gone, then what somebody has to do something about, then what was looked at.
 fn told(lang: Lang, erased: &Erased) -> Vec<String> {
+    if erased.refused {
+        return waits(lang, erased).into_iter().collect();
+    }
     let n = erased.texts;
     let first = match n {
         0 => {
@@ -347,6 +350,10 @@ fn waits(lang: Lang, erased: &Erased) -> Option<String> {
         Waits::Folder(folder) => {
             let folder = folder.display();
             say!(lang; "Mappa for sikkerhetskopier, {folder}, var ikke der. Kopiene der inneholder fortsatt alt, og slettes neste gang du starter programmet med mappa på plass."; "Mappa for tryggingskopiar, {folder}, var ikkje der. Kopiane der inneheld framleis alt, og blir sletta neste gong du startar programmet med mappa på plass."; "The folder of backups, {folder}, was not there. The backups in it still hold everything, and are deleted the next time you start the program with the folder in place.")
+        }
+        Waits::Meeting(title) => {
+            let title = cut(title, TITLE, "…");
+            say!(lang; "Møtet «{title}» er skadet her og kan bare leses i en sikkerhetskopi, som ville blitt slettet. Kjør «dialogduk doctor --fix», eller legg møtet i papirkurven om du ikke trenger det, og prøv igjen."; "Møtet «{title}» er skadd her og kan berre lesast i ein tryggingskopi, som ville ha vorte sletta. Køyr «dialogduk doctor --fix», eller legg møtet i papirkorga om du ikkje treng det, og prøv igjen."; "The meeting “{title}” is damaged here and can only be read in a backup, which would be deleted. Run “dialogduk doctor --fix”, or put the meeting into the trash if you do not need it, and try again.")
         }
     })
 }

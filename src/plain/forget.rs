@@ -49,7 +49,8 @@ impl Plain<'_> {
 
     /// What came of it, a sentence a line.
     pub(super) fn tell_erased(&mut self, erased: &Erased) -> Step {
-        self.talk.say(self.texts.put_away.gone)?;
+        let texts = self.texts;
+        self.talk.say(if erased.refused { texts.forget.dry } else { texts.put_away.gone })?;
         for sentence in (self.texts.forget.told)(erased) {
             self.talk.say(sentence)?;
         }

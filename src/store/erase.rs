@@ -5,6 +5,7 @@
 //! off. At last every byte of what is left is searched for the words.
 
 mod again;
+mod at_stake;
 mod finish;
 mod free_text;
 mod kin;
@@ -87,6 +88,8 @@ pub struct Erased {
     pub short: usize,
     /// Meetings that could not be read and are as they were.
     pub unread_sessions: Vec<SessionId>,
+    /// Nothing was erased at all; why is told as what it waits for.
+    pub refused: bool,
     /// It is gone from what can be read, but not yet from every byte: the next to open the file goes on.
     pub waits: Option<Waits>,
     /// Copies from before that are gone.
@@ -174,8 +177,13 @@ impl Store {
     /// Erases for good: nothing of it can be taken back. All or nothing of it leaves the tables; what follows – the journal, the
     /// copies, the search of every byte – is told. Copies of the file from before are removed.
     ///
+    /// Where that would take the last readable copy of a meeting that is damaged here, nothing is erased, and the result says so.
+    ///
     /// [`ProblemKind::Conflict`] if a session to be emptied has been changed, [`ProblemKind::Gone`] if it is not here.
     pub fn erase(&mut self, what: &[Erase], at: DateTime<Utc>) -> Result<Erased, StoreProblem> {
+        if let Some(refused) = self.refuse_to_erase(what)? {
+            return Ok(refused);
+        }
         let elsewhere = self.elsewhere.as_ref().and_then(Backups::elsewhere);
         let folder = elsewhere.map(|it| it.to_string_lossy().into_owned());
         let (texts, frame, sent, any) = self.write(|db| {

@@ -141,7 +141,7 @@ impl<'db> Point<'db> {
 }
 
 /// Whether a backup has one thing as it was written here.
-fn fits(db: &Connection, backup: &Connection, one: &Altered) -> Result<bool, StoreProblem> {
+pub(super) fn fits(db: &Connection, backup: &Connection, one: &Altered) -> Result<bool, StoreProblem> {
     let alike = |table: &str, condition: &str, key: &str| -> Result<bool, StoreProblem> {
         let here = row_seal(db, table, condition, key).unwrap_or_default();
         Ok(here.is_some() && here == row_seal(backup, table, condition, key)?)

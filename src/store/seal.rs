@@ -197,6 +197,16 @@ pub enum Altered {
     Step(String, i64),
 }
 
+impl Altered {
+    /// The session, where it is one.
+    pub(super) fn session(&self) -> Option<&str> {
+        match self {
+            Self::Session(id) => Some(id),
+            Self::Unit(_) | Self::Step(..) => None,
+        }
+    }
+}
+
 impl Store {
     /// Reads everything and compares it with its seals. Takes long for a large file; `stop` ends it early, with what has
     /// been found so far.

@@ -1,5 +1,6 @@
 //! What is deleted is gone: from every table, and from every byte on the disk (J2, J5).
 
+mod at_stake;
 #[cfg(target_os = "linux")]
 mod killed;
 mod lines;

@@ -12,12 +12,13 @@ use rusqlite::{Connection, OptionalExtension};
 use super::{Erased, free_text, traces};
 use crate::private::{folder_of, sync_folder};
 use crate::store::Store;
-use crate::store::backup::{Backups, Reason};
+use crate::store::backup::{BackupFile, Backups, Reason};
 use crate::store::copies::copies_of;
 use crate::store::error::{ProblemKind, StoreProblem};
 use crate::store::location::{behind_links, with_journals};
 use crate::store::protection::overwrite_and_delete;
 use crate::store::rows::parse;
+use crate::store::seal::Altered;
 
 /// Why an erasing is not finished yet.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,6 +29,8 @@ pub enum Waits {
     Disk,
     /// The folder in which backups lie is not there.
     Folder(PathBuf),
+    /// A meeting of this title is damaged here, and only copies from before hold it so that it can be read.
+    Meeting(String),
 }
 
 impl From<&StoreProblem> for Waits {
@@ -96,7 +99,7 @@ impl Store {
                 self.write(|db| Ok(db.execute("DELETE FROM erasing", []).map(drop)?))?;
                 erased.waits = self.empty_journal().err();
             }
-            Some(Waits::Folder(_)) => {
+            Some(Waits::Folder(_) | Waits::Meeting(_)) => {
                 self.write(|db| Ok(db.execute("UPDATE erasing SET rewritten = 1", []).map(drop)?))?;
             }
             Some(Waits::Window | Waits::Disk) => {}
@@ -135,7 +138,15 @@ impl Store {
         let there = places.iter().rev().find(|it| it.elsewhere().is_none_or(Path::is_dir));
         let never = AtomicBool::new(false);
         // What the disk has changed may stand in one of the copies alone as it was written.
-        let mended = self.mend_from_any(places.iter().flat_map(Backups::list));
+        let files: Vec<BackupFile> = places.iter().flat_map(Backups::list).collect();
+        let mended = self.mend_from_any(files.iter().cloned());
+        // What none can mend, one of them may still hold as it was earlier.
+        let left = mended.as_ref().map(|it| it.left.as_slice()).unwrap_or_default();
+        let damaged: Vec<String> = left.iter().filter_map(Altered::session).map(str::to_owned).collect();
+        if let Some(title) = self.at_stake(&damaged, &files) {
+            erased.waits.get_or_insert(Waits::Meeting(title));
+            return;
+        }
         let kept = mended.and_then(|_| {
             there.map_or(Ok(()), |it| {
                 it.keep(&self.db, self.passphrase.as_ref(), now, Reason::Erased, &never).map(drop)
