@@ -56,8 +56,10 @@ pub struct MeetingFacts {
     pub met: bool,
     /// Whether it is closed.
     pub closed: bool,
-    /// How many came or were heard afterwards, over all sittings; `None` where one was not counted.
-    pub came: Option<u32>,
+    /// How many came to the gatherings; `None` where one was not counted.
+    pub attended: Option<u32>,
+    /// How many were heard afterwards, who could not come to any.
+    pub heard_later: u32,
     /// How many were invited; `None` where that is not known.
     pub invited: Option<u32>,
     /// Whether the safety representative took part.
@@ -142,7 +144,8 @@ impl MeetingFacts {
             day,
             met: !session.is_without_meeting(),
             closed: session.details.state == SessionState::Closed,
-            came: coverage.map(|it| it.attended + it.heard_later),
+            attended: coverage.map(|it| it.attended),
+            heard_later: coverage.map_or(0, |it| it.heard_later),
             invited: coverage.and_then(|it| it.invited),
             safety_rep: yes(presence.safety_rep),
             union_rep: yes(presence.union_rep),

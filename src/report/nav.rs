@@ -16,7 +16,7 @@ use crate::domain::localized::Lang;
 use crate::domain::measure::{Measure, StateCode};
 use crate::domain::session::Session;
 use crate::rules::measure_checks::{self, Rule};
-use crate::rules::suppress::heads::{HeadCount, head_counts};
+use crate::rules::suppress::heads::{HeadCount, of_meeting};
 use crate::text::sanitize::one_line;
 
 /// What is told to NAV, before it has a language or a format.
@@ -24,7 +24,7 @@ use crate::text::sanitize::one_line;
 pub struct NavSummary {
     /// How many came, if that many may be told.
     pub attended: HeadCount,
-    /// Of how many invited; hidden where the difference would tell of fewer than five.
+    /// Of how many invited; hidden where a difference would tell of fewer than five, as in the minutes.
     pub invited: HeadCount,
     /// How many tables talked.
     pub groups: usize,
@@ -65,10 +65,7 @@ impl NavSummary {
             session.measures.iter().filter(agreed).map(|it| NavMeasure::of(it, session)).collect();
         let open = session.measures.iter().filter(|it| !it.in_place);
         let (attended, invited) = match session.coverage() {
-            Some(coverage) => {
-                let came = coverage.attended + coverage.heard_later;
-                head_counts(came, coverage.invited)
-            }
+            Some(all) => of_meeting(all.attended, all.heard_later, all.invited),
             None => (HeadCount::Unknown, HeadCount::Unknown),
         };
         let is_overdue =

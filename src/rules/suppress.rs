@@ -12,7 +12,8 @@
 //!    one answer. The mean is rounded so coarsely that one answer drowns in it (halves below 20 answers).
 //! 4. **A sitting enters a sum only where it could be told by itself**, so that the result after one sitting, subtracted
 //!    from the result after two, is not what three on the night shift said. The small ones enter together, if they are
-//!    five, once the meeting is closed for the first time: nobody has a result without them ([`Parts`]).
+//!    five, once the meeting is closed for the first time: nobody has a result without them ([`Parts`]). Where a meeting
+//!    has been closed and gone on – opened again, its closing taken back, a file taken in – they never do.
 //!
 //! What a table or the room said in words is nobody's own and always told. Head counts are no answers: see [`heads`]. The
 //! facilitator's own screen, and votes the room has seen being put on the wall, are told in the room and nowhere else:
@@ -33,6 +34,7 @@ use crate::domain::measure::Consent;
 use crate::domain::question_set::{AnsweredBy, Question};
 use crate::domain::room::{Pulse, YesNo};
 use crate::domain::session::{Session, SessionEventKind, SessionState};
+use crate::rules::room_count::in_sitting;
 
 /// No scale, mean, distribution or count of votes is shared below this many answers.
 pub const MIN_ANSWERS: u32 = 5;
@@ -81,9 +83,9 @@ pub struct Average {
 pub struct Voted {
     /// How many voted.
     pub participants: u32,
-    /// How many votes were used.
+    /// How many votes were used; never more than there were.
     pub cast: u32,
-    /// How many there were.
+    /// How many there were: as many people as are told of, times the votes each of them had.
     pub budget: u32,
 }
 
@@ -116,7 +118,7 @@ pub trait Options: Tally {
 #[derive(Debug, Clone)]
 pub struct Parts<T> {
     parts: Vec<T>,
-    /// Whether the small ones may enter together: the meeting is closed, and was never open again.
+    /// Whether the small ones may enter together: the meeting is closed for the first time.
     settled: bool,
 }
 
@@ -223,6 +225,30 @@ pub fn average(parts: &Parts<ScaleTally>) -> Option<Shown<Average>> {
     (mean.is_some() || dont_know.is_some()).then_some(Shown(Average { mean, dont_know }))
 }
 
+/// The tally of which the same is told when it is all there is. How the answers were spread is not in it: everybody stands as
+/// near the mean that was told as whole people can.
+pub fn average_alone(told: &Shown<Average>) -> ScaleTally {
+    // As far as a tally counts.
+    let held = |people: AtLeast| people.get().min(u32::from(u16::MAX) / MIN_ANSWERS * MIN_ANSWERS);
+    let Shown(Average { mean, dont_know }) = told;
+    let dont_know = short(dont_know.map(held).as_ref());
+    let mut counts = [0; 5];
+    if let Some((tenths, people)) = *mean {
+        let people = held(people);
+        let sum = (u32::from(tenths) * people + 5) / 10;
+        let (lower, above) = (sum / people, sum % people);
+        for (value, count) in (1..).zip(&mut counts) {
+            let here = match value {
+                _ if value == lower => people - above,
+                _ if value == lower + 1 => above,
+                _ => 0,
+            };
+            *count = short(Some(&here));
+        }
+    }
+    ScaleTally { counts, dont_know }
+}
+
 /// The mean in tenths, in steps in which one answer drowns: it moves the mean of `n` people by 4/`n` at most.
 fn rounded_mean(tally: &ScaleTally) -> Option<u16> {
     let step = match AtLeast::of(tally.total())?.get() {
@@ -250,30 +276,35 @@ pub fn words(pulse: &Parts<Pulse>, said_by: u16, most: usize) -> Vec<String> {
     said.into_iter().take(most).map(|(word, _)| word).collect()
 }
 
-/// A vote as it enters statistics, if five have voted.
+/// A vote as it enters statistics, if five have voted. How many votes there were follows from how many people are told of:
+/// rounded by itself, it would tell how many they were.
 pub fn voted(round: RoundFacts) -> Option<Shown<Voted>> {
     let fives = |count: u32| AtLeast::of(count).map_or(0, AtLeast::get);
     let participants = u32::from(round.participants);
+    let budget = fives(participants) * u32::from(round.votes_each);
     (round.cast.min(participants) >= MIN_ANSWERS).then(|| {
-        Shown(Voted {
-            participants: fives(participants),
-            cast: fives(round.cast),
-            budget: fives(participants * u32::from(round.votes_each)),
-        })
+        // Those left out by rounding have votes, too; more than all of them cannot have been used.
+        let cast = fives(round.cast).min(budget);
+        Shown(Voted { participants: fives(participants), cast, budget })
     })
 }
 
 /// The lines said to a question that may be told, and whether any are left out. What individuals wrote is told where five
-/// lines came from a sitting; what a table or the room said always, since it is nobody's own.
+/// people wrote lines at a sitting; what a table or the room said always, since it is nobody's own.
 pub fn lines<'a>(session: &'a Session, question: &'a Question) -> (Vec<&'a Answer>, bool) {
     let said: Vec<&Answer> = session.answers_to(&question.id).collect();
     if question.answered_by != AnsweredBy::Individual {
         return (said, false);
     }
-    let of = |answer: &Answer| session.group(answer.group).map(|group| group.sitting);
     let count = said.len();
-    let lines = said.into_iter().filter_map(|answer| Some((of(answer)?, Lines(vec![answer]))));
-    let told = Parts::of(session, lines).sum().map(|lines| lines.0).unwrap_or_default();
+    let mut by_sitting: BTreeMap<SittingId, Vec<&Answer>> = BTreeMap::new();
+    for answer in said {
+        if let Some(group) = session.group(answer.group) {
+            by_sitting.entry(group.sitting).or_default().push(answer);
+        }
+    }
+    let lines = by_sitting.into_iter().map(|(sitting, lines)| (sitting, Lines::of(session, sitting, lines)));
+    let told = Parts::of(session, lines).sum().map(|lines| lines.lines).unwrap_or_default();
     let left_out = told.len() < count;
     (told, left_out)
 }
@@ -286,15 +317,28 @@ pub fn may_quote(session: &Session, answer: &Answer) -> bool {
 
 /// Lines of individuals.
 #[derive(Clone)]
-struct Lines<'a>(Vec<&'a Answer>);
+struct Lines<'a> {
+    lines: Vec<&'a Answer>,
+    people: u32,
+}
+
+impl<'a> Lines<'a> {
+    /// Those of a sitting. Five lines are not five people where three came.
+    fn of(session: &Session, sitting: SittingId, lines: Vec<&'a Answer>) -> Self {
+        let count = u32::try_from(lines.len()).unwrap_or(u32::MAX);
+        let heads = in_sitting(session, sitting).unwrap_or(u32::MAX);
+        Self { lines, people: count.min(heads) }
+    }
+}
 
 impl Tally for Lines<'_> {
     fn people(&self) -> u32 {
-        u32::try_from(self.0.len()).unwrap_or(u32::MAX)
+        self.people
     }
 
     fn plus(mut self, other: &Self) -> Self {
-        self.0.extend(&other.0);
+        self.lines.extend(&other.lines);
+        self.people = self.people.saturating_add(other.people);
         self
     }
 }

@@ -50,13 +50,16 @@ fn meetings(db: &Connection, rehearsal: bool) -> Result<Meetings, StoreProblem> 
         "SELECT s.id, u.id, u.name, u.municipality, s.first_date, s.state = 'closed', s.safety_rep = 'yes',
                 s.union_rep = 'yes', s.question_set,
                 EXISTS (SELECT 1 FROM review AS r WHERE r.session = s.id AND r.without_meeting = 1),
-                CASE WHEN i.uncounted = 0 THEN i.came END, CASE WHEN i.uncounted + i.not_asked = 0 THEN i.invited END
+                CASE WHEN i.uncounted = 0 THEN i.attended END,
+                CASE WHEN i.uncounted = 0 THEN i.heard_later ELSE 0 END,
+                CASE WHEN i.uncounted + i.not_asked = 0 THEN i.invited END
          FROM session AS s
          JOIN unit AS u ON u.id = s.unit
          JOIN (SELECT session,
                       count(*) FILTER (WHERE late_input = 0 AND attended IS NULL) AS uncounted,
                       count(*) FILTER (WHERE late_input = 0 AND invited IS NULL) AS not_asked,
-                      coalesce(sum(attended), 0) AS came,
+                      coalesce(sum(attended) FILTER (WHERE late_input = 0), 0) AS attended,
+                      coalesce(sum(attended) FILTER (WHERE late_input = 1), 0) AS heard_later,
                       coalesce(sum(invited) FILTER (WHERE late_input = 0), 0) AS invited
                FROM sitting GROUP BY session) AS i ON i.session = s.id
          WHERE s.state <> 'planned' AND s.trashed_at IS NULL AND s.rehearsal = :rehearsal",
@@ -84,8 +87,9 @@ fn meeting(row: &rusqlite::Row<'_>, id: &str) -> Result<MeetingFacts, BadRow> {
         safety_rep: row.get(6)?,
         union_rep: row.get(7)?,
         met: !row.get::<_, bool>(9)?,
-        came: row.get(10)?,
-        invited: row.get(11)?,
+        attended: row.get(10)?,
+        heard_later: row.get(11)?,
+        invited: row.get(12)?,
         rounds: Vec::new(),
         said: BTreeMap::new(),
         measures: Vec::new(),

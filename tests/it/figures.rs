@@ -263,10 +263,10 @@ proptest! {
             for ((meeting, few), near) in facts.meetings.iter_mut().zip(few).zip(&near) {
                 match near {
                     // Few came, whatever the number.
-                    0 => meeting.came = Some(*few),
+                    0 => (meeting.attended, meeting.heard_later) = (Some(*few), 0),
                     // Few stayed away, between one and four.
                     1 => {
-                        meeting.came = Some(20);
+                        (meeting.attended, meeting.heard_later) = (Some(20), 0);
                         meeting.invited = Some(20 + (few % 4) + 1);
                     }
                     // Few voted.

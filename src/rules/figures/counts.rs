@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::super::suppress::heads::{HeadCount, head_counts};
+use super::super::suppress::heads::{HeadCount, of_meeting};
 use super::super::suppress::voted;
 use super::Counted;
 use crate::domain::facets::Influence;
@@ -69,7 +69,7 @@ pub struct Votes {
     pub participants: u64,
     /// Votes entered.
     pub cast: u64,
-    /// Votes there were: people times votes each.
+    /// Votes there were: as many people as are told of, times votes each.
     pub budget: u64,
 }
 
@@ -199,11 +199,11 @@ impl Counts {
 
 impl People {
     fn count(&mut self, meeting: &MeetingFacts) {
-        let Some(came) = meeting.came else {
+        let Some(attended) = meeting.attended else {
             self.uncounted += 1;
             return;
         };
-        let (came, invited) = head_counts(came, meeting.invited);
+        let (came, invited) = of_meeting(attended, meeting.heard_later, meeting.invited);
         let Some(came) = came.told() else {
             self.hidden += 1;
             return;

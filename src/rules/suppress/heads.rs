@@ -39,21 +39,31 @@ fn is_few(count: u32) -> bool {
     (1..MIN_ANSWERS).contains(&count)
 }
 
+/// How many came to a meeting, those heard afterwards among them, and how many were invited. Where a paper tells of those heard
+/// afterwards apart, none of the two numbers of those who came must tell who stayed away.
+pub fn of_meeting(attended: u32, heard_later: u32, invited: Option<u32>) -> (HeadCount, HeadCount) {
+    let (came, beside) = head_counts(attended + heard_later, invited);
+    let tells_apart =
+        is_apart(attended, heard_later) && head_counts(attended, invited).1 == HeadCount::Hidden;
+    (came, if tells_apart { HeadCount::Hidden } else { beside })
+}
+
+/// Whether those heard afterwards are told of apart from those who came.
+fn is_apart(attended: u32, heard_later: u32) -> bool {
+    attended >= MIN_ANSWERS && !is_few(heard_later)
+}
+
 /// How many came to a meeting, as a paper may tell it: those heard afterwards among the others where they were fewer than
 /// five, and not how many were invited where that would tell of fewer than five who did not come. `None` where nobody
 /// has counted, or fewer than five came.
 pub fn coverage(session: &Session) -> Option<Coverage> {
     let all = session.coverage()?;
-    let apart = all.attended >= MIN_ANSWERS && !is_few(all.heard_later);
+    let Coverage { attended, heard_later, invited, gatherings } = all;
+    let (_, invited) = of_meeting(attended, heard_later, invited);
     let (attended, heard_later) =
-        if apart { (all.attended, all.heard_later) } else { (all.attended + all.heard_later, 0) };
+        if is_apart(attended, heard_later) { (attended, heard_later) } else { (attended + heard_later, 0) };
     let (came, _) = head_counts(attended, None);
-    // Who was heard afterwards was invited like the others: whichever number they are held against, it must not tell.
-    let invited = all.invited.filter(|&invited| {
-        let tells = |came: u32| head_counts(came, Some(invited)).1.told().is_none();
-        !tells(attended) && !tells(attended + heard_later)
-    });
-    Some(Coverage { attended: came.told()?, invited, gatherings: all.gatherings, heard_later })
+    Some(Coverage { attended: came.told()?, invited: invited.told(), gatherings, heard_later })
 }
 
 /// Head counts of the sittings, each how many came and how many were invited; nothing at all where one of them could not be

@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 
 use super::desk::{distribution_shown, mean_shown, votes_seen};
-use super::heads::{HeadCount, head_counts};
+use super::heads::{HeadCount, head_counts, of_meeting};
 use super::*;
 use crate::domain::answer::Body;
 use crate::domain::ids::{Id, QuestionId};
@@ -311,7 +311,53 @@ fn a_vote_of_fewer_than_five_is_hidden_however_many_votes_each_has() {
         assert_eq!(entered.is_some(), is_shown, "in statistics: {round:?}");
         if let Some(entered) = entered {
             let Voted { participants, cast, budget } = *entered.get();
-            assert!([participants, cast, budget].iter().all(|count| count % 5 == 0), "{entered:?}");
+            assert!([participants, cast].iter().all(|count| count % 5 == 0), "{entered:?}");
+            assert_eq!(budget, participants * 3, "it tells no more of how many voted");
         }
+    }
+}
+
+#[test]
+fn of_a_vote_no_more_is_told_as_used_than_there_was() {
+    for (participants, cast, told) in [(9, 27, (5, 15, 15)), (9, 14, (5, 10, 15)), (20, 60, (20, 60, 60))] {
+        let it = *voted(RoundFacts { participants, votes_each: 3, cast }).unwrap().get();
+        assert_eq!((it.participants, it.cast, it.budget), told, "{cast} of {participants}");
+    }
+}
+
+#[test]
+fn of_a_mean_that_is_kept_the_same_is_told_and_how_it_was_spread_is_gone() {
+    let mut told = 0;
+    for spread in
+        (1..=11).flat_map(|people| spreads(people, 5)).chain([vec![9, 0, 40, 0, 31], vec![0, 0, 0, 0, 24]])
+    {
+        for dont_know in [0, 4, 12] {
+            let counts = <[u16; 5]>::try_from(spread.as_slice()).unwrap();
+            let parts = Parts::one(ScaleTally { counts, dont_know });
+            let Some(average) = average(&parts) else { continue };
+            let kept = average_alone(&average);
+            assert_eq!(super::average(&Parts::one(kept)), Some(average), "{spread:?}");
+            let values: Vec<usize> = (0..5).filter(|at| kept.counts[*at] > 0).collect();
+            assert!(values.len() < 3 && values.windows(2).all(|pair| pair[1] == pair[0] + 1), "{kept:?}");
+            told += 1;
+        }
+    }
+    assert!(told > 1000, "{told}");
+}
+
+#[test]
+fn who_was_invited_is_hidden_where_any_of_the_numbers_told_beside_it_would_tell() {
+    use HeadCount::{Hidden, Told, Unknown};
+    for (attended, later, invited, told) in [
+        (18, 0, Some(30), (Told(18), Told(30))),
+        // Minutes tell of eighteen and ten apart, and eighteen of twenty tells of two.
+        (18, 10, Some(20), (Told(28), Hidden)),
+        // Three are told among the others.
+        (17, 3, Some(30), (Told(20), Told(30))),
+        (17, 3, Some(18), (Told(20), Hidden)),
+        (3, 10, Some(20), (Told(13), Told(20))),
+        (18, 10, None, (Told(28), Unknown)),
+    ] {
+        assert_eq!(of_meeting(attended, later, invited), told, "{attended}, {later} of {invited:?}");
     }
 }
