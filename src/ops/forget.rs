@@ -16,6 +16,7 @@ use crate::env::Env;
 use crate::exchange::merge::left;
 use crate::rules::counts::{kept, kept_closing};
 use crate::rules::dates::{self, Reading};
+use crate::rules::suppress::{Parts, told_alone};
 use crate::store::{Emptying, Erase, Erased, Loaded, ProblemKind, Store, StoreProblem, Wording};
 
 /// What deleting the answers of a session takes and leaves, in numbers.
@@ -130,12 +131,14 @@ pub fn read_keep(words: &str, always: &[&str], today: NaiveDate) -> Option<Reten
 }
 
 /// The changes that take out of a session what was said in it, and note the day. Measures stay as they are, without the way back
-/// to the answers behind them; of counts, those of the whole meeting that may be shown.
+/// to the answers behind them; of counts, consent rounds among them, those of the whole meeting that may be shown.
 pub(super) fn without_answers(session: &Session, on: NaiveDate) -> Vec<Change> {
-    let measures = session.measures.iter().filter(|it| !it.answers.is_empty()).map(|it| {
+    let measures = session.measures.iter().filter_map(|it| {
         let mut measure = it.clone();
         measure.answers.clear();
-        Change::Put(Record::Measure(Box::new(measure)))
+        // Of the consent round as of other counts: what was told of it.
+        measure.consent = it.consent.and_then(|consent| told_alone(&Parts::one(consent)));
+        (measure != *it).then(|| Change::Put(Record::Measure(Box::new(measure))))
     });
     // What points to something goes before it.
     let said = |record: &Record| {

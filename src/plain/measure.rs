@@ -9,6 +9,7 @@ use crate::domain::ids::{AnswerId, CategoryId, MeasureId};
 use crate::domain::measure::{Agreement, Consent, Control, Grade, Measure, SubStep};
 use crate::i18n::Texts;
 use crate::ops::{Draft, MeasureEdit, Op, Refusal, TextField};
+use crate::report::tallies::consent_left;
 use crate::text::fold::{contains, search_key};
 
 use super::fields::{self, MeasureField};
@@ -178,7 +179,13 @@ impl Room<'_, '_> {
                 category.map_or_else(|| id.to_string(), |it| it.name.get(texts.lang).to_owned())
             }),
             MeasureField::Consent => {
-                measure.consent.map(|it| (texts.plain.consent)(it.supports, it.can_live_with, it.reserves))
+                measure.consent.map(|it| match consent_left(self.session(), it, texts) {
+                    Some(told) => {
+                        let told = told.iter().zip(texts.small.consent);
+                        told.map(|(count, what)| format!("{count} {what}")).collect::<Vec<_>>().join(", ")
+                    }
+                    None => (texts.plain.consent)(it.supports, it.can_live_with, it.reserves),
+                })
             }
             MeasureField::Benefit => grade(measure.benefit),
             MeasureField::Effort => grade(measure.effort),

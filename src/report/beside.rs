@@ -25,7 +25,7 @@ pub fn columns(session: &Session, entry: &Entry<'_>, texts: &Texts) -> Vec<Colum
     for group in groups {
         let lines: Vec<(String, bool)> = session
             .answers_of(&entry.question.id, group.id)
-            .map(|answer| (answer_told(session, answer, texts.lang), answer.starred))
+            .filter_map(|answer| Some((answer_told(session, answer, texts.lang)?, answer.starred)))
             .collect();
         let asked = !group.plenary && taken.is_asked(group.sitting, &entry.question.id);
         if asked || !lines.is_empty() {

@@ -2,7 +2,7 @@
 
 use super::document::clean;
 use super::facts::View;
-use super::tallies::line;
+use super::tallies::{left, line};
 use crate::bank;
 use crate::domain::answer::{Answer, Body, ScaleTally, StanceTally};
 use crate::domain::change::Record;
@@ -15,7 +15,9 @@ use crate::domain::topic::TopicOutcome;
 use crate::exchange::merge::{Conflict, DetailField, Piece, RecordField, together};
 use crate::i18n::dates;
 use crate::i18n::merging::Field;
+use crate::rules::counts::is_counted;
 use crate::rules::room_count::words_written;
+use crate::rules::suppress::desk::distribution_shown;
 
 /// A piece that was changed on both sides.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -322,10 +324,19 @@ fn of_answer(view: &View<'_>, answer: &Answer, field: RecordField) -> String {
     }
 }
 
-/// What an answer says, in words: the line, or the count of its group. For those who lead the meeting; what leaves the
-/// room is told in the documents, with small counts left out.
-pub fn answer_told(session: &Session, answer: &Answer, lang: Lang) -> String {
-    body(&View::new(session, lang), answer)
+/// What an answer says, in words: the line, or the count of its group, as far as the screen of those who lead the meeting
+/// shows it; what leaves the room is told in the documents, with small counts left out. `None` where nothing may be told.
+pub fn answer_told(session: &Session, answer: &Answer, lang: Lang) -> Option<String> {
+    let view = View::new(session, lang);
+    match session.question(&answer.question) {
+        Some(question) if is_counted(&question.kind) && session.details.answers_deleted.is_some() => {
+            left(session, question, lang)
+        }
+        Some(question) if !distribution_shown(question, &answer.body) => {
+            Some(view.all.question.hidden_until_five.to_owned())
+        }
+        _ => Some(body(&view, answer)),
+    }
 }
 
 fn body(view: &View<'_>, answer: &Answer) -> String {

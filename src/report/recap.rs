@@ -46,7 +46,7 @@ pub fn recap(session: &Session, lang: Lang) -> Vec<Section> {
     let told =
         |answer: &&crate::domain::answer::Answer| super::difference::answer_told(session, answer, lang);
     [
-        (words.common_ground, recap.common_ground.iter().map(told).collect()),
+        (words.common_ground, recap.common_ground.iter().filter_map(told).collect()),
         (words.agreed, recap.agreed.iter().map(agreed).collect()),
         (words.proposed, recap.proposed.iter().map(title).collect()),
         (words.parked, parked.collect::<Vec<_>>()),

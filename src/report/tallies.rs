@@ -5,10 +5,12 @@ use super::facts::View;
 use crate::domain::answer::{Answer, Body};
 use crate::domain::ids::{MeasureId, OptionId};
 use crate::domain::localized::Lang;
+use crate::domain::measure::Consent;
 use crate::domain::question_set::Question;
 use crate::domain::session::Session;
+use crate::i18n::Texts;
 use crate::rules::counts::{Counted, counted, first_round};
-use crate::rules::suppress::{AtLeast, Average, Cells, Shown};
+use crate::rules::suppress::{AtLeast, Average, Cells, Parts, Shown, shown};
 
 /// The counts of a question, over all groups and sittings together.
 pub(super) enum Outcome {
@@ -45,6 +47,15 @@ pub fn left(session: &Session, question: &Question, lang: Lang) -> Option<String
         Outcome::Told(told) => Some(told),
         Outcome::None | Outcome::Hidden => None,
     }
+}
+
+/// What is left of a consent round in a meeting whose answers are deleted, as it may be told, of each answer in turn (J2).
+/// `None` where they are still there.
+pub fn consent_left(session: &Session, consent: Consent, texts: &Texts) -> Option<[String; 3]> {
+    session.details.answers_deleted?;
+    let told = shown(&Parts::one(consent));
+    let count = |at: usize| told.as_ref().and_then(|told| told.get().get(at).copied().flatten());
+    Some([0, 1, 2].map(|at| (texts.small.count)(count(at).map(AtLeast::get))))
 }
 
 /// One line a group or the room gave, in words; `None` for counts, which are only told together.

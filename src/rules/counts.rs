@@ -3,10 +3,10 @@
 //! Groups are always added up: a table's own count could be worked out by subtraction. So are sittings, as far as
 //! [`suppress`](super::suppress) lets them into a sum.
 
-use super::suppress::{Average, Cells, OptionTally, Parts, Shown, average, shown, told_alone};
+use super::suppress::{Average, Cells, OptionTally, Parts, Shown, average, average_alone, shown, told_alone};
 use crate::domain::answer::{Answer, Body, ScaleTally, StanceRounds, StanceTally};
 use crate::domain::ids::{OptionId, SittingId};
-use crate::domain::question_set::{Kind, Question};
+use crate::domain::question_set::{AnsweredBy, Kind, Question};
 use crate::domain::room::{CheckMoment, ClosingCheck, Pulse, YesNo};
 use crate::domain::session::Session;
 
@@ -53,21 +53,14 @@ pub fn counted(session: &Session, question: &Question) -> Counted {
     told.unwrap_or(Counted::TooFew)
 }
 
-/// What of a question's counts stays in the file when the answers are deleted (J2): of answers to choose from what was told,
-/// of a scale the one sum over the whole meeting, so that exactly that can be told which could be told before. No table, no
-/// sitting, and nothing where nothing could be told. Of more people than a count can hold, so many are kept as it can.
+/// What of a question's counts stays in the file when the answers are deleted (J2): no more than what was told, in a tally of
+/// which the same is told again. No table, no sitting, no spread, and nothing where nothing could be told. Of more people than
+/// a count can hold, so many are kept as it can.
 pub fn kept(session: &Session, question: &Question) -> Option<Body> {
     let short = |count: u32| u16::try_from(count).unwrap_or(u16::MAX);
     match counted(session, question) {
         Counted::Nothing | Counted::TooFew => None,
-        Counted::Scale(told) => {
-            let parts = Parts::of(session, said(session, question, scale));
-            let rated = parts.map(|part| ScaleTally { dont_know: 0, ..*part }).sum();
-            let unsure = parts.map(|part| ScaleTally { counts: [0; 5], ..*part }).sum();
-            let rated = rated.filter(|_| told.get().mean.is_some()).unwrap_or_default();
-            let unsure = unsure.filter(|_| told.get().dont_know.is_some()).unwrap_or_default();
-            Some(Body::Scale(ScaleTally { counts: rated.counts, dont_know: unsure.dont_know }))
-        }
+        Counted::Scale(told) => Some(Body::Scale(average_alone(&told))),
         Counted::Stance(_) => {
             let latest = said(session, question, |answer| stance(answer, StanceRounds::latest));
             let first = told_alone(&Parts::of(session, latest))?;
@@ -80,6 +73,35 @@ pub fn kept(session: &Session, question: &Question) -> Option<Body> {
             Some(Body::Choice(chosen.map(|(id, count)| (id, short(count))).collect()))
         }
     }
+}
+
+/// Whether two versions of a meeting tell of the same answers, so that nothing comes out of holding their papers against each
+/// other.
+pub fn is_answered_alike(one: &Session, other: &Session) -> bool {
+    let answers = |session: &Session| {
+        let is_told = |answer: &&Answer| {
+            let question = session.question(&answer.question);
+            question.is_some_and(|it| is_counted(&it.kind) || it.answered_by == AnsweredBy::Individual)
+        };
+        let sitting = |answer: &Answer| session.group(answer.group).map(|group| group.sitting);
+        let told = session.answers.iter().filter(is_told);
+        let mut told: Vec<_> =
+            told.map(|it| (it.id, sitting(it), it.question.clone(), it.body.clone())).collect();
+        told.sort_by_key(|(id, ..)| *id);
+        told
+    };
+    let checks = |session: &Session| {
+        let mut checks = session.checks.clone();
+        checks.sort_by_key(|check| (check.sitting, check.moment));
+        checks
+    };
+    let sittings = |session: &Session| {
+        let mut sittings: Vec<_> =
+            session.sittings.iter().map(|it| (it.id, it.closing, it.attended)).collect();
+        sittings.sort_by_key(|(id, ..)| *id);
+        sittings
+    };
+    answers(one) == answers(other) && checks(one) == checks(other) && sittings(one) == sittings(other)
 }
 
 /// The same of the closing questions.

@@ -3,12 +3,14 @@
 //! A field is saved when it is left, whichever way; until then it is a draft. The first page holds the seven fields
 //! most measures need; the rest unfolds when it is reached.
 
+mod consent;
 mod decide;
 mod edit;
 mod fields;
 mod level;
 mod source;
 
+pub use consent::consent_left;
 pub(super) use decide::{ask_drop, ask_park};
 pub use fields::{Field, Kind};
 pub use source::{Link, Links, links};

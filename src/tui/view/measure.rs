@@ -14,7 +14,8 @@ use crate::tui::commands::Id;
 use crate::tui::model::Model;
 use crate::tui::msg::Target;
 use crate::tui::screens::measure::{
-    Field, Kind, MOST_HINTS, day_typed, label_cells, missing, place, shown, shown_hints, text_cells, unsaved,
+    Field, Kind, MOST_HINTS, consent_left, day_typed, label_cells, missing, place, shown, shown_hints,
+    text_cells, unsaved,
 };
 use crate::tui::screens::measures::Section;
 use crate::tui::theme::Role;
@@ -386,6 +387,13 @@ fn value(model: &Model, measure: &Measure, field: Field) -> String {
             0 if field != Field::InPlace => String::new(),
             place => field.place_name(place, texts),
         },
+        Field::Supports | Field::CanLiveWith | Field::Reserves => match (consent_left(model, measure), field)
+        {
+            (Some([told, ..]), Field::Supports)
+            | (Some([_, told, _]), Field::CanLiveWith)
+            | (Some([.., told]), _) => told,
+            (None, _) => field.stored(measure, texts),
+        },
         _ => field.stored(measure, texts),
     }
 }
@@ -434,7 +442,10 @@ fn folded_line(model: &Model, measure: &Measure, area: Rect, canvas: &mut Canvas
     {
         parts.extend(grade.map(|grade| format!("{name} {}", grade.get())));
     }
-    parts.extend(measure.consent.map(|consent| (texts.measure.supported)(consent.supports)));
+    parts.extend(match consent_left(model, measure) {
+        Some([supports, ..]) => Some(format!("{supports} {}", texts.small.consent[0])),
+        None => measure.consent.map(|consent| (texts.measure.supported)(consent.supports)),
+    });
     if parts.is_empty() {
         parts.push(texts.measure.nothing_more.to_owned());
     }
