@@ -17,6 +17,10 @@ area! {
         empty: Word = "Det har ikke skjedd noe ennå.",
             "Det har ikkje hendt noko enno.",
             "Nothing has happened yet.";
+        /// The meeting is open again without a reason, since its closing was taken back.
+        close_undone: Word = "åpnet igjen: avslutningen ble angret",
+            "opna att: avslutninga vart angra",
+            "opened again: the closing was taken back";
         /// What happened to a session (G4).
         event: fn(SessionEventKind) -> Word =
             |kind| match kind {

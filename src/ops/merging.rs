@@ -11,6 +11,7 @@ use crate::exchange::merge::{
     Arrival, Conflict, FramePart, Merge, News, Side, Takes, arrival, merge, shared,
 };
 use crate::exchange::{Note, Read};
+use crate::rules::counts::is_answered_alike;
 use crate::store::{Commit, Loaded, ProblemKind, Revision, Store, StoreProblem};
 
 use super::forget::emptied;
@@ -209,21 +210,43 @@ pub(super) fn take_in(it: &TakeIn, session: &Session, env: &Env) -> Result<Vec<C
     }
     let merged = it.merge(session).decided(&it.takes).ok_or(Refusal::Undecided)?;
     let mut changes = merged.changes;
+    let there = it.there(session);
     let mut after = session.clone();
     // The two together are whole; a property test holds the merge to that.
     apply_all(&changes, &mut after).map_err(|_| Refusal::Gone)?;
     // One side closed while the other still wrote: what is not settled must not be closed in (V1–V3).
-    let unfinished =
-        after.details.state == SessionState::Closed && open_points(&after) != Unfinished::default();
-    let first = next(after.events.iter().map(|event| event.position));
-    let tell = |id: EventId, position: u32, kind: SessionEventKind| {
-        Change::Put(Record::Event(SessionEvent { id, position, at: env.now(), kind, note: it.file.clone() }))
+    let is_closed = after.details.state == SessionState::Closed;
+    let unfinished = is_closed && open_points(&after) != Unfinished::default();
+    let goes_on = goes_on(session, &after) || goes_on(&there, &after);
+    let mut position = next(after.events.iter().map(|event| event.position));
+    let mut tell = |id: EventId, kind: SessionEventKind, note: &str| {
+        changes.push(Change::Put(Record::Event(SessionEvent {
+            id,
+            position,
+            at: env.now(),
+            kind,
+            note: note.to_owned(),
+        })));
+        position = position.saturating_add(1);
     };
-    changes.push(tell(it.event, first, SessionEventKind::Imported));
+    tell(it.event, SessionEventKind::Imported, &it.file);
+    if unfinished || goes_on {
+        tell(env.new_id(), SessionEventKind::Reopened, &it.file);
+    }
     if unfinished {
-        changes.push(tell(env.new_id(), first.saturating_add(1), SessionEventKind::Reopened));
         let details = Details { state: SessionState::Running, ..after.details.clone() };
         changes.push(Change::Put(Record::Details(Box::new(details))));
+    } else if goes_on && is_closed {
+        tell(env.new_id(), SessionEventKind::Closed, "");
     }
     Ok(changes)
+}
+
+/// Whether a meeting that was closed as `before` tells of other answers `after`, or may come to: then it has been opened again,
+/// for whoever has a paper of it could hold that against a new one (R82). Once is enough to say so.
+fn goes_on(before: &Session, after: &Session) -> bool {
+    let is_closed = |it: &Session| it.details.state == SessionState::Closed;
+    is_closed(before)
+        && !after.has_happened(SessionEventKind::Reopened)
+        && !(is_closed(after) && is_answered_alike(before, after))
 }

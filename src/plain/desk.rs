@@ -153,7 +153,8 @@ impl Desk {
         env: &Env,
     ) -> Result<Option<crate::store::Step>, StoreProblem> {
         let (session, revision) = (self.meeting.session.id, self.meeting.revision);
-        let step = if redo { store.redo(session, revision)? } else { store.undo(session, revision)? };
+        let step =
+            if redo { store.redo(session, revision)? } else { store.undo(session, revision, env.now())? };
         let Some(step) = step else { return Ok(None) };
         // Read again, since the place may be one that the step took away.
         self.meeting.reload(read(store, session, env)?);

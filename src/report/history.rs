@@ -40,7 +40,10 @@ pub fn history(
             SessionEventKind::Cloned => event.note.parse().ok().and_then(title).unwrap_or_default(),
             _ => clean(&event.note),
         };
-        let what = (texts.history.event)(event.kind);
+        let what = match event.kind {
+            SessionEventKind::Reopened if more.is_empty() => texts.history.close_undone,
+            kind => (texts.history.event)(kind),
+        };
         let told = if more.is_empty() { what.to_owned() } else { format!("{what}: {more}") };
         Noted { at: local(event.at), told }
     });

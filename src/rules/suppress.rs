@@ -167,10 +167,14 @@ impl<T: Tally> Parts<T> {
     }
 }
 
-/// Whether nobody can have a result of this meeting in which a sitting is missing, but for those that are told alone.
+/// Whether nobody can have a result of this meeting in which small sittings are otherwise than now: it is closed, and was not
+/// closed before. Taking back the closing, and taking a file into a closed meeting, leave the same mark as opening it again
+/// does. A copy of an earlier state is a second closing of what it was copied from.
 fn is_settled(session: &Session) -> bool {
-    let reopened = session.events.iter().any(|event| event.kind == SessionEventKind::Reopened);
-    session.details.state == SessionState::Closed && !reopened
+    let is_copy = session.rehearsal && session.has_happened(SessionEventKind::Cloned);
+    session.details.state == SessionState::Closed
+        && !session.has_happened(SessionEventKind::Reopened)
+        && !is_copy
 }
 
 /// How many gave each answer, if five in a sitting gave the same: the sum of what may be told of each sitting.

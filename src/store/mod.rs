@@ -37,6 +37,7 @@ mod plans;
 mod protection;
 mod put_away;
 mod read;
+mod reopened;
 mod restore;
 mod rows;
 mod rules;

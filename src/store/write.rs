@@ -8,7 +8,7 @@ use super::error::{ProblemKind, StoreProblem};
 use super::rows::{ChangeRow, DetailsRow, Frame, RecordRow, SetRow, UnitRow, moment};
 use super::seal::{self, Sum};
 use super::table::from_json;
-use super::{Revision, Store, search};
+use super::{Revision, Store, reopened, search};
 use crate::domain::change::{Change, Record};
 use crate::domain::ids::SessionId;
 use crate::domain::question_set::QuestionSet;
@@ -86,26 +86,34 @@ impl Store {
     }
 
     /// Takes back the last operation, in all sessions where it was saved together and nothing has been done since; `None`
-    /// when there is nothing to take back. Errors as [`Store::commit`].
-    pub fn undo(&mut self, session: SessionId, expected: Revision) -> Result<Option<Step>, StoreProblem> {
-        self.step(session, expected, Way::Back)
+    /// when there is nothing to take back. That the meeting was closed stays on record, as of `at`, where it was
+    /// ([`SessionEventKind::Reopened`]). Errors as [`Store::commit`].
+    ///
+    /// [`SessionEventKind::Reopened`]: crate::domain::session::SessionEventKind::Reopened
+    pub fn undo(
+        &mut self,
+        session: SessionId,
+        expected: Revision,
+        at: DateTime<Utc>,
+    ) -> Result<Option<Step>, StoreProblem> {
+        self.write(|db| {
+            let id = session.to_string();
+            let number = expect(db, &id, expected)?;
+            let closings = reopened::closings(db, &id)?;
+            let Some(mut step) = step_in(db, &id, number, Way::Back)? else { return Ok(None) };
+            reopened::note(db, &id, &mut step, &closings, at)?;
+            Ok(Some(step))
+        })
     }
 
     /// Does again what was taken back last; `None` when there is nothing. Errors as [`Store::commit`].
     pub fn redo(&mut self, session: SessionId, expected: Revision) -> Result<Option<Step>, StoreProblem> {
-        self.step(session, expected, Way::Forth)
-    }
-
-    fn step(
-        &mut self,
-        session: SessionId,
-        expected: Revision,
-        way: Way,
-    ) -> Result<Option<Step>, StoreProblem> {
         self.write(|db| {
             let id = session.to_string();
-            let at = expect(db, &id, expected)?;
-            step_in(db, &id, at, way)
+            let number = expect(db, &id, expected)?;
+            let Some(mut step) = step_in(db, &id, number, Way::Forth)? else { return Ok(None) };
+            reopened::forget(db, &id, &mut step)?;
+            Ok(Some(step))
         })
     }
 }

@@ -47,9 +47,10 @@ fn is_note(change: &Change) -> bool {
     matches!(change, Change::Put(Record::Event(event)) if event.kind.is_note())
 }
 
-/// Only what undo takes back: a commit of notes alone is no step.
+/// Only what undo takes back: a commit of notes alone is no step, and that a meeting was closed stays on record.
 fn undoable(changes: Vec<Change>) -> Vec<Change> {
-    changes.into_iter().filter(|change| !is_note(change)).collect()
+    let is_close = |change: &Change| matches!(change, Change::Put(Record::Event(event)) if event.kind == SessionEventKind::Closed);
+    changes.into_iter().filter(|change| !is_note(change) && !is_close(change)).collect()
 }
 
 /// A line of history that no step leaves behind.
@@ -125,7 +126,7 @@ proptest! {
         let (end, end_hash) = (session.clone(), store.content_hash(session.id).unwrap());
 
         let (steps, _) = all_the_way(&mut session, |session| {
-            store.undo(session.id, store.revision(session.id).unwrap().unwrap()).unwrap()
+            store.undo(session.id, store.revision(session.id).unwrap().unwrap(), Env::fixed().now()).unwrap()
         });
         prop_assert_eq!(steps, commits.len());
         prop_assert_eq!(without_notes(&session), without_notes(&start));
@@ -165,7 +166,7 @@ proptest! {
 
         let (steps, _) = all_the_way(&mut session, |session| {
             let at = store.revision(session.id).unwrap().unwrap();
-            store.undo(session.id, at).unwrap()
+            store.undo(session.id, at, Env::fixed().now()).unwrap()
         });
         prop_assert_eq!(steps, commits.len());
         prop_assert_eq!(&session, &start);
@@ -206,7 +207,7 @@ proptest! {
         prop_assert_eq!(store.revision(session.id).unwrap(), Some(revision));
         all_the_way(&mut session, |session| {
             let at = store.revision(session.id).unwrap().unwrap();
-            store.undo(session.id, at).unwrap()
+            store.undo(session.id, at, Env::fixed().now()).unwrap()
         });
         prop_assert_eq!(&session, &start);
         store.close().unwrap();

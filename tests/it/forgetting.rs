@@ -18,6 +18,7 @@ use dialogduk::domain::change::{Change, Record, apply_all};
 use dialogduk::domain::ids::SessionId;
 use dialogduk::domain::lineage::Lineage;
 use dialogduk::domain::localized::Lang;
+use dialogduk::domain::measure::Consent;
 use dialogduk::domain::retention::Retention;
 use dialogduk::domain::sent::Sent;
 use dialogduk::domain::session::{Details, Session};
@@ -29,6 +30,7 @@ use dialogduk::ops::{
 };
 use dialogduk::report;
 use dialogduk::rules::counts::{Counted, counted};
+use dialogduk::rules::suppress::{Parts, shown};
 use dialogduk::store::{self, BackupReason, Backups, Commit, Erase, ProblemKind, Waits, copies_of};
 use dialogduk::tui::commands::{Id as Command, Scope};
 use dialogduk::tui::model::Screen;
@@ -193,15 +195,23 @@ fn a_year_after_the_meeting_what_was_said_is_gone_from_every_byte_and_the_measur
 
     let after = house.loaded();
     assert_eq!(after.details.answers_deleted, Some(Env::fixed().today()));
-    assert_eq!(house.store.undo(after.id, house.store.revision(after.id).unwrap().unwrap()).unwrap(), None);
+    assert_eq!(
+        house
+            .store
+            .undo(after.id, house.store.revision(after.id).unwrap().unwrap(), Env::fixed().now())
+            .unwrap(),
+        None
+    );
     let cut = |session: &Session| {
         let mut measures = session.measures.clone();
         for it in &mut measures {
             it.answers.clear();
+            it.consent = None;
         }
         measures
     };
-    assert_eq!(after.measures, cut(&before), "to the last word, without the way back to the answers");
+    assert_eq!(cut(&after), cut(&before), "to the last word, without the way back to the answers");
+    assert!(after.measures.iter().all(|it| it.answers.is_empty()));
     assert_eq!(after.measure_events, before.measure_events);
     assert!(after.answers.iter().all(|it| it.body.text().is_none()));
 }
@@ -231,7 +241,12 @@ fn a_line_is_erased_from_the_log_and_everything_else_can_still_be_undone() {
     let all = texts(&house);
     assert!(all.contains("Vi spiser sammen") && all.contains("Vi hilser på hverandre"));
     let mut steps = 0;
-    while house.store.undo(id, house.store.revision(id).unwrap().unwrap()).unwrap().is_some() {
+    while house
+        .store
+        .undo(id, house.store.revision(id).unwrap().unwrap(), Env::fixed().now())
+        .unwrap()
+        .is_some()
+    {
         steps += 1;
     }
     assert_eq!(steps, 2);
@@ -409,7 +424,11 @@ fn a_name_becomes_a_role_in_every_table_and_in_the_log() {
     // The log still works, with the role in it.
     let id = house.session.id;
     for _ in 0..2 {
-        house.store.undo(id, house.store.revision(id).unwrap().unwrap()).unwrap().unwrap();
+        house
+            .store
+            .undo(id, house.store.revision(id).unwrap().unwrap(), Env::fixed().now())
+            .unwrap()
+            .unwrap();
     }
     let back = house.loaded();
     assert!(back.answers.iter().any(|it| it.body.text() == Some("Spør fagleder, og fagleders vikar")));
@@ -662,6 +681,16 @@ proptest! {
         for (now, was) in after.measures.iter().zip(&before.measures) {
             let mut was = was.clone();
             was.answers.clear();
+            let told = |consent: Option<Consent>| consent.and_then(|it| shown(&Parts::one(it)));
+            prop_assert_eq!(told(now.consent), told(was.consent));
+            if let Some(Consent { supports, can_live_with, reserves }) = now.consent {
+                let mut kept = [supports, can_live_with, reserves];
+                kept.sort_unstable();
+                // One more than was told, for not everybody is accounted for.
+                kept[2] -= 1;
+                prop_assert!(kept.iter().all(|count| count % 5 == 0), "{:?}", now.consent);
+            }
+            was.consent = now.consent;
             prop_assert_eq!(now, &was);
         }
         prop_assert_eq!(&after.measure_events, &before.measure_events);
@@ -672,6 +701,10 @@ proptest! {
         for answer in &after.answers {
             prop_assert!(matches!(answer.body, Body::Scale(_) | Body::Choice(_) | Body::Stance(_)));
             let question = before.question(&answer.question).unwrap();
+            if let Body::Scale(tally) = &answer.body {
+                let values = tally.counts.iter().filter(|count| **count > 0).count();
+                prop_assert!(values < 3, "how it was spread is gone: {:?}", tally);
+            }
             if let (Body::Choice(counts), true) = (&answer.body, question.kind.takes_several()) {
                 prop_assert!(counts.iter().all(|(_, count)| *count >= 5), "{:?}", counts);
             }

@@ -3,6 +3,8 @@
 use dialogduk::domain::session::{SessionEventKind, SessionState};
 use dialogduk::ops::{DetailEdit, Op};
 
+use dialogduk::tui::commands::Id as Command;
+
 use crate::driver::{Room, in_meeting};
 
 fn act(room: &mut Room, op: &Op) {
@@ -31,9 +33,16 @@ fn taking_back_the_close_says_that_the_meeting_is_open_again() {
     let mut room = in_meeting("ned-kjerne", &[5]);
     act(&mut room, &Op::SetDetail(DetailEdit::Leader("styrer".into())));
     act(&mut room, &Op::Close);
+    let closed = room.reload();
     room.press("Ctrl+Z").sees("Angret: avslutning av møtet. Møtet er åpent igjen");
     assert_eq!(room.reload().details.state, SessionState::Running);
+    // That it was closed stays on record, for papers may have been made of it.
+    assert!(room.reload().has_happened(SessionEventKind::Reopened));
+    assert_eq!(room.reload(), *room.session());
+    room.command(Command::ShowHistory).sees("åpnet igjen: avslutningen ble angret").press("Esc");
     room.press("Ctrl+Y").sees("Møtet er avsluttet igjen");
+    assert_eq!(room.reload(), closed, "done again, it is as it was");
+    assert_eq!(room.reload(), *room.session());
     act(&mut room, &Op::Reopen { reason: "vi glemte natta".into() });
     room.press("Ctrl+Z").sees("gjenåpning av møtet. Møtet er avsluttet igjen");
 

@@ -210,7 +210,7 @@ fn a_moved_deadline_needs_a_reason_and_then_stands_in_the_history() {
     let again = desk.plan(&book, &ListAnswers::default());
     assert_eq!((again.rows.len(), again.same), (0, 3), "the same list a second time brings nothing");
     // The whole list is one step.
-    let step = desk.store.undo(desk.session.id, loaded.revision).unwrap().unwrap();
+    let step = desk.store.undo(desk.session.id, loaded.revision, desk.env.now()).unwrap().unwrap();
     assert_eq!(step.label, "take_in_list");
     assert_eq!(desk.measure(0), desk.session.measures[0]);
 }
@@ -402,7 +402,7 @@ fn a_list_of_several_meetings_changes_all_of_them_or_none() {
 
     // Taken back in one of the two it is taken back in both; what was planned before fits neither any longer.
     let revision = desk.store.revision(second.id).unwrap().unwrap();
-    desk.store.undo(second.id, revision).unwrap();
+    desk.store.undo(second.id, revision, desk.env.now()).unwrap();
     assert!(commit_list(&mut desk.store, &stale, &desk.env).is_err());
     assert_eq!(states(&desk), (StateCode::Agreed, StateCode::Agreed));
 }
@@ -575,7 +575,7 @@ fn a_note_written_here_since_the_list_was_made_is_asked_about_and_never_lost_sil
             assert_eq!(desk.plan(&book, &take(Take::Theirs)).changed(), 1, "{field:?} {in_list:?}");
             // What was taken back is not there to be lost.
             let revision = desk.store.revision(desk.session.id).unwrap().unwrap();
-            desk.store.undo(desk.session.id, revision).unwrap();
+            desk.store.undo(desk.session.id, revision, desk.env.now()).unwrap();
             let plan = desk.plan(&book, &ListAnswers::default());
             assert_eq!((plan.is_ready(), plan.changed()), (true, usize::from(in_list.is_some())));
         }

@@ -4,7 +4,14 @@
 //! leaves the room: the minutes, the result sheet, the filled cloth, the columns of the action list, the wall, the trend.
 //! They read every count out of the words, know the rule by heart and which sittings enter a sum, have counted the heads of
 //! each sitting, and then narrow down what every sitting can have answered, subtracting everything from everything, until
-//! nothing moves. They win where a count of one to four is left as the only one possible.
+//! nothing moves. They win where a count of one to four is left as the only one possible. [`gone_on`] attacks meetings that are
+//! closed a second time, [`screens`] what the facilitator and the room see.
+//!
+//! Two papers of the same sitting, with one more answer in between, are not held against each other here: `docs/privacy.md` says
+//! what they tell.
+
+mod gone_on;
+mod screens;
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -34,7 +34,7 @@ codes! {
         Opened = "opened",
         /// It was closed.
         Closed = "closed",
-        /// It was opened again; the note holds the reason.
+        /// It was opened again; the note holds the reason, or the file that was taken in. Empty where its closing was taken back.
         Reopened = "reopened",
         /// Something was exported; the note says what.
         Exported = "exported",

@@ -43,8 +43,11 @@ impl Desk {
     /// Takes a step of the session back, or forward again.
     pub(super) fn step(&mut self, session: SessionId, redo: bool, env: &Env) -> Vec<Msg> {
         let expected = self.expected(session);
-        let stepped =
-            if redo { self.store.redo(session, expected) } else { self.store.undo(session, expected) };
+        let stepped = if redo {
+            self.store.redo(session, expected)
+        } else {
+            self.store.undo(session, expected, env.now())
+        };
         match stepped {
             Ok(Some(step)) => {
                 self.revision = Some((session, step.revision));

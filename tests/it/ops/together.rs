@@ -62,7 +62,8 @@ impl Unit {
     /// Undo or redo in this meeting.
     fn step(&mut self, id: SessionId, redo: bool) -> Elsewhere {
         let revision = self.store.revision(id).unwrap().unwrap();
-        let step = if redo { self.store.redo(id, revision) } else { self.store.undo(id, revision) };
+        let step =
+            if redo { self.store.redo(id, revision) } else { self.store.undo(id, revision, self.env.now()) };
         step.unwrap().expect("there is a step").elsewhere
     }
 

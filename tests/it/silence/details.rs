@@ -43,7 +43,7 @@ fn ask_everything(path: &Path) -> Vec<StoreProblem> {
         problems.extend(store.deleted_measures(id).err());
         problems.extend(store.texts_before(id).err());
         let revision = store.revision(id).ok().flatten().unwrap_or_default();
-        problems.extend(store.undo(id, revision).err());
+        problems.extend(store.undo(id, revision, dialogduk::env::Env::fixed().now()).err());
     }
     problems
 }

@@ -43,7 +43,7 @@ fn undo_names_what_it_takes_back_and_a_new_line_ends_redo() {
     let mut store = Store::in_memory().unwrap();
     let session = meeting(1);
     let mut at = store.create_session(&session).unwrap();
-    assert_eq!(store.undo(session.id, at).unwrap(), None);
+    assert_eq!(store.undo(session.id, at, Env::fixed().now()).unwrap(), None);
     for (number, label) in [(1, "one"), (2, "two")] {
         let line = commit(session.id, at, vec![put(answer(&session, number, "ro"))]);
         at = store.commit(&Commit { label: label.into(), ..line }).unwrap();
@@ -51,7 +51,7 @@ fn undo_names_what_it_takes_back_and_a_new_line_ends_redo() {
     let labels =
         |store: &Store| (store.undo_label(session.id).unwrap(), store.redo_label(session.id).unwrap());
     assert_eq!(labels(&store), (Some("two".into()), None));
-    let step = store.undo(session.id, at).unwrap().unwrap();
+    let step = store.undo(session.id, at, Env::fixed().now()).unwrap().unwrap();
     assert_eq!(step.label, "two");
     assert_eq!(step.changes, [Change::Remove(Key::Answer(answer(&session, 2, "ro").id))]);
     assert_eq!(labels(&store), (Some("one".into()), Some("two".into())));
@@ -133,7 +133,7 @@ fn where_the_facilitator_stands_is_kept_beside_the_content() {
     let gone = commit(session.id, at, vec![Change::Remove(Key::Group(place.group))]);
     let at = store.commit(&gone).unwrap();
     assert_eq!(store.place(session.id).unwrap(), None, "nobody stands at a table that is gone");
-    store.undo(session.id, at).unwrap();
+    store.undo(session.id, at, Env::fixed().now()).unwrap();
     assert_eq!(store.place(session.id).unwrap(), Some(place));
 }
 
@@ -216,7 +216,7 @@ fn words_that_were_replaced_are_gone_once_the_history_is_forgotten() {
     assert_eq!((erased.texts, erased.traces), (1, Vec::new()));
     assert!(!holds(&path, CANARY));
     at = store.revision(session.id).unwrap().unwrap();
-    let step = store.undo(session.id, at).unwrap().unwrap();
+    let step = store.undo(session.id, at, Env::fixed().now()).unwrap().unwrap();
     assert_eq!(
         step.changes,
         [put(answer(&session, 1, "ro"))],

@@ -83,7 +83,7 @@ fn is_told(path: &Path, sessions: &BTreeMap<SessionId, Session>) -> Result<bool,
     // What undo would bring back is what was there.
     let id = meeting(1).id;
     if let Ok(Some(Loaded { revision, .. })) = store.load(id) {
-        match store.undo(id, revision) {
+        match store.undo(id, revision, dialogduk::env::Env::fixed().now()) {
             Ok(Some(_)) => match store.load(id) {
                 Ok(Some(loaded)) if loaded.session == meeting(1) => {}
                 Ok(_) if told => {}
@@ -155,7 +155,7 @@ fn a_letter_that_the_disk_has_changed_is_found_and_brought_from_a_backup() {
     assert_eq!(&loaded.session, &sessions[&id]);
     assert_eq!(store.health(Env::fixed().now()).unwrap().findings, []);
     assert!(store.search("gangen om morgenen", 9).unwrap().iter().any(|hit| hit.session == id));
-    store.undo(id, loaded.revision).unwrap().unwrap();
+    store.undo(id, loaded.revision, dialogduk::env::Env::fixed().now()).unwrap().unwrap();
     assert_eq!(store.load(id).unwrap().unwrap().session, meeting(1));
 }
 

@@ -75,7 +75,7 @@ fn a_session_moves_in_the_list_with_its_first_sitting() {
     let later = Sitting { date: day(20), ..session.sittings[0].clone() };
     let at = store.commit(&commit(session.id, at, vec![Change::Put(Record::Sitting(later))])).unwrap();
     assert_eq!((first(&store).id, first(&store).first_date), (session.id, Some(day(20))));
-    store.undo(session.id, at).unwrap();
+    store.undo(session.id, at, dialogduk::env::Env::fixed().now()).unwrap();
     assert_eq!(first(&store).id, meeting(2).id);
 }
 

@@ -131,7 +131,7 @@ fn writes_the_fixture() {
     };
     let records = [Record::Measure(Box::new(measure)), Record::MeasureEvent(event), Record::VoteRound(round)];
     at = store.commit(&commit(session.id, at, records.map(Change::Put).to_vec())).unwrap();
-    store.undo(session.id, at).unwrap();
+    store.undo(session.id, at, Env::fixed().now()).unwrap();
     let place = Place {
         stage: Stage::Questions,
         sitting: session.sittings[0].id,
@@ -195,7 +195,7 @@ fn a_file_of_every_released_shape_opens_with_everything_in_it() {
         assert_eq!(measure.title, "Garderoben åpner kl. 7.15", "{name}");
         assert_eq!(measure.answers, [loaded.session.answers[0].id], "{name}");
         let mut at = step.revision;
-        while let Some(step) = store.undo(id, at).unwrap() {
+        while let Some(step) = store.undo(id, at, Env::fixed().now()).unwrap() {
             at = step.revision;
         }
         assert_eq!(store.load(id).unwrap().unwrap().session, meeting(1), "{name}");

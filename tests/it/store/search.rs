@@ -76,7 +76,7 @@ fn what_is_changed_undone_or_removed_is_found_as_it_is_now() {
     let reworded = answer(&now(&store).session, 0, "Lange gåturer til lageret");
     let at = store.commit(&commit(id, at, vec![put(reworded)])).unwrap();
     assert_eq!((found(&store, "kvelden").len(), found(&store, "lageret").len()), (0, 1));
-    let step = store.undo(id, at).unwrap().unwrap();
+    let step = store.undo(id, at, dialogduk::env::Env::fixed().now()).unwrap().unwrap();
     assert_eq!((found(&store, "kvelden").len(), found(&store, "lageret").len()), (1, 0));
     let gone = now(&store).session.answers[1].id;
     store.commit(&commit(id, step.revision, vec![Change::Remove(Key::Answer(gone))])).unwrap();

@@ -19,7 +19,10 @@ fn the_slower_of_two_windows_is_told_and_overwrites_nothing() {
     let revision = first.commit(&commit(session.id, seen, vec![put(answer(&session, 1, "ro"))])).unwrap();
     let late = commit(session.id, seen, vec![put(answer(&session, 1, "uro"))]);
     assert_eq!(kind(second.commit(&late)), ProblemKind::Conflict);
-    assert_eq!(kind(second.undo(session.id, seen)), ProblemKind::Conflict);
+    assert_eq!(
+        kind(second.undo(session.id, seen, dialogduk::env::Env::fixed().now())),
+        ProblemKind::Conflict
+    );
 
     let loaded = second.load(session.id).unwrap().unwrap();
     assert_eq!(loaded.revision, revision);
