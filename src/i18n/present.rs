@@ -94,11 +94,15 @@ area! {
             "Counts are shown when at least five have voted.";
         /// What there is no room for.
         and_more: fn(usize) -> String = |n| format!("og {n} til"), |n| format!("og {n} til"), |n| format!("and {n} more");
-        /// The counts of a question are revealed to the room, or hidden again.
+        /// The counts of a vote or question are revealed to the room, or hidden again.
         revealed: fn(bool) -> Word =
             |shown| if shown { "Rommet ser resultatet." } else { "Rommet ser ikke resultatet lenger." },
             |shown| if shown { "Rommet ser resultatet." } else { "Rommet ser ikkje resultatet lenger." },
             |shown| if shown { "The room sees the result." } else { "The room no longer sees the result." };
+        /// Those of a question, which stand as they are.
+        revealed_as_it_is: Word = "Rommet ser resultatet slik det er nå. Skjul og vis igjen for å få med nye svar.",
+            "Rommet ser resultatet slik det er no. Gøym og vis att for å få med nye svar.",
+            "The room sees the result as it is now. Hide and show it again for new answers.";
         /// The question is not answered with counts of people.
         nothing_to_reveal: Word = "Dette spørsmålet har ikke noe resultat å vise.",
             "Dette spørsmålet har ikkje noko resultat å vise.", "This question has no result to show.";

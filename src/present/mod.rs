@@ -19,7 +19,8 @@ use crate::domain::place::{Phase, Turns};
 use crate::domain::review::{Outcome, Reviewed};
 use crate::domain::session::Session;
 use crate::i18n::Texts;
-use crate::rules::counts::{Counted, counted};
+use crate::rules::counts::Counted;
+use crate::rules::revealed::Revealed;
 use crate::rules::rotation::lead;
 
 pub use vote::{Candidate, Voting};
@@ -105,7 +106,7 @@ pub struct Asked {
     pub ready: Option<(usize, usize)>,
     /// Who leads the talk at the tables, until they have something to say (C7); by seat, never by name.
     pub cue: Option<&'static str>,
-    /// What was counted, once it is revealed (E5).
+    /// What was counted when it was revealed (E5).
     pub counted: Counted,
 }
 
@@ -170,8 +171,15 @@ impl Shown {
     }
 }
 
-/// What the room sees of a session.
+/// What the room sees of a session at first sight: counts that are revealed as they are now.
 pub fn shown(session: &Session, live: &Live, texts: &Texts) -> Shown {
+    let mut revealed = Revealed::default();
+    revealed.follow(session, live);
+    shown_as_revealed(session, live, &revealed, texts)
+}
+
+/// What the room sees of a session: counts as they were when they were revealed.
+pub fn shown_as_revealed(session: &Session, live: &Live, revealed: &Revealed, texts: &Texts) -> Shown {
     let rehearsal = session.rehearsal;
     if live.curtain {
         // Nothing of the meeting, not even that it is a rehearsal.
@@ -186,7 +194,8 @@ pub fn shown(session: &Session, live: &Live, texts: &Texts) -> Shown {
         }
         RoomView::GroundRules => Wall::Opening { purpose: String::new(), rules: rules(session, texts) },
         RoomView::Question(question, phase) => {
-            asked(session, live, question, *phase, texts).unwrap_or_else(|| cloth(session, live, texts))
+            let asked = asked(session, live, (question, *phase), revealed, texts);
+            asked.unwrap_or_else(|| cloth(session, live, texts))
         }
         RoomView::Cloth => cloth(session, live, texts),
         RoomView::Vote(round) => match session.round(*round) {
@@ -210,7 +219,13 @@ fn rules(session: &Session, texts: &Texts) -> Vec<String> {
 }
 
 /// `None` when the question has been taken away meanwhile.
-fn asked(session: &Session, live: &Live, id: &QuestionId, phase: Phase, texts: &Texts) -> Option<Wall> {
+fn asked(
+    session: &Session,
+    live: &Live,
+    (id, phase): (&QuestionId, Phase),
+    revealed: &Revealed,
+    texts: &Texts,
+) -> Option<Wall> {
     let outline = session.outline();
     let entry = outline.iter().find(|entry| entry.question.id == *id)?;
     let question = entry.question;
@@ -232,7 +247,7 @@ fn asked(session: &Session, live: &Live, id: &QuestionId, phase: Phase, texts: &
         clock: live.clock.filter(|clock| clock.planned > 0),
         ready: (ready > 0).then_some((ready, tables.len())),
         cue: cue(session, live, id, phase, texts),
-        counted: if live.revealed { counted(session, question) } else { Counted::Nothing },
+        counted: revealed.counted(session, live),
     })))
 }
 

@@ -2,10 +2,11 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{Shown, Waiting, shown};
+use super::{Shown, Waiting, shown_as_revealed};
 use crate::domain::live::{KeptLive, Live};
 use crate::domain::session::Session;
 use crate::i18n::Texts;
+use crate::rules::revealed::Revealed;
 
 /// What has been read from the file.
 #[derive(Debug)]
@@ -33,6 +34,7 @@ pub struct Window {
     told: Option<(KeptLive, Box<Session>)>,
     /// What `shown` was made from.
     live: Option<Live>,
+    revealed: Revealed,
     shown: Shown,
     drawn: Drawn,
 }
@@ -40,7 +42,14 @@ pub struct Window {
 impl Window {
     /// A window that has not been told anything yet.
     pub fn new(texts: &'static Texts) -> Self {
-        Self { texts, told: None, live: None, shown: Shown::waiting(Waiting::Nothing), drawn: Drawn::Spoilt }
+        Self {
+            texts,
+            told: None,
+            live: None,
+            revealed: Revealed::default(),
+            shown: Shown::waiting(Waiting::Nothing),
+            drawn: Drawn::Spoilt,
+        }
     }
 
     /// The words.
@@ -89,7 +98,8 @@ impl Window {
         let Some((kept, session)) = &self.told else { return };
         let live = kept.believed_at(now);
         if self.live.as_ref() != Some(&live) {
-            let shown = shown(session, &live, self.texts);
+            self.revealed.follow(session, &live);
+            let shown = shown_as_revealed(session, &live, &self.revealed, self.texts);
             self.live = Some(live);
             self.show(shown);
         }

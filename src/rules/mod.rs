@@ -17,6 +17,7 @@ pub mod percent;
 mod persons;
 pub mod precision;
 pub mod priority;
+pub mod revealed;
 pub mod room_count;
 pub mod rotation;
 pub mod set_lints;

@@ -18,6 +18,7 @@ use crate::domain::sitting::Group;
 use crate::domain::unit::Unit;
 use crate::ops::{Draft, DraftKey, Earlier, Op, ProblemKind, Revision};
 use crate::rules::clock::AWAKE_WITHIN;
+use crate::rules::revealed::Revealed;
 
 use super::clock::Clock;
 use super::msg::{Effect, Opened};
@@ -41,6 +42,8 @@ pub struct Meeting {
     /// What the room is shown (`tui::room` keeps it up to date). Whoever changes break, ready, heard or revealed does it
     /// here; that it reaches the file is seen to after every message.
     pub live: Live,
+    /// The counts the room is shown, as they were when they were revealed.
+    pub revealed: Revealed,
     /// What earlier meetings of the unit left to do, for seeing what is there already (F11).
     pub owed: Vec<Measure>,
     /// What there is to look at again (R64).
@@ -74,6 +77,7 @@ impl Meeting {
         let live = opened.live.map_or_else(|| Live::of(&session), |kept| resumed(kept, &mut place));
         Self {
             live,
+            revealed: Revealed::default(),
             owed: opened.owed,
             earlier: opened.earlier,
             revision: opened.loaded.revision,

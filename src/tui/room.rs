@@ -89,6 +89,7 @@ fn refresh(meeting: &mut Meeting, view: Option<RoomView>, now: &Now, vouched: bo
     live.seats_skipped = meeting.place.turns.skipped;
     live.ready.retain(|group| session.group(*group).is_some());
     live.heard.retain(|group, _| session.group(*group).is_some());
+    meeting.revealed.follow(session, live);
 }
 
 /// What to write, if the room sees something else than was told, or a running clock has to be vouched for.

@@ -68,7 +68,8 @@ pub fn draw(model: &Model, frame: &mut Frame<'_>) -> Hits {
     }
     if model.audience {
         if let Some(meeting) = &model.meeting {
-            let shown = crate::present::shown(&meeting.session, &meeting.live, model.texts);
+            let (session, live, revealed) = (&meeting.session, &meeting.live, &meeting.revealed);
+            let shown = crate::present::shown_as_revealed(session, live, revealed, model.texts);
             crate::present::view::wall(&shown, &model.now, area, &mut canvas);
         }
         return canvas.hits;

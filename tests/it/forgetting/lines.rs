@@ -49,7 +49,7 @@ fn all_the_way_back_and_forth(house: &mut House) {
     let id = house.session.id;
     let revision = |house: &House| house.store.revision(id).unwrap().unwrap();
     let before = house.loaded();
-    while house.store.undo(id, revision(house)).unwrap().is_some() {}
+    while house.store.undo(id, revision(house), Env::fixed().now()).unwrap().is_some() {}
     while house.store.redo(id, revision(house)).unwrap().is_some() {}
     assert_eq!(house.loaded(), before);
     house.store.rest();

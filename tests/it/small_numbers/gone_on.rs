@@ -235,6 +235,8 @@ fn a_closing_that_is_taken_back_and_done_again_is_the_first_closing() {
 
 #[test]
 fn a_file_taken_into_a_closed_meeting_opens_and_closes_it_once_if_it_brings_answers() {
+    use SessionEventKind::{Closed, Imported, Reopened};
+
     let heard = shifts();
     let mut kept = Kept::of(&heard);
     let it = kept.file_of_another(&heard[1]);
@@ -245,7 +247,6 @@ fn a_file_taken_into_a_closed_meeting_opens_and_closes_it_once_if_it_brings_answ
         let brought = |kind: &SessionEventKind| !kind.is_note() && *kind != SessionEventKind::Created;
         session.events.iter().map(|event| event.kind).filter(brought).collect()
     };
-    use SessionEventKind::{Closed, Imported, Reopened};
     assert_eq!(kinds(&kept.session()), [Closed, Imported, Reopened, Closed]);
     kept.step(false);
     assert_eq!(kept.session(), closed, "nothing came of it");

@@ -90,7 +90,12 @@ pub(super) fn next_phase(model: &mut Model, env: &Env) -> Vec<Effect> {
 pub(in crate::tui::screens) fn show_result(model: &mut Model) -> Vec<Effect> {
     let texts = model.texts.present;
     let revealed = model.meeting.as_mut().and_then(Meeting::show_result);
-    model.say(revealed.map_or(texts.nothing_to_reveal, texts.revealed));
+    let is_vote = model.meeting.as_ref().is_some_and(|meeting| meeting.live.view.round().is_some());
+    model.say(match revealed {
+        None => texts.nothing_to_reveal,
+        Some(true) if !is_vote => texts.revealed_as_it_is,
+        Some(shown) => (texts.revealed)(shown),
+    });
     Vec::new()
 }
 
