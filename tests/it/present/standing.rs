@@ -14,9 +14,11 @@ use dialogduk::ops::{Op, Store};
 use dialogduk::present::{Waiting, Wall, shown};
 use dialogduk::rules::counts::{Counted, counted, first_round};
 use dialogduk::rules::suppress::AtLeast;
+use dialogduk::settings::Settings;
+use dialogduk::tui::commands::Id as Command;
 use dialogduk::tui::meeting::Meeting;
 use dialogduk::tui::model::{Now, Screen};
-use dialogduk::tui::msg::Msg;
+use dialogduk::tui::msg::{Effect, Msg};
 use dialogduk::tui::update::{next_due, update};
 
 use super::{file, meeting, told};
@@ -56,6 +58,32 @@ fn the_next_sitting_begins_with_no_table_ready_and_nothing_revealed() {
     let live = told(&room).live;
     assert_eq!((live.sitting, live.revealed), (Some(evening), false));
     assert!(live.ready.is_empty() && live.heard.is_empty(), "{live:?}");
+}
+
+#[test]
+fn in_the_facilitators_own_window_what_is_revealed_stands_until_it_is_shown_anew() {
+    let env = Env::fixed();
+    let session = crate::fixture::session(&env);
+    let (group, question) = (session.groups[0].id, QuestionId::new("enig"));
+    let mut store = Store::in_memory().unwrap();
+    store.create_session(&session).unwrap();
+    let mut room = Room::with(store, Settings::default(), 80, 24);
+    room.open(vec![Effect::Open(session.id)]);
+    let effects = of(&mut room).go_to(&question, &env);
+    room.open(effects);
+    room.go(Screen::Question);
+    let count = |room: &mut Room, agree| {
+        let tally = StanceTally { agree, partly: 3, ..StanceTally::default() };
+        let body = Body::Stance(StanceRounds::once(tally));
+        room.does(&Op::SetTally { question: question.clone(), group, body });
+    };
+    count(&mut room, 9);
+    room.command(Command::ShowResult).sees("Rommet ser resultatet slik det er nå.");
+    room.press("F5").sees("minst 5").press("Esc");
+    count(&mut room, 10);
+    room.press("F5").sees("minst 5").sees_no("minst 10").press("Esc");
+    room.command(Command::ShowResult).sees("Rommet ser ikke resultatet lenger.").command(Command::ShowResult);
+    room.press("F5").sees("minst 10");
 }
 
 #[test]
