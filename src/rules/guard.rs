@@ -4,11 +4,12 @@
 //! nothing, or keep the words, since a list of words cannot know what a room means. What was found is neither kept
 //! nor logged, and nothing is looked up anywhere.
 //!
-//! Identity numbers, telephone numbers and addresses are told by their form (`numbers`, `address`), illness and
+//! Identity numbers, telephone numbers and addresses are told by their form (`numbers`, `address`, `birth`), illness and
 //! persons by words that are data, one file per language, all read at once; how often that hits and misses is
 //! measured on a corpus (`docs/privacy.md`).
 
 mod address;
+mod birth;
 mod matters;
 mod numbers;
 mod words;
@@ -74,6 +75,7 @@ impl Guard {
         let words = Words::of(text);
         let mut flags = numbers::flags(text);
         flags.extend(address::flags(text));
+        flags.extend(birth::flags(text, &words));
         flags.extend(matters::flags(&words, self));
         flags.sort_by_key(|flag| (flag.range.start, flag.kind));
         let mut until = 0;

@@ -108,7 +108,25 @@ fn shaped(groups: &[Group], at: usize, shape: &[usize]) -> Option<Vec<u32>> {
 
 fn identity(groups: &[Group], at: usize) -> Option<(FlagKind, usize)> {
     let is_one = |shape: &&&[usize]| shaped(groups, at, shape).is_some_and(|digits| is_national_id(&digits));
-    IDENTITY.iter().find(is_one).map(|shape| (FlagKind::NationalId, shape.len()))
+    let shaped = IDENTITY.iter().find(is_one).map(|shape| shape.len());
+    shaped.or_else(|| in_any_groups(groups, at)).map(|taken| (FlagKind::NationalId, taken))
+}
+
+/// How many groups from here are an identity number with a day in it, however they are parted. Of eleven digits by chance one
+/// in a hundred is, so more groups than this are taken for a row of figures.
+fn in_any_groups(groups: &[Group], at: usize) -> Option<usize> {
+    const MOST: usize = 5;
+    let mut digits = Vec::new();
+    for (taken, group) in groups.get(at..)?.iter().enumerate().take(MOST) {
+        if taken > 0 && group.gap.is_none() || digits.len() >= 11 {
+            break;
+        }
+        digits.extend(&group.digits);
+        if digits.first().is_some_and(|first| *first < 8) && is_national_id(&digits) {
+            return Some(taken + 1);
+        }
+    }
+    None
 }
 
 fn account(groups: &[Group], at: usize) -> Option<(FlagKind, usize)> {
@@ -252,8 +270,13 @@ mod tests {
                 });
                 let number = numbers.next().unwrap();
                 let spaced = format!("{} {}", &number[..6], &number[6..]);
+                let torn = (beginning[0] < 8).then(|| {
+                    format!("{} {} {} {}", &number[..4], &number[4..6], &number[6..8], &number[8..])
+                });
                 for text in
                     [number.clone(), format!("fnr {number}."), spaced.clone(), spaced.replace(' ', "-")]
+                        .into_iter()
+                        .chain(torn)
                 {
                     assert_eq!(found(&text)[0].0, FlagKind::NationalId, "{what}: {text}");
                 }
