@@ -45,9 +45,9 @@ area! {
             "Papirkorga er tom.",
             "The trash is empty.";
         /// How long it surely lies there.
-        left: fn(i64) -> String = |days| match days { ..1 => "kan slettes for godt".into(), 1 => "ligger her i 1 dag til".into(), _ => format!("ligger her i {days} dager til") },
-            |days| match days { ..1 => "kan slettast for godt".into(), 1 => "ligg her i 1 dag til".into(), _ => format!("ligg her i {days} dagar til") },
-            |days| match days { ..1 => "may be deleted for good".into(), 1 => "kept for 1 more day".into(), _ => format!("kept for {days} more days") };
+        left: fn(i64) -> String = |days| match days { ..1 => "kan slettes for godt".into(), 1 => "ligger her minst 1 dag til".into(), _ => format!("ligger her minst {days} dager til") },
+            |days| match days { ..1 => "kan slettast for godt".into(), 1 => "ligg her minst 1 dag til".into(), _ => format!("ligg her minst {days} dagar til") },
+            |days| match days { ..1 => "may be deleted for good".into(), 1 => "kept for at least 1 more day".into(), _ => format!("kept for at least {days} more days") };
         /// Empties it; how many lie there.
         empty_trash: fn(usize) -> String = |n| format!("Tøm papirkurven ({n})"),
             |n| format!("Tøm papirkorga ({n})"),

@@ -185,7 +185,7 @@ fn on_the_start_screen_a_meeting_goes_to_the_trash_and_comes_back() {
     let mut room = Room::with(store, Settings::default(), 80, 24);
     room.select_row("NED på Solbakken").press("Delete").sees("papirkurven").press("Down Enter");
     room.sees_no("NED på Solbakken").sees("Møtet ligger i papirkurven");
-    room.command(Command::ShowTrash).sees("ligger her i 30 dager til").press("Enter Enter");
+    room.command(Command::ShowTrash).sees("ligger her minst 30 dager til").press("Enter Enter");
     room.sees("NED på Solbakken");
     room.select_row("NED på Solbakken").command(Command::ArchiveSession).sees_no("NED på Solbakken");
     room.command(Command::ShowArchive).press("Enter Down Enter").sees("NED på Solbakken");
@@ -211,7 +211,7 @@ fn line_by_line_a_meeting_goes_to_the_archive_and_the_trash_and_comes_back() {
     says("/slett møtet 1\nnei\n", "NED på Solbakken");
     says("/papirkurven\n", "Papirkurven er tom.");
     says("/slett møtet 1\nja\n", "papirkurven");
-    says("/papirkurven\n\n", "ligger her i 30 dager til");
+    says("/papirkurven\n\n", "ligger her minst 30 dager til");
     says("/papirkurven\n1\n1\n", "Møtet er hentet tilbake.");
     assert_eq!(session_file::write(&store.load(session.id).unwrap().unwrap().session), before);
     let mut says = |script: &str, wanted: &str| has(&play(&mut store, None, &env, script), wanted);
