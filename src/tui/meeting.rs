@@ -53,6 +53,9 @@ pub struct Meeting {
     /// Why the file has it no more, if it was deleted or put into the trash while it was open here. Until it is read again,
     /// nothing is written for it.
     pub away: Option<ProblemKind>,
+    /// What was done to the file in this window goes past [`Meeting::run`]: when the meeting is read again, nobody else has
+    /// changed it.
+    pub done_here: bool,
     pending: Vec<Pending>,
     clock: Clock,
     /// How long a gap between two looks of a laptop that is awake may be.
@@ -86,6 +89,7 @@ impl Meeting {
             unkept: BTreeSet::new(),
             past: None,
             away: None,
+            done_here: false,
             pending: Vec::new(),
             clock: Clock::default(),
             patience: AWAKE_WITHIN,

@@ -80,9 +80,16 @@ pub(in crate::tui) fn press(model: &mut Model, chord: Chord, env: &Env) -> Vec<E
 }
 
 /// Whether a person does the next thing, so that what was said of the last one ends. Letters do not by themselves: what
-/// comes while a sentence is being typed would be gone before it is read. They do when they save something.
+/// comes while a sentence is being typed would be gone before it is read. They do when they save something. What was being
+/// deleted for good is done, or it is told why not.
 fn is_next_step(msg: &Msg) -> bool {
-    matches!(msg, Msg::Input(Input::Key(_) | Input::Paste(_) | Input::Click { .. }) | Msg::Hit(_))
+    matches!(
+        msg,
+        Msg::Input(Input::Key(_) | Input::Paste(_) | Input::Click { .. })
+            | Msg::Hit(_)
+            | Msg::Erased(_)
+            | Msg::Failed(_)
+    )
 }
 
 /// What only changes the model stands as it is; what has effects returns them.
@@ -150,11 +157,11 @@ fn decide(model: &mut Model, msg: Msg, env: &Env) -> Vec<Effect> {
         Msg::TakenIn(title, places) => arrived::taken_in(model, &title, places),
         Msg::ListTakenIn(path, changed) => {
             taking_in::list_done(model, &path, changed);
-            return update(model, Msg::ChangedElsewhere, env);
+            return arrived::changed_here(model);
         }
         Msg::OwnListTakenIn(it) => {
             taking_in::own_list_done(model, &it);
-            return update(model, Msg::ChangedElsewhere, env);
+            return arrived::changed_here(model);
         }
 
         Msg::Exported(written) => return saved::exported(model, &written, env),
@@ -169,7 +176,7 @@ fn decide(model: &mut Model, msg: Msg, env: &Env) -> Vec<Effect> {
 
         Msg::Erased(erased) => {
             dialogs::forget::tell(model, &erased);
-            return update(model, Msg::ChangedElsewhere, env);
+            return arrived::changed_here(model);
         }
         Msg::BackedUp { asked, made } => saved::backed_up(model, asked, made),
         Msg::Protected(purpose, done) => {

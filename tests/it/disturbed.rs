@@ -7,7 +7,7 @@ use dialogduk::ops::{Erase, ProblemKind, Store, StoreProblem};
 use dialogduk::term::desk::Wish;
 use dialogduk::tui::input::{Chord, Input};
 use dialogduk::tui::model::Screen;
-use dialogduk::tui::msg::{Effect, Msg};
+use dialogduk::tui::msg::{Effect, Erasing, Msg};
 use dialogduk::tui::update::{next_due, update};
 
 use crate::driver::{Room, in_meeting, in_meeting_on};
@@ -323,8 +323,37 @@ fn a_draft_that_the_file_would_not_take_is_tried_again_and_told_of_once() {
         assert_eq!(again, tried);
     }
     // What has been typed meanwhile goes with the next try, and a try that succeeds is the last.
-    room.press("Esc").type_("e linjer");
+    room.open(Vec::new());
+    room.sees("Kunne ikke lagre").sees_no("lagret 1").type_("e linjer");
     room.wait(std::time::Duration::from_secs(6));
     assert_eq!(kept(&room), ["halve linjer"]);
     assert!(room.model.meeting.as_ref().unwrap().unkept.is_empty());
+}
+
+#[test]
+fn what_is_deleted_for_good_here_was_not_changed_in_another_window() {
+    let mut room = in_meeting("ned-kjerne", &[5]);
+    room.line("tunge løft").line("for lite ro").press("Up");
+    let line = room.session().answers[0].id;
+    let session = room.session().id;
+    for what in
+        [Erasing::Line(session, line), Erasing::AsPlanned { answers: vec![session], whole: Vec::new() }]
+    {
+        room.model.say(room.model.texts.forget.going);
+        room.open(vec![Effect::Erase(what)]);
+        room.sees_no("et annet vindu").sees_no("Sletter for godt").press("Enter").sees_no("et annet vindu");
+    }
+    assert!(room.reload().answers.is_empty());
+}
+
+#[test]
+fn an_emptied_trash_is_not_said_to_be_still_going() {
+    let mut room = in_meeting("ned-kjerne", &[5]);
+    let session = room.session().id;
+    room.line("tunge løft").go(Screen::Start);
+    room.open(vec![Effect::Trash(session, true)]);
+    room.model.say(room.model.texts.forget.going);
+    let whole = Erasing::AsPlanned { answers: Vec::new(), whole: vec![session] };
+    room.open(vec![Effect::Erase(whole)]);
+    room.sees_no("Sletter for godt …").press("Enter").sees_no("Sletter for godt …");
 }

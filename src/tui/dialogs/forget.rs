@@ -114,7 +114,6 @@ fn ask(model: &mut Model, title: String, lead: String, what: Erasing) {
 
 /// Tells what came of it.
 pub fn tell(model: &mut Model, erased: &Erased) {
-    model.status = None;
     let texts = model.texts;
     let title = if erased.refused { texts.forget.dry } else { texts.put_away.gone };
     model.dialogs.push(Dialog::Explain(Explain::new(title, (texts.forget.told)(erased))));

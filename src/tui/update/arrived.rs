@@ -21,7 +21,8 @@ pub(super) fn opened(model: &mut Model, opened: Opened, env: &Env) -> Vec<Effect
     // Before anything is shown anew: screens bring back what has a draft.
     let mut effects = if same { keep_draft(model) } else { Vec::new() };
     if let (true, Some(meeting)) = (same, &mut model.meeting) {
-        let newer = opened.loaded.revision != meeting.revision;
+        let done_here = std::mem::take(&mut meeting.done_here);
+        let newer = opened.loaded.revision != meeting.revision && !done_here;
         meeting.reload(opened);
         if newer {
             model.say(model.texts.common.changed_elsewhere);
@@ -79,6 +80,14 @@ pub(super) fn changed_elsewhere(model: &Model) -> Vec<Effect> {
         Some(meeting) if meeting.past.is_some() => Vec::new(),
         Some(meeting) => vec![Effect::Open(meeting.session.id)],
     }
+}
+
+/// This window has changed the file in another way than by what is said in the meeting; that is read anew likewise.
+pub(super) fn changed_here(model: &mut Model) -> Vec<Effect> {
+    if let Some(meeting) = model.meeting.as_mut().filter(|meeting| meeting.past.is_none()) {
+        meeting.done_here = true;
+    }
+    changed_elsewhere(model)
 }
 
 /// A meeting that was to be opened is not in the file.
