@@ -34,8 +34,8 @@ impl Front {
     }
 
     /// Makes a backup on leaving, unless nothing has changed or the settings want none. One that fails is told and stops
-    /// nothing.
-    pub(super) fn back_up_on_leaving(&self, store: &Store) {
+    /// nothing; that all is saved is said only where `is_saved`.
+    pub(super) fn back_up_on_leaving(&self, store: &Store, is_saved: bool) {
         if !self.settings.backups.are_made() {
             return;
         }
@@ -44,7 +44,8 @@ impl Front {
         let backups = backups.of_another(path);
         let never = AtomicBool::new(false);
         if let Err(problem) = store.back_up(&backups, self.env.now(), BackupReason::Closed, &never) {
-            say(self.texts.backup.not_kept_closing);
+            let words = self.texts.backup;
+            say(if is_saved { words.not_kept_closing } else { words.none_closing });
             say(format!("{}: {}", self.texts.cli.details, problem.detail));
         }
     }

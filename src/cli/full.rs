@@ -4,7 +4,7 @@ use std::io::{self, IsTerminal};
 use std::path::Path;
 
 use super::failure::Failure;
-use super::front::Front;
+use super::front::{Front, say};
 use super::own_sets;
 use crate::paths::Folders;
 use crate::store::{CAN_PROTECT, Store, is_shared_place};
@@ -15,6 +15,7 @@ use crate::term::screen;
 use crate::term::signals;
 use crate::tui::dialogs::{Dialog, Explain};
 use crate::tui::layout::Size;
+use crate::tui::leaving::is_unsaved;
 use crate::tui::model::{DataPlace, Model};
 use crate::tui::msg::Effect;
 
@@ -83,9 +84,13 @@ pub(super) fn show(front: &Front, store: Store, path: &Path, demo: bool) -> Resu
     let ended = full_screen(&mut model, &mut desk, first, &front.env);
     // One still being made is let go: what has changed since belongs in it, too.
     drop(desk.backups.take());
+    let is_saved = !is_unsaved(&model);
+    if !is_saved {
+        say(model.texts.elsewhere.farewell_unsaved);
+    }
     // Whoever asks the program to stop does not wait for a copy; the next start makes it.
     if !demo && signals::stop_requested().is_none() {
-        front.back_up_on_leaving(&desk.store);
+        front.back_up_on_leaving(&desk.store, is_saved);
     }
     let closed = desk.store.close();
     match ended {

@@ -69,14 +69,14 @@ pub(super) fn run(front: &Front, words: Option<&str>) -> Result<(), Failure> {
     );
     drop(window);
     if signals::stop_requested().is_none() {
-        front.back_up_on_leaving(&store);
+        front.back_up_on_leaving(&store, matches!(ended, Ok(true)));
     }
     let closed = store.close();
     if let Some(code) = signals::stop_requested() {
         return Err(Failure::Ended(code));
     }
     match ended {
-        Ok(()) => {
+        Ok(_) => {
             closed?;
             if io::stdout().is_terminal() {
                 say(front.texts.plain.left_in_window);

@@ -89,6 +89,10 @@ area! {
         not_kept_closing: Word = "Alt er lagret, men det ble ikke tatt sikkerhetskopi. «dialogduk doctor» sier hva som er galt.",
             "Alt er lagra, men det vart ikkje teke tryggingskopi. «dialogduk doctor» seier kva som er gale.",
             "Everything is saved, but no backup was made. “dialogduk doctor” tells what is wrong.";
+        /// The same where not all is saved either.
+        none_closing: Word = "Det ble ikke tatt sikkerhetskopi. «dialogduk doctor» sier hva som er galt.",
+            "Det vart ikkje teke tryggingskopi. «dialogduk doctor» seier kva som er gale.",
+            "No backup was made. “dialogduk doctor” tells what is wrong.";
         /// What will be brought back: when, and what is in it.
         brings: fn(&str, &str) -> String = |when, holds| format!("Sikkerhetskopien fra {when}: {holds}."),
             |when, holds| format!("Tryggingskopien frå {when}: {holds}."),

@@ -45,6 +45,22 @@ area! {
         farewell: Word = "Alt annet er lagret. Ha det bra.",
             "Alt anna er lagra. Ha det bra.",
             "Everything else is saved. Goodbye.";
+        /// Goodbye, where the file is not in its place any more; and after leaving a window with something unsaved.
+        farewell_unsaved: Word = "Ikke alt er lagret. Ha det bra.",
+            "Ikkje alt er lagra. Ha det bra.",
+            "Not everything is saved. Goodbye.";
+        /// Title of the question whoever leaves is asked where something is not saved.
+        leaving: Word = "Ikke alt er lagret",
+            "Ikkje alt er lagra",
+            "Not everything is saved";
+        /// Leaves all the same.
+        leave_anyway: Word = "Avslutt likevel",
+            "Avslutt likevel",
+            "Quit anyway";
+        /// Does not leave.
+        stay: Word = "Tilbake",
+            "Tilbake",
+            "Back";
         /// The same as the offer, line by line; takes the command.
         offer_by_line: fn(&str) -> String = |command| format!("Skriv /{command} for å lagre alt et annet sted og fortsette der."),
             |command| format!("Skriv /{command} for å lagre alt ein annan stad og halde fram der."),

@@ -110,14 +110,15 @@ pub struct Around<'a> {
     pub outside: &'a dyn Outside,
 }
 
-/// Holds meetings until the person leaves or the input ends. Without a session it begins with the list of them.
+/// Holds meetings until the person leaves or the input ends; whether all that was said is saved. Without a session it begins
+/// with the list of them.
 pub fn run(
     store: &mut Store,
     session: Option<SessionId>,
     input: &mut dyn BufRead,
     output: &mut dyn Write,
     around: Around<'_>,
-) -> Result<(), Problem> {
+) -> Result<bool, Problem> {
     let Around { settings, sets, export_folder, headings, profiles, env, outside } = around;
     let texts = texts(settings.lang);
     let talk = Talk::new(input, output, outside, texts);
@@ -142,7 +143,7 @@ pub fn run(
         Err(stop) => Err(stop),
     };
     match farewell {
-        Ok(()) | Err(Stop::End | Stop::Instead(_)) => Ok(()),
+        Ok(()) | Err(Stop::End | Stop::Instead(_)) => Ok(!plain.unsaved),
         Err(Stop::Io(error)) => Err(Problem::Io(error)),
         Err(Stop::Store(problem)) => Err(Problem::Store(problem)),
     }
@@ -183,7 +184,16 @@ impl Plain<'_> {
 
     fn farewell(&mut self) -> Step {
         let texts = self.texts;
-        self.talk.say(if self.unsaved { texts.elsewhere.farewell } else { texts.plain.farewell })?;
+        let farewell = match self.store.is_in_place() {
+            Ok(()) if self.unsaved => texts.elsewhere.farewell,
+            Ok(()) => texts.plain.farewell,
+            Err(problem) => {
+                self.unsaved = true;
+                self.talk.say((texts.store.explain)(problem.kind).what)?;
+                texts.elsewhere.farewell_unsaved
+            }
+        };
+        self.talk.say(farewell)?;
         self.talk.flush()
     }
 

@@ -88,10 +88,12 @@ impl Desk {
         let mut wishes = Vec::new();
         let mut waiting = VecDeque::from(effects);
         while let Some(effect) = waiting.pop_front() {
-            let (msgs, wish) = self.perform(effect, env);
+            let (mut msgs, wish) = self.perform(effect, env);
             wishes.extend(wish);
             if msgs.iter().any(|msg| matches!(msg, Msg::NotSaved(_) | Msg::Overtaken)) {
+                let leaves = waiting.contains(&Effect::Quit);
                 waiting.retain(|effect| !effect.builds_on_commits());
+                msgs.extend(msgs.iter().find_map(asks_to_leave).filter(|_| leaves));
             }
             for msg in msgs {
                 waiting.extend(update(model, msg, env));
@@ -175,7 +177,8 @@ impl Desk {
             Effect::Protect(purpose) => return (Vec::new(), Some(Wish::Protect(purpose))),
             Effect::Bell => return (Vec::new(), Some(Wish::Bell)),
             Effect::Redraw => return (Vec::new(), Some(Wish::Redraw)),
-            Effect::Quit => return (Vec::new(), Some(Wish::Quit)),
+            Effect::Quit => vec![Msg::Leaving(self.store.is_in_place().err())],
+            Effect::Leave => return (Vec::new(), Some(Wish::Quit)),
         };
         (msgs, None)
     }
@@ -184,6 +187,14 @@ impl Desk {
     pub fn changed_elsewhere(&mut self) -> bool {
         let Ok(now) = self.store.data_version() else { return false };
         std::mem::replace(&mut self.seen, now) != now
+    }
+}
+
+/// Whoever leaves while a line could not be saved is asked, and not only told: each try to leave saves it again and fails.
+fn asks_to_leave(msg: &Msg) -> Option<Msg> {
+    match msg {
+        Msg::NotSaved(problem) if !problem.kind.is_not_here() => Some(Msg::Leaving(Some(problem.clone()))),
+        _ => None,
     }
 }
 

@@ -17,6 +17,7 @@ pub mod dialogs;
 mod elsewhere;
 pub mod input;
 pub mod layout;
+pub mod leaving;
 pub mod look_over;
 pub mod meeting;
 pub mod model;

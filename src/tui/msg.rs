@@ -164,6 +164,8 @@ pub enum Msg {
     Protected(Purpose, Box<Protected>),
     /// The file was removed, renamed or replaced while it was open.
     Astray(StoreProblem),
+    /// What was done before leaving is done or has failed; what is wrong with the file now, if anything is.
+    Leaving(Option<StoreProblem>),
     /// Everything is in another file now, or, where the old one could not be read, only the open session.
     Elsewhere {
         /// The other file.
@@ -432,8 +434,10 @@ pub enum Effect {
     Bell,
     /// Draw everything anew, after sleep or a changed projector.
     Redraw,
-    /// Leave.
+    /// Leave, unless something is not saved: that is asked about first ([`Msg::Leaving`]).
     Quit,
+    /// Leave as it stands.
+    Leave,
 }
 
 /// Why a set was not written.
@@ -478,7 +482,8 @@ impl Effect {
             | Self::PlanBulk { .. }
             | Self::DoBulk { .. }
             | Self::StepBatch { .. }
-            | Self::Quit => true,
+            | Self::Quit
+            | Self::Leave => true,
             Self::KeepDraft(..)
             | Self::DropDraft(..)
             | Self::BackUp { .. }

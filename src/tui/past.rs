@@ -157,7 +157,8 @@ fn held(effect: &Effect) -> Held {
         | Effect::Copy(_)
         | Effect::Bell
         | Effect::Redraw
-        | Effect::Quit => Held::LetThrough,
+        | Effect::Quit
+        | Effect::Leave => Held::LetThrough,
         Effect::KeepDraft(..)
         | Effect::DropDraft(..)
         | Effect::KeepPlace(..)

@@ -189,14 +189,18 @@ fn decide(model: &mut Model, msg: Msg, env: &Env) -> Vec<Effect> {
             model.unsaved = Some(problem.kind);
             explain(model, &problem);
         }
+        Msg::Leaving(problem) => return super::leaving::leave(model, problem.as_ref()),
         Msg::Elsewhere { path, whole } => return super::elsewhere::done(model, path, whole),
         Msg::NotElsewhere(target, problem) => super::elsewhere::not_done(model, &target, &problem),
     }
     Vec::new()
 }
 
-/// Shows what is wrong with the data file; what is shown already is not said twice.
+/// Shows what is wrong with the data file; what is shown already is not said twice, nor over the question it is told with.
 pub(super) fn explain(model: &mut Model, problem: &StoreProblem) {
+    if super::leaving::is_asked(model) {
+        return;
+    }
     let explain = dialogs::Explain::store(problem, model.texts);
     if !matches!(model.dialogs.last(), Some(Dialog::Explain(shown)) if *shown == explain) {
         model.dialogs.push(Dialog::Explain(explain));

@@ -281,7 +281,16 @@ fn line_by_line_the_same_is_told_and_the_meeting_goes_on_elsewhere() {
     std::fs::rename(&target, &path).unwrap();
     let (said, _) = hold(vec!["!", "siste ord"]);
     assert!(said.contains("Ikke lagret: «siste ord»"), "{said}");
-    assert!(!said.contains("\nAlt er lagret"), "{said}");
+    assert!(!said.contains("\nAlt er lagret") && !said.contains("Alt annet er lagret"), "{said}");
+    // Nor is somebody who has said nothing since.
+    let room = in_meeting_on(Store::open(&path).unwrap(), "ned-kjerne", &[5]);
+    let id = room.session().id;
+    room.quit();
+    let mut store = Store::open(&path).unwrap();
+    let happens = || std::fs::remove_file(&path).unwrap();
+    let mut input = Script(vec!["tunge løft", "!", "/avslutt"], Vec::new(), &happens);
+    let said = crate::plain::hear(&mut store, id, &mut input);
+    assert!(said.contains("flyttet, slettet") && said.contains("\nIkke alt er lagret"), "{said}");
 }
 
 #[cfg(unix)]

@@ -315,7 +315,7 @@ fn a_draft_that_the_file_would_not_take_is_tried_again_and_told_of_once() {
     let [(key, _)] = &tried[..] else { panic!("the line is kept: {tried:?}") };
     for _ in 0..3 {
         update(&mut room.model, Msg::DraftNotKept(key.clone(), full()), &room.env);
-        assert_eq!(room.model.dialogs.len(), 1, "told once, however often it is tried");
+        assert!(room.model.dialogs.is_empty(), "a card would stand in the way of the sentence");
         let mut again = Vec::new();
         while again.is_empty() {
             again = keeps(&due(&mut room));

@@ -284,6 +284,10 @@ fn child_without_rights() {
             room.press("Esc");
         }
         room.sees("Kunne ikke lagre").sees_no("alt er lagret");
+        // Who leaves now is asked first, and told which line it is about.
+        room.press("Ctrl+Q").sees("Ikke alt er lagret").sees(&format!("Ikke lagret: «under {kind}»"));
+        assert!(!room.left, "{kind}");
+        room.press("Esc");
         assert_eq!(room.model.question.input.text(), format!("under {kind}"), "it stands where it was typed");
         // A file that is sent meanwhile is not on the list, and that is told.
         let job = FileJob {

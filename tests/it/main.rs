@@ -75,4 +75,5 @@ mod supply;
 #[cfg(unix)]
 mod terminal;
 mod two_laptops;
+mod unsaved;
 mod year;

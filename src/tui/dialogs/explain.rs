@@ -20,18 +20,27 @@ pub struct Explain {
     pub parks: bool,
     /// Whether going on in another file helps (L10): the key that asks whether all is saved then asks where to.
     pub elsewhere: bool,
+    /// Whether it comes unasked, maybe in the middle of a sentence: what is typed goes on into the field below.
+    pub unasked: bool,
 }
 
 impl Explain {
     /// A card with these paragraphs.
     pub fn new(title: impl Into<String>, paragraphs: Vec<String>) -> Self {
-        Self { title: title.into(), paragraphs, detail: String::new(), parks: false, elsewhere: false }
+        Self {
+            title: title.into(),
+            paragraphs,
+            detail: String::new(),
+            parks: false,
+            elsewhere: false,
+            unasked: false,
+        }
     }
 
     fn three(explanation: Explanation, title: &str, detail: String) -> Self {
         let Explanation { what, safe, todo } = explanation;
         let paragraphs = [what, safe, todo].map(str::to_owned).to_vec();
-        Self { title: title.to_owned(), paragraphs, detail, parks: false, elsewhere: false }
+        Self { detail, ..Self::new(title, paragraphs) }
     }
 
     /// Why an operation was refused.
@@ -46,7 +55,7 @@ impl Explain {
         let title =
             if problem.kind.is_not_here() { texts.put_away.not_here } else { texts.dialogs.not_saved };
         let card = Self::three(told, title, problem.detail.clone());
-        Self { elsewhere: problem.kind.is_helped_elsewhere(), ..card }
+        Self { elsewhere: problem.kind.is_helped_elsewhere(), unasked: true, ..card }
     }
 
     /// Whom to go to with a single case (R86). Nothing is stored, not even that the card was shown; the topic behind it

@@ -90,6 +90,11 @@ impl Meeting {
         drafts.map(|draft| Effect::KeepDraft(self.session.id, draft.clone())).collect()
     }
 
+    /// Whether the file would not take something that was typed, and that is not saved or dropped since.
+    pub fn has_unkept(&self) -> bool {
+        self.unkept.iter().any(|key| self.drafts.contains_key(key))
+    }
+
     /// Forgets a draft that is of no use any more; nothing to do where none was kept.
     pub fn drop_draft(&mut self, key: DraftKey) -> Option<Effect> {
         self.drafts.remove(&key)?;

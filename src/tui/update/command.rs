@@ -5,6 +5,7 @@ use crate::env::Env;
 use crate::settings::ThemeName;
 use crate::tui::commands::Id;
 use crate::tui::dialogs::{self, Dialog};
+use crate::tui::leaving;
 use crate::tui::model::{Model, Screen};
 use crate::tui::msg::Effect;
 use crate::tui::past;
@@ -240,7 +241,7 @@ pub(super) fn try_command(model: &mut Model, id: Id, env: &Env) -> Option<Vec<Ef
             Some(Vec::new())
         }
         // Nobody is reassured while something is not saved.
-        Id::Reassure if model.unsaved.is_some() => {
+        Id::Reassure if leaving::is_unsaved(model) => {
             crate::tui::elsewhere::ask(model);
             Some(keep_draft(model))
         }

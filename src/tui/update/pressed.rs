@@ -4,7 +4,8 @@ use std::time::Duration;
 
 use crate::env::Env;
 use crate::tui::commands::Id;
-use crate::tui::input::{Input, ctrl};
+use crate::tui::dialogs::Dialog;
+use crate::tui::input::{Input, Key, ctrl, key};
 use crate::tui::model::Model;
 use crate::tui::msg::Effect;
 use crate::tui::{dialogs, screens};
@@ -39,6 +40,9 @@ pub(super) fn on_input(model: &mut Model, input: Input, env: &Env) -> Vec<Effect
     {
         return effects;
     }
+    if let Some(effects) = under_a_card(model, &input, env) {
+        return effects;
+    }
     if !model.dialogs.is_empty() {
         return dialogs::input(model, input, env);
     }
@@ -55,6 +59,32 @@ pub(super) fn on_input(model: &mut Model, input: Input, env: &Env) -> Vec<Effect
         return Vec::new();
     }
     screens::input(model, input, env)
+}
+
+/// A card that says what is wrong with the file may come in the middle of a sentence. It stays, and letters go on into the
+/// field they are meant for: none is lost.
+fn under_a_card(model: &mut Model, input: &Input, env: &Env) -> Option<Vec<Effect>> {
+    let is_typed = match input {
+        Input::Text(_) | Input::Paste(_) => true,
+        Input::Key(chord) => *chord == key(Key::Backspace),
+        Input::Click { .. } | Input::Scroll { .. } | Input::Resize => false,
+    };
+    let is_card = |dialog: &Dialog| matches!(dialog, Dialog::Explain(card) if card.unasked);
+    let cards = model.dialogs.iter().rposition(|dialog| !is_card(dialog)).map_or(0, |below| below + 1);
+    if !is_typed || cards == model.dialogs.len() {
+        return None;
+    }
+    let has_field = match model.dialogs.get(..cards).and_then(<[_]>::last) {
+        Some(below) => matches!(below, Dialog::Ask(_)),
+        None => screens::draft(model).is_some(),
+    };
+    if !has_field {
+        return None;
+    }
+    let cards = model.dialogs.split_off(cards);
+    let effects = on_input(model, input.clone(), env);
+    model.dialogs.extend(cards);
+    Some(effects)
 }
 
 /// An input while this window shows what the room sees (F5). What moves the meeting on does so and the wall stays; any

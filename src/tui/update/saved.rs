@@ -5,10 +5,11 @@ use crate::domain::session::SessionEventKind;
 use crate::domain::unit::Unit;
 use crate::env::Env;
 use crate::ops::{DraftKey, Op, ProblemKind, Revision, StoreProblem};
+use crate::tui::commands::Id;
 use crate::tui::meeting::Meeting;
 use crate::tui::model::Model;
 use crate::tui::msg::{Effect, Stepped, Written};
-use crate::tui::{away, dialogs, screens};
+use crate::tui::{away, dialogs, leaving, screens};
 
 /// A commit has reached the file.
 pub(super) fn saved(model: &mut Model, revision: Revision) {
@@ -75,7 +76,7 @@ pub(super) fn nothing_to_step(model: &mut Model, redo: bool) {
 pub(super) fn draft_kept(model: &mut Model, key: &DraftKey) {
     if let Some(meeting) = &mut model.meeting {
         meeting.unkept.remove(key);
-        if meeting.unkept.is_empty() {
+        if !meeting.has_unkept() {
             model.unsaved = None;
         }
     }
@@ -91,9 +92,17 @@ pub(super) fn draft_not_kept(model: &mut Model, key: DraftKey, problem: &StorePr
     }
     model.autosave.not_kept(model.now.elapsed);
     model.unsaved = Some(problem.kind);
-    // Said once; the next tries are silent until one succeeds.
-    if model.meeting.as_mut().is_none_or(|meeting| meeting.unkept.insert(key)) {
-        explain(model, problem);
+    // Said once, at the foot: a card in the middle of a sentence would stand in its way. The next tries are silent until one
+    // succeeds. Where the line itself was not saved, the card of that says more.
+    let is_news = model.meeting.as_mut().is_none_or(|meeting| meeting.unkept.insert(key));
+    if is_news && model.dialogs.is_empty() {
+        let (told, texts) = (model.texts.dialogs.not_saved, model.texts.elsewhere);
+        let offer = (texts.offer)(&model.key_of(Id::Reassure));
+        model.say(if problem.kind.is_helped_elsewhere() {
+            format!("{told} · {offer}")
+        } else {
+            told.into()
+        });
     }
 }
 
@@ -128,6 +137,8 @@ pub(super) fn backed_up(model: &mut Model, asked: bool, made: Result<bool, Store
         }
         // Another program holds the file just now; on leaving it is tried again.
         Err(problem) if problem.kind == ProblemKind::Locked => {}
+        // The foot says already that not all is saved.
+        Err(_) if leaving::is_unsaved(model) => {}
         Err(_) => model.say(model.texts.backup.not_kept),
     }
 }

@@ -6,6 +6,7 @@ use ratatui::text::Line;
 use crate::domain::place::Stage;
 use crate::text::width;
 use crate::tui::commands::{COMMANDS, Id, is_offered, label};
+use crate::tui::leaving::is_unsaved;
 use crate::tui::model::{Model, Screen};
 use crate::tui::msg::Target;
 use crate::tui::theme::Role;
@@ -140,7 +141,7 @@ fn keys(model: &Model, area: Rect, canvas: &mut Canvas<'_, '_>) {
         model.texts.states.only_read.to_owned()
     } else if let Some(away) = crate::tui::away::in_a_word(model) {
         away.to_owned()
-    } else if model.unsaved.is_some() {
+    } else if is_unsaved(model) {
         model.texts.dialogs.not_saved.to_owned()
     } else {
         match model.saved_at {
@@ -182,7 +183,7 @@ fn keys(model: &Model, area: Rect, canvas: &mut Canvas<'_, '_>) {
         x = x.saturating_add(cells + GAP);
         room = room.saturating_sub(cells + GAP);
     }
-    let role = if model.unsaved.is_some() || crate::tui::away::in_a_word(model).is_some() {
+    let role = if is_unsaved(model) || crate::tui::away::in_a_word(model).is_some() {
         Role::Warn
     } else {
         Role::Good

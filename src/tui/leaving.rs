@@ -1,0 +1,92 @@
+//! Leaving while something is not saved: asked first, with what it is and the ways on (D9, L10).
+
+use std::collections::BTreeMap;
+
+use crate::ops::{DraftKey, StoreProblem};
+use crate::text::{cut, is_blank, sanitize::one_line};
+
+use super::dialogs::{Choose, Dialog};
+use super::meeting::Meeting;
+use super::model::Model;
+use super::msg::Effect;
+use super::{elsewhere, screens};
+
+/// So many lines are quoted before it is only told how many more there are.
+const QUOTED: usize = 3;
+/// Cells of a line that is quoted; the lines below must be seen in a small window, too.
+const QUOTE: usize = 56;
+
+/// Whether something that was done, said or typed is not in the file, as far as is known here.
+pub fn is_unsaved(model: &Model) -> bool {
+    model.unsaved.is_some() || model.meeting.as_ref().is_some_and(Meeting::has_unkept)
+}
+
+/// What was done before leaving has reached the file or has not; `problem` is what is wrong with the file only now. Leaves,
+/// or asks first.
+pub(super) fn leave(model: &mut Model, problem: Option<&StoreProblem>) -> Vec<Effect> {
+    if let Some(problem) = problem {
+        model.unsaved = Some(problem.kind);
+    }
+    if !is_unsaved(model) {
+        return vec![Effect::Leave];
+    }
+    ask(model);
+    Vec::new()
+}
+
+/// Whether that is being asked just now.
+pub(super) fn is_asked(model: &Model) -> bool {
+    let title = model.texts.elsewhere.leaving;
+    matches!(model.dialogs.last(), Some(Dialog::Choose(asked)) if asked.title == title)
+}
+
+fn ask(model: &mut Model) {
+    let words = model.texts.elsewhere;
+    // The question is not for the wall.
+    model.audience = false;
+    // What cards said is told with the question; Ctrl+Q once more asks it anew.
+    let leaving = |dialog: &Dialog| matches!(dialog, Dialog::Choose(asked) if asked.title == words.leaving);
+    model
+        .dialogs
+        .retain(|dialog| !leaving(dialog) && !matches!(dialog, Dialog::Explain(card) if card.unasked));
+    let rows = [words.title, words.leave_anyway, words.stay].map(str::to_owned).to_vec();
+    let choose = Choose::new(words.leaving, rows, |model, row, _| match row {
+        0 => {
+            elsewhere::ask(model);
+            super::update::keep_draft(model)
+        }
+        1 => vec![Effect::Leave],
+        _ => Vec::new(),
+    });
+    let lead = told(model).join("\n");
+    model.dialogs.push(Dialog::Choose(choose.lead(lead)));
+}
+
+/// What is wrong, what is safe, and the lines that are not saved.
+fn told(model: &Model) -> Vec<String> {
+    let mut told = Vec::new();
+    if let Some(kind) = model.unsaved {
+        let why = (model.texts.store.explain)(kind);
+        told.push(format!("{} {}", why.what, why.safe));
+    }
+    let lines = lines(model);
+    let quoted = lines.iter().take(QUOTED).map(|line| cut(&one_line(line), QUOTE, "…").into_owned());
+    told.extend(quoted.map(|line| (model.texts.elsewhere.not_saved)(&line)));
+    if lines.len() > QUOTED {
+        told.push(format!("+ {}", lines.len() - QUOTED));
+    }
+    told
+}
+
+/// What was typed and is not kept, as it is now.
+fn lines(model: &Model) -> Vec<String> {
+    let Some(meeting) = &model.meeting else { return Vec::new() };
+    let unkept = meeting.unkept.iter().filter_map(|key| meeting.drafts.get(key));
+    let mut lines: BTreeMap<DraftKey, String> =
+        unkept.map(|draft| (draft.key.clone(), draft.text.clone())).collect();
+    if model.unsaved.is_some() {
+        let asked = model.dialogs.iter().filter_map(|dialog| dialog.draft(model));
+        lines.extend(screens::draft(model).into_iter().chain(asked).map(|draft| (draft.key, draft.text)));
+    }
+    lines.into_values().filter(|line| !is_blank(line)).collect()
+}
