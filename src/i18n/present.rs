@@ -103,6 +103,14 @@ area! {
         revealed_as_it_is: Word = "Rommet ser resultatet slik det er nå. Skjul og vis igjen for å få med nye svar.",
             "Rommet ser resultatet slik det er no. Gøym og vis att for å få med nye svar.",
             "The room sees the result as it is now. Hide and show it again for new answers.";
+        /// Revealed, but so few have answered that nothing is shown (R82); a question stands as it is until shown anew.
+        revealed_too_few: Word = "Rommet ser ingen tall: for få har svart. Skjul og vis igjen med flere svar.",
+            "Rommet ser ingen tal: for få har svart. Gøym og vis att med fleire svar.",
+            "The room sees no numbers: too few answers. Hide and show again with more.";
+        /// The same of a vote, which is shown by itself once enough have voted.
+        revealed_too_few_votes: Word = "Rommet ser ikke antallet ennå. Det vises når minst fem har stemt.",
+            "Rommet ser ikkje talet enno. Det blir vist når minst fem har røysta.",
+            "The room does not see the counts yet. They are shown when at least five have voted.";
         /// The question is not answered with counts of people.
         nothing_to_reveal: Word = "Dette spørsmålet har ikke noe resultat å vise.",
             "Dette spørsmålet har ikkje noko resultat å vise.", "This question has no result to show.";

@@ -6,13 +6,9 @@ use super::room::Room;
 impl Room<'_, '_> {
     /// Reveals the counts of the question to the room, or hides them again (E5).
     pub(super) fn show_result(&mut self) -> Step {
-        let texts = self.texts().present;
-        let is_vote = self.desk.meeting.live.view.round().is_some();
-        match self.desk.meeting.show_result() {
-            Some(true) if !is_vote => self.say(texts.revealed_as_it_is),
-            Some(revealed) => self.say((texts.revealed)(revealed)),
-            None => self.say(texts.nothing_to_reveal),
-        }
+        let shown = self.desk.meeting.show_result();
+        let told = self.desk.meeting.told_of_result(shown, self.texts());
+        self.say(told)
     }
 
     /// Draws the curtain before the room's window, or away again (C12).

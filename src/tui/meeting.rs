@@ -16,9 +16,12 @@ use crate::domain::question_set::Kind;
 use crate::domain::session::Session;
 use crate::domain::sitting::Group;
 use crate::domain::unit::Unit;
+use crate::i18n::Texts;
 use crate::ops::{Draft, DraftKey, Earlier, Op, ProblemKind, Revision};
 use crate::rules::clock::AWAKE_WITHIN;
+use crate::rules::counts::{Counted, counted, is_counted};
 use crate::rules::revealed::Revealed;
+use crate::rules::suppress::desk::votes_seen;
 
 use super::clock::Clock;
 use super::msg::{Effect, Opened};
@@ -131,12 +134,32 @@ impl Meeting {
     pub fn show_result(&mut self) -> Option<bool> {
         if self.live.view.round().is_none() {
             let question = self.session.question(&self.place.question)?;
-            if !crate::rules::counts::is_counted(&question.kind) {
+            if !is_counted(&question.kind) {
                 return None;
             }
         }
         self.live.revealed = !self.live.revealed;
         Some(self.live.revealed)
+    }
+
+    /// What came of [`Self::show_result`], in a sentence: what the room sees now.
+    pub fn told_of_result(&self, shown: Option<bool>, texts: &Texts) -> &'static str {
+        let texts = texts.present;
+        match (shown, self.live.view.round()) {
+            (None, _) => texts.nothing_to_reveal,
+            (Some(false), _) => (texts.revealed)(false),
+            (Some(true), Some(round)) => match self.session.round(round) {
+                Some(round) if votes_seen(round).is_none() => texts.revealed_too_few_votes,
+                _ => (texts.revealed)(true),
+            },
+            (Some(true), None) => {
+                let question = self.session.question(&self.place.question);
+                match question.map(|question| counted(&self.session, question)) {
+                    Some(Counted::Nothing | Counted::TooFew) => texts.revealed_too_few,
+                    _ => texts.revealed_as_it_is,
+                }
+            }
+        }
     }
 
     /// What begins the second round of agreeing or not in this group, or gives up one in which nobody has answered, and

@@ -210,6 +210,18 @@ fn the_room_sees_what_it_votes_on_and_the_counts_only_when_they_are_revealed() {
 }
 
 #[test]
+fn who_shows_the_votes_of_too_few_is_told_that_the_room_does_not_see_them() {
+    let mut room = at_the_vote(&[12, 12]);
+    room.press("F4")
+        .line("2")
+        .press("Ctrl+W")
+        .sees("Rommet ser ikke antallet ennå.")
+        .sees_no("ser resultatet");
+    assert_eq!(on_the_wall(&room), [None; 3]);
+    room.line("20").press("Ctrl+W Ctrl+W").sees("Rommet ser resultatet.");
+}
+
+#[test]
 fn nothing_is_revealed_before_the_first_round() {
     let mut room = at_the_vote(&[12, 12]);
     room.press("Ctrl+W").sees("Start avstemningen med F4 først.");

@@ -87,6 +87,33 @@ fn in_the_facilitators_own_window_what_is_revealed_stands_until_it_is_shown_anew
 }
 
 #[test]
+fn who_shows_a_result_of_too_few_is_told_that_the_room_sees_none() {
+    let env = Env::fixed();
+    let session = crate::fixture::session(&env);
+    let (group, question) = (session.groups[0].id, QuestionId::new("enig"));
+    let mut store = Store::in_memory().unwrap();
+    store.create_session(&session).unwrap();
+    let mut room = Room::with(store, Settings::default(), 80, 24);
+    room.open(vec![Effect::Open(session.id)]);
+    let effects = of(&mut room).go_to(&question, &env);
+    room.open(effects);
+    room.go(Screen::Question);
+    tick(&mut room);
+    let told = "Rommet ser ingen tall: for få har svart. Skjul og vis igjen med flere svar.";
+    // Of nobody at all, too.
+    room.command(Command::ShowResult).sees(told).command(Command::ShowResult);
+    let tally = StanceTally { agree: 2, ..StanceTally::default() };
+    room.does(&Op::SetTally { question, group, body: Body::Stance(StanceRounds::once(tally)) });
+    room.command(Command::ShowResult).sees(told).sees_no("Rommet ser resultatet");
+    room.press("F5").sees("Vises når flere har svart.");
+
+    let mut store = Store::in_memory().unwrap();
+    store.create_session(&session).unwrap();
+    let said = play(&mut store, Some(session.id), &env, "\n/gå 3\n1 1\n/vis resultatet\n");
+    assert!(said.contains(told) && !said.contains("Rommet ser resultatet"), "{said}");
+}
+
+#[test]
 fn only_tables_of_the_sitting_are_counted_as_ready() {
     let (_folder, room) = meeting();
     let session = room.session();

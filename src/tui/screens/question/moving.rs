@@ -88,14 +88,12 @@ pub(super) fn next_phase(model: &mut Model, env: &Env) -> Vec<Effect> {
 
 /// Reveals the counts to the room, or hides them again (E5).
 pub(in crate::tui::screens) fn show_result(model: &mut Model) -> Vec<Effect> {
-    let texts = model.texts.present;
-    let revealed = model.meeting.as_mut().and_then(Meeting::show_result);
-    let is_vote = model.meeting.as_ref().is_some_and(|meeting| meeting.live.view.round().is_some());
-    model.say(match revealed {
-        None => texts.nothing_to_reveal,
-        Some(true) if !is_vote => texts.revealed_as_it_is,
-        Some(shown) => (texts.revealed)(shown),
+    let texts = model.texts;
+    let told = model.meeting.as_mut().map(|meeting| {
+        let shown = meeting.show_result();
+        meeting.told_of_result(shown, texts)
     });
+    model.say(told.unwrap_or(texts.present.nothing_to_reveal));
     Vec::new()
 }
 
