@@ -138,6 +138,11 @@ area! {
                 TopicOutcome::Measure(_) => format!("became the measure “{title}”"),
                 TopicOutcome::Dropped(why) => format!("taken no further: {}", why.as_str()),
             };
+        /// On the routing card: how a line about the case goes, with the key or the command. Short: the card fills a small screen.
+        routing_erase: fn(&str) -> String =
+            |key| format!("Slett linjer om den for godt ({key})."),
+            |key| format!("Slett linjer om ho for godt ({key})."),
+            |key| format!("Delete lines on it for good ({key}).");
         /// Under the routing card: how the topic behind the case is parked.
         routing_park: fn(&str) -> String =
             |key| format!("Er det noe bak saken som gjelder flere? {key} en gang til parkerer temaet, i generelle ord."),

@@ -1,5 +1,7 @@
 //! Words of the dialogs that any screen may show.
 
+use super::Texts;
+
 /// Words of dialogs.
 pub struct DialogTexts {
     /// Title when something was refused.
@@ -54,7 +56,7 @@ pub(super) static NB: DialogTexts = DialogTexts {
     routing_title: "Gjelder dette én person?",
     routing: &[
         "Da hører det ikke hjemme på duken. Takk den som tok det opp, og ta det videre et annet sted. \
-         Ingenting om saken er lagret her.",
+         Skriv ikke om saken her.",
         "Nærmeste leder – om egen arbeidssituasjon og tilrettelegging.",
         "Verneombudet – om arbeidsmiljøet, og når det er vanskelig å gå til lederen.",
         "Tillitsvalgt – om rettigheter og støtte i samtaler.",
@@ -81,7 +83,7 @@ pub(super) static NN: DialogTexts = DialogTexts {
     routing_title: "Gjeld dette éin person?",
     routing: &[
         "Då høyrer det ikkje heime på duken. Takk den som tok det opp, og ta det vidare ein annan stad. \
-         Ingenting om saka er lagra her.",
+         Skriv ikkje om saka.",
         "Næraste leiar – om eigen arbeidssituasjon og tilrettelegging.",
         "Verneombodet – om arbeidsmiljøet, og når det er vanskeleg å gå til leiaren.",
         "Tillitsvald – om rettar og støtte i samtalar.",
@@ -108,7 +110,7 @@ pub(super) static EN: DialogTexts = DialogTexts {
     routing_title: "Is this about one person?",
     routing: &[
         "Then it does not belong on the cloth. Thank the one who raised it, and take it further elsewhere. \
-         Nothing about the case is stored here.",
+         Write nothing here.",
         "The immediate leader – about one’s own work and adaptation.",
         "The safety representative – about the work environment, and when it is hard to go to the leader.",
         "The union representative – about rights and support in conversations.",
@@ -116,3 +118,15 @@ pub(super) static EN: DialogTexts = DialogTexts {
         "HR or NAV – about schemes and aids.",
     ],
 };
+
+impl Texts {
+    /// What is to be done with a single case, and whom to go to (R86): first what becomes of it here, where `erase` is the key
+    /// or the command that deletes a line for good.
+    pub fn routes(&self, erase: &str) -> Vec<String> {
+        let mut said: Vec<String> = self.dialogs.routing.iter().map(|&said| said.to_owned()).collect();
+        if let Some(first) = said.first_mut() {
+            *first = format!("{first} {}", (self.deciding.routing_erase)(erase));
+        }
+        said
+    }
+}

@@ -520,9 +520,10 @@ impl<'p, 'a> Room<'p, 'a> {
     }
 
     fn tell_routing(&mut self) -> Step {
-        let dialogs = self.texts().dialogs;
-        self.say(dialogs.routing_title)?;
-        self.say(dialogs.routing.join("\n"))
+        let texts = self.texts();
+        self.say(texts.dialogs.routing_title)?;
+        let erase = format!("/{}", Verb::EraseLine.shown(texts));
+        self.say(texts.routes(&erase).join("\n"))
     }
 
     pub(super) fn reopen(&mut self, reason: &str) -> Step {

@@ -569,6 +569,33 @@ fn the_routing_card_stores_nothing_unless_the_topic_is_parked() {
 }
 
 #[test]
+fn the_routing_card_says_nothing_untrue_of_a_line_that_is_stored() {
+    let mut room = in_meeting("ned-kjerne", &[5, 5]);
+    room.line("Kari på kjøkkenet er sykmeldt igjen").type_("3");
+    for (lang, says) in [
+        (Lang::Nb, ["Skriv ikke om saken her.", "for godt (Ctrl+P)"]),
+        (Lang::Nn, ["Skriv ikkje om saka.", "for godt (Ctrl+P)"]),
+        (Lang::En, ["Write nothing here.", "for good (Ctrl+P)"]),
+    ] {
+        room.model.speak(lang);
+        room.press("F7");
+        let card = room.screen().replace(['│', '\n'], " ");
+        let card = card.split_whitespace().collect::<Vec<_>>().join(" ");
+        for says in says {
+            assert!(card.contains(says), "{says}: {card}");
+        }
+        room.press("Esc");
+    }
+    let said = crate::plain::play(
+        &mut room.desk.store,
+        Some(room.model.meeting.as_ref().unwrap().session.id),
+        &room.env,
+        "/enkeltsak\n",
+    );
+    assert!(said.contains("Slett linjer om den for godt (/slett for godt)."), "{said}");
+}
+
+#[test]
 fn only_comfort_leads_to_the_bank_with_other_measures() {
     let mut room = in_meeting("ned-kjerne", &[5, 5]);
     let measure = agree(&mut room, "Julebord for alle");

@@ -3,7 +3,9 @@
 use crate::i18n::refusals::Refused;
 use crate::i18n::{Explanation, Texts};
 use crate::ops::{Refusal, StoreProblem};
+use crate::tui::commands::Id;
 use crate::tui::input::{Input, Key, key};
+use crate::tui::model::Model;
 
 use super::Next;
 
@@ -59,11 +61,12 @@ impl Explain {
     }
 
     /// Whom to go to with a single case (R86). Nothing is stored, not even that the card was shown; the topic behind it
-    /// can be put aside with `again`, the key that shows the card.
-    pub fn routing(texts: &Texts, again: &str) -> Self {
-        let routes = texts.dialogs.routing.iter().map(|&paragraph| paragraph.to_owned());
-        let park = (texts.deciding.routing_park)(again);
-        Self { parks: true, ..Self::new(texts.dialogs.routing_title, routes.chain([park]).collect()) }
+    /// can be put aside with the key that shows the card, and a line about it deleted.
+    pub fn routing_of(model: &Model) -> Self {
+        let texts = model.texts;
+        let mut said = texts.routes(&model.key_of(Id::Palette));
+        said.push((texts.deciding.routing_park)(&model.key_of(Id::RoutingCard)));
+        Self { parks: true, ..Self::new(texts.dialogs.routing_title, said) }
     }
 
     pub(super) fn input(input: &Input) -> Next {

@@ -3,8 +3,8 @@
 //! for whoever keeps it.
 
 use crate::env::Env;
-use crate::ops::{Asked, asked_while_written};
-use crate::tui::commands::Id;
+use crate::ops::{Asked, Op, asked_while_written};
+use crate::tui::input::{Key, key};
 use crate::tui::model::Model;
 use crate::tui::update;
 
@@ -23,8 +23,7 @@ pub fn ask_guard(model: &mut Model, asked: Vec<Asked>) {
     let choose = Choose::new(texts.title, rows, move |model, row, env| match row {
         REPHRASE => Vec::new(),
         ROUTE => {
-            let card = Explain::routing(model.texts, &model.key_of(Id::RoutingCard));
-            model.dialogs.push(Dialog::Explain(card));
+            model.dialogs.push(Dialog::Explain(Explain::routing_of(model)));
             Vec::new()
         }
         _ => {

@@ -112,7 +112,7 @@ pub(super) fn try_command(model: &mut Model, id: Id, env: &Env) -> Option<Vec<Ef
             Some(Vec::new())
         }
         Id::RoutingCard => {
-            let card = dialogs::Explain::routing(model.texts, &model.key_of(Id::RoutingCard));
+            let card = dialogs::Explain::routing_of(model);
             model.dialogs.push(Dialog::Explain(card));
             Some(Vec::new())
         }
