@@ -28,6 +28,7 @@ mod refusal;
 mod restoring;
 mod review;
 mod revisit;
+mod reword;
 mod session;
 mod single;
 mod sitting;

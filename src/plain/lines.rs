@@ -192,8 +192,12 @@ impl Room<'_, '_> {
             rest.to_owned()
         };
         let count = answers.len();
-        if self.act(&Op::Gather { answers, heading: heading.clone() })? {
-            self.say((texts.plain.gathered)(count, &heading))?;
+        let one = answers.first().copied();
+        if self.act(&Op::Gather { answers, heading })? {
+            // As it stands now: the words may be others than those said first.
+            let heading = one.and_then(|id| self.session().answer(id)?.heading);
+            let heading = heading.and_then(|id| self.session().heading(id)).map(|it| it.text.clone());
+            self.say((texts.plain.gathered)(count, &heading.unwrap_or_default()))?;
         }
         Ok(())
     }

@@ -208,21 +208,17 @@ impl Plain<'_> {
         self.talk.say(format!("{} {} {}", told.what, told.safe, told.todo))
     }
 
-    /// Asks about words that may tell of one person (J3); whether they are kept since they are general. Another line
-    /// is taken instead.
-    fn keeps_words(&mut self, asked: &[Asked]) -> Step<bool> {
+    /// Asks about a text that may tell of one person (J3) until it may be stored: `reword` puts other words in its place,
+    /// where it was said, and tells whether it was there. Whether the text may be stored now; if not, a person is told.
+    fn settles_words(&mut self, asked: &Asked, reword: impl FnOnce(&str) -> bool) -> Step<bool> {
         let texts = self.texts.guard;
-        self.talk.say(format!("{} {}", texts.of(asked), texts.why))?;
+        self.talk.say(format!("{} {}", texts.of(std::slice::from_ref(asked)), texts.why))?;
         let said = self.talk.ask(texts.line_instead, "")?;
-        if said.is_empty() {
+        if said == texts.keep_word {
+            self.env.vouch(&asked.text);
+        } else if said.is_empty() || !reword(&said) {
             self.talk.say(texts.not_stored)?;
             return Ok(false);
-        }
-        if said != texts.keep_word {
-            return Err(Stop::Instead(said));
-        }
-        for it in asked {
-            self.env.vouch(&it.text);
         }
         Ok(true)
     }

@@ -83,9 +83,10 @@ impl Plain<'_> {
         }
         session.details.leader = leader;
         session.details.facilitator = facilitator;
-        let asked = asked_of_new(&session, self.env);
-        if !asked.is_empty() && !self.keeps_words(&asked)? {
-            return Ok(None);
+        while let Some(asked) = asked_of_new(&session, self.env).first() {
+            if !self.settles_words(asked, |words| reword(&mut session, &asked.text, words))? {
+                return Ok(None);
+            }
         }
         self.store.create_session(&session)?;
         self.talk.say((texts.plain.made)(&session.details.title))?;
@@ -249,6 +250,16 @@ fn tables(said: &str, (smallest, largest): (u16, u16)) -> Option<Vec<u16>> {
     let sizes = plan_groups(number, smallest, largest);
     // One group is the whole room.
     if check_tables(&sizes).is_err() { None } else { Some(if sizes.len() <= 1 { Vec::new() } else { sizes }) }
+}
+
+/// Puts other words in the place of a text of a meeting that is being made; whether it was there.
+fn reword(session: &mut Session, text: &str, words: &str) -> bool {
+    let details = &mut session.details;
+    let people = [&mut details.leader, &mut details.facilitator, &mut details.note_taker];
+    let places = session.sittings.iter_mut().flat_map(|it| [&mut it.label, &mut it.place]);
+    let general = [&mut details.title, &mut details.purpose];
+    let there = general.into_iter().chain(people).chain(places).filter(|there| there.as_str() == text);
+    there.map(|there| words.clone_into(there)).count() > 0
 }
 
 #[cfg(test)]

@@ -350,15 +350,28 @@ impl<'p, 'a> Room<'p, 'a> {
     }
 
     fn attempt_all(&mut self, ops: &[Op], typed: Option<crate::ops::Draft>) -> Step<Result<bool, Refusal>> {
-        match self.attempt_once(ops, typed.clone())? {
-            Err(Refusal::Guarded(asked)) => {
-                if self.plain.keeps_words(&asked)? {
-                    self.attempt_once(ops, typed)
-                } else {
-                    Ok(Ok(false))
+        let (mut ops, mut typed) = (ops.to_vec(), typed);
+        loop {
+            let asked = match self.attempt_once(&ops, typed.clone())? {
+                Err(Refusal::Guarded(asked)) => asked,
+                done => return Ok(done),
+            };
+            let Some(first) = asked.first() else { return Ok(Ok(false)) };
+            let reword = |words: &str| {
+                if let Some(draft) = &mut typed {
+                    draft.text = draft.text.replace(&first.text, words);
+                    draft.cursor = draft.text.len();
                 }
+                // Every one of them: the reason of one may be the text of another.
+                let mut found = false;
+                for op in &mut ops {
+                    found |= op.reword(&first.text, words);
+                }
+                found
+            };
+            if !self.plain.settles_words(first, reword)? {
+                return Ok(Ok(false));
             }
-            done => Ok(done),
         }
     }
 

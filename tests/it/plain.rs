@@ -1,6 +1,7 @@
 //! Whole meetings line by line, as a screen reader or a pipe holds them (K5).
 
 mod backups;
+mod words;
 
 use std::io::BufReader;
 use std::path::Path;
