@@ -18,7 +18,7 @@ use crate::sets::Catalogue;
 use crate::settings::Settings;
 
 use super::commands::{Id, Keymap, Scope};
-use super::dialogs::{Dialog, Explain, ask_guard};
+use super::dialogs::{Dialog, Explain, ask_guard, ask_guard_of};
 use super::input::Chord;
 use super::layout::Size;
 use super::meeting::Meeting;
@@ -362,6 +362,7 @@ impl Model {
     pub fn act_typed(&mut self, ops: &[Op], typed: Option<Draft>, env: &Env) -> Option<Vec<Effect>> {
         let meeting = self.meeting.as_mut()?;
         let key = typed.as_ref().map(|draft| draft.key.clone());
+        let is_typed = key.is_some();
         match meeting.run_all(ops, typed, env) {
             Ok(mut effects) => {
                 if let Some(key) = key {
@@ -371,6 +372,11 @@ impl Model {
                     }
                 }
                 Some(effects)
+            }
+            // What was typed on the screen still stands there; what came from a dialog is nowhere else any more.
+            Err(Refusal::Guarded(asked)) if !is_typed => {
+                ask_guard_of(self, asked, ops);
+                None
             }
             Err(refusal) => {
                 self.refuse(&refusal);

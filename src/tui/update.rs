@@ -94,6 +94,10 @@ fn is_next_step(msg: &Msg) -> bool {
 
 /// What only changes the model stands as it is; what has effects returns them.
 fn decide(model: &mut Model, msg: Msg, env: &Env) -> Vec<Effect> {
+    if matches!(msg, Msg::Hit(_)) {
+        // A click is no key that could be pressed once more.
+        model.pressed = None;
+    }
     match msg {
         Msg::Input(input) => return pressed::on_input(model, input, env),
         Msg::Hit(_) if model.hidden => model.hidden = false,

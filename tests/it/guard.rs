@@ -10,6 +10,9 @@ use dialogduk::domain::session::Session;
 use dialogduk::env::Env;
 use dialogduk::ops::{MeasureEdit, NewMeasure, Op, Refusal, Store, TextField};
 use dialogduk::rules::guard::{FlagKind, Guard};
+use dialogduk::tui::commands::Id;
+use dialogduk::tui::dialogs::Dialog;
+use dialogduk::tui::model::Screen;
 
 use crate::driver::{Room, in_meeting, in_meeting_on};
 use crate::fixture;
@@ -157,6 +160,68 @@ fn words_that_are_general_after_all_are_kept_with_one_key() {
     room.sees("lagret 14.03").sees_no("Kan dette gjelde");
     // Said once of these words; a line of its own is asked about on its own.
     room.line("Angst igjen").sees("Kan dette gjelde");
+}
+
+/// A name, which the guard asks about only where none may stand: once the box has been answered.
+const NAMED: &str = "Kari skal på fast kveldsvakt æøå";
+
+fn titles(room: &Room) -> Vec<String> {
+    room.reload().measures.iter().map(|measure| measure.title.clone()).collect()
+}
+
+fn topics(room: &Room) -> Vec<String> {
+    room.reload().topics.iter().map(|topic| topic.text.clone()).collect()
+}
+
+#[test]
+fn words_kept_in_a_box_are_saved_at_once() {
+    let mut room = in_meeting("ned-kjerne", &[5]);
+    room.press("F4").line(NAMED).sees("Kan dette gjelde én person?").type_("3");
+    assert_eq!(titles(&room), [NAMED]);
+    room.sees_no("Trykk Enter").press("Enter");
+    room.press("F7 F7").line("Samarbeidet med Kari").sees("Kan dette gjelde").type_("3");
+    assert_eq!(topics(&room), ["Samarbeidet med Kari"]);
+    room.go(Screen::Cloth).command(Id::ParkTopic).line("Turen med Kari").sees("Kan dette gjelde");
+    room.click("behold ordene");
+    assert_eq!(topics(&room).len(), 2);
+    assert!(room.model.dialogs.is_empty(), "{}", room.screen());
+    assert!(room.model.meeting.as_ref().unwrap().drafts.is_empty());
+}
+
+#[test]
+fn words_to_be_said_anew_stand_in_their_box() {
+    let mut room = in_meeting("ned-kjerne", &[5]);
+    room.press("F4").line(NAMED).press("Enter").sees(NAMED).sees_no("Kan dette gjelde");
+    let Some(Dialog::Ask(ask)) = room.model.dialogs.last() else { panic!("no box: {}", room.screen()) };
+    assert_eq!(ask.input.text(), NAMED);
+    room.press(&"Backspace ".repeat(NAMED.chars().count())).line("Fast kveldsvakt for flere");
+    assert_eq!(titles(&room), ["Fast kveldsvakt for flere"]);
+    assert!(room.model.dialogs.is_empty(), "{}", room.screen());
+    assert!(room.model.meeting.as_ref().unwrap().drafts.is_empty());
+}
+
+#[test]
+fn a_question_stays_while_the_reason_for_leaving_it_is_asked_about() {
+    let mut room = in_meeting("ned-kjerne", &[5]);
+    let outline: Vec<_> = room.session().outline().iter().map(|it| it.question.id.clone()).collect();
+    let here = |room: &Room| room.model.meeting.as_ref().unwrap().place.question.clone();
+    let at = outline.iter().position(|id| *id == here(&room)).unwrap();
+    room.command(Id::SkipQuestion).type_("1").line("Kari tar det").sees("Kan dette gjelde");
+    assert_eq!(here(&room), outline[at]);
+    room.type_("3");
+    assert_eq!(here(&room), outline[at + 1], "{}", room.screen());
+}
+
+#[test]
+fn words_kept_after_a_choice_are_saved_at_once() {
+    let mut room = in_meeting("ned-kjerne", &[5]);
+    room.press("F4").line("Fast kveldsvakt på avdelingen for alle");
+    room.press("F4")
+        .line("Fast kveldsvakt på avdelingen for Kari")
+        .sees("Lagre det som et eget")
+        .press("Enter");
+    room.sees("Kan dette gjelde").type_("3").sees_no("Trykk Enter");
+    assert_eq!(titles(&room).len(), 2, "{}", room.screen());
 }
 
 #[test]

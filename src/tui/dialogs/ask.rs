@@ -19,7 +19,8 @@ use crate::tui::typing::edit;
 use super::Next;
 use super::choose::Left;
 
-type Then = Box<dyn FnOnce(&mut Model, String, &Env) -> Vec<Effect>>;
+/// What happens with the answer. Once more, when the guard has asked about it.
+type Then = Rc<dyn Fn(&mut Model, String, &Env) -> Vec<Effect>>;
 /// Why an entry cannot be taken, in a sentence; nothing for one that can.
 type Refuse = Box<dyn Fn(&Model, &str) -> Option<String>>;
 
@@ -41,7 +42,7 @@ pub struct Ask {
     offered: String,
     refuse: Option<Refuse>,
     pub(super) left: Option<Left>,
-    then: Option<Then>,
+    then: Then,
 }
 
 impl Ask {
@@ -49,7 +50,7 @@ impl Ask {
     pub fn new(
         title: impl Into<String>,
         label: impl Into<String>,
-        then: impl FnOnce(&mut Model, String, &Env) -> Vec<Effect> + 'static,
+        then: impl Fn(&mut Model, String, &Env) -> Vec<Effect> + 'static,
     ) -> Self {
         Self {
             title: title.into(),
@@ -61,7 +62,7 @@ impl Ask {
             offered: String::new(),
             refuse: None,
             left: None,
-            then: Some(Box::new(then)),
+            then: Rc::new(then),
         }
     }
 
@@ -71,7 +72,7 @@ impl Ask {
         title: impl Into<String>,
         label: impl Into<String>,
         read: impl Fn(&Model, &str) -> Result<T, String> + 'static,
-        then: impl FnOnce(&mut Model, T, &Env) -> Vec<Effect> + 'static,
+        then: impl Fn(&mut Model, T, &Env) -> Vec<Effect> + 'static,
     ) -> Self {
         let read = Rc::new(read);
         let refuse = Rc::clone(&read);
@@ -181,16 +182,14 @@ impl Ask {
             return Next::Stay;
         }
         let draft = self.draft(model.now.utc);
-        match self.then.take() {
-            Some(then) => Next::Then(Box::new(move |model, env| {
-                let effects = then(model, text, env);
-                match draft {
-                    Some(draft) => model.spoken_for(draft, effects),
-                    None => effects,
-                }
-            })),
-            None => Next::Close,
-        }
+        let then = Rc::clone(&self.then);
+        Next::Then(Box::new(move |model, env| {
+            let effects = then(model, text, env);
+            match draft {
+                Some(draft) => model.spoken_for(draft, effects),
+                None => effects,
+            }
+        }))
     }
 }
 

@@ -23,6 +23,8 @@ pub struct Choose {
     pub ticks: Vec<bool>,
     /// The selected row.
     pub selected: usize,
+    /// Whether it is the guard that asks.
+    pub(super) is_guard: bool,
     pub(super) left: Option<Left>,
     then: Option<Then>,
 }
@@ -40,6 +42,7 @@ impl Choose {
             rows,
             ticks: Vec::new(),
             selected: 0,
+            is_guard: false,
             left: None,
             then: Some(Box::new(then)),
         }
@@ -49,6 +52,12 @@ impl Choose {
     #[must_use]
     pub fn lead(mut self, lead: impl Into<String>) -> Self {
         self.lead = lead.into();
+        self
+    }
+
+    /// The same, asked by the guard.
+    pub(super) fn guarding(mut self) -> Self {
+        self.is_guard = true;
         self
     }
 

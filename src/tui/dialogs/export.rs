@@ -541,13 +541,13 @@ fn ask_why_sent(model: &mut Model, job: FileJob, asked: Vec<Asked>, written: &st
     let ask = Ask::new(texts.reason_title, texts.reason_label, move |model, why, env| {
         if let Some(in_reason) = asked_while_written(&why, env) {
             model.say(model.texts.guard.of(&[in_reason]));
-            ask_why_sent(model, job, asked, &why);
+            ask_why_sent(model, job.clone(), asked.clone(), &why);
             return Vec::new();
         }
         for it in &asked {
             env.let_out(&it.text, &why);
         }
-        vec![Effect::Export(Box::new(job))]
+        vec![Effect::Export(Box::new(job.clone()))]
     });
     model.dialogs.push(Dialog::Ask(ask.with(written).fleeting()));
 }

@@ -33,7 +33,7 @@ pub use coverage::{coverage, lifted};
 pub use explain::Explain;
 pub use export::{Export, FileFormat, Offer, Paper, Place, Step};
 pub use find::Find;
-pub use guard::ask_guard;
+pub use guard::{ask_guard, ask_guard_of};
 pub use help::Help;
 pub use hints::Hints;
 pub use merging::Merging;
@@ -229,7 +229,14 @@ fn follow(top: Dialog, next: Next, model: &mut Model, env: &Env) -> Vec<Effect> 
             Vec::new()
         }
         Next::Close => Vec::new(),
-        Next::Then(then) => then(model, env),
+        Next::Then(then) => {
+            let below = model.dialogs.len();
+            let effects = then(model, env);
+            if matches!(top, Dialog::Ask(_)) {
+                guard::put_back(model, top, below, &effects);
+            }
+            effects
+        }
     }
 }
 

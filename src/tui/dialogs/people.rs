@@ -155,7 +155,7 @@ pub fn ask_part_attendance(model: &mut Model) {
     };
     let ask = Ask::read(texts.part_title, label, read, move |model, attended, env| {
         let texts = model.texts.people;
-        let op = Op::SetPartAttendance { sitting, part, attended };
+        let op = Op::SetPartAttendance { sitting, part: part.clone(), attended };
         let effects = model.act(&op, env);
         if effects.is_empty() {
             return effects;

@@ -35,7 +35,7 @@ pub fn ask_park_topic(model: &mut Model) {
     let question = (model.screen == Screen::Question).then(|| meeting.place.question.clone());
     let texts = model.texts.deciding;
     let ask = Ask::new(texts.topics, texts.topic_label, move |model, text, env| {
-        let effects = model.act(&Op::ParkTopic { text, question }, env);
+        let effects = model.act(&Op::ParkTopic { text, question: question.clone() }, env);
         if !effects.is_empty() {
             model.say(model.texts.deciding.parked);
         }

@@ -413,7 +413,7 @@ fn ask_park(model: &mut Model, measures: Vec<MeasureId>) {
     let about = measures.clone();
     let ask = Ask::new(texts.close.park_title, texts.dialogs.reason, move |model, reason, env| {
         let park = |measure| Op::Park { measure, reason: reason.clone() };
-        let mut effects = model.act_all(&measures.into_iter().map(park).collect::<Vec<_>>(), env);
+        let mut effects = model.act_all(&measures.iter().copied().map(park).collect::<Vec<_>>(), env);
         effects.extend(enter(model, env));
         effects
     });

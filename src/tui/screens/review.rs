@@ -292,7 +292,7 @@ fn ask_day(model: &mut Model, about: LookAgain) {
     let name = about.title.clone();
     let ask = Ask::read(texts.review.new_deadline, texts.review.day, read, move |model, day, _| {
         let title = model.texts.review.why_moved;
-        ask_why(model, title, LookAgain { outcome: Outcome::Moved(day), ..about });
+        ask_why(model, title, LookAgain { outcome: Outcome::Moved(day), ..about.clone() });
         Vec::new()
     });
     model.dialogs.push(Dialog::Ask(ask.naming(&name).fleeting()));
@@ -303,7 +303,7 @@ fn ask_why(model: &mut Model, title: &str, said: LookAgain) {
     let name = said.title.clone();
     let key = format!("review/{}/{}", said.outcome.code().code(), said.measure);
     let ask = Ask::new(title, model.texts.dialogs.reason, move |model, note, _| {
-        say(model, LookAgain { note, ..said })
+        say(model, LookAgain { note, ..said.clone() })
     });
     model.dialogs.push(Dialog::Ask(ask.naming(&name).kept(model, key)));
 }

@@ -38,8 +38,8 @@ pub(super) fn arrived(model: &mut Model, it: Box<ListFile>) -> Vec<Effect> {
         let title = format!("{}: {}", (words.at)(&place), row.title);
         let label = format!("{}. {}", told.join(", "), words.why);
         let ask = Ask::new(title, label, move |_, why, _| {
-            let mut it = it;
-            it.answers.reasons.insert(place, why);
+            let mut it = it.clone();
+            it.answers.reasons.insert(place.clone(), why);
             vec![Effect::PlanList(it)]
         });
         model.dialogs.push(Dialog::Ask(ask.fleeting().or_left(leave_aside)));

@@ -76,7 +76,7 @@ fn ask_unit(model: &mut Model, it: Box<OwnFile>) {
         }
         let ask = Ask::new(words.whose_title, words.unit_name, move |model: &mut Model, name, env: &Env| {
             let unit = known(model, &name).unwrap_or_else(|| Unit::named(env.new_id(), name));
-            of_unit(model, it, unit)
+            of_unit(model, it.clone(), unit)
         });
         model.dialogs.push(Dialog::Ask(ask.fleeting().or_left(leave_aside)));
         Vec::new()
@@ -159,7 +159,7 @@ fn ask(model: &mut Model, it: Box<OwnFile>) {
 fn ask_who(model: &mut Model, it: Box<OwnFile>) {
     let words = model.texts.earlier_list;
     let ask = Ask::new(words.who_title, words.who, move |model: &mut Model, who, _: &Env| {
-        let mut it = it;
+        let mut it = it.clone();
         it.answers.responsible = who;
         let today = it.date;
         let read = move |model: &Model, text: &str| match (text.trim(), read_date(text, today)) {
@@ -168,6 +168,7 @@ fn ask_who(model: &mut Model, it: Box<OwnFile>) {
             (_, _) => Err((model.texts.earlier_list.no_day)(text.trim())),
         };
         let ask = Ask::read(words.who_title, words.when, read, move |model: &mut Model, day, _: &Env| {
+            let mut it = it.clone();
             it.answers.deadline = day;
             arrived(model, anew(it))
         });

@@ -83,8 +83,9 @@ fn ask_why(model: &mut Model, edit: BulkEdit) -> Vec<Effect> {
         return plan(model, edit);
     }
     let title = (model.texts.follow_up.bulk_title)(meant(model).len());
-    let ask =
-        Ask::new(title, model.texts.dialogs.reason, move |model, why, _| plan(model, edit.because(why)));
+    let ask = Ask::new(title, model.texts.dialogs.reason, move |model, why, _| {
+        plan(model, edit.clone().because(why))
+    });
     model.dialogs.push(Dialog::Ask(ask.fleeting()));
     Vec::new()
 }

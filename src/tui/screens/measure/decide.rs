@@ -195,7 +195,7 @@ fn before_a_year(model: &Model, measure: MeasureId) -> Option<String> {
 fn ask_again(model: &mut Model, measure: MeasureId, note: String) {
     let texts = model.texts.life;
     let ask = Ask::read(texts.again_title, texts.again_label, read_day, move |model, day, env| {
-        let op = Op::Evaluate { measure, verdict: Verdict::TooEarly, note, again: Some(day) };
+        let op = Op::Evaluate { measure, verdict: Verdict::TooEarly, note: note.clone(), again: Some(day) };
         let effects = model.act(&op, env);
         if !effects.is_empty() {
             model.say((model.texts.life.effect_asked)(&dates::short(day)));
@@ -233,7 +233,7 @@ fn ask_why(
     measure: MeasureId,
     name: &'static str,
     title: &'static str,
-    op: impl FnOnce(String) -> Op + 'static,
+    op: impl Fn(String) -> Op + 'static,
 ) {
     let ask = Ask::new(title, model.texts.dialogs.reason, move |model, reason, env| {
         let next = measures::next_proposal(model, measure);

@@ -246,7 +246,7 @@ fn ask_reason(model: &mut Model, edit: MeasureEdit, then: Then) {
     let texts = model.texts;
     let name = model.measure.measure.map_or_else(String::new, |measure| format!("settled/{measure}"));
     let ask = Ask::new(texts.measure.settled_title, texts.dialogs.reason, move |model, reason, env| {
-        save(model, edit, reason, then, env)
+        save(model, edit.clone(), reason, then, env)
     });
     model.dialogs.push(Dialog::Ask(ask.kept(model, name)));
 }
@@ -284,7 +284,7 @@ pub(super) fn change_goal(model: &mut Model, edit: MeasureEdit, reason: String, 
             let texts = model.texts;
             let ask =
                 Ask::new(texts.measure.settled_title, texts.dialogs.reason, move |model, reason, env| {
-                    change_goal(model, edit, reason, env)
+                    change_goal(model, edit.clone(), reason, env)
                 });
             let name = model.measure.measure.map_or_else(String::new, |measure| format!("goal/{measure}"));
             model.dialogs.push(Dialog::Ask(ask.kept(model, name)));

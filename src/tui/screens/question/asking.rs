@@ -25,7 +25,9 @@ pub(super) fn ask_skip(model: &mut Model) -> Vec<Effect> {
         let name = format!("skip/{}/{question}", kind.code());
         let ask =
             Ask::new((texts.codes.mark)(kind), texts.question.skip_reason, move |model, reason, env| {
-                let mut effects = model.act(&Op::Mark { question, mark: Some(Mark { kind, reason }) }, env);
+                let op = Op::Mark { question: question.clone(), mark: Some(Mark { kind, reason }) };
+                // While the guard asks about the reason, the question stays.
+                let Some(mut effects) = model.act_typed(&[op], None, env) else { return Vec::new() };
                 effects.extend(step_question(model, true, env));
                 effects
             });
@@ -52,7 +54,7 @@ pub(super) fn ask_added(model: &mut Model) -> Vec<Effect> {
         let name = format!("question/{part}/{}", kind.code());
         let ask = Ask::new(texts.question.add_title, texts.question.add_label, move |model, text, env| {
             let before = model.meeting.as_ref().map_or(0, |meeting| meeting.session.added.len());
-            let mut effects = model.act(&Op::AddQuestion { part, text, kind }, env);
+            let mut effects = model.act(&Op::AddQuestion { part: part.clone(), text, kind }, env);
             let added = model
                 .meeting
                 .as_ref()

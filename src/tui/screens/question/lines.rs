@@ -221,7 +221,7 @@ pub(super) fn quick_measure(model: &mut Model) -> Vec<Effect> {
     let ask = Ask::new(texts.measure_title, texts.measure_label, move |model, title, env| {
         let new = NewMeasure {
             title,
-            question: Some(question),
+            question: Some(question.clone()),
             group: Some(group),
             answers: answer.into_iter().collect(),
             bank: None,
