@@ -18,7 +18,7 @@ use dialogduk::domain::change::{Change, Record, apply_all};
 use dialogduk::domain::ids::SessionId;
 use dialogduk::domain::lineage::Lineage;
 use dialogduk::domain::localized::Lang;
-use dialogduk::domain::measure::Consent;
+use dialogduk::domain::measure::{Consent, StateCode};
 use dialogduk::domain::retention::Retention;
 use dialogduk::domain::sent::Sent;
 use dialogduk::domain::session::{Details, Session};
@@ -991,4 +991,16 @@ fn a_year_later_the_start_screen_has_one_line_and_one_yes_empties_the_meeting() 
     room.open(vec![Effect::Open(session.id)]);
     room.sees("Svarene ble slettet 22. november 2026; tiltakene er beholdt.");
     room.press("Esc Ctrl+Z").sees("Svarene ble slettet for godt 22. november 2026.");
+}
+
+/// The history of a measure holds «proposed», and so does the shape of the file.
+#[test]
+fn the_words_of_the_program_itself_are_no_traces_of_what_people_said() {
+    let mut house = House::new(running_care_session());
+    let measure = house.session.measures.iter().find(|it| it.state.code() == StateCode::Proposed).unwrap().id;
+    house.act(&Op::Park { measure, reason: "ikke nå likevel".into() });
+    let id = house.session.id;
+    let erased = house.store.erase(&[Erase::Session(id)], Env::fixed().now()).unwrap();
+    assert_eq!((erased.traces, erased.waits), (Vec::new(), None));
+    assert_eq!(house.holding("ikke nå likevel"), Vec::<String>::new());
 }

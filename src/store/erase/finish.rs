@@ -207,7 +207,11 @@ impl Store {
             erased.standing = self.ask(|db| free_text::standing(db, &standing))?;
         }
         let Some(path) = self.path.clone() else { return Ok(()) };
-        let wanted: BTreeSet<&str> = all.into_iter().filter(|it| !stays.contains(*it)).collect();
+        // The file's own shape names what may stand in a column: «individual» there is no word of anybody.
+        let shape =
+            self.ask(|db| traces::in_columns(db, &[("sqlite_schema", "name, sql".to_owned())], &all))?;
+        let wanted: BTreeSet<&str> =
+            all.into_iter().filter(|it| !stays.contains(*it) && !shape.contains(*it)).collect();
         erased.is_protected = self.is_protected();
         if erased.is_protected {
             let found = self.ask(|db| traces::in_tables(db, &wanted))?;

@@ -3,10 +3,12 @@
 
 use std::collections::BTreeSet;
 
+use chrono::NaiveDate;
 use rusqlite::{Connection, named_params};
 use serde_json::Value;
 
 use crate::domain::ids::SessionId;
+use crate::domain::measure::{StateCode, Verdict};
 use crate::store::error::StoreProblem;
 use crate::store::rows::{parse, parse_optional};
 
@@ -128,7 +130,16 @@ fn in_tables(
             }
         }
     }
+    // Histories and logs hold the program's own words and days beside what people wrote.
+    texts.retain(|text| !is_own_word(text));
     Ok(texts)
+}
+
+/// Whether a text is one that the program writes into a column where people write, too: a state, a verdict, a day.
+fn is_own_word(text: &str) -> bool {
+    StateCode::from_code(text).is_some()
+        || Verdict::from_code(text).is_some()
+        || text.parse::<NaiveDate>().is_ok()
 }
 
 fn collect(value: &Value, free: bool, texts: &mut BTreeSet<String>) {
