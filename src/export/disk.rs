@@ -3,6 +3,8 @@
 //! A file appears whole or not at all: it is written beside its target under another name, flushed to the disk, and
 //! then given its name (I12). What a killed process left behind that way is cleared away here, too ([`super::leftovers`]).
 
+use std::error::Error;
+use std::fmt;
 use std::fs::{self, File};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
@@ -55,7 +57,9 @@ impl From<io::Error> for ReadProblem {
             io::ErrorKind::PermissionDenied => Self::Denied,
             io::ErrorKind::IsADirectory => Self::Folder,
             io::ErrorKind::Unsupported => Self::NotAFile,
-            io::ErrorKind::FileTooLarge => Self::TooLarge,
+            io::ErrorKind::FileTooLarge => {
+                Self::TooLarge(error.get_ref().and_then(|why| why.downcast_ref::<Most>()).map(|most| most.0))
+            }
             _ => Self::Other(error.to_string()),
         }
     }
@@ -71,7 +75,7 @@ pub const LARGEST_TEXT: u64 = 2 << 20;
 pub fn read(path: &Path, most: u64) -> io::Result<Vec<u8>> {
     let (file, length) = open_ordinary(path)?;
     if length > most {
-        return Err(io::ErrorKind::FileTooLarge.into());
+        return Err(too_large(most));
     }
     read_at_most(file, most)
 }
@@ -111,9 +115,25 @@ fn read_at_most(file: File, most: u64) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     file.take(most.saturating_add(1)).read_to_end(&mut bytes)?;
     if u64::try_from(bytes.len()).is_ok_and(|read| read > most) {
-        return Err(io::Error::from(io::ErrorKind::FileTooLarge));
+        return Err(too_large(most));
     }
     Ok(bytes)
+}
+
+/// How many bytes a file may have at most; carried by the error, so that a person is told.
+#[derive(Debug)]
+struct Most(u64);
+
+impl fmt::Display for Most {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "> {} B", self.0)
+    }
+}
+
+impl Error for Most {}
+
+fn too_large(most: u64) -> io::Error {
+    io::Error::new(io::ErrorKind::FileTooLarge, Most(most))
 }
 
 /// The first bytes of an ordinary file, at most so many.

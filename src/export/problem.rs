@@ -63,8 +63,8 @@ pub enum ReadProblem {
     Folder,
     /// It is no ordinary file: a pipe nobody may be writing to, a device that never ends.
     NotAFile,
-    /// It is larger than any file of ours.
-    TooLarge,
+    /// It is larger than any file of ours, which has at most so many bytes, where that is known.
+    TooLarge(Option<u64>),
     /// Anything else, in the system's own words.
     Other(String),
 }

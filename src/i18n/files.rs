@@ -16,13 +16,21 @@ area! {
     }
 }
 
+/// How many megabytes a file may have, where that is known and it is as many as one.
+fn megabytes(most: Option<u64>) -> Option<u64> {
+    most.map(|most| most >> 20).filter(|most| *most > 0)
+}
+
 fn nb(why: &ReadProblem) -> String {
     match why {
         ReadProblem::NotThere => "fila finnes ikke".into(),
         ReadProblem::Denied => "du har ikke lov til å lese den".into(),
         ReadProblem::Folder => "det er en mappe, ikke en fil".into(),
         ReadProblem::NotAFile => "det er ingen vanlig fil".into(),
-        ReadProblem::TooLarge => "fila er for stor".into(),
+        ReadProblem::TooLarge(most) => match megabytes(*most) {
+            Some(most) => format!("fila er for stor; den kan være på høyst {most} MB"),
+            None => "fila er for stor".into(),
+        },
         ReadProblem::Other(words) => words.clone(),
     }
 }
@@ -33,7 +41,10 @@ fn nn(why: &ReadProblem) -> String {
         ReadProblem::Denied => "du har ikkje lov til å lese ho".into(),
         ReadProblem::Folder => "det er ei mappe, ikkje ei fil".into(),
         ReadProblem::NotAFile => "det er inga vanleg fil".into(),
-        ReadProblem::TooLarge => "fila er for stor".into(),
+        ReadProblem::TooLarge(most) => match megabytes(*most) {
+            Some(most) => format!("fila er for stor; ho kan vere på høgst {most} MB"),
+            None => "fila er for stor".into(),
+        },
         ReadProblem::Other(words) => words.clone(),
     }
 }
@@ -44,7 +55,10 @@ fn en(why: &ReadProblem) -> String {
         ReadProblem::Denied => "you are not allowed to read it".into(),
         ReadProblem::Folder => "it is a folder, not a file".into(),
         ReadProblem::NotAFile => "it is no ordinary file".into(),
-        ReadProblem::TooLarge => "the file is too large".into(),
+        ReadProblem::TooLarge(most) => match megabytes(*most) {
+            Some(most) => format!("the file is too large; it can have at most {most} MB"),
+            None => "the file is too large".into(),
+        },
         ReadProblem::Other(words) => words.clone(),
     }
 }

@@ -187,6 +187,9 @@ fn unreadable(lang: Lang, why: SheetProblem) -> String {
         Lang::Nb => match why {
             SheetProblem::Empty => "Fila er tom.",
             SheetProblem::NotASheet => "Fila er ikke noe regneark. Lagre lista som xlsx eller csv.",
+            SheetProblem::Packed => {
+                "Det er en pakket fil (zip). Pakk den ut først, og velg fila som ligger i den."
+            }
             SheetProblem::OldOrLocked => {
                 "Fila er et gammelt Excel-format, eller den er låst med passord. Lagre den som xlsx uten passord."
             }
@@ -206,6 +209,7 @@ fn unreadable(lang: Lang, why: SheetProblem) -> String {
         Lang::Nn => match why {
             SheetProblem::Empty => "Fila er tom.",
             SheetProblem::NotASheet => "Fila er ikkje noko rekneark. Lagre lista som xlsx eller csv.",
+            SheetProblem::Packed => "Det er ei pakka fil (zip). Pakk ho ut først, og vel fila som ligg i ho.",
             SheetProblem::OldOrLocked => {
                 "Fila er eit gammalt Excel-format, eller ho er låst med passord. Lagre ho som xlsx utan passord."
             }
@@ -223,6 +227,9 @@ fn unreadable(lang: Lang, why: SheetProblem) -> String {
         Lang::En => match why {
             SheetProblem::Empty => "The file is empty.",
             SheetProblem::NotASheet => "The file is no spreadsheet. Save the list as xlsx or csv.",
+            SheetProblem::Packed => {
+                "It is a packed file (zip). Unpack it first, and choose the file that is in it."
+            }
             SheetProblem::OldOrLocked => {
                 "The file is in an old Excel format, or locked with a password. Save it as xlsx without a password."
             }

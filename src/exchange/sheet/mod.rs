@@ -43,6 +43,8 @@ pub enum SheetProblem {
     Empty,
     /// It is something else than a workbook or text with separators.
     NotASheet,
+    /// A packed folder (zip) with something in it that may be a list or a meeting.
+    Packed,
     /// The old Excel format, or a workbook behind a password: both look the same from outside.
     OldOrLocked,
     /// Another spreadsheet format: `OpenDocument`, binary Excel.

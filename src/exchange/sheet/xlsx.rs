@@ -61,11 +61,18 @@ struct About {
 /// Unpacks everything once to see how large it is and what it is; the days the document says it was made and saved.
 fn measure(bytes: &[u8]) -> Result<About, SheetProblem> {
     let broken = |_| SheetProblem::Broken;
-    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(broken)?;
+    let torn = |_| if begins_as_document(bytes) { SheetProblem::Broken } else { SheetProblem::Packed };
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(torn)?;
     let names: Vec<String> = archive.file_names().filter_map(Result::ok).map(Cow::into_owned).collect();
     if !names.iter().any(|name| name.eq_ignore_ascii_case("xl/workbook.xml")) {
         let other = names.iter().any(|name| name == "content.xml" || name == "xl/workbook.bin");
-        return Err(if other { SheetProblem::OtherFormat } else { SheetProblem::NotASheet });
+        // A text document or slides, which are packed as well.
+        let document = names.iter().any(|name| name == "[Content_Types].xml" || name == "mimetype");
+        return Err(match (other, document) {
+            (true, _) => SheetProblem::OtherFormat,
+            (false, true) => SheetProblem::NotASheet,
+            (false, false) => SheetProblem::Packed,
+        });
     }
     let mut left = LARGEST_UNPACKED;
     let mut about = About::default();
@@ -92,6 +99,14 @@ fn measure(bytes: &[u8]) -> Result<About, SheetProblem> {
         about.largest = about.largest.max(read);
     }
     Ok(about)
+}
+
+/// Whether the first thing packed is one that documents begin with: the end, which tells what is in it, is gone.
+fn begins_as_document(bytes: &[u8]) -> bool {
+    // In a packed folder the name of the first file stands here.
+    let name = bytes.get(30..).unwrap_or_default();
+    let begins: [&[u8]; 5] = [b"[Content_Types].xml", b"_rels/", b"docProps/", b"xl/", b"mimetype"];
+    begins.iter().any(|it| name.starts_with(it))
 }
 
 /// The day in `<dcterms:created …>2026-11-22T00:00:00Z</dcterms:created>`.
