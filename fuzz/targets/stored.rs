@@ -12,7 +12,7 @@ use dialogduk::ops;
 use dialogduk::plain::{self, Around};
 use dialogduk::sets::catalogue;
 use dialogduk::settings::Settings;
-use dialogduk::store::{Backups, SessionFilter, Store, salvage};
+use dialogduk::store::{Backups, Known, SessionFilter, Store, salvage};
 
 use super::inert::assert_inert;
 use super::text;
@@ -60,7 +60,7 @@ pub(super) fn salvaged(bytes: &[u8]) {
     if fs::write(&path, bytes).is_err() {
         return;
     }
-    let made = salvage(&path, &target, &Backups::new(&path, None), None);
+    let made = salvage(&path, &target, &Backups::new(&path, None), None, &Known::default());
     assert_eq!(fs::read(&path).ok().as_deref(), Some(bytes), "the broken file is only read");
     assert_eq!(made.is_ok(), target.exists(), "a new file and a report, or neither: {made:?}");
     if made.is_ok() {

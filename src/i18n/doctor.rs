@@ -132,6 +132,8 @@ area! {
             |whole, from, partly| format!("Møter reddet hele: {whole} (av dem {from} fra sikkerhetskopi). Reddet delvis: {partly}."),
             |whole, from, partly| format!("Møte berga heile: {whole} (av dei {from} frå tryggingskopi). Berga delvis: {partly}."),
             |whole, from, partly| format!("Meetings saved whole: {whole} (of them {from} from a backup). Saved in part: {partly}.");
+        /// Stands where a name, a title or a question could not be read.
+        unreadable: Word = "(kunne ikke leses)", "(kunne ikkje lesast)", "(could not be read)";
         /// Heads the tables that could not be read to the end.
         broken_tables: fn(&str) -> String = |tables| format!("Kunne ikke leses til slutten: {tables}."),
             |tables| format!("Kunne ikkje lesast til slutten: {tables}."),

@@ -49,7 +49,7 @@ pub(super) fn key(db: &Connection, table: &str) -> Result<Vec<String>, StoreProb
         .collect::<rusqlite::Result<_>>()?)
 }
 
-/// Reads rows until there are no more or one cannot be read; whether the end was reached.
+/// Reads rows until there are no more or the file does not go on; whether all were read.
 pub(super) fn read(
     from: &Connection,
     table: &str,
@@ -63,15 +63,18 @@ pub(super) fn read(
         return Ok(false);
     };
     let Ok(mut rows) = statement.query(values) else { return Ok(false) };
+    let mut whole = true;
     loop {
         match rows.next() {
-            Ok(None) => return Ok(true),
+            Ok(None) => return Ok(whole),
             Err(_) => return Ok(false),
             Ok(Some(row)) => {
                 let values: rusqlite::Result<Vec<Value>> = (0..columns.len()).map(|at| row.get(at)).collect();
                 // Text that is no text any more: this row is lost, the next may be whole.
-                let Ok(values) = values else { continue };
-                each(values)?;
+                match values {
+                    Ok(values) => each(values)?,
+                    Err(_) => whole = false,
+                }
             }
         }
     }

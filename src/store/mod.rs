@@ -82,7 +82,7 @@ pub use put_away::{DeletedMeasure, Trashed};
 pub use read::Loaded;
 pub use restore::{Keys, Restored, restore, restore_with};
 pub use rules::{put_rules_right, rules_hit};
-pub use salvage::{Salvaged, salvage};
+pub use salvage::{Known, Salvaged, salvage};
 pub use seal::Altered;
 pub use search::{Hit, HitKind, is_enough};
 pub use sessions::{SessionCursor, SessionFilter, SessionSummary};

@@ -3,8 +3,12 @@
 //! Every table is read from its beginning and from its end, and where something between is broken, session by session,
 //! again from both ends. What a table of the new file does not take is damaged and left out; what would point nowhere is
 //! loosened or left out. Sessions that are then not as they were written are brought from a backup that has them so; the
-//! others are there with what could be read, and told.
+//! others are there with what could be read, and told. Where what a session points to is lost, something [stands in](stand_in)
+//! for it, so that no word of it is left behind for that.
 
+mod stand_in;
+
+use std::cell::Cell;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -12,6 +16,7 @@ use std::path::{Path, PathBuf};
 use rusqlite::types::Value;
 use rusqlite::{Connection, OpenFlags, Params};
 
+pub use self::stand_in::Known;
 use super::backup::{Backups, open_current};
 use super::error::{ProblemKind, StoreProblem};
 use super::location::{with_ending, with_journals};
@@ -44,6 +49,7 @@ pub fn salvage(
     target: &Path,
     backups: &Backups,
     passphrase: Option<&Passphrase>,
+    known: &Known<'_>,
 ) -> Result<Salvaged, StoreProblem> {
     if target.exists() {
         return Err(taken(target));
@@ -55,15 +61,20 @@ pub fn salvage(
     let passphrase = passphrase.as_ref();
     let mut store = Store::create(&work.new, passphrase)?;
     store.db.pragma_update(None, "foreign_keys", false)?;
-    let tables = store.write(|db| gather(&mut source, db, backups, passphrase))?;
+    let (tables, mut partly) = store.write(|db| gather(&mut source, db, backups, passphrase, known))?;
     if !tables.iter().any(|(_, rows, _)| *rows > 0) {
         return Err(StoreProblem::new(ProblemKind::Damaged, "no row could be read").about(Some(damaged)));
     }
     drop(source);
 
     let Mended { mended, left } = store.mend_from_any(backups.list())?;
+    // One that a backup had as it was written has nothing in the place of anything.
+    for one in &mended {
+        if let Altered::Session(id) = one {
+            partly.remove(id);
+        }
+    }
     // A session whose unit or log was hit is told, too, and can be opened.
-    let mut partly = BTreeSet::new();
     store.write(|db| {
         for one in &left {
             match one {
@@ -81,7 +92,8 @@ pub fn salvage(
             // Its log tells of what is no longer there.
             db.execute("DELETE FROM change_log WHERE session = ?1", [id])?;
             db.execute("UPDATE session SET undo_at = 0 WHERE id = ?1", [id])?;
-            seal::renew(db, id)?;
+            // One that still cannot be read keeps no other from being saved; reading it tells why.
+            let _ = seal::renew(db, id);
         }
         Ok(())
     })?;
@@ -189,30 +201,45 @@ impl Source {
     }
 }
 
-/// Reads every table and mends what hangs loose.
+/// Rows per table, and whether the table could be read to its end.
+type Tables = Vec<(&'static str, u64, bool)>;
+
+/// Reads every table and mends what hangs loose; what was read, and the sessions of which something is not as it was.
 fn gather(
     source: &mut Source,
     db: &Connection,
     backups: &Backups,
     passphrase: Option<&Passphrase>,
-) -> Result<Vec<(&'static str, u64, bool)>, StoreProblem> {
+    known: &Known<'_>,
+) -> Result<(Tables, BTreeSet<String>), StoreProblem> {
     let mut tables = Vec::new();
     for table in WHOLE.iter().chain(carry::CONTENT).chain(carry::BESIDE) {
         let (rows, whole) = gather_table(source, db, table)?;
         tables.push((*table, rows, whole));
     }
+    stand_in::take_known_sets(db, known)?;
+    let mut brought = Vec::new();
     for file in backups.list() {
         if !is_astray(db)? {
             break;
         }
         if let Ok(backup) = open_current(&file.path, passphrase) {
+            brought.extend(bring_sessions(&backup, db)?);
             bring_parents(&backup, db)?;
         }
     }
+    let mut partly = stand_in::fill(source, db, known)?;
     loosen(db)?;
+    for id in brought {
+        if !seal::is_sound(db, &id) {
+            // The backup's seal is of what was said then, and what was said since is not to give way to it.
+            db.execute("UPDATE session SET seal = NULL WHERE id = ?1", [&id])?;
+            partly.insert(id);
+        }
+    }
     db.execute("UPDATE session SET unlocked = 0", [])?;
     search::add_missing(db)?;
-    Ok(tables)
+    Ok((tables, partly))
 }
 
 fn gather_table(source: &mut Source, db: &Connection, table: &str) -> Result<(u64, bool), StoreProblem> {
@@ -226,26 +253,35 @@ fn gather_table(source: &mut Source, db: &Connection, table: &str) -> Result<(u6
         return Ok((0, false));
     }
     let unlocked = columns.iter().position(|column| table == "session" && column == "unlocked");
-    let mut rows = 0;
+    let (mut rows, refused) = (0, Cell::new(0_u64));
     let mut take = |mut values: Vec<Value>| {
         // Closed sessions take nothing unless they are open for it.
         if let Some(value) = unlocked.and_then(|at| values.get_mut(at)) {
             *value = Value::Integer(1);
         }
-        rows += u64::from(carry::write(db, table, &columns, &values)?);
+        if carry::write(db, table, &columns, &values)? {
+            rows += 1;
+        } else {
+            refused.set(refused.get() + 1);
+        }
         Ok(())
     };
     let key = carry::key(db, table)?;
     let back =
         format!("ORDER BY {}", key.iter().map(|key| format!("{key} DESC")).collect::<Vec<_>>().join(", "));
     let forth = format!("ORDER BY {}", key.join(", "));
-    if source.read(table, &columns, &forth, [], &mut take)? {
+    // The first time nothing is there already, so what is refused is damaged.
+    if source.read(table, &columns, &forth, [], &mut take)? && refused.get() == 0 {
         return Ok((rows, true));
     }
     source.read(table, &columns, &back, [], &mut take)?;
+    // The order may be that of an index, which is broken, and the table is not.
+    source.read(table, &columns, "NOT INDEXED", [], &mut take)?;
     if columns.iter().any(|column| column == "session") {
         let sessions: Vec<String> = db
-            .prepare("SELECT id FROM session")?
+            .prepare(
+                "SELECT id FROM session UNION SELECT session FROM sitting UNION SELECT session FROM answer",
+            )?
             .query_map([], |row| row.get(0))?
             .collect::<rusqlite::Result<_>>()?;
         for session in sessions {
@@ -264,6 +300,18 @@ fn is_astray(db: &Connection) -> Result<bool, StoreProblem> {
     Ok(db.prepare("SELECT 1 FROM pragma_foreign_key_check LIMIT 1")?.exists([])?)
 }
 
+/// The rows of sessions that were lost and of which more can be read; these.
+fn bring_sessions(backup: &Connection, db: &Connection) -> Result<Vec<String>, StoreProblem> {
+    let mut brought = Vec::new();
+    for id in stand_in::without_a_row(db)? {
+        if carry::copy(backup, db, "session", "WHERE id = ?1", &id).is_ok_and(|copied| copied > 0) {
+            db.execute("UPDATE session SET unlocked = 1 WHERE id = ?1", [&id])?;
+            brought.push(id);
+        }
+    }
+    Ok(brought)
+}
+
 /// Units and sets that sessions point to and that were lost.
 fn bring_parents(backup: &Connection, db: &Connection) -> Result<(), StoreProblem> {
     for (table, key, missing) in [
@@ -277,7 +325,8 @@ fn bring_parents(backup: &Connection, db: &Connection) -> Result<(), StoreProble
         let missing: Vec<String> =
             db.prepare(missing)?.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
         for one in missing {
-            carry::copy(backup, db, table, &format!("WHERE {key} = ?1"), &one)?;
+            // A backup that cannot be read either is no help, and no hindrance.
+            let _ = carry::copy(backup, db, table, &format!("WHERE {key} = ?1"), &one);
         }
     }
     Ok(())

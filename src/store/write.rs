@@ -347,7 +347,7 @@ pub(super) fn apply(
     Ok(inverses)
 }
 
-fn put_unit(db: &Connection, unit: &Unit) -> Result<(), StoreProblem> {
+pub(super) fn put_unit(db: &Connection, unit: &Unit) -> Result<(), StoreProblem> {
     let row = UnitRow::from(unit);
     row.put(db)?;
     seal::renew_unit(db, &row.id)
@@ -389,7 +389,7 @@ pub(super) fn move_to(db: &Connection, session: &str, at: i64) -> Result<Revisio
 }
 
 /// Keeps a set unless the very same is here, and returns its name in the file.
-fn keep_set(db: &Connection, set: &QuestionSet) -> Result<String, StoreProblem> {
+pub(super) fn keep_set(db: &Connection, set: &QuestionSet) -> Result<String, StoreProblem> {
     let row = SetRow::new(set)
         .map_err(|error| StoreProblem::new(ProblemKind::Other, format!("question set: {error}")))?;
     let added = db

@@ -4,14 +4,22 @@ use std::path::Path;
 
 use super::super::failure::Failure;
 use super::super::front::{Front, say};
-use crate::store::{Backups, ProblemKind, Store, rules_hit, salvage as save_into};
+use super::super::own_sets;
+use crate::store::{Backups, Known, ProblemKind, Store, rules_hit, salvage as save_into};
 
 /// Saves what can be read into a new file, and says how that compares with the newest backup.
 pub(super) fn salvage(front: &Front, target: &Path) -> Result<(), Failure> {
     let texts = front.texts.doctor;
     let backups = front.backups()?;
     let data_file = &front.data_file()?.path;
-    let saved = front.unlocked(|passphrase| save_into(data_file, target, &backups, passphrase));
+    // Sets of one's own that cannot be read keep nobody from saving meetings.
+    let catalogue = own_sets::all(front).unwrap_or_else(|_| own_sets::built_in());
+    let known = Known {
+        sets: catalogue.sets.iter().map(|listed| &listed.set).collect(),
+        lost: texts.unreadable,
+        today: front.env.today(),
+    };
+    let saved = front.unlocked(|passphrase| save_into(data_file, target, &backups, passphrase, &known));
     let newest = newest_sound(front, &backups);
     let saved = match saved {
         Ok(saved) => saved,

@@ -23,7 +23,7 @@ pub(super) use meeting::{
     AddedQuestionRow, DetailsRow, Frame, GroupRow, KeepRow, PartPlanRow, QuestionPlanRow, SessionEventRow,
     SittingRow,
 };
-pub(super) use question_set::SetRow;
+pub(super) use question_set::{QuestionShape, SetRow};
 pub(super) use review::{ReviewRow, ReviewedRow};
 pub(super) use room::{CheckRow, ParkedTopicRow, PartAttendanceRow, RoundWithVotes, VoteRoundRow};
 pub(super) use unit::UnitRow;

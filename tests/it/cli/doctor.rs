@@ -27,6 +27,25 @@ fn break_page(file: &Path, words: &str) {
     fs::write(file, bytes).unwrap();
 }
 
+/// Breaks every page of which this is true in the list of pages.
+fn break_pages(machine: &Machine, which: &str) {
+    let pages: Vec<u32> = Connection::open(machine.data_file())
+        .unwrap()
+        .prepare(&format!("SELECT pageno FROM dbstat WHERE {which}"))
+        .unwrap()
+        .query_map([], |row| row.get(0))
+        .unwrap()
+        .map(Result::unwrap)
+        .collect();
+    assert!(!pages.is_empty(), "{which}");
+    let mut bytes = fs::read(machine.data_file()).unwrap();
+    for page in pages {
+        let page = usize::try_from(page).unwrap();
+        bytes[(page - 1) * 4096..page * 4096].fill(0x5a);
+    }
+    fs::write(machine.data_file(), bytes).unwrap();
+}
+
 /// Lets an index fall behind its table.
 fn behind(machine: &Machine) {
     let index = "name = 'session_newest_of_state'";
@@ -359,22 +378,27 @@ fn the_room_on_the_disks_is_told_and_what_lies_around_a_file_that_cannot_be_open
 #[test]
 fn a_salvage_that_finds_no_meeting_offers_no_empty_file_in_the_place_of_the_damaged_one() {
     let machine = Machine::with_examples();
-    let page: u32 = Connection::open(machine.data_file())
-        .unwrap()
-        .query_row(
-            "SELECT rootpage FROM sqlite_schema WHERE type = 'table' AND name = 'session'",
-            [],
-            |row| row.get(0),
-        )
-        .unwrap();
-    let mut bytes = fs::read(machine.data_file()).unwrap();
-    let page = usize::try_from(page).unwrap();
-    bytes[(page - 1) * 4096..page * 4096].fill(0x5a);
-    fs::write(machine.data_file(), bytes).unwrap();
+    break_pages(&machine, "name IN ('session', 'answer', 'measure', 'keep')");
     let target = machine.path("ny.db");
     let saved = machine.run(&[OsStr::new("doctor"), "--salvage".as_ref(), target.as_os_str()]);
     assert!(saved.code == 1 && saved.err.contains("ingen hel sikkerhetskopi"), "{} {}", saved.out, saved.err);
     assert!(!saved.out.contains("restore") && !target.exists(), "{}", saved.out);
+}
+
+/// A question set of the program's own comes from the program; the words of the room are not left behind for its sake.
+#[test]
+fn a_salvage_carries_every_meeting_where_only_the_question_sets_are_broken() {
+    let machine = Machine::with_examples();
+    let (before, meetings) =
+        (machine.run(&["sessions", "list"]).out, machine.json(&["sessions", "list", "--json"]));
+    let meetings = meetings["sessions"].as_array().unwrap().len();
+    break_pages(&machine, "name = 'question_set' AND pagetype = 'overflow'");
+    let target = machine.path("ny.db");
+    let saved = machine.run(&[OsStr::new("doctor"), "--salvage".as_ref(), target.as_os_str()]);
+    assert_eq!(saved.code, 0, "{} {}", saved.out, saved.err);
+    assert!(saved.out.contains(&format!("Møter reddet hele: {meetings} ")), "{}", saved.out);
+    let listed = machine.run(&[OsStr::new("--db"), target.as_os_str(), "sessions".as_ref(), "list".as_ref()]);
+    assert_eq!(listed.out, before);
 }
 
 #[test]

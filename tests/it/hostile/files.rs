@@ -16,7 +16,7 @@ use dialogduk::export::disk;
 use dialogduk::report::own_profile;
 use dialogduk::sets;
 use dialogduk::settings::file as settings;
-use dialogduk::store::{Backups, ProblemKind as StoreKind, Store, restore, salvage};
+use dialogduk::store::{Backups, Known, ProblemKind as StoreKind, Store, restore, salvage};
 use rusqlite::Connection;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
@@ -334,6 +334,14 @@ fn what_is_no_ordinary_file_is_not_opened() {
         let problem = ReadProblem::from(disk::read(&path(name), 1024).unwrap_err());
         assert!(format!("{problem:?}").starts_with(expected), "{name}: {problem:?}");
     }
+    use dialogduk::domain::localized::Lang;
+    let large = ReadProblem::from(disk::read(&path("large"), 1024).unwrap_err());
+    assert_eq!(large, ReadProblem::TooLarge(Some(1024)));
+    for (lang, most) in [(Lang::Nb, "høyst 16 MB"), (Lang::Nn, "høgst 16 MB"), (Lang::En, "at most 16 MB")]
+    {
+        let told = (dialogduk::i18n::texts(lang).files.why)(&ReadProblem::TooLarge(Some(disk::LARGEST_FILE)));
+        assert!(told.ends_with(most), "{told}");
+    }
     // A passphrase may come through a pipe, and is read no further than one is long.
     let pipe = path("pipe");
     let writer = std::thread::spawn(move || fs::write(pipe, "et langt passord\n"));
@@ -428,14 +436,17 @@ fn a_data_file_made_by_somebody_else_is_refused_or_inert() {
     let view = "PRAGMA foreign_keys = OFF; DROP TABLE answer; CREATE VIEW answer AS
                 WITH RECURSIVE c (x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c LIMIT 9) SELECT x AS id, x AS session FROM c";
     assert!(made(view).is_err());
-    let saved = salvage(&path, &folder.path().join("saved.db"), &live_backups, None).unwrap();
+    let saved =
+        salvage(&path, &folder.path().join("saved.db"), &live_backups, None, &Known::default()).unwrap();
     assert!(saved.tables.contains(&("answer", 0, false)), "{:?}", saved.tables);
     let table =
         "PRAGMA foreign_keys = OFF; DROP TABLE answer; CREATE VIRTUAL TABLE answer USING fts5(id, session);
                  INSERT INTO answer VALUES ('x', 'x'); PRAGMA writable_schema = ON;
                  UPDATE sqlite_schema SET sql = replace(sql, 'CREATE ', 'CREATE/**/') WHERE name = 'answer'";
     assert!(made(table).is_err());
-    let saved = salvage(&path, &folder.path().join("saved as well.db"), &live_backups, None).unwrap();
+    let saved =
+        salvage(&path, &folder.path().join("saved as well.db"), &live_backups, None, &Known::default())
+            .unwrap();
     assert!(saved.tables.contains(&("answer", 0, false)), "{:?}", saved.tables);
     // Values of the wrong kind are told as damage, never shown as content and never a crash.
     for (table, column, value) in [

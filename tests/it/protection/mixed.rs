@@ -155,7 +155,8 @@ fn a_damaged_file_under_a_passphrase_is_saved_into_one_under_the_same_and_nothin
     let pages = whole.len() / 4096;
     let alone = (4..16).find_map(|sixteenth| {
         break_page(&kept.path(), &whole, pages * sixteenth / 16);
-        let saved = store::salvage(&kept.path(), &target, &nothing, Some(&mine)).unwrap();
+        let saved =
+            store::salvage(&kept.path(), &target, &nothing, Some(&mine), &store::Known::default()).unwrap();
         let store = Store::open_with(&target, Some(&mine)).unwrap();
         assert_eq!(store.health(Env::fixed().now()).unwrap().findings, []);
         store.close().unwrap();
@@ -170,12 +171,16 @@ fn a_damaged_file_under_a_passphrase_is_saved_into_one_under_the_same_and_nothin
     assert!(alone.tables.iter().map(|(_, rows, _)| rows).sum::<u64>() > 100, "{alone:?}");
     for given in [None, Some(phrase("sol og vind og regm"))] {
         let expected = if given.is_some() { ProblemKind::WrongPassphrase } else { ProblemKind::Protected };
-        assert_eq!(kind(store::salvage(&kept.path(), &target, &nothing, given.as_ref())), expected);
+        assert_eq!(
+            kind(store::salvage(&kept.path(), &target, &nothing, given.as_ref(), &store::Known::default())),
+            expected
+        );
         assert_eq!(names(kept.folder.path()), ["backups", "moter.db"], "nothing is left");
     }
     // A program killed in the middle of it has left this.
     fs::write(kept.folder.path().join("ny.db.salvaged.part"), "left").unwrap();
-    let saved = store::salvage(&kept.path(), &target, &beside, Some(&mine)).unwrap();
+    let saved =
+        store::salvage(&kept.path(), &target, &beside, Some(&mine), &store::Known::default()).unwrap();
     assert_eq!((saved.whole, saved.partly.len()), (2, 0), "{saved:?}");
     assert_eq!(fs::read(kept.path()).unwrap(), damaged, "the damaged file is not touched");
     assert_eq!(that_sing(kept.folder.path()), [] as [PathBuf; 0]);

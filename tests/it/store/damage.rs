@@ -1,5 +1,7 @@
 //! What the disk does to a file by itself: found, never shown as right, mended from backups, saved into a new file (L12).
 
+mod pages;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
@@ -8,7 +10,7 @@ use std::sync::atomic::AtomicBool;
 use super::*;
 use dialogduk::exchange;
 use dialogduk::store::{
-    Altered, BackupReason, Backups, Fault, Loaded, Mended, SessionFilter, restore, salvage,
+    Altered, BackupReason, Backups, Fault, Known, Loaded, Mended, SessionFilter, restore, salvage,
 };
 
 static GO_ON: AtomicBool = AtomicBool::new(false);
@@ -196,7 +198,7 @@ fn nothing_is_brought_from_a_backup_that_has_something_else() {
     assert_eq!(kind(store.load(id)), ProblemKind::Altered, "it is still told");
     store.close().unwrap();
     let new = path.with_file_name("new.db");
-    let saved = salvage(&path, &new, &backups, None).unwrap();
+    let saved = salvage(&path, &new, &backups, None, &Known::default()).unwrap();
     assert_eq!(saved.partly, [id.to_string()]);
     let read = Store::open(&new).unwrap().load(id).unwrap().unwrap().session;
     assert_eq!(read.answers.len(), 2, "and can be had as it stands");
@@ -226,7 +228,7 @@ fn what_can_be_read_of_a_damaged_file_is_saved_into_a_new_one() {
     let broken = break_a_page(&path, &sessions);
 
     let alone = folder.path().join("alone.db");
-    let saved = salvage(&path, &alone, &none, None).unwrap();
+    let saved = salvage(&path, &alone, &none, None, &Known::default()).unwrap();
     assert_eq!(fs::read(&path).unwrap(), broken, "the damaged file is not touched");
     assert!(!saved.partly.is_empty() && saved.tables.iter().any(|(_, _, whole)| !whole), "{saved:?}");
     let store = Store::open(&alone).unwrap();
@@ -239,7 +241,7 @@ fn what_can_be_read_of_a_damaged_file_is_saved_into_a_new_one() {
     drop(store);
 
     let with_backup = folder.path().join("with.db");
-    let saved = salvage(&path, &with_backup, &backups, None).unwrap();
+    let saved = salvage(&path, &with_backup, &backups, None, &Known::default()).unwrap();
     assert!(saved.partly.is_empty() && saved.from_backup > 0, "{saved:?}");
     let store = Store::open(&with_backup).unwrap();
     for (id, session) in &sessions {
@@ -251,7 +253,11 @@ fn what_can_be_read_of_a_damaged_file_is_saved_into_a_new_one() {
         .filter(|name| name.contains(".part"))
         .collect();
     assert_eq!(left, Vec::<String>::new(), "no copy is left behind");
-    assert_eq!(kind(salvage(&path, &with_backup, &backups, None)), ProblemKind::Taken, "never over a file");
+    assert_eq!(
+        kind(salvage(&path, &with_backup, &backups, None, &Known::default())),
+        ProblemKind::Taken,
+        "never over a file"
+    );
 }
 
 #[test]
@@ -266,7 +272,7 @@ fn a_change_that_was_cut_off_is_taken_back_before_a_file_is_saved_into_a_new_one
     let before = [fs::read(&torn).unwrap(), fs::read(beside(&torn, "-journal")).unwrap()];
     assert!(before[0].windows(8).any(|it| it == b"halvveis"), "half of it is in the file");
     let none = Backups::new(&path, Some(&folder.path().join("nowhere")));
-    let saved = salvage(&torn, &new, &none, None).unwrap();
+    let saved = salvage(&torn, &new, &none, None, &Known::default()).unwrap();
     assert_eq!((saved.partly.len(), saved.whole), (0, 3));
     let store = Store::open(&new).unwrap();
     for (id, session) in &sessions {
@@ -305,7 +311,7 @@ fn a_file_of_which_nothing_can_be_read_says_so() {
     bytes[100..4096].fill(0x5a);
     fs::write(&path, &bytes).unwrap();
     let target = folder.path().join("new.db");
-    assert_eq!(kind(salvage(&path, &target, &backups, None)), ProblemKind::Damaged);
+    assert_eq!(kind(salvage(&path, &target, &backups, None, &Known::default())), ProblemKind::Damaged);
     assert!(!target.exists());
 }
 
