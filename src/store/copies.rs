@@ -184,6 +184,19 @@ fn is_journal(rest: &str) -> bool {
 mod tests {
     use super::*;
 
+    #[cfg(unix)]
+    #[test]
+    fn a_persons_own_copy_by_a_name_the_program_does_not_give_is_told_of_and_left_alone() {
+        let folder = tempfile::tempdir().unwrap();
+        let (path, own) = (folder.path().join("møter.db"), folder.path().join("møter.db.plain"));
+        crate::store::Store::open(&path).unwrap().close().unwrap();
+        fs::copy(&path, &own).unwrap();
+        let backups = Backups::new(&path, None);
+        assert_eq!(unfinished_of(&path, Some(&backups)), Vec::<PathBuf>::new());
+        assert_eq!(copies_of(&path, Some(&backups)), Vec::<PathBuf>::new());
+        assert_eq!(plain_copies(&path, &backups), [own]);
+    }
+
     #[test]
     fn every_copy_is_known_by_its_name_and_nothing_a_person_has_called_so_is_taken_for_one() {
         let folder = tempfile::tempdir().unwrap();
