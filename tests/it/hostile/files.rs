@@ -8,6 +8,8 @@ use std::io::{Cursor, Write};
 use std::path::Path;
 
 use dialogduk::domain::lineage::Lineage;
+#[cfg(unix)]
+use dialogduk::domain::localized::Lang;
 use dialogduk::exchange::sheet::{self, SheetProblem};
 use dialogduk::exchange::{self, ProblemKind};
 #[cfg(unix)]
@@ -334,7 +336,6 @@ fn what_is_no_ordinary_file_is_not_opened() {
         let problem = ReadProblem::from(disk::read(&path(name), 1024).unwrap_err());
         assert!(format!("{problem:?}").starts_with(expected), "{name}: {problem:?}");
     }
-    use dialogduk::domain::localized::Lang;
     let large = ReadProblem::from(disk::read(&path("large"), 1024).unwrap_err());
     assert_eq!(large, ReadProblem::TooLarge(Some(1024)));
     for (lang, most) in [(Lang::Nb, "høyst 16 MB"), (Lang::Nn, "høgst 16 MB"), (Lang::En, "at most 16 MB")]
