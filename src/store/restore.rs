@@ -10,13 +10,13 @@ use rusqlite::{Connection, OpenFlags};
 
 use super::access::{self, Opened};
 use super::backup::{
-    Aside, Backups, PART, Reason, look_through_with, open_copy_as, open_live, pour, sound, write_copy,
+    Aside, Backups, Reason, look_through_with, new_part, open_copy_as, open_live, pour, sound, write_copy,
 };
 use super::copies::RESTORED;
 use super::error::{ProblemKind, StoreProblem};
 use super::location::with_ending;
 use super::{PATIENCE, location, protection, settle};
-use crate::private::{self, folder_of, surely_sync_folder};
+use crate::private::{folder_of, surely_sync_folder};
 use crate::text::passphrase::Passphrase;
 
 /// What opens the data file and the backup, where they stand under a passphrase.
@@ -208,10 +208,7 @@ struct Part {
 
 impl Part {
     fn under(passphrase: &Passphrase, plain: &Path, folder: &Path) -> Result<Self, StoreProblem> {
-        let path = with_ending(&folder.join(plain.file_name().unwrap_or_default()), PART);
-        // What a power cut has left is under a passphrase, too.
-        let _ = fs::remove_file(&path);
-        private::create(&path).map_err(|error| StoreProblem::from_io(&error))?;
+        let path = new_part(&folder.join(plain.file_name().unwrap_or_default()))?;
         let fill = || {
             protection::copy_under(plain, passphrase, &path)?;
             let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;

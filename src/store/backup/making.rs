@@ -205,7 +205,7 @@ pub(in crate::store) fn write_copy(
 
 /// An empty file beside the target for the copy to grow in, of a name nobody has. What lies there under the first one need not
 /// be left over: another program may be writing it.
-fn new_part(target: &Path) -> Result<PathBuf, StoreProblem> {
+pub(in crate::store) fn new_part(target: &Path) -> Result<PathBuf, StoreProblem> {
     let mut number = 1u32;
     loop {
         let ending = if number == 1 { PART.to_owned() } else { format!(".{number}{PART}") };

@@ -19,7 +19,7 @@ use super::location::whole_path;
 use crate::domain::fingerprint::sha256_hex;
 
 pub(super) use aside::Aside;
-pub(super) use making::{is_left, pour, write_copy};
+pub(super) use making::{is_left, new_part, pour, write_copy};
 pub use names::Reason;
 pub(super) use names::{PART, SET_ASIDE};
 pub use policy::kept;

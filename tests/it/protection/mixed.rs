@@ -270,20 +270,17 @@ fn a_restore_that_fails_in_the_middle_takes_the_passphrase_of_the_backup_back() 
     let backup = kept.folder.path().join("fra-en-annen.db");
     fs::copy(kept.path(), &backup).unwrap();
     store::protect_backup(&backup, None, Some(&theirs)).unwrap();
-    // What the file is to be kept as first cannot be made: somebody has taken both its names.
+    // What the file is to be kept as first cannot be given its name: a folder has it.
     let backups = store::Backups::new(&kept.path(), None);
     let name = format!("moter.db.{}.replaced.db", now.format("%Y-%m-%dT%H-%M-%SZ"));
-    for taken in [".part", ".2.part"] {
-        fs::create_dir_all(backups.folder().join(format!("{name}{taken}"))).unwrap();
-    }
+    let taken = backups.folder().join(name);
+    fs::create_dir_all(&taken).unwrap();
     let keys = store::Keys { backup: Some(&theirs), ..store::Keys::default() };
     assert!(store::restore_with(&backups, &backup, keys, now).is_err());
     assert_eq!(kept.content(None).unwrap(), before, "it opens as it did");
     assert!(backups.list().is_empty());
 
-    for taken in [".part", ".2.part"] {
-        fs::remove_dir(backups.folder().join(format!("{name}{taken}"))).unwrap();
-    }
+    fs::remove_dir(taken).unwrap();
     assert!(store::restore_with(&backups, &backup, keys, now).unwrap().is_newly_protected);
     assert_eq!(kept.content(Some(&theirs)).unwrap(), before);
 }

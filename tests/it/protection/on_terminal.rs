@@ -48,7 +48,7 @@ fn to_the_setting(terminal: &mut Terminal) {
     terminal.press("\r");
     terminal.until("Passord på datafila");
     terminal.press(CTRL_END);
-    terminal.until("Enter setter, bytter eller tar det");
+    terminal.until("Enter setter, bytter");
     terminal.press("\r");
 }
 
