@@ -18,7 +18,9 @@ const QUOTE: usize = 56;
 
 /// Whether something that was done, said or typed is not in the file, as far as is known here.
 pub fn is_unsaved(model: &Model) -> bool {
-    model.unsaved.is_some() || model.meeting.as_ref().is_some_and(Meeting::has_unkept)
+    model.unsaved.is_some()
+        || !model.held.is_empty()
+        || model.meeting.as_ref().is_some_and(Meeting::has_unkept)
 }
 
 /// What was done before leaving has reached the file or has not; `problem` is what is wrong with the file only now. Leaves,
@@ -80,13 +82,16 @@ fn told(model: &Model) -> Vec<String> {
 
 /// What was typed and is not kept, as it is now.
 fn lines(model: &Model) -> Vec<String> {
-    let Some(meeting) = &model.meeting else { return Vec::new() };
-    let unkept = meeting.unkept.iter().filter_map(|key| meeting.drafts.get(key));
+    let here = model
+        .meeting
+        .iter()
+        .flat_map(|meeting| meeting.unkept.iter().filter_map(|key| meeting.drafts.get(key)));
     let mut lines: BTreeMap<DraftKey, String> =
-        unkept.map(|draft| (draft.key.clone(), draft.text.clone())).collect();
-    if model.unsaved.is_some() {
+        here.map(|draft| (draft.key.clone(), draft.text.clone())).collect();
+    if model.unsaved.is_some() && model.meeting.is_some() {
         let asked = model.dialogs.iter().filter_map(|dialog| dialog.draft(model));
         lines.extend(screens::draft(model).into_iter().chain(asked).map(|draft| (draft.key, draft.text)));
     }
-    lines.into_values().filter(|line| !is_blank(line)).collect()
+    let elsewhere = model.held.drafts().map(|draft| draft.text.clone());
+    lines.into_values().chain(elsewhere).filter(|line| !is_blank(line)).collect()
 }

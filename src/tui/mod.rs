@@ -15,6 +15,7 @@ pub mod clock;
 pub mod commands;
 pub mod dialogs;
 mod elsewhere;
+mod held;
 pub mod input;
 pub mod layout;
 pub mod leaving;

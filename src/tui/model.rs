@@ -19,6 +19,7 @@ use crate::settings::Settings;
 
 use super::commands::{Id, Keymap, Scope};
 use super::dialogs::{Dialog, Explain, ask_guard, ask_guard_of};
+use super::held::Held;
 use super::input::Chord;
 use super::layout::Size;
 use super::meeting::Meeting;
@@ -63,6 +64,8 @@ pub struct Model {
     pub saved_at: Option<NaiveDateTime>,
     /// Why the file would not take something that stands on the screen; told at the foot of every screen until it does.
     pub unsaved: Option<ProblemKind>,
+    /// What meetings that were left have that the file would not take.
+    pub held: Held,
     /// The window.
     pub size: Size,
     /// The moment of the last message, so that drawing needs no clock.
@@ -280,6 +283,7 @@ impl Model {
             status: None,
             saved_at: None,
             unsaved: None,
+            held: Held::default(),
             size,
             now: Now::of(env),
             hidden: false,

@@ -106,11 +106,11 @@ pub enum Msg {
     /// What is known of a unit has been saved.
     UnitKept(Unit),
     /// The file would not take a draft; it is still in memory.
-    DraftNotKept(DraftKey, StoreProblem),
+    DraftNotKept(SessionId, Box<Draft>, StoreProblem),
     /// What the room sees could not be written: its own window shows what it showed before.
     WallNotKept,
     /// The file has taken a draft.
-    DraftKept(DraftKey),
+    DraftKept(SessionId, DraftKey),
     /// The session cannot be opened: it was deleted for good, or lies in the trash.
     NotHere(SessionId, StoreProblem),
     /// Something else the store was asked for failed; nothing was pending.

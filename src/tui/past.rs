@@ -96,7 +96,9 @@ pub(super) fn open(model: &mut Model, session: Session, state: EarlierState, env
     };
     let mut meeting = Meeting::new(opened);
     meeting.past = Some(Past { at: (words.at)(env.to_local(state.at)), state });
-    model.meeting = Some(meeting);
+    if let Some(now) = model.meeting.replace(meeting) {
+        model.held.hold_all(&now);
+    }
     model.trail = vec![Screen::Start];
     model.screen = first;
     // What screens keep of a meeting that is opened is not kept of this one.

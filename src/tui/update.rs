@@ -119,8 +119,10 @@ fn decide(model: &mut Model, msg: Msg, env: &Env) -> Vec<Effect> {
         Msg::Stepped(step) => return saved::stepped(model, &step, env),
         Msg::NothingToStep { redo } => saved::nothing_to_step(model, redo),
         Msg::Refused(refusal) => model.refuse(&refusal),
-        Msg::DraftKept(key) => saved::draft_kept(model, &key),
-        Msg::DraftNotKept(key, problem) => saved::draft_not_kept(model, key, &problem),
+        Msg::DraftKept(session, key) => saved::draft_kept(model, session, &key),
+        Msg::DraftNotKept(session, draft, problem) => {
+            saved::draft_not_kept(model, session, *draft, &problem);
+        }
         Msg::WallNotKept => model.told.not_kept(model.now.elapsed),
         Msg::UnitKept(unit) => return saved::unit_kept(model, unit),
         Msg::SetKept(path, set) => screens::sets::kept(model, &path, *set),
@@ -258,7 +260,8 @@ pub fn keep_draft(model: &mut Model) -> Vec<Effect> {
     let dialogs = model.dialogs.iter().filter_map(|dialog| dialog.draft(model));
     let drafts: Vec<Draft> = screens::draft(model).into_iter().chain(dialogs).collect();
     let mut effects: Vec<Effect> = drafts.into_iter().flat_map(|draft| model.keep(draft)).collect();
-    let once_more = model.meeting.as_ref().map(Meeting::drafts_unkept).unwrap_or_default();
-    effects.extend(once_more.into_iter().filter(|it| !effects.contains(it)).collect::<Vec<_>>());
+    let here = model.meeting.as_ref().map(Meeting::drafts_unkept).unwrap_or_default();
+    let once_more = here.into_iter().chain(model.held.once_more());
+    effects.extend(once_more.filter(|it| !effects.contains(it)).collect::<Vec<_>>());
     effects
 }

@@ -301,7 +301,7 @@ fn a_draft_that_the_file_would_not_take_is_tried_again_and_told_of_once() {
     room.type_("halv");
     let keeps = |effects: &[Effect]| {
         let texts = effects.iter().filter_map(|effect| match effect {
-            Effect::KeepDraft(_, draft) => Some((draft.key.clone(), draft.text.clone())),
+            Effect::KeepDraft(_, draft) => Some(draft.clone()),
             _ => None,
         });
         texts.collect::<Vec<_>>()
@@ -311,10 +311,11 @@ fn a_draft_that_the_file_would_not_take_is_tried_again_and_told_of_once() {
         room.env.advance(due.saturating_sub(room.env.elapsed()));
         update(&mut room.model, Msg::Tick, &room.env)
     };
+    let session = room.session().id;
     let tried = keeps(&due(&mut room));
-    let [(key, _)] = &tried[..] else { panic!("the line is kept: {tried:?}") };
+    let [draft] = &tried[..] else { panic!("the line is kept: {tried:?}") };
     for _ in 0..3 {
-        update(&mut room.model, Msg::DraftNotKept(key.clone(), full()), &room.env);
+        update(&mut room.model, Msg::DraftNotKept(session, Box::new(draft.clone()), full()), &room.env);
         assert!(room.model.dialogs.is_empty(), "a card would stand in the way of the sentence");
         let mut again = Vec::new();
         while again.is_empty() {

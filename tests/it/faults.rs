@@ -21,11 +21,13 @@ use std::sync::OnceLock;
 
 use dialogduk::export::Parcel;
 use dialogduk::ops::Store;
-use dialogduk::tui::msg::{Content, FileJob, Msg, SessionFormat};
+use dialogduk::tui::model::Screen;
+use dialogduk::tui::msg::{Content, Effect, FileJob, Msg, SessionFormat};
 use scripts::{SCRIPTS, Script};
 use told::Told;
 
 use crate::driver::{Room, in_meeting_on};
+use crate::fixture;
 
 /// Set to `all`, every place of every script is tried; set to the name of a script, every place of that one.
 const THOROUGH: &str = "DIALOGDUK_TEST_FAULTS";
@@ -267,6 +269,9 @@ fn child_without_rights() {
     let Some(folder) = std::env::var_os(FOLDER) else { return };
     let path = Path::new(&folder).join("dialogduk.db");
     let mut room = in_meeting_on(Store::open(&path).unwrap(), "ned-kjerne", &[5, 5]);
+    let here = room.session().id;
+    let other = fixture::session(&room.env);
+    room.desk.store.create_session(&other).unwrap();
     let mut said = Vec::new();
     let elsewhere = tempfile::tempdir().unwrap();
     for kind in ["eacces-on", "erofs-on", "enospc-on", "eio-on"] {
@@ -289,6 +294,19 @@ fn child_without_rights() {
         assert!(!room.left, "{kind}");
         room.press("Esc");
         assert_eq!(room.model.question.input.text(), format!("under {kind}"), "it stands where it was typed");
+        // It waits for who opens another meeting meanwhile, and stands there again.
+        while room.model.screen != Screen::Start {
+            room.press("Esc");
+        }
+        room.open(vec![Effect::Open(other.id)]);
+        room.sees_no(&format!("under {kind}"));
+        room.press("Ctrl+Q").sees(&format!("Ikke lagret: «under {kind}»")).press("Esc");
+        while room.model.screen != Screen::Start {
+            room.press("Esc");
+        }
+        room.open(vec![Effect::Open(here)]);
+        room.sees("Du holdt på å skrive en linje").press("Enter");
+        assert_eq!(room.model.question.input.text(), format!("under {kind}"), "{kind}: {}", room.screen());
         // A file that is sent meanwhile is not on the list, and that is told.
         let job = FileJob {
             session: room.session().id,

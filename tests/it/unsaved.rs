@@ -34,6 +34,13 @@ fn full() -> StoreProblem {
     StoreProblem { kind: ProblemKind::Full, detail: String::new(), path: None }
 }
 
+/// The file does not take what is being typed.
+fn refuse_draft(room: &mut Room) {
+    let draft = dialogduk::tui::screens::draft(&room.model).unwrap();
+    let session = room.session().id;
+    update(&mut room.model, Msg::DraftNotKept(session, Box::new(draft), full()), &room.env);
+}
+
 #[cfg(unix)]
 #[test]
 fn whoever_leaves_with_a_line_that_is_not_saved_is_asked_and_can_save_it_elsewhere() {
@@ -136,9 +143,8 @@ fn what_is_typed_while_a_card_says_what_is_wrong_stands_in_the_line() {
 fn a_line_still_being_typed_that_cannot_be_kept_is_told_at_the_foot_and_asked_about_on_leaving() {
     let mut room = in_meeting("ned-kjerne", &[5]);
     room.type_("halv");
-    let key = dialogduk::tui::screens::draft(&room.model).unwrap().key;
     room.wait(std::time::Duration::from_secs(1));
-    update(&mut room.model, Msg::DraftNotKept(key, full()), &room.env);
+    refuse_draft(&mut room);
     room.open(Vec::new());
     room.sees("Kunne ikke lagre").sees("lagre et annet sted").sees_no("alt er lagret").sees("halv");
     assert!(room.model.dialogs.is_empty() && is_unsaved(&room.model));

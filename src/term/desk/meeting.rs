@@ -62,8 +62,8 @@ impl Desk {
 
     pub(super) fn keep_draft(&mut self, session: SessionId, draft: Draft) -> Vec<Msg> {
         match self.store.keep_draft(session, &draft) {
-            Ok(()) => vec![Msg::DraftKept(draft.key)],
-            Err(problem) => vec![Msg::DraftNotKept(draft.key, problem)],
+            Ok(()) => vec![Msg::DraftKept(session, draft.key)],
+            Err(problem) => vec![Msg::DraftNotKept(session, Box::new(draft), problem)],
         }
     }
 

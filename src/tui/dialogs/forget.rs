@@ -107,6 +107,10 @@ fn ask(model: &mut Model, title: String, lead: String, what: Erasing) {
             return Vec::new();
         }
         model.say(model.texts.forget.going);
+        if let Erasing::AsPlanned { answers, whole } = &what {
+            // What the file would not take of them is not brought to it afterwards.
+            answers.iter().chain(whole).for_each(|id| model.held.forget(*id));
+        }
         vec![Effect::Erase(what)]
     });
     model.dialogs.push(Dialog::Choose(choose.lead(lead)));

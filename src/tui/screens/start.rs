@@ -380,6 +380,7 @@ pub(super) fn leave_meeting(model: &mut Model, env: &Env) -> Vec<Effect> {
     meeting.stop_clock(env);
     let effects = vec![meeting.keep_place()];
     if !meeting.is_pending() {
+        model.held.hold_all(meeting);
         model.meeting = None;
     }
     effects
@@ -430,6 +431,7 @@ fn ask_delete(model: &mut Model) -> Vec<Effect> {
         if model.meeting.as_ref().is_some_and(|meeting| meeting.session.id == id) {
             model.meeting = None;
         }
+        model.held.forget(id);
         // The row below takes the place of the deleted one.
         let rows = rows_after(model, id);
         model.start.selected = rows;

@@ -32,7 +32,11 @@ pub(super) fn opened(model: &mut Model, opened: Opened, env: &Env) -> Vec<Effect
     }
     let from_past = model.past().is_some()
         && model.meeting.as_ref().is_some_and(|meeting| meeting.session.id == opened.loaded.session.id);
-    let meeting = Meeting::new(opened);
+    let mut meeting = Meeting::new(opened);
+    if let Some(left) = &model.meeting {
+        model.held.hold_all(left);
+    }
+    model.held.give_back(&mut meeting);
     let screen = screens::resume_at(&meeting);
     model.meeting = Some(meeting);
     model.trail = vec![Screen::Start];

@@ -1,10 +1,11 @@
 //! What became of what was to be saved, written or taken back.
 
 use super::{explain, keep_draft};
+use crate::domain::ids::SessionId;
 use crate::domain::session::SessionEventKind;
 use crate::domain::unit::Unit;
 use crate::env::Env;
-use crate::ops::{DraftKey, Op, ProblemKind, Revision, StoreProblem};
+use crate::ops::{Draft, DraftKey, Op, ProblemKind, Revision, StoreProblem};
 use crate::tui::commands::Id;
 use crate::tui::meeting::Meeting;
 use crate::tui::model::Model;
@@ -73,20 +74,30 @@ pub(super) fn nothing_to_step(model: &mut Model, redo: bool) {
 }
 
 /// A line still being typed has been kept.
-pub(super) fn draft_kept(model: &mut Model, key: &DraftKey) {
-    if let Some(meeting) = &mut model.meeting {
+pub(super) fn draft_kept(model: &mut Model, session: SessionId, key: &DraftKey) {
+    model.held.kept(session, key);
+    if let Some(meeting) = open_as(model, session) {
         meeting.unkept.remove(key);
-        if !meeting.has_unkept() {
-            model.unsaved = None;
-        }
+    }
+    if model.held.is_empty() && !model.meeting.as_ref().is_some_and(Meeting::has_unkept) {
+        model.unsaved = None;
     }
 }
 
-/// It has not. A meeting that was left meanwhile is nobody's concern any more.
-pub(super) fn draft_not_kept(model: &mut Model, key: DraftKey, problem: &StoreProblem) {
+/// The open meeting, if it is this one as it is now.
+fn open_as(model: &mut Model, session: SessionId) -> Option<&mut Meeting> {
+    model.meeting.as_mut().filter(|meeting| meeting.past.is_none() && meeting.session.id == session)
+}
+
+/// It has not. Where the meeting was left meanwhile, the line is held until the file takes it.
+pub(super) fn draft_not_kept(model: &mut Model, session: SessionId, draft: Draft, problem: &StoreProblem) {
     if problem.kind.is_not_here() {
-        if model.meeting.is_some() && !away::is_away(model) {
-            away::tell(model, problem);
+        if open_as(model, session).is_some() {
+            if !away::is_away(model) {
+                away::tell(model, problem);
+            }
+        } else if problem.kind == ProblemKind::Gone {
+            model.held.forget(session);
         }
         return;
     }
@@ -94,7 +105,10 @@ pub(super) fn draft_not_kept(model: &mut Model, key: DraftKey, problem: &StorePr
     model.unsaved = Some(problem.kind);
     // Said once, at the foot: a card in the middle of a sentence would stand in its way. The next tries are silent until one
     // succeeds. Where the line itself was not saved, the card of that says more.
-    let is_news = model.meeting.as_mut().is_none_or(|meeting| meeting.unkept.insert(key));
+    let is_news = match open_as(model, session) {
+        Some(meeting) => meeting.unkept.insert(draft.key),
+        None => model.held.hold(session, draft),
+    };
     if is_news && model.dialogs.is_empty() {
         let (told, texts) = (model.texts.dialogs.not_saved, model.texts.elsewhere);
         let offer = (texts.offer)(&model.key_of(Id::Reassure));
