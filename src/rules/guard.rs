@@ -4,12 +4,14 @@
 //! nothing, or keep the words, since a list of words cannot know what a room means. What was found is neither kept
 //! nor logged, and nothing is looked up anywhere.
 //!
-//! Identity numbers, telephone numbers and addresses are told by their form (`numbers`, `address`, `birth`), illness and
+//! Identity numbers, telephone numbers and addresses are told by their form (`numbers`, `address`, `birth`,
+//! `diagnosis_code`), illness and
 //! persons by words that are data, one file per language, all read at once; how often that hits and misses is
 //! measured on a corpus (`docs/privacy.md`).
 
 mod address;
 mod birth;
+mod diagnosis_code;
 mod matters;
 mod numbers;
 mod words;
@@ -76,6 +78,7 @@ impl Guard {
         let mut flags = numbers::flags(text);
         flags.extend(address::flags(text));
         flags.extend(birth::flags(text, &words));
+        flags.extend(diagnosis_code::flags(text));
         flags.extend(matters::flags(&words, self));
         flags.sort_by_key(|flag| (flag.range.start, flag.kind));
         let mut until = 0;

@@ -81,7 +81,13 @@ impl Found {
         let whenever: Vec<_> = sentence.clone().filter(|at| WHENEVER.at(words, *at).is_some()).collect();
         let mut found: Vec<_> = names.iter().map(|it| (FlagKind::Name, it.clone())).collect();
 
-        let called = [names.clone(), inside(&self.small_names), capitals(sentence, words, &states)].concat();
+        let called = [
+            names.clone(),
+            inside(&self.small_names),
+            capitals(sentence, words, &states),
+            initials(sentence, words),
+        ]
+        .concat();
         // «Noen», «rutine», «de som»: then «hun» is whoever it may concern.
         let persons = if is_general { called } else { [called, pronouns].concat() };
 
@@ -154,6 +160,25 @@ fn capitals(sentence: &Range<usize>, words: &Words<'_>, states: &[Range<usize>])
     inside.filter(of_state).map(|at| at..at + 1).collect()
 }
 
+/// Letters that stand for a name, right before a word that ties: «K.H. er sykmeldt», «K er borte».
+fn initials(sentence: &Range<usize>, words: &Words<'_>) -> Vec<Range<usize>> {
+    // «I går», «I fjor», «Å ha».
+    const WORDS: [&str; 2] = ["I", "Å"];
+    let is_initial = |at: &usize| {
+        words.get(*at).is_some_and(|token| {
+            token.text.chars().count() == 1 && token.text.starts_with(char::is_uppercase)
+        })
+    };
+    let is_point = |at: usize| words.get(at).is_some_and(|token| token.text == ".");
+    let of_name = |at: &usize| {
+        let next = if is_point(at + 1) { at + 2 } else { at + 1 };
+        // «Gruppe A er borte» is about no one; a name begins the sentence, or has its points.
+        let is_name = next > at + 1 || *at == sentence.start && !WORDS.contains(&words.said(&(*at..at + 1)));
+        is_name && next < sentence.end && TIE.at(words, next).is_some()
+    };
+    sentence.clone().filter(is_initial).filter(of_name).map(|at| at..at + 1).collect()
+}
+
 /// Whether a name is one of a place, a house or a prize.
 fn is_place(words: &Words<'_>, at: usize) -> bool {
     let near = |phrases: &Phrases, at: Option<usize>| at.is_some_and(|at| phrases.at(words, at).is_some());
@@ -204,6 +229,10 @@ mod tests {
             ("kari har vært sykmeldt siden jul", vec![Person]),
             ("Lederen vår er sykmeldt", vec![Person]),
             ("Vi vet at Aksana er sykmeldt", vec![Person]),
+            ("Vi vet at K.H. er sykmeldt", vec![Person]),
+            ("K er sykmeldt igjen", vec![Person]),
+            ("I går var mange syke", vec![]),
+            ("Gruppe A er borte på tur", vec![]),
             ("Jeg har angst", vec![Diagnosis]),
             ("Ola tar vaktene", vec![Name]),
             ("Han på natt har prolaps", vec![Diagnosis]),
