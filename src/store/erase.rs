@@ -309,7 +309,7 @@ fn empty(db: &Connection, id: &str, it: &Emptying) -> Result<(), StoreProblem> {
     move_to(db, id, 0).map(drop)
 }
 
-/// Whether it was here.
+/// Whether it was here. The set it was held with and what is known of its unit go with the last session that has them.
 fn delete(db: &Connection, id: &str, at: DateTime<Utc>) -> Result<bool, StoreProblem> {
     let set: Option<String> = db
         .prepare_cached("DELETE FROM session WHERE id = :id RETURNING question_set")?
@@ -321,6 +321,11 @@ fn delete(db: &Connection, id: &str, at: DateTime<Utc>) -> Result<bool, StorePro
          AND NOT EXISTS (SELECT 1 FROM session WHERE question_set = :set)",
     )?
     .execute(named_params! { ":set": set })?;
+    // Also those that lost their last one before they went with it.
+    db.prepare_cached(
+        "DELETE FROM unit WHERE NOT EXISTS (SELECT 1 FROM session WHERE session.unit = unit.id)",
+    )?
+    .execute([])?;
     db.prepare_cached(
         "INSERT INTO erased_session (id, on_day) VALUES (:id, :day)
          ON CONFLICT (id) DO UPDATE SET on_day = excluded.on_day",

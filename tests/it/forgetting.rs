@@ -297,6 +297,28 @@ fn a_meeting_deleted_for_good_leaves_no_byte_and_its_old_file_is_known() {
     assert_eq!(house.store.erased_on(other.id).unwrap(), None);
 }
 
+#[test]
+fn what_is_known_of_a_unit_goes_with_its_last_meeting() {
+    let mut house = House::new(care_session());
+    let (env, name) = (Env::fixed(), canary("enhet", 1));
+    let mut meetings = [77, 78].map(|bits| Session {
+        id: dialogduk::domain::ids::Id::from_bits(bits).into(),
+        ..running_care_session()
+    });
+    for meeting in &mut meetings {
+        meeting.unit.id = dialogduk::domain::ids::Id::from_bits(79).into();
+        meeting.unit.name.clone_from(&name);
+        house.store.create_session(meeting).unwrap();
+    }
+    for (meeting, stays) in meetings.iter().zip([true, false]) {
+        house.store.erase(&[Erase::Session(meeting.id)], env.now()).unwrap();
+        let units: Vec<String> = house.store.units().unwrap().into_iter().map(|unit| unit.name).collect();
+        assert_eq!(units.contains(&name), stays, "{units:?}");
+        assert!(units.contains(&house.session.unit.name), "another has a meeting: {units:?}");
+    }
+    assert_eq!(house.holding(&name), Vec::<String>::new());
+}
+
 /// What is told of an erasing, in bokmål.
 fn told(erased: &Erased) -> String {
     (texts(Lang::Nb).forget.told)(erased).join("\n")
