@@ -53,6 +53,10 @@ area! {
         leaving: Word = "Ikke alt er lagret",
             "Ikkje alt er lagra",
             "Not everything is saved";
+        /// What the guard would ask about stands in a field.
+        asked_about: Word = "Noe du har skrevet, er ikke lagret, for det kan gjelde én person. Avslutter du nå, er det borte.",
+            "Noko du har skrive, er ikkje lagra, for det kan gjelde éin person. Avsluttar du no, er det borte.",
+            "Something you have written is not saved, since it may be about one person. If you quit now, it is gone.";
         /// Leaves all the same.
         leave_anyway: Word = "Avslutt likevel",
             "Avslutt likevel",

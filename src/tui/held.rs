@@ -1,66 +1,95 @@
-//! Lines of meetings that were left before the file would take them: they are tried again, asked about on leaving, and back
-//! where they were typed when the meeting is opened again (D9, L10).
+//! Lines of meetings that were left before they were in the file: asked about on leaving the program, and back where they were
+//! typed when the meeting is opened again (D9, L10).
 
 use std::collections::BTreeMap;
 
 use crate::domain::ids::SessionId;
-use crate::ops::{Draft, DraftKey};
+use crate::env::Env;
+use crate::ops::{Draft, DraftKey, asked_while_written};
 
 use super::meeting::Meeting;
 use super::msg::Effect;
 
-/// Those lines, each by its meeting and what it is for.
+/// Lines by their meeting and what they are for.
+type Lines = BTreeMap<(SessionId, DraftKey), Draft>;
+
+/// Those lines.
 #[derive(Debug, Default)]
-pub struct Held(BTreeMap<(SessionId, DraftKey), Draft>);
+pub struct Held {
+    /// The file would not take them; it is asked again.
+    refused: Lines,
+    /// The guard would ask about them, so nothing but memory has them (J3).
+    asked: Lines,
+}
 
 impl Held {
-    /// Whether there is none.
-    pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+    /// What the file would not take.
+    pub fn refused(&self) -> impl Iterator<Item = &Draft> {
+        self.refused.values()
     }
 
-    /// What the lines say, with what they are for.
-    pub fn drafts(&self) -> impl Iterator<Item = &Draft> {
-        self.0.values()
+    /// Whether the file would not take something.
+    pub fn has_refused(&self) -> bool {
+        !self.refused.is_empty()
     }
 
-    /// One line more; whether it is a new one.
+    /// Whether there is something the guard would ask about.
+    pub fn has_asked(&self) -> bool {
+        !self.asked.is_empty()
+    }
+
+    /// One line more that the file would not take; whether it is a new one.
     pub(super) fn hold(&mut self, session: SessionId, draft: Draft) -> bool {
-        self.0.insert((session, draft.key.clone()), draft).is_none()
+        self.refused.insert((session, draft.key.clone()), draft).is_none()
     }
 
-    /// All that a meeting which is left has of them.
-    pub(super) fn hold_all(&mut self, meeting: &Meeting) {
+    /// All that a meeting which is left has of either.
+    pub(super) fn hold_all(&mut self, meeting: &Meeting, env: &Env) {
+        let session = meeting.session.id;
         for draft in meeting.unkept.iter().filter_map(|key| meeting.drafts.get(key)) {
-            self.hold(meeting.session.id, draft.clone());
+            self.hold(session, draft.clone());
         }
+        let asked = asked_about(meeting, env).map(|draft| ((session, draft.key.clone()), draft.clone()));
+        self.asked.extend(asked);
     }
 
     /// The file has this one now.
     pub(super) fn kept(&mut self, session: SessionId, key: &DraftKey) {
-        self.0.remove(&(session, key.clone()));
+        self.refused.remove(&(session, key.clone()));
     }
 
     /// Gives a meeting that is opened its lines back.
     pub(super) fn give_back(&mut self, meeting: &mut Meeting) {
         let here = meeting.session.id;
-        let (back, rest) =
-            std::mem::take(&mut self.0).into_iter().partition(|((session, _), _)| *session == here);
-        self.0 = rest;
-        let back: BTreeMap<(SessionId, DraftKey), Draft> = back;
-        for draft in back.into_values() {
-            meeting.unkept.insert(draft.key.clone());
-            meeting.drafts.insert(draft.key.clone(), draft);
+        for ((_, key), draft) in take(&mut self.refused, here) {
+            meeting.unkept.insert(key.clone());
+            meeting.drafts.insert(key, draft);
         }
+        let asked = take(&mut self.asked, here);
+        meeting.drafts.extend(asked.into_iter().map(|((_, key), draft)| (key, draft)));
     }
 
     /// The meeting is deleted, and its lines with it.
     pub(super) fn forget(&mut self, session: SessionId) {
-        self.0.retain(|(of, _), _| *of != session);
+        for lines in [&mut self.refused, &mut self.asked] {
+            lines.retain(|(of, _), _| *of != session);
+        }
     }
 
-    /// Keeps them once more.
+    /// Keeps once more what the file would not take.
     pub(super) fn once_more(&self) -> impl Iterator<Item = Effect> {
-        self.0.iter().map(|((session, _), draft)| Effect::KeepDraft(*session, draft.clone()))
+        self.refused.iter().map(|((session, _), draft)| Effect::KeepDraft(*session, draft.clone()))
     }
+}
+
+/// The lines of a meeting, out of all.
+fn take(lines: &mut Lines, of: SessionId) -> Lines {
+    let (taken, rest) = std::mem::take(lines).into_iter().partition(|((session, _), _)| *session == of);
+    *lines = rest;
+    taken
+}
+
+/// What stands in the fields of a meeting that the guard would ask about.
+pub(super) fn asked_about<'a>(meeting: &'a Meeting, env: &'a Env) -> impl Iterator<Item = &'a Draft> {
+    meeting.drafts.values().filter(|draft| asked_while_written(&draft.text, env).is_some())
 }

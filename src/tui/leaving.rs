@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::env::Env;
 use crate::ops::{DraftKey, StoreProblem};
 use crate::text::{cut, is_blank, sanitize::one_line};
 
@@ -9,7 +10,7 @@ use super::dialogs::{Choose, Dialog};
 use super::meeting::Meeting;
 use super::model::Model;
 use super::msg::Effect;
-use super::{elsewhere, screens};
+use super::{elsewhere, held, screens};
 
 /// So many lines are quoted before it is only told how many more there are.
 const QUOTED: usize = 3;
@@ -19,20 +20,22 @@ const QUOTE: usize = 56;
 /// Whether something that was done, said or typed is not in the file, as far as is known here.
 pub fn is_unsaved(model: &Model) -> bool {
     model.unsaved.is_some()
-        || !model.held.is_empty()
+        || model.held.has_refused()
         || model.meeting.as_ref().is_some_and(Meeting::has_unkept)
 }
 
 /// What was done before leaving has reached the file or has not; `problem` is what is wrong with the file only now. Leaves,
 /// or asks first.
-pub(super) fn leave(model: &mut Model, problem: Option<&StoreProblem>) -> Vec<Effect> {
+pub(super) fn leave(model: &mut Model, problem: Option<&StoreProblem>, env: &Env) -> Vec<Effect> {
     if let Some(problem) = problem {
         model.unsaved = Some(problem.kind);
     }
-    if !is_unsaved(model) {
+    let is_asked_about = model.held.has_asked()
+        || model.meeting.as_ref().is_some_and(|meeting| held::asked_about(meeting, env).next().is_some());
+    if !is_unsaved(model) && !is_asked_about {
         return vec![Effect::Leave];
     }
-    ask(model);
+    ask(model, is_asked_about);
     Vec::new()
 }
 
@@ -42,7 +45,7 @@ pub(super) fn is_asked(model: &Model) -> bool {
     matches!(model.dialogs.last(), Some(Dialog::Choose(asked)) if asked.title == title)
 }
 
-fn ask(model: &mut Model) {
+fn ask(model: &mut Model, is_asked_about: bool) {
     let words = model.texts.elsewhere;
     // The question is not for the wall.
     model.audience = false;
@@ -51,16 +54,22 @@ fn ask(model: &mut Model) {
     model
         .dialogs
         .retain(|dialog| !leaving(dialog) && !matches!(dialog, Dialog::Explain(card) if card.unasked));
-    let rows = [words.title, words.leave_anyway, words.stay].map(str::to_owned).to_vec();
-    let choose = Choose::new(words.leaving, rows, |model, row, _| match row {
-        0 => {
+    // Another file takes what the guard asks about no more than this one does.
+    let (first, save) = if is_unsaved(model) { (words.title, true) } else { (words.stay, false) };
+    let last = save.then_some(words.stay);
+    let rows = [first, words.leave_anyway].into_iter().chain(last).map(str::to_owned).collect();
+    let choose = Choose::new(words.leaving, rows, move |model, row, _| match row {
+        0 if save => {
             elsewhere::ask(model);
             super::update::keep_draft(model)
         }
         1 => vec![Effect::Leave],
         _ => Vec::new(),
     });
-    let lead = told(model).join("\n");
+    let mut told = told(model);
+    // Not in its own words: it may stand in another meeting, and the room is watching.
+    told.extend(is_asked_about.then(|| words.asked_about.to_owned()));
+    let lead = told.join("\n");
     model.dialogs.push(Dialog::Choose(choose.lead(lead)));
 }
 
@@ -92,6 +101,6 @@ fn lines(model: &Model) -> Vec<String> {
         let asked = model.dialogs.iter().filter_map(|dialog| dialog.draft(model));
         lines.extend(screens::draft(model).into_iter().chain(asked).map(|draft| (draft.key, draft.text)));
     }
-    let elsewhere = model.held.drafts().map(|draft| draft.text.clone());
+    let elsewhere = model.held.refused().map(|draft| draft.text.clone());
     lines.into_values().chain(elsewhere).filter(|line| !is_blank(line)).collect()
 }

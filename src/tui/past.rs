@@ -97,7 +97,7 @@ pub(super) fn open(model: &mut Model, session: Session, state: EarlierState, env
     let mut meeting = Meeting::new(opened);
     meeting.past = Some(Past { at: (words.at)(env.to_local(state.at)), state });
     if let Some(now) = model.meeting.replace(meeting) {
-        model.held.hold_all(&now);
+        model.held.hold_all(&now, env);
     }
     model.trail = vec![Screen::Start];
     model.screen = first;

@@ -195,7 +195,7 @@ fn decide(model: &mut Model, msg: Msg, env: &Env) -> Vec<Effect> {
             model.unsaved = Some(problem.kind);
             explain(model, &problem);
         }
-        Msg::Leaving(problem) => return super::leaving::leave(model, problem.as_ref()),
+        Msg::Leaving(problem) => return super::leaving::leave(model, problem.as_ref(), env),
         Msg::Elsewhere { path, whole } => return super::elsewhere::done(model, path, whole),
         Msg::NotElsewhere(target, problem) => super::elsewhere::not_done(model, &target, &problem),
     }

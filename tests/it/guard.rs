@@ -13,6 +13,7 @@ use dialogduk::rules::guard::{FlagKind, Guard};
 use dialogduk::tui::commands::Id;
 use dialogduk::tui::dialogs::Dialog;
 use dialogduk::tui::model::Screen;
+use dialogduk::tui::msg::Effect;
 
 use crate::driver::{Room, in_meeting, in_meeting_on};
 use crate::fixture;
@@ -238,6 +239,37 @@ fn what_is_asked_about_is_kept_nowhere_while_it_is_being_typed() {
         let bytes = std::fs::read(file.unwrap().path()).unwrap();
         assert!(!bytes.windows(7).any(|piece| piece == b"migrene"));
     }
+}
+
+#[test]
+fn whoever_leaves_with_words_the_guard_asks_about_is_told_first_and_finds_them_where_they_were() {
+    let mut room = in_meeting("ned-kjerne", &[5, 5]);
+    let here = room.session().id;
+    let other = fixture::session(&room.env);
+    room.desk.store.create_session(&other).unwrap();
+    let line = "Hun har hatt migrene i ukevis";
+    let is_told = |room: &mut Room| {
+        room.press("Ctrl+Q").sees("for det kan gjelde én person.");
+        assert!(!room.left);
+        assert!(!room.screen().contains(&format!("«{line}")), "{}", room.screen());
+        room.press("Enter");
+        assert!(!room.left && room.model.dialogs.is_empty(), "{}", room.screen());
+    };
+    room.type_(line);
+    is_told(&mut room);
+    room.press("Tab");
+    is_told(&mut room);
+    while room.model.screen != Screen::Start {
+        room.press("Esc");
+    }
+    room.open(vec![Effect::Open(other.id)]);
+    is_told(&mut room);
+    room.open(vec![Effect::Open(here)]);
+    room.press("Shift+Tab");
+    assert_eq!(room.model.question.input.text(), line, "{}", room.screen());
+    assert!(room.desk.store.drafts(here).unwrap().iter().all(|draft| !draft.text.contains("migrene")));
+    room.press("Ctrl+Q Down Enter");
+    assert!(room.left);
 }
 
 #[test]

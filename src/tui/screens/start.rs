@@ -380,7 +380,7 @@ pub(super) fn leave_meeting(model: &mut Model, env: &Env) -> Vec<Effect> {
     meeting.stop_clock(env);
     let effects = vec![meeting.keep_place()];
     if !meeting.is_pending() {
-        model.held.hold_all(meeting);
+        model.held.hold_all(meeting, env);
         model.meeting = None;
     }
     effects

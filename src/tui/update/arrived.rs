@@ -34,7 +34,7 @@ pub(super) fn opened(model: &mut Model, opened: Opened, env: &Env) -> Vec<Effect
         && model.meeting.as_ref().is_some_and(|meeting| meeting.session.id == opened.loaded.session.id);
     let mut meeting = Meeting::new(opened);
     if let Some(left) = &model.meeting {
-        model.held.hold_all(left);
+        model.held.hold_all(left, env);
     }
     model.held.give_back(&mut meeting);
     let screen = screens::resume_at(&meeting);

@@ -79,7 +79,7 @@ pub(super) fn draft_kept(model: &mut Model, session: SessionId, key: &DraftKey) 
     if let Some(meeting) = open_as(model, session) {
         meeting.unkept.remove(key);
     }
-    if model.held.is_empty() && !model.meeting.as_ref().is_some_and(Meeting::has_unkept) {
+    if !model.held.has_refused() && !model.meeting.as_ref().is_some_and(Meeting::has_unkept) {
         model.unsaved = None;
     }
 }
