@@ -19,8 +19,7 @@ pub(crate) struct Target {
     pub(crate) run: fn(&[u8]),
     /// Input it understands, to begin from.
     pub(crate) seeds: fn() -> Vec<Vec<u8>>,
-    /// How many changed seeds the ordinary tests try; a hunt goes by time.
-    #[cfg_attr(fuzzing, expect(dead_code))]
+    /// How many changed seeds the ordinary tests try.
     pub(crate) tries: usize,
 }
 

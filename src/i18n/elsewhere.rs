@@ -53,6 +53,10 @@ area! {
         leaving: Word = "Ikke alt er lagret",
             "Ikkje alt er lagra",
             "Not everything is saved";
+        /// A line of a meeting that is not open now.
+        in_another_meeting: Word = "Noe du skrev i et annet møte, er ikke lagret.",
+            "Noko du skreiv i eit anna møte, er ikkje lagra.",
+            "Something you wrote in another meeting is not saved.";
         /// What the guard would ask about stands in a field.
         asked_about: Word = "Noe du har skrevet, er ikke lagret, for det kan gjelde én person. Avslutter du nå, er det borte.",
             "Noko du har skrive, er ikkje lagra, for det kan gjelde éin person. Avsluttar du no, er det borte.",

@@ -189,6 +189,7 @@ impl Store {
         let (texts, frame, sent, any) = self.write(|db| {
             let (mut gone, mut sent, mut any) = (BTreeSet::new(), Vec::new(), false);
             let mut frame = BTreeSet::new();
+            let units = free_text::of_units(db)?;
             search::begin_to_forget(db)?;
             for it in what {
                 for session in concerned(db, it)? {
@@ -198,6 +199,12 @@ impl Store {
                 let (texts, was_there) = take_out(db, it, at)?;
                 gone.extend(texts);
                 any |= was_there;
+            }
+            // Units that have gone with their last session: their names are looked for, and nobody is told of them.
+            let left = free_text::of_units(db)?;
+            for text in units.difference(&left) {
+                gone.insert(text.clone());
+                frame.insert(text.clone());
             }
             if !any {
                 search::forget_at_once(db)?;

@@ -423,10 +423,11 @@ mod tests {
         let limit = |store: &Store, pages: i64| {
             store.db.pragma_update_and_check(None, "max_page_count", pages, |_| Ok(())).unwrap();
         };
+        let put = |store: &mut Store, unit: &Unit| store.write(|db| write::put_unit(db, unit));
         limit(&store, pages + 4);
         let mut saved = 0;
         let problem = loop {
-            match store.put_unit(&unit(saved)) {
+            match put(&mut store, &unit(saved)) {
                 Ok(()) => saved += 1,
                 Err(problem) => break problem,
             }
@@ -435,7 +436,7 @@ mod tests {
         assert!(saved > 0);
         assert_eq!(store.units().unwrap().len(), usize::try_from(saved).unwrap());
         limit(&store, pages + 40);
-        store.put_unit(&unit(saved)).unwrap();
+        put(&mut store, &unit(saved)).unwrap();
         assert_eq!(store.units().unwrap().last(), Some(&unit(saved)));
         store.close().unwrap();
     }

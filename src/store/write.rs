@@ -62,9 +62,10 @@ pub(super) enum Way {
 }
 
 impl Store {
-    /// Adds a unit, or replaces the one with its id.
+    /// Saves what is known of a unit. [`ProblemKind::Gone`](super::ProblemKind::Gone) where it was deleted with its last session:
+    /// what is gone for good does not come back by itself.
     pub fn put_unit(&mut self, unit: &Unit) -> Result<(), StoreProblem> {
-        self.write(|db| put_unit(db, unit))
+        self.write(|db| if knows_unit(db, unit)? { put_unit(db, unit) } else { Err(StoreProblem::gone()) })
     }
 
     /// Adds a session with everything in it, the set it is held with, and its unit unless that is known: for a new
@@ -276,10 +277,7 @@ pub(super) fn create(db: &Connection, session: &Session) -> Result<Revision, Sto
     db.prepare_cached("DELETE FROM session WHERE id = :id")?.execute(named_params! { ":id": id })?;
     // One that was deleted for good is back because somebody has said yes to that.
     db.prepare_cached("DELETE FROM erased_session WHERE id = :id")?.execute(named_params! { ":id": id })?;
-    let known = db
-        .prepare_cached("SELECT 1 FROM unit WHERE id = :id")?
-        .exists(named_params! { ":id": session.unit.id.to_string() })?;
-    if !known {
+    if !knows_unit(db, &session.unit)? {
         put_unit(db, &session.unit)?;
     }
     let set = keep_set(db, &session.set)?;
@@ -347,6 +345,12 @@ pub(super) fn apply(
     Ok(inverses)
 }
 
+fn knows_unit(db: &Connection, unit: &Unit) -> Result<bool, StoreProblem> {
+    let mut known = db.prepare_cached("SELECT 1 FROM unit WHERE id = :id")?;
+    Ok(known.exists(named_params! { ":id": unit.id.to_string() })?)
+}
+
+/// Adds a unit, or replaces the one with its id; inside a transaction of the caller's.
 pub(super) fn put_unit(db: &Connection, unit: &Unit) -> Result<(), StoreProblem> {
     let row = UnitRow::from(unit);
     row.put(db)?;

@@ -112,7 +112,7 @@ impl Desk {
             Effect::Undo(session) => self.step(session, false, env),
             Effect::Redo(session) => self.step(session, true, env),
             Effect::KeepDraft(session, draft) => self.keep_draft(session, draft),
-            Effect::DropDraft(session, key) => quiet(self.store.drop_draft(session, &key)),
+            Effect::DropDraft(session, key) => self.drop_draft(session, key),
             Effect::KeepPlace(session, place) => self.keep_place(session, &place),
             Effect::KeepLive(session, live) => self.keep_live(session, &live, env),
             Effect::KeepLineage(session, event, lineage) => {

@@ -33,7 +33,12 @@ pub(super) fn done(model: &mut Model, path: PathBuf, whole: bool) -> Vec<Effect>
     let words = model.texts.elsewhere;
     let what = if whole { words.all } else { words.only_open };
     let written = path.display().to_string();
-    let card = Explain::new(words.done, vec![what.to_owned(), written.clone(), (words.next_time)(&written)]);
+    let mut told = vec![what.to_owned(), written.clone(), (words.next_time)(&written)];
+    if !whole {
+        // Of meetings that did not come along: here they can be read for the last time.
+        told.extend(model.held.unsaved().map(|draft| (words.not_saved)(&draft.text)));
+    }
+    let card = Explain::new(words.done, told);
     // What was wrong with the old file is over.
     model.dialogs.retain(|dialog| !matches!(dialog, Dialog::Explain(_)));
     model.dialogs.push(Dialog::Explain(card));

@@ -4,92 +4,119 @@
 use std::collections::BTreeMap;
 
 use crate::domain::ids::SessionId;
+use crate::domain::session::Session;
 use crate::env::Env;
 use crate::ops::{Draft, DraftKey, asked_while_written};
 
 use super::meeting::Meeting;
 use super::msg::Effect;
 
-/// Lines by their meeting and what they are for.
-type Lines = BTreeMap<(SessionId, DraftKey), Draft>;
-
-/// Those lines.
-#[derive(Debug, Default)]
-pub struct Held {
-    /// The file would not take them; it is asked again.
-    refused: Lines,
-    /// The guard would ask about them, so nothing but memory has them (J3).
-    asked: Lines,
+/// Why a line is in memory only.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Why {
+    /// The file would not take it; it is asked again.
+    Refused,
+    /// The meeting is in the file no more, or the file is another one. It is not asked again.
+    Homeless,
+    /// The guard would ask about it (J3).
+    Asked,
 }
 
-impl Held {
-    /// What the file would not take.
-    pub fn refused(&self) -> impl Iterator<Item = &Draft> {
-        self.refused.values()
-    }
+/// Those lines, each by its meeting and what it is for.
+#[derive(Debug, Default)]
+pub struct Held(BTreeMap<(SessionId, DraftKey), (Why, Draft)>);
 
-    /// Whether the file would not take something.
-    pub fn has_refused(&self) -> bool {
-        !self.refused.is_empty()
+impl Held {
+    /// What should be in the file and is not.
+    pub fn unsaved(&self) -> impl Iterator<Item = &Draft> {
+        self.0.values().filter(|(why, _)| *why != Why::Asked).map(|(_, draft)| draft)
     }
 
     /// Whether there is something the guard would ask about.
     pub fn has_asked(&self) -> bool {
-        !self.asked.is_empty()
+        self.0.values().any(|(why, _)| *why == Why::Asked)
+    }
+
+    /// Whether this line is held.
+    pub(super) fn holds(&self, session: SessionId, key: &DraftKey) -> bool {
+        self.0.contains_key(&(session, key.clone()))
     }
 
     /// One line more that the file would not take; whether it is a new one.
     pub(super) fn hold(&mut self, session: SessionId, draft: Draft) -> bool {
-        self.refused.insert((session, draft.key.clone()), draft).is_none()
+        self.0.insert((session, draft.key.clone()), (Why::Refused, draft)).is_none()
     }
 
-    /// All that a meeting which is left has of either.
+    /// All that a meeting which is left has of them. What the guard would ask about is nothing the file has refused: it is never
+    /// offered to it.
     pub(super) fn hold_all(&mut self, meeting: &Meeting, env: &Env) {
         let session = meeting.session.id;
         for draft in meeting.unkept.iter().filter_map(|key| meeting.drafts.get(key)) {
             self.hold(session, draft.clone());
         }
-        let asked = asked_about(meeting, env).map(|draft| ((session, draft.key.clone()), draft.clone()));
-        self.asked.extend(asked);
+        for draft in asked_about(meeting, env) {
+            self.0.insert((session, draft.key.clone()), (Why::Asked, draft.clone()));
+        }
     }
 
     /// The file has this one now.
-    pub(super) fn kept(&mut self, session: SessionId, key: &DraftKey) {
-        self.refused.remove(&(session, key.clone()));
+    pub(super) fn let_go(&mut self, session: SessionId, key: &DraftKey) {
+        self.0.remove(&(session, key.clone()));
+    }
+
+    /// The file has the meeting no more.
+    pub(super) fn lose_home(&mut self, session: SessionId) {
+        for ((of, _), (why, _)) in &mut self.0 {
+            if *of == session && *why == Why::Refused {
+                *why = Why::Homeless;
+            }
+        }
     }
 
     /// Gives a meeting that is opened its lines back.
     pub(super) fn give_back(&mut self, meeting: &mut Meeting) {
         let here = meeting.session.id;
-        for ((_, key), draft) in take(&mut self.refused, here) {
-            meeting.unkept.insert(key.clone());
+        let (back, rest) =
+            std::mem::take(&mut self.0).into_iter().partition(|((session, _), _)| *session == here);
+        self.0 = rest;
+        let back: BTreeMap<_, _> = back;
+        for ((_, key), (why, draft)) in back {
+            if why != Why::Asked {
+                meeting.unkept.insert(key.clone());
+            }
             meeting.drafts.insert(key, draft);
         }
-        let asked = take(&mut self.asked, here);
-        meeting.drafts.extend(asked.into_iter().map(|((_, key), draft)| (key, draft)));
     }
 
-    /// The meeting is deleted, and its lines with it.
+    /// What was said in the meeting is deleted for good, or all of it, and its lines with it.
     pub(super) fn forget(&mut self, session: SessionId) {
-        for lines in [&mut self.refused, &mut self.asked] {
-            lines.retain(|(of, _), _| *of != session);
-        }
+        self.0.retain(|(of, _), _| *of != session);
     }
 
     /// Keeps once more what the file would not take.
     pub(super) fn once_more(&self) -> impl Iterator<Item = Effect> {
-        self.refused.iter().map(|((session, _), draft)| Effect::KeepDraft(*session, draft.clone()))
+        let refused = self.0.iter().filter(|(_, (why, _))| *why == Why::Refused);
+        refused.map(|((session, _), (_, draft))| Effect::KeepDraft(*session, draft.clone()))
     }
-}
-
-/// The lines of a meeting, out of all.
-fn take(lines: &mut Lines, of: SessionId) -> Lines {
-    let (taken, rest) = std::mem::take(lines).into_iter().partition(|((session, _), _)| *session == of);
-    *lines = rest;
-    taken
 }
 
 /// What stands in the fields of a meeting that the guard would ask about.
 pub(super) fn asked_about<'a>(meeting: &'a Meeting, env: &'a Env) -> impl Iterator<Item = &'a Draft> {
-    meeting.drafts.values().filter(|draft| asked_while_written(&draft.text, env).is_some())
+    let drafts = meeting.drafts.values().filter(|draft| has_field(&draft.key, &meeting.session));
+    drafts.filter(|draft| asked_while_written(&draft.text, env).is_some())
+}
+
+/// Whether what a line was typed for is there still.
+fn has_field(key: &DraftKey, session: &Session) -> bool {
+    match key {
+        DraftKey::Answer { question, group } => {
+            session.groups.iter().any(|it| it.id == *group)
+                && session.outline().iter().any(|entry| entry.question.id == *question)
+        }
+        DraftKey::Edit(answer) => session.answer(*answer).is_some(),
+        DraftKey::Measure { measure, .. } => {
+            measure.is_none_or(|id| session.measures.iter().any(|it| it.id == id))
+        }
+        DraftKey::Field(_) => true,
+    }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::env::Env;
-use crate::ops::{DraftKey, StoreProblem};
+use crate::ops::{DraftKey, StoreProblem, asked_while_written};
 use crate::text::{cut, is_blank, sanitize::one_line};
 
 use super::dialogs::{Choose, Dialog};
@@ -19,9 +19,19 @@ const QUOTE: usize = 56;
 
 /// Whether something that was done, said or typed is not in the file, as far as is known here.
 pub fn is_unsaved(model: &Model) -> bool {
-    model.unsaved.is_some()
-        || model.held.has_refused()
-        || model.meeting.as_ref().is_some_and(Meeting::has_unkept)
+    model.unsaved.is_some() || has_unsaved_lines(model)
+}
+
+/// Whether something that was typed should be in the file and is not.
+fn has_unsaved_lines(model: &Model) -> bool {
+    model.held.unsaved().next().is_some() || model.meeting.as_ref().is_some_and(Meeting::has_unkept)
+}
+
+/// Nothing is wrong any more once no line is left that is not in the file.
+pub(super) fn settle(model: &mut Model) {
+    if !has_unsaved_lines(model) {
+        model.unsaved = None;
+    }
 }
 
 /// What was done before leaving has reached the file or has not; `problem` is what is wrong with the file only now. Leaves,
@@ -35,7 +45,7 @@ pub(super) fn leave(model: &mut Model, problem: Option<&StoreProblem>, env: &Env
     if !is_unsaved(model) && !is_asked_about {
         return vec![Effect::Leave];
     }
-    ask(model, is_asked_about);
+    ask(model, is_asked_about, env);
     Vec::new()
 }
 
@@ -45,7 +55,7 @@ pub(super) fn is_asked(model: &Model) -> bool {
     matches!(model.dialogs.last(), Some(Dialog::Choose(asked)) if asked.title == title)
 }
 
-fn ask(model: &mut Model, is_asked_about: bool) {
+fn ask(model: &mut Model, is_asked_about: bool, env: &Env) {
     let words = model.texts.elsewhere;
     // The question is not for the wall.
     model.audience = false;
@@ -66,21 +76,22 @@ fn ask(model: &mut Model, is_asked_about: bool) {
         1 => vec![Effect::Leave],
         _ => Vec::new(),
     });
-    let mut told = told(model);
-    // Not in its own words: it may stand in another meeting, and the room is watching.
+    let mut told = told(model, env);
+    // Neither in its own words: they are of another meeting or of one person, and the room is watching.
+    told.extend(model.held.unsaved().next().map(|_| words.in_another_meeting.to_owned()));
     told.extend(is_asked_about.then(|| words.asked_about.to_owned()));
     let lead = told.join("\n");
     model.dialogs.push(Dialog::Choose(choose.lead(lead)));
 }
 
 /// What is wrong, what is safe, and the lines that are not saved.
-fn told(model: &Model) -> Vec<String> {
+fn told(model: &Model, env: &Env) -> Vec<String> {
     let mut told = Vec::new();
     if let Some(kind) = model.unsaved {
         let why = (model.texts.store.explain)(kind);
         told.push(format!("{} {}", why.what, why.safe));
     }
-    let lines = lines(model);
+    let lines = lines(model, env);
     let quoted = lines.iter().take(QUOTED).map(|line| cut(&one_line(line), QUOTE, "…").into_owned());
     told.extend(quoted.map(|line| (model.texts.elsewhere.not_saved)(&line)));
     if lines.len() > QUOTED {
@@ -89,8 +100,8 @@ fn told(model: &Model) -> Vec<String> {
     told
 }
 
-/// What was typed and is not kept, as it is now.
-fn lines(model: &Model) -> Vec<String> {
+/// What was typed in the open meeting and is not kept, as it is now, but for what the guard would ask about.
+fn lines(model: &Model, env: &Env) -> Vec<String> {
     let here = model
         .meeting
         .iter()
@@ -101,6 +112,6 @@ fn lines(model: &Model) -> Vec<String> {
         let asked = model.dialogs.iter().filter_map(|dialog| dialog.draft(model));
         lines.extend(screens::draft(model).into_iter().chain(asked).map(|draft| (draft.key, draft.text)));
     }
-    let elsewhere = model.held.refused().map(|draft| draft.text.clone());
-    lines.into_values().chain(elsewhere).filter(|line| !is_blank(line)).collect()
+    let is_told = |line: &String| !is_blank(line) && asked_while_written(line, env).is_none();
+    lines.into_values().filter(is_told).collect()
 }

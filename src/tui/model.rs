@@ -64,7 +64,7 @@ pub struct Model {
     pub saved_at: Option<NaiveDateTime>,
     /// Why the file would not take something that stands on the screen; told at the foot of every screen until it does.
     pub unsaved: Option<ProblemKind>,
-    /// What meetings that were left have that the file would not take.
+    /// What meetings that were left have that is not in the file.
     pub held: Held,
     /// The window.
     pub size: Size,

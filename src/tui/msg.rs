@@ -51,7 +51,7 @@ pub enum Msg {
     /// Another window was first: what was pending goes back to where it was typed; the newest follows.
     Overtaken,
     /// Something was deleted for good.
-    Erased(Box<Erased>),
+    Erased(Erasing, Box<Erased>),
     /// Earlier states of a session were looked for (L11).
     StatesRead {
         /// The session.
@@ -109,7 +109,7 @@ pub enum Msg {
     DraftNotKept(SessionId, Box<Draft>, StoreProblem),
     /// What the room sees could not be written: its own window shows what it showed before.
     WallNotKept,
-    /// The file has taken a draft.
+    /// The file has taken a draft, or has let go of it.
     DraftKept(SessionId, DraftKey),
     /// The session cannot be opened: it was deleted for good, or lies in the trash.
     NotHere(SessionId, StoreProblem),

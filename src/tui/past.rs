@@ -201,6 +201,10 @@ pub fn hold_back(model: &mut Model, effects: &mut Vec<Effect>) {
     let mut refused = false;
     effects.retain(|effect| match held(effect) {
         Held::LetThrough => true,
+        // A line of the meeting as it is now, which the file has refused before.
+        Held::Left if matches!(effect, Effect::KeepDraft(session, draft) if model.held.holds(*session, &draft.key)) => {
+            true
+        }
         Held::Left => false,
         Held::Refused => {
             refused = true;

@@ -48,30 +48,40 @@ pub fn update(model: &mut Model, msg: Msg, env: &Env) -> Vec<Effect> {
         past::hold_back(model, &mut effects);
     }
     super::away::hold_back(model, &mut effects);
-    effects.retain(|effect| !keeps_what_is_asked_about(effect, env));
+    hold_what_is_asked_about(model, &mut effects, env);
     effects
 }
 
 /// The terminal has vanished, or the system asks the program to stop: what is being typed and where the meeting stands are
 /// kept, whatever is on the screen (L1, D2).
 pub fn hang_up(model: &mut Model, env: &Env) -> Vec<Effect> {
-    if model.past().is_some() {
-        return Vec::new();
-    }
     let mut effects = keep_draft(model);
+    if model.past().is_some() {
+        return effects;
+    }
     if let Some(meeting) = &mut model.meeting {
         meeting.stop_clock(env);
         effects.push(meeting.keep_place());
     }
     super::away::hold_back(model, &mut effects);
-    effects.retain(|effect| !keeps_what_is_asked_about(effect, env));
+    hold_what_is_asked_about(model, &mut effects, env);
     effects
 }
 
 /// A draft the guard would ask about is not kept (`domain.md` §11): it stands on the screen only. Names are: who leads is
 /// written in a field, too.
-fn keeps_what_is_asked_about(effect: &Effect, env: &Env) -> bool {
-    matches!(effect, Effect::KeepDraft(_, draft) if asked_while_written(&draft.text, env).is_some())
+fn hold_what_is_asked_about(model: &mut Model, effects: &mut Vec<Effect>, env: &Env) {
+    effects.retain(|effect| {
+        let Effect::KeepDraft(session, draft) = effect else { return true };
+        let is_asked = asked_while_written(&draft.text, env).is_some();
+        // The file does not refuse what it is not offered.
+        if let Some(meeting) = model.meeting.as_mut().filter(|it| is_asked && it.session.id == *session)
+            && meeting.unkept.remove(&draft.key)
+        {
+            super::leaving::settle(model);
+        }
+        !is_asked
+    });
 }
 
 /// Presses a key for a person who has just said so in a dialog.
@@ -87,7 +97,7 @@ fn is_next_step(msg: &Msg) -> bool {
         msg,
         Msg::Input(Input::Key(_) | Input::Paste(_) | Input::Click { .. })
             | Msg::Hit(_)
-            | Msg::Erased(_)
+            | Msg::Erased(..)
             | Msg::Failed(_)
     )
 }
@@ -180,9 +190,10 @@ fn decide(model: &mut Model, msg: Msg, env: &Env) -> Vec<Effect> {
             model.dialogs.push(Dialog::Explain(Explain::new(words.not_sealed, told)));
         }
 
-        Msg::Erased(erased) => {
-            dialogs::forget::tell(model, &erased);
-            return arrived::changed_here(model);
+        Msg::Erased(what, erased) => {
+            let mut effects = dialogs::forget::done(model, &what, &erased);
+            effects.extend(arrived::changed_here(model));
+            return effects;
         }
         Msg::BackedUp { asked, made } => saved::backed_up(model, asked, made),
         Msg::Protected(purpose, done) => {
@@ -251,12 +262,13 @@ fn on_tick(model: &mut Model) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Keeps what is in the input of the screen and of dialogs over it, where that differs from what was kept.
+/// Keeps what is in the input of the screen and of dialogs over it, where that differs from what was kept, and what the file has refused. Of an
+/// earlier state nothing is kept.
 pub fn keep_draft(model: &mut Model) -> Vec<Effect> {
-    if model.past().is_some() {
-        return Vec::new();
-    }
     model.autosave.trying();
+    if model.past().is_some() {
+        return model.held.once_more().collect();
+    }
     let dialogs = model.dialogs.iter().filter_map(|dialog| dialog.draft(model));
     let drafts: Vec<Draft> = screens::draft(model).into_iter().chain(dialogs).collect();
     let mut effects: Vec<Effect> = drafts.into_iter().flat_map(|draft| model.keep(draft)).collect();

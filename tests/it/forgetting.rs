@@ -317,6 +317,9 @@ fn what_is_known_of_a_unit_goes_with_its_last_meeting() {
         assert!(units.contains(&house.session.unit.name), "another has a meeting: {units:?}");
     }
     assert_eq!(house.holding(&name), Vec::<String>::new());
+    // A window that still knows it brings nothing back.
+    let problem = house.store.put_unit(&meetings[0].unit).unwrap_err();
+    assert_eq!(problem.kind, ProblemKind::Gone);
 }
 
 /// What is told of an erasing, in bokmål.

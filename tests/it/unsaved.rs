@@ -5,18 +5,18 @@ use std::path::Path;
 
 #[cfg(unix)]
 use dialogduk::ops::Store;
-use dialogduk::ops::{ProblemKind, StoreProblem};
+use dialogduk::ops::{ProblemKind, StoreProblem, earlier_states};
 #[cfg(unix)]
 use dialogduk::tui::dialogs::Dialog;
 use dialogduk::tui::leaving::is_unsaved;
 #[cfg(unix)]
 use dialogduk::tui::model::Screen;
-use dialogduk::tui::msg::Msg;
-use dialogduk::tui::update::update;
+use dialogduk::tui::msg::{Effect, Erasing, Msg};
+use dialogduk::tui::update::{next_due, update};
 
-use crate::driver::in_meeting;
 #[cfg(unix)]
-use crate::driver::{Room, in_meeting_on};
+use crate::driver::in_meeting_on;
+use crate::driver::{Room, in_meeting};
 #[cfg(unix)]
 use crate::terminal::Terminal;
 
@@ -36,6 +36,7 @@ fn full() -> StoreProblem {
 
 /// The file does not take what is being typed.
 fn refuse_draft(room: &mut Room) {
+    room.wait(std::time::Duration::from_secs(1));
     let draft = dialogduk::tui::screens::draft(&room.model).unwrap();
     let session = room.session().id;
     update(&mut room.model, Msg::DraftNotKept(session, Box::new(draft), full()), &room.env);
@@ -151,4 +152,66 @@ fn a_line_still_being_typed_that_cannot_be_kept_is_told_at_the_foot_and_asked_ab
     // The disk takes it again, so there is nothing to ask.
     room.press("Ctrl+Q");
     assert!(room.left && !is_unsaved(&room.model));
+}
+
+#[test]
+fn what_is_being_typed_stays_in_the_file_when_a_line_is_deleted_for_good_and_the_line_does_not() {
+    let mut room = in_meeting("ned-kjerne", &[5, 5]);
+    room.line("tunge løft").type_("ja, tunge løft").press("Tab").type_("halv linje");
+    room.wait(std::time::Duration::from_secs(2));
+    let kept = |room: &Room| {
+        let drafts = room.desk.store.drafts(room.session().id).unwrap();
+        drafts.into_iter().map(|draft| draft.text).collect::<Vec<_>>()
+    };
+    assert_eq!(kept(&room).len(), 2);
+    let line = room.session().answers[0].id;
+    room.open(vec![Effect::Erase(Erasing::Line(room.session().id, line))]);
+    assert_eq!(kept(&room), ["halv linje"]);
+    room.press("Enter");
+    assert_eq!(room.model.question.input.text(), "halv linje");
+    room.open(vec![Effect::Erase(Erasing::AsPlanned {
+        answers: vec![room.session().id],
+        whole: Vec::new(),
+    })]);
+    room.wait(std::time::Duration::from_secs(2));
+    assert_eq!(kept(&room), [] as [&str; 0]);
+}
+
+#[test]
+fn a_refused_line_that_the_guard_asks_about_by_now_is_not_read_out_on_leaving() {
+    let mut room = in_meeting("ned-kjerne", &[5]);
+    room.type_("Hun er");
+    refuse_draft(&mut room);
+    room.type_(" sykmeldt").press("Ctrl+Q").sees("for det kan gjelde én person.").sees_no("«Hun er");
+    room.press("Esc");
+    // It is nothing the disk has refused any more.
+    assert!(!is_unsaved(&room.model), "{}", room.screen());
+}
+
+#[test]
+fn a_refused_line_that_is_taken_out_again_is_no_trouble_any_more() {
+    let mut room = in_meeting("ned-kjerne", &[5]);
+    room.type_("x");
+    refuse_draft(&mut room);
+    assert!(is_unsaved(&room.model));
+    room.press("Backspace").wait(std::time::Duration::from_secs(2));
+    assert!(!is_unsaved(&room.model), "{}", room.screen());
+    room.press("Ctrl+Q");
+    assert!(room.left);
+}
+
+#[test]
+fn a_refused_line_is_tried_again_while_an_earlier_state_is_looked_at() {
+    let mut room = in_meeting("ned-kjerne", &[5]);
+    room.line("tunge løft").type_("halv");
+    let draft = dialogduk::tui::screens::draft(&room.model).unwrap();
+    let here = room.session().id;
+    let state = earlier_states(&room.desk.store, here).unwrap().pop().unwrap();
+    room.open(vec![Effect::ReadState(here, Box::new(state))]);
+    assert!(room.model.past().is_some(), "{}", room.screen());
+    update(&mut room.model, Msg::DraftNotKept(here, Box::new(draft), full()), &room.env);
+    room.wait(std::time::Duration::from_secs(6));
+    assert!(!is_unsaved(&room.model), "{}", room.screen());
+    assert_eq!(room.desk.store.drafts(here).unwrap()[0].text, "halv");
+    assert!(next_due(&room.model).is_none_or(|due| due > room.env.elapsed()));
 }

@@ -107,15 +107,22 @@ pub(super) fn frame_of(db: &Connection, session: &str) -> Result<BTreeSet<String
     in_tables(db, session, |table| FRAME.contains(&table))
 }
 
+/// Everything people wrote of units.
+pub(super) fn of_units(db: &Connection) -> Result<BTreeSet<String>, StoreProblem> {
+    in_tables(db, "", |table| table == "unit")
+}
+
+/// What stands in these tables, of the session where they tell one.
 fn in_tables(
     db: &Connection,
     session: &str,
     wanted: impl Fn(&str) -> bool,
 ) -> Result<BTreeSet<String>, StoreProblem> {
     let mut texts = BTreeSet::new();
-    for (table, by, columns) in COLUMNS.iter().filter(|(table, by, _)| !by.is_empty() && wanted(table)) {
+    for (table, by, columns) in COLUMNS.iter().filter(|(table, _, _)| wanted(table)) {
+        let of_it = if by.is_empty() { ":session = ''".to_owned() } else { format!("{by} = :session") };
         for column in *columns {
-            let sql = format!("SELECT {column} FROM {table} WHERE {by} = :session AND {column} <> ''");
+            let sql = format!("SELECT {column} FROM {table} WHERE {of_it} AND {column} <> ''");
             let mut found = db.prepare_cached(&sql)?;
             let mut rows = found.query(named_params! { ":session": session })?;
             while let Some(row) = rows.next()? {

@@ -31,13 +31,13 @@ impl Desk {
             maker.stop();
             self.store.know_backups(maker.backups().clone());
         }
-        let done = match what {
+        let done = match &what {
             Erasing::AsPlanned { answers, whole } => {
-                ops::delete_as_planned(&mut self.store, &answers, &whole, env)
+                ops::delete_as_planned(&mut self.store, answers, whole, env)
             }
-            Erasing::Line(session, line) => self.store.erase(&[Erase::Line(session, line)], env.now()),
+            Erasing::Line(session, line) => self.store.erase(&[Erase::Line(*session, *line)], env.now()),
         };
-        let mut msgs = told(done.map(|erased| Msg::Erased(Box::new(erased))));
+        let mut msgs = told(done.map(|erased| Msg::Erased(what, Box::new(erased))));
         msgs.extend(self.shelf(env));
         msgs
     }

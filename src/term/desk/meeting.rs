@@ -8,7 +8,7 @@ use crate::domain::question_set::QuestionSet;
 use crate::domain::session::Session;
 use crate::env::Env;
 use crate::ops::{self, Loaded, LookAgain, ProblemKind, Revision, StoreProblem};
-use crate::store::{Commit, Draft};
+use crate::store::{Commit, Draft, DraftKey};
 use crate::tui::msg::{Msg, Opened, Stepped};
 
 impl Desk {
@@ -64,6 +64,13 @@ impl Desk {
         match self.store.keep_draft(session, &draft) {
             Ok(()) => vec![Msg::DraftKept(session, draft.key)],
             Err(problem) => vec![Msg::DraftNotKept(session, Box::new(draft), problem)],
+        }
+    }
+
+    pub(super) fn drop_draft(&mut self, session: SessionId, key: DraftKey) -> Vec<Msg> {
+        match self.store.drop_draft(session, &key) {
+            Ok(()) => vec![Msg::DraftKept(session, key)],
+            Err(problem) => vec![Msg::Failed(problem)],
         }
     }
 

@@ -3,9 +3,11 @@
 use crate::domain::ids::{AnswerId, SessionId};
 use crate::domain::retention::Retention;
 use crate::env::Env;
-use crate::ops::{DetailEdit, Erased, Forgetting, Op, files_made};
+use crate::ops::{DetailEdit, Draft, DraftKey, Erased, Forgetting, Op, files_made};
 use crate::text::cut;
+use crate::text::fold::search_key;
 use crate::text::sanitize::one_line;
+use crate::tui::leaving;
 use crate::tui::model::Model;
 use crate::tui::msg::{Effect, Erasing};
 
@@ -107,17 +109,47 @@ fn ask(model: &mut Model, title: String, lead: String, what: Erasing) {
             return Vec::new();
         }
         model.say(model.texts.forget.going);
-        if let Erasing::AsPlanned { answers, whole } = &what {
-            // What the file would not take of them is not brought to it afterwards.
-            answers.iter().chain(whole).for_each(|id| model.held.forget(*id));
-        }
         vec![Effect::Erase(what)]
     });
     model.dialogs.push(Dialog::Choose(choose.lead(lead)));
 }
 
+/// It is done, or not; the meeting that is open is read again afterwards.
+pub(in crate::tui) fn done(model: &mut Model, what: &Erasing, erased: &Erased) -> Vec<Effect> {
+    tell(model, erased);
+    if erased.refused {
+        return Vec::new();
+    }
+    let effects = match what {
+        Erasing::AsPlanned { answers, whole } => {
+            let gone = |id: &SessionId| !erased.unread_sessions.contains(id);
+            for id in answers.iter().chain(whole).filter(|id| gone(id)) {
+                model.held.forget(*id);
+            }
+            let open = model.meeting.as_mut().filter(|meeting| answers.contains(&meeting.session.id));
+            open.filter(|meeting| gone(&meeting.session.id)).map(|meeting| {
+                // Nothing can be said there any more, and what was being said is gone with the rest.
+                model.question.input.take();
+                meeting.drafts.retain(|key, _| matches!(key, DraftKey::Measure { .. }));
+                meeting.drafts_again()
+            })
+        }
+        Erasing::Line(session, line) => {
+            model.meeting.as_mut().filter(|meeting| meeting.session.id == *session).map(|meeting| {
+                let text = meeting.session.answer(*line).and_then(|it| it.body.text()).map(search_key);
+                let holds =
+                    |draft: &Draft| text.as_ref().is_some_and(|it| search_key(&draft.text).contains(it));
+                meeting.drafts.retain(|key, draft| *key != DraftKey::Edit(*line) && !holds(draft));
+                meeting.drafts_again()
+            })
+        }
+    };
+    leaving::settle(model);
+    effects.unwrap_or_default()
+}
+
 /// Tells what came of it.
-pub fn tell(model: &mut Model, erased: &Erased) {
+fn tell(model: &mut Model, erased: &Erased) {
     let texts = model.texts;
     let title = if erased.refused { texts.forget.dry } else { texts.put_away.gone };
     model.dialogs.push(Dialog::Explain(Explain::new(title, (texts.forget.told)(erased))));

@@ -84,6 +84,12 @@ impl Meeting {
         }
     }
 
+    /// Keeps all that is being typed anew, after the file has let go of it with something else.
+    pub fn drafts_again(&mut self) -> Vec<Effect> {
+        self.unkept.retain(|key| self.drafts.contains_key(key));
+        self.drafts.values().map(|draft| Effect::KeepDraft(self.session.id, draft.clone())).collect()
+    }
+
     /// Keeps once more what the file would not take, as it is now.
     pub fn drafts_unkept(&self) -> Vec<Effect> {
         let drafts = self.unkept.iter().filter_map(|key| self.drafts.get(key));

@@ -245,8 +245,8 @@ pub(super) fn command(model: &mut Model, id: Id, env: &Env) -> Option<Vec<Effect
             Some(Vec::new())
         }
         Id::RemoveExamples => {
-            if model.meeting.as_ref().is_some_and(|meeting| is_example(meeting.session.id)) {
-                model.meeting = None;
+            if let Some(meeting) = model.meeting.take_if(|meeting| is_example(meeting.session.id)) {
+                model.held.hold_all(&meeting, env);
             }
             Some(vec![Effect::TrashExamples])
         }
@@ -424,14 +424,14 @@ fn ask_delete(model: &mut Model) -> Vec<Effect> {
     let texts = model.texts.start;
     let lead = (texts.delete_lead)(&name(summary), summary.answered, summary.measures.values().sum());
     let rows = vec![texts.delete_no.to_owned(), texts.delete_yes.to_owned()];
-    let choose = Choose::new(texts.delete_title, rows, move |model, row, _| {
+    let choose = Choose::new(texts.delete_title, rows, move |model, row, env| {
         if row == 0 {
             return Vec::new();
         }
-        if model.meeting.as_ref().is_some_and(|meeting| meeting.session.id == id) {
-            model.meeting = None;
+        // What lies in the trash keeps what was being typed.
+        if let Some(meeting) = model.meeting.take_if(|meeting| meeting.session.id == id) {
+            model.held.hold_all(&meeting, env);
         }
-        model.held.forget(id);
         // The row below takes the place of the deleted one.
         let rows = rows_after(model, id);
         model.start.selected = rows;

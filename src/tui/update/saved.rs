@@ -75,13 +75,11 @@ pub(super) fn nothing_to_step(model: &mut Model, redo: bool) {
 
 /// A line still being typed has been kept.
 pub(super) fn draft_kept(model: &mut Model, session: SessionId, key: &DraftKey) {
-    model.held.kept(session, key);
+    model.held.let_go(session, key);
     if let Some(meeting) = open_as(model, session) {
         meeting.unkept.remove(key);
     }
-    if !model.held.has_refused() && !model.meeting.as_ref().is_some_and(Meeting::has_unkept) {
-        model.unsaved = None;
-    }
+    leaving::settle(model);
 }
 
 /// The open meeting, if it is this one as it is now.
@@ -96,8 +94,8 @@ pub(super) fn draft_not_kept(model: &mut Model, session: SessionId, draft: Draft
             if !away::is_away(model) {
                 away::tell(model, problem);
             }
-        } else if problem.kind == ProblemKind::Gone {
-            model.held.forget(session);
+        } else {
+            model.held.lose_home(session);
         }
         return;
     }

@@ -6,6 +6,7 @@ use std::path::Path;
 
 use dialogduk::domain::ids::SessionId;
 use dialogduk::domain::session::Session;
+use dialogduk::env::Env;
 use dialogduk::ops::Store;
 
 use super::bringing_back::{WHOLE, whole};
@@ -93,7 +94,11 @@ impl Told {
         if path.exists() {
             // It can be written again, and closing it leaves one file.
             let mut store = Store::open(&path).unwrap_or_else(|problem| panic!("{when}: {problem}"));
-            store.put_unit(&fixture::unit()).unwrap_or_else(|problem| panic!("{when}: {problem}"));
+            let written = match store.units().unwrap().pop() {
+                Some(unit) => store.put_unit(&unit),
+                None => store.create_session(&fixture::session(&Env::fixed())).map(drop),
+            };
+            written.unwrap_or_else(|problem| panic!("{when}: {problem}"));
             store.close().unwrap();
             for end in ["-wal", "-shm", "-journal"] {
                 // An empty one, whose removal was what failed, is in nobody's way.
