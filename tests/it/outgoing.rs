@@ -7,12 +7,15 @@ use dialogduk::domain::answer::Body;
 use dialogduk::domain::fingerprint::sha256_hex;
 use dialogduk::domain::localized::Lang;
 use dialogduk::domain::sent::Sent;
-use dialogduk::domain::session::Session;
+use dialogduk::domain::session::{Session, SessionState};
 use dialogduk::env::Env;
 use dialogduk::export::{ExportJob, Format, Held, Parcel, What};
+use dialogduk::ops::{DetailEdit, Op};
 use dialogduk::report::Profile;
 use dialogduk::rules::guard::Guard;
+use dialogduk::settings::Settings;
 use dialogduk::store::Store;
+use dialogduk::tui::msg::Effect;
 
 use crate::cli::Machine;
 use crate::driver::{Room, in_meeting};
@@ -174,6 +177,41 @@ fn on_the_screen_nothing_is_written_until_somebody_says_why() {
 
     room.command(dialogduk::tui::commands::Id::ShowHistory);
     room.sees("Filer skrevet fra denne maskinen").sees("Grunn: Dette er").sees(&only.sha256[..12]);
+}
+
+#[test]
+fn the_way_to_a_text_about_the_meeting_leads_to_the_very_field_it_stands_in() {
+    for (what, edit) in [
+        ("the title", DetailEdit::Title as fn(String) -> DetailEdit),
+        ("why we meet", DetailEdit::Purpose),
+        ("the summary", DetailEdit::Summary),
+        ("where results are raised", DetailEdit::RaisedAt),
+        ("the ground rules", DetailEdit::GroundRules),
+    ] {
+        let mut room = in_meeting("ned-kjerne", &[5]);
+        room.env.vouch(RISKY);
+        room.does(&Op::SetDetail(edit(RISKY.into())));
+        room.command(dialogduk::tui::commands::Id::Export).type_("6").type_("1").press("Enter");
+        room.sees("Se over før det sendes ut").press("Enter");
+        let (row, screen) = (usize::from(room.cursor().1), room.screen());
+        let here = screen.lines().nth(row).unwrap();
+        assert!(here.contains("Hun på natt"), "{what}: «{here}»\n{screen}");
+    }
+}
+
+#[test]
+fn in_a_closed_meeting_the_way_to_the_summary_leads_to_where_it_is_opened_again() {
+    let mut session = care_session();
+    session.details.summary = RISKY.into();
+    assert_eq!(session.details.state, SessionState::Closed);
+    let mut store = Store::in_memory().unwrap();
+    store.create_session(&session).unwrap();
+    let mut room = Room::with(store, Settings::default(), 80, 24);
+    room.env.vouch_for_all();
+    room.open(vec![Effect::Open(session.id)]);
+    asks_for_minutes(&mut room).sees("Se over før det sendes ut").press("Enter");
+    let row = usize::from(room.cursor().1);
+    assert!(room.screen().lines().nth(row).unwrap().contains("Åpne møtet igjen"), "{}", room.screen());
 }
 
 #[test]

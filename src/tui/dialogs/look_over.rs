@@ -63,7 +63,7 @@ pub(super) fn go_to(model: &mut Model, spot: Option<Spot>, env: &Env) -> Vec<Eff
         rehearsal: false,
         kind: spot.kind,
         id: spot.id,
-        text: String::new(),
+        text: spot.texts.into_iter().next().unwrap_or_default(),
     };
     let mut effects = crate::tui::update::keep_draft(model);
     effects.extend(super::search::arrive(model, &hit, env));

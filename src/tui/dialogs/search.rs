@@ -67,7 +67,7 @@ pub(in crate::tui) fn arrive(model: &mut Model, hit: &Hit, env: &Env) -> Vec<Eff
     let Some(meeting) = &mut model.meeting else { return Vec::new() };
     let session = &meeting.session;
     match hit.kind {
-        HitKind::Session => model.go(Screen::Prepare, env),
+        HitKind::Session => crate::tui::screens::details::go_to(model, &hit.text, env),
         HitKind::Answer => {
             let answer = session.answers.iter().find(|answer| answer.id.to_string() == hit.id).cloned();
             let Some(answer) = answer else { return Vec::new() };

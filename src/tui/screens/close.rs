@@ -149,6 +149,22 @@ pub(super) fn enter(model: &mut Model, _: &Env) -> Vec<Effect> {
     model.meeting.as_mut().map(|meeting| meeting.go_to_stage(stage)).unwrap_or_default()
 }
 
+/// Shows a row of the list, whatever is being read back. A closed meeting has no rows to write in: there it is the one that
+/// opens it again.
+pub(super) fn go_to(model: &mut Model, point: &Point, env: &Env) -> Vec<Effect> {
+    let Some(meeting) = &mut model.meeting else { return Vec::new() };
+    let mut effects = meeting.go_to_stage(Stage::Closing);
+    model.close.reading = None;
+    effects.extend(model.go(Screen::Close, env));
+    let rows = points::rows(model);
+    let here = |wanted: &Point| rows.iter().position(|row| row.point == *wanted);
+    if let Some(row) = here(point).or_else(|| here(&Point::Reopen)) {
+        model.close.selected = row;
+        show_input(model);
+    }
+    effects
+}
+
 /// Reads the agreed measures back from the first that is not confirmed.
 pub(super) fn start_read_back(model: &mut Model) -> Vec<Effect> {
     read_back::start(model)

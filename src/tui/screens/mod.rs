@@ -2,6 +2,7 @@
 
 pub mod close;
 pub mod cloth;
+pub(super) mod details;
 pub mod follow_up;
 pub mod keeps;
 pub mod matrix;

@@ -215,7 +215,7 @@ fn run(model: &mut Model, edit: DetailEdit, field: &str, env: &Env) -> Option<Ve
     Some(effects)
 }
 
-fn edit_rules(model: &mut Model) -> Vec<Effect> {
+pub(super) fn edit_rules(model: &mut Model) -> Vec<Effect> {
     if model.is_closed() {
         model.say(model.texts.opening.closed);
         return Vec::new();

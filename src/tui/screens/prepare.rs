@@ -151,6 +151,11 @@ pub(super) fn enter(model: &mut Model, env: &Env) -> Vec<Effect> {
     Vec::new()
 }
 
+/// Puts the focus on a field of the open meeting.
+pub(super) fn go_to(model: &mut Model, field: Field, env: &Env) -> Vec<Effect> {
+    focus(model, Stop::Field(field), env)
+}
+
 /// A session has been opened: the form that made it is empty again.
 pub(super) fn opened(model: &mut Model) {
     let Some(meeting) = &model.meeting else { return };
