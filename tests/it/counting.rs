@@ -13,8 +13,9 @@ use dialogduk::tui::dialogs::Dialog;
 use dialogduk::tui::model::Screen;
 use dialogduk::tui::msg::Effect;
 use dialogduk::tui::screens::measure::Field;
+use dialogduk::tui::screens::question::tally;
 
-use crate::driver::{Room, in_meeting, in_meeting_on};
+use crate::driver::{Room, built_in, in_meeting, in_meeting_on};
 use crate::plain::play;
 
 /// A meeting of ten at two tables, with two proposals.
@@ -303,4 +304,36 @@ fn the_help_names_no_key_that_does_nothing_where_answers_are_counted() {
     }
     let named = keys(&mut room);
     assert!(named.len() > 5 && !named.contains(&"lagre linja"), "{named:?}");
+}
+
+#[test]
+fn where_a_small_window_hides_options_signs_tell_that_there_are_more() {
+    let mut hidden = 0;
+    for listed in &built_in().sets {
+        let set = &listed.set;
+        let mut room = in_meeting(set.id.as_str(), &[5, 5]);
+        room.resize(60, 18);
+        for question in set.parts.iter().flat_map(|part| &part.questions) {
+            let effects = room.model.meeting.as_mut().unwrap().go_to(&question.id, &room.env);
+            room.open(effects);
+            room.go(Screen::Question);
+            let Some(tally) = tally(&room.model) else { continue };
+            let rows: Vec<String> = tally
+                .rows
+                .iter()
+                .filter_map(|row| {
+                    Some(format!("{}  {}", row.digit?, row.label.chars().take(6).collect::<String>()))
+                })
+                .collect();
+            let (Some(first), Some(last)) = (rows.first(), rows.last()) else { continue };
+            for keys in ["", "Down Down Down Down", "Down Down Down Down Down Down Down Down"] {
+                let screen = room.press(keys).screen();
+                let (above, below) = (!screen.contains(first), !screen.contains(last));
+                let told = (screen.contains('▲'), screen.contains('▼'));
+                assert_eq!(told, (above, below), "{} after «{keys}»:\n{screen}", question.id.as_str());
+                hidden += usize::from(above || below);
+            }
+        }
+    }
+    assert!(hidden > 0, "no question has more options than there is room for");
 }

@@ -18,7 +18,7 @@ use crate::tui::screens::question::{Counted, Row, Tally, last_counted, left, row
 use crate::tui::theme::Role;
 use crate::tui::widgets::{bar, field, list};
 
-use super::{Canvas, below, right_of, top};
+use super::{Canvas, below, more, right_of, top};
 
 /// Most rows the line being typed may take.
 const MOST_INPUT_ROWS: u16 = 4;
@@ -356,13 +356,7 @@ fn answers(model: &Model, meeting: &Meeting, area: Rect, canvas: &mut Canvas<'_,
         canvas.on_click(place, Target::Row(index));
         y += height;
     }
-    if first > 0 {
-        canvas.right(top(area, 1), canvas.symbols.up, Role::Accent);
-    }
-    if list::goes_on(&heights, first, y) {
-        let last = Rect { y: area.y + area.height.saturating_sub(1), height: 1, ..area };
-        canvas.right(last, canvas.symbols.down, Role::Accent);
-    }
+    more(canvas, area, first > 0, list::goes_on(&heights, first, y));
 }
 
 /// A row as it is shown.
@@ -513,6 +507,7 @@ fn count(model: &Model, tally: &Tally, area: Rect, canvas: &mut Canvas<'_, '_>) 
             canvas.cursor(place, 2, 0);
         }
     }
+    more(canvas, list_area, first > 0, first + usize::from(list_area.height) < tally.rows.len());
     let mut used = 0;
     for (y, line) in (0..foot.height).zip(&told) {
         used = canvas.text(right_of(top(below(foot, y), 1), 2), line, Role::Dim);
