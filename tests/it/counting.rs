@@ -337,3 +337,22 @@ fn where_a_small_window_hides_options_signs_tell_that_there_are_more() {
     }
     assert!(hidden > 0, "no question has more options than there is room for");
 }
+
+#[test]
+fn the_number_at_a_table_counts_what_it_said_and_no_measure_that_grew_out_of_it() {
+    for (width, height, told) in [(80, 24, "\n     2   "), (60, 18, "[Bord 1: 2]")] {
+        let mut room = in_meeting("ned-kjerne", &[5, 5]);
+        room.resize(width, height).line("Tunge løft på kvelden").line("For lite tid").sees(told);
+        let place = room.model.meeting.as_ref().unwrap().place.clone();
+        let (question, group) = (Some(place.question), Some(place.group));
+        let new = NewMeasure { title: "Seilheis".into(), question, group, ..NewMeasure::default() };
+        room.does(&Op::Propose(new)).sees(told);
+    }
+    // Where measures are asked for, they are what is said.
+    let mut room = in_meeting("ned-kjerne", &[5, 5]);
+    let asked = room.session().set.parts.iter().flat_map(|part| &part.questions);
+    let asked = asked.into_iter().find(|it| it.kind == Kind::Measure).unwrap().id.clone();
+    let effects = room.model.meeting.as_mut().unwrap().go_to(&asked, &room.env);
+    room.open(effects);
+    room.go(Screen::Question).resize(60, 18).line("Seilheis på loftet").sees("[Bord 1: 1]");
+}

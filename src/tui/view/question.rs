@@ -4,6 +4,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use crate::domain::answer::{Answer, Nature, Sway};
+use crate::domain::measure::Measure;
 use crate::domain::outline::Entry;
 use crate::domain::place::Phase;
 use crate::domain::progress::QuestionProgress;
@@ -173,6 +174,8 @@ fn phases(model: &Model, meeting: &Meeting, area: Rect, canvas: &mut Canvas<'_, 
 /// The tables with their counts; the current one in brackets. Returns the rows used.
 fn tables(model: &Model, meeting: &Meeting, area: Rect, roomy: bool, canvas: &mut Canvas<'_, '_>) -> u16 {
     let groups = meeting.groups();
+    let asks_for_measures =
+        meeting.entry().is_some_and(|entry| entry.question.kind.code() == KindCode::Measure);
     let labels: Vec<(String, usize, bool)> = groups
         .iter()
         .map(|group| {
@@ -182,16 +185,15 @@ fn tables(model: &Model, meeting: &Meeting, area: Rect, roomy: bool, canvas: &mu
                 name = format!("{name} {}", canvas.symbols.check);
             }
             let question = &meeting.place.question;
-            let lines = meeting.session.answers_of(question, group.id).count();
-            let measures = meeting
-                .session
-                .measures
-                .iter()
-                .filter(|measure| {
+            let mut said = meeting.session.answers_of(question, group.id).count();
+            // A measure is what is said where measures are asked for; elsewhere it grew out of what was said.
+            if asks_for_measures {
+                let is_its = |measure: &&Measure| {
                     measure.question.as_ref() == Some(question) && measure.group == Some(group.id)
-                })
-                .count();
-            (name, lines + measures, group.id == meeting.place.group)
+                };
+                said += meeting.session.measures.iter().filter(is_its).count();
+            }
+            (name, said, group.id == meeting.place.group)
         })
         .collect();
     let current = labels.iter().position(|(_, _, here)| *here).unwrap_or(0);
