@@ -12,10 +12,11 @@ use super::{ExportJob, ExportProblem, Made, Rendered, disk, make, rendered};
 use crate::domain::fingerprint::sha256_hex;
 use crate::domain::localized::Lang;
 use crate::domain::sent::Sent;
-use crate::domain::session::Session;
+use crate::domain::session::{Details, Session};
 use crate::env::Env;
 use crate::i18n::{Texts, dates, texts};
 use crate::ops::{Asked, asked_before_sent, is_within_limits, why_sent};
+use crate::report::document::Document;
 use crate::text::passphrase::Passphrase;
 
 /// The word of a whole session in the log, as on the command line.
@@ -58,7 +59,7 @@ impl Parcel {
             return Err(ExportProblem::NotOffered { what: job.what, format: job.format }.into());
         }
         let made = make(session, job);
-        let told = Told::by(&made, session);
+        let told = Told::by(&made, session, job);
         let asked = asked_before_sent(session, |words| told.has(words), env);
         if !asked.is_empty() {
             return Err(Held::Guarded(asked));
@@ -179,10 +180,18 @@ struct Told(String);
 
 impl Told {
     /// What a value holds is what its `Debug` shows: no field can be forgotten, also none that is added later. Too much is
-    /// better than too little here.
-    fn by(made: &Made, session: &Session) -> Self {
-        // JSON tells the title beside the document.
-        Self(format!("{:?}{made:?}", session.details.title))
+    /// better than too little here, but what is only led up to in other formats is no part of a list for machines.
+    fn by(made: &Made, session: &Session, job: &ExportJob) -> Self {
+        let lists = |document: &Document| format!("{:?}", document.tables().collect::<Vec<_>>());
+        Self(match (made, job.what, job.format) {
+            (Made::Document(it), _, Format::Csv | Format::CsvExcel) => lists(it),
+            // The head is the meeting's own, not the document's.
+            (Made::Document(it), What::Actions, Format::Json) => {
+                let Details { title, leader, .. } = &session.details;
+                format!("{title:?}{leader:?}{:?}{}", it.notes, lists(it))
+            }
+            _ => format!("{made:?}"),
+        })
     }
 
     /// Whether each of the words stands somewhere: lines may have been broken and joined.

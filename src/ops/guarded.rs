@@ -130,7 +130,7 @@ fn all_asked(session: &Session, flags: impl Fn(&Text<'_>) -> Vec<Flag>) -> Vec<A
     let mut all: Vec<Asked> = Vec::new();
     let details = Record::Details(Box::new(session.details.clone()));
     for record in std::iter::once(details).chain(session.records()) {
-        for text in texts(&record) {
+        for text in texts(&record).into_iter().chain(told_before(&record)) {
             if !all.iter().any(|asked| asked.text == text.words) {
                 let flags = flags(&text);
                 all.extend(text.asked(flags));
@@ -270,6 +270,31 @@ fn texts(record: &Record) -> Vec<Text<'_>> {
         Record::Event(_) | Record::PartPlan(..) | Record::PartAttendance { .. } | Record::VoteRound(_) => {
             Vec::new()
         }
+    }
+}
+
+/// What was said before and still leaves the laptop: the history of a measure goes with the list that tells every change, and
+/// what an earlier measure was called with the papers of the meeting that looks at it again. Nobody can say it in other words
+/// here, so it is not asked about when something is stored.
+fn told_before(record: &Record) -> Vec<Text<'_>> {
+    let it = match record {
+        Record::MeasureEvent(it) => it,
+        Record::Reviewed(it) => return vec![Text::general(&it.title)],
+        _ => return Vec::new(),
+    };
+    let both = [&it.old, &it.new];
+    match it.kind {
+        EventKind::Created | EventKind::Title | EventKind::Sign | EventKind::Measured | EventKind::Step => {
+            both.map(Text::general).into()
+        }
+        EventKind::Responsible => both.map(Text::naming).into(),
+        // Codes and days; what a comment says now stands among the texts.
+        EventKind::State
+        | EventKind::Deadline
+        | EventKind::FollowUp
+        | EventKind::Effect
+        | EventKind::Verdict
+        | EventKind::Comment => Vec::new(),
     }
 }
 

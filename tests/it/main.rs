@@ -74,6 +74,7 @@ mod strategies;
 mod supply;
 #[cfg(unix)]
 mod terminal;
+mod told;
 mod two_laptops;
 mod unsaved;
 mod year;
