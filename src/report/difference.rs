@@ -17,7 +17,7 @@ use crate::i18n::dates;
 use crate::i18n::merging::Field;
 use crate::rules::counts::is_counted;
 use crate::rules::room_count::words_written;
-use crate::rules::suppress::desk::distribution_shown;
+use crate::rules::suppress::desk::{distribution_shown, pulse_shown};
 
 /// A piece that was changed on both sides.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -257,6 +257,9 @@ fn value(view: &View<'_>, piece: &Piece, field: RecordField) -> String {
         (Record::Heading(it), _) => clean(&it.text),
         (Record::Keep(it), _) => clean(&it.text),
         (Record::Check(it), _) => {
+            if pulse_shown(&it.pulse).is_none() {
+                return counted_so_far(view, &(view.all.question.answered)(it.pulse.total()));
+            }
             let tally = &it.pulse.tally;
             let scale = (tally.total() > 0).then(|| (words.scale)(tally.counts, tally.dont_know));
             let said = (!it.pulse.words.is_empty()).then(|| clean(&words_written(&it.pulse)));
@@ -320,8 +323,20 @@ fn of_answer(view: &View<'_>, answer: &Answer, field: RecordField) -> String {
             let tags = answer.tags.iter().map(|tag| format!("#{tag}"));
             sway.into_iter().chain(nature).chain(tags).collect::<Vec<_>>().join(", ")
         }
-        _ => body(view, answer),
+        _ => match view.session.question(&answer.question) {
+            Some(question) if !distribution_shown(question, &answer.body) => {
+                let words = view.all.question;
+                let counted = if question.kind.takes_several() { words.crosses } else { words.answered };
+                counted_so_far(view, &counted(answer.body.answers()))
+            }
+            _ => body(view, answer),
+        },
     }
+}
+
+/// How many have answered, where so few have that the screen does not show what: the room may be watching (R82).
+fn counted_so_far(view: &View<'_>, counted: &str) -> String {
+    format!("{counted}. {}", view.all.question.hidden_until_five)
 }
 
 /// What an answer says, in words: the line, or the count of its group, as far as the screen of those who lead the meeting

@@ -7,15 +7,18 @@ use dialogduk::domain::answer::{Answer, Body, ScaleTally};
 use dialogduk::domain::change::{Change, Key, Record, apply_all};
 use dialogduk::domain::ids::{AnswerId, Id};
 use dialogduk::domain::lineage::Lineage;
+use dialogduk::domain::localized::Lang;
 use dialogduk::domain::measure::{Agreement, Consent, Measure, Missing, State, StateCode, Terms};
-use dialogduk::domain::room::{ClosingCheck, YesNo};
+use dialogduk::domain::room::{Check, CheckMoment, ClosingCheck, Pulse, YesNo};
 use dialogduk::domain::session::{Keep, Session, SessionEventKind, SessionState};
 use dialogduk::domain::sitting::{Group, Sitting};
 use dialogduk::exchange::merge::{
     Arrival, Conflict, Decision, FramePart, Merge, RecordField, Side, Take, Takes, arrival, shared,
 };
 use dialogduk::exchange::{self, Read, write_shared};
+use dialogduk::report::difference::difference;
 
+use crate::fixtures;
 use crate::strategies::{any_change, any_session, fitting};
 
 /// A laptop with its data file, as far as it matters here.
@@ -558,4 +561,39 @@ fn the_file_says_what_has_been_shared_and_a_meeting_that_never_left_has_nothing_
     assert_eq!(write_shared(&session, &lineage), text);
     let json = exchange::json::write_shared(&session, &lineage);
     assert_eq!(exchange::read(json.as_bytes()).unwrap().lineage, lineage);
+}
+
+#[test]
+fn what_fewer_than_five_answered_is_as_hidden_where_it_is_decided_as_where_it_is_counted() {
+    let check = |counts| {
+        let pulse = Pulse { tally: ScaleTally { counts, dont_know: 0 }, ..Pulse::default() };
+        Record::Check(Check { sitting: fixtures::id(3), moment: CheckMoment::In, pulse })
+    };
+    let scale = |of: &Session, counts| {
+        let answer = of.answers.iter().find(|it| it.id == fixtures::id(108)).unwrap().clone();
+        Record::Answer(Box::new(Answer { body: Body::Scale(ScaleTally { counts, dont_know: 0 }), ..answer }))
+    };
+    for (here, there, hides) in
+        [([0, 1, 1, 1, 1], [3, 0, 0, 0, 0], true), ([0, 0, 1, 2, 3], [6, 0, 0, 0, 0], false)]
+    {
+        let mut day = Laptop::new(fixtures::care_session());
+        day.put(check([0, 4, 4, 0, 0]));
+        let mut evening = Laptop::given(&day.export());
+        for (laptop, counts) in [(&mut day, here), (&mut evening, there)] {
+            let answer = scale(&laptop.session, counts);
+            laptop.put(answer);
+            laptop.put(check(counts));
+        }
+        let merge = day.news(&evening.export()).unwrap();
+        assert_eq!(merge.conflicts.len(), 2, "{:?}", merge.conflicts);
+        for conflict in &merge.conflicts {
+            let told = difference(conflict, &day.session, &evening.session, Lang::Nb);
+            let [row] = &told.rows[..] else { panic!("{told:?}") };
+            for (said, counts) in [(&row.here, here), (&row.there, there)] {
+                let people: u16 = counts.iter().sum();
+                let so_far = format!("{people} har svart. Fordelingen vises fra fem svar.");
+                assert_eq!(*said == so_far, hides, "{}: {said}", told.about);
+            }
+        }
+    }
 }
