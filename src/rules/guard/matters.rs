@@ -6,7 +6,7 @@ use crate::rules::persons::{is_first_name, is_known_name, is_one};
 use crate::rules::words::{Kind, Phrases, Token, Words};
 
 use super::words::{
-    DIAGNOSIS, GENERAL, MATTER, NO_NAME_AFTER, NO_NAME_BEFORE, PRONOUN, RELATION, STATE, TIE, WHENEVER,
+    BEING, DIAGNOSIS, GENERAL, MATTER, NO_NAME_AFTER, NO_NAME_BEFORE, PRONOUN, RELATION, STATE, TIE, WHENEVER,
 };
 use super::{Flag, FlagKind, Guard};
 
@@ -86,6 +86,7 @@ impl Found {
             inside(&self.small_names),
             capitals(sentence, words, &states),
             initials(sentence, words),
+            if is_general { Vec::new() } else { bare_initial(sentence, words, &states) },
         ]
         .concat();
         // «Noen», «rutine», «de som»: then «hun» is whoever it may concern.
@@ -160,23 +161,43 @@ fn capitals(sentence: &Range<usize>, words: &Words<'_>, states: &[Range<usize>])
     inside.filter(of_state).map(|at| at..at + 1).collect()
 }
 
-/// Letters that stand for a name, right before a word that ties: «K.H. er sykmeldt», «K er borte».
+/// Letters with their points that stand for a name, right before a word that ties: «K.H. er sykmeldt».
 fn initials(sentence: &Range<usize>, words: &Words<'_>) -> Vec<Range<usize>> {
-    // «I går», «I fjor», «Å ha».
-    const WORDS: [&str; 2] = ["I", "Å"];
-    let is_initial = |at: &usize| {
-        words.get(*at).is_some_and(|token| {
-            token.text.chars().count() == 1 && token.text.starts_with(char::is_uppercase)
-        })
-    };
     let is_point = |at: usize| words.get(at).is_some_and(|token| token.text == ".");
     let of_name = |at: &usize| {
-        let next = if is_point(at + 1) { at + 2 } else { at + 1 };
-        // «Gruppe A er borte» is about no one; a name begins the sentence, or has its points.
-        let is_name = next > at + 1 || *at == sentence.start && !WORDS.contains(&words.said(&(*at..at + 1)));
-        is_name && next < sentence.end && TIE.at(words, next).is_some()
+        is_capital_letter(words, *at)
+            && is_point(at + 1)
+            && at + 2 < sentence.end
+            && TIE.at(words, at + 2).is_some()
     };
-    sentence.clone().filter(is_initial).filter(of_name).map(|at| at..at + 1).collect()
+    sentence.clone().filter(of_name).map(|at| at..at + 1).collect()
+}
+
+/// A letter without a point that stands for a name: «K er borte». It may as well be a choice, a group or an article, so it
+/// begins the sentence, and what it is or has follows at once: «Gruppe A er borte», «B er best når mange er borte».
+fn bare_initial(sentence: &Range<usize>, words: &Words<'_>, states: &[Range<usize>]) -> Vec<Range<usize>> {
+    // «I går», «I fjor», «Å ha».
+    const WORDS: [&str; 2] = ["I", "Å"];
+    let letter = sentence.start..sentence.start + 1;
+    // «Umulig å få til» is said of things; with whom it is impossible to work, of persons.
+    let is_open = |state: &Range<usize>| {
+        state.end.checked_sub(1).and_then(|last| words.get(last)).is_some_and(|last| last.key == "a")
+    };
+    let is_state_of_it = |state: &Range<usize>| {
+        let between = state.start.checked_sub(letter.end + 1);
+        between.is_some_and(|between| between <= NEAR) && !is_open(state)
+    };
+    let is_name = is_capital_letter(words, letter.start)
+        && !WORDS.contains(&words.said(&letter))
+        && BEING.at(words, letter.end).is_some()
+        && states.iter().any(is_state_of_it);
+    if is_name { vec![letter] } else { Vec::new() }
+}
+
+fn is_capital_letter(words: &Words<'_>, at: usize) -> bool {
+    words
+        .get(at)
+        .is_some_and(|token| token.text.chars().count() == 1 && token.text.starts_with(char::is_uppercase))
 }
 
 /// Whether a name is one of a place, a house or a prize.
@@ -231,7 +252,19 @@ mod tests {
             ("Vi vet at Aksana er sykmeldt", vec![Person]),
             ("Vi vet at K.H. er sykmeldt", vec![Person]),
             ("K er sykmeldt igjen", vec![Person]),
+            ("K har nå vært borte lenge", vec![Person]),
+            ("K er umulig å samarbeide med", vec![Person]),
+            ("K. må være hjemme når noen er på kurs", vec![Person]),
+            ("K was off sick again", vec![Person]),
             ("I går var mange syke", vec![]),
+            ("B er umulig å få til uten vikar", vec![]),
+            ("B er umogleg å få til utan vikar", vec![]),
+            ("A er best, men krever folk når noen er borte", vec![]),
+            ("A er syk bruker nummer én i eksempelet", vec![]),
+            ("B har den fordelen at få er borte", vec![]),
+            ("B må til når mange er borte", vec![]),
+            ("A still unsolved conflict between shifts", vec![]),
+            ("A often late delivery", vec![]),
             ("Gruppe A er borte på tur", vec![]),
             ("Jeg har angst", vec![Diagnosis]),
             ("Ola tar vaktene", vec![Name]),

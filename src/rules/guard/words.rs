@@ -21,6 +21,8 @@ lists! {
     STATE = "state";
     /// What ties a relation to a state: «lederen *er* borte».
     TIE = "tie";
+    /// Forms of be and have, which alone tie a letter without a point: «K *er* syk», but «A often late delivery».
+    BEING = "being";
     /// What makes a sentence about a role one about whenever that happens: «*når* lederen er borte».
     WHENEVER = "whenever";
     /// What before a name makes it no person: a place, a house, a day.
