@@ -5,9 +5,11 @@
 //! until the program ends, never on the disk. What stood there before is not asked about again.
 
 use std::borrow::Cow;
+use std::cell::LazyCell;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::answer::Body;
-use crate::domain::change::{Change, Record};
+use crate::domain::change::{Change, Key, Record};
 use crate::domain::localized::Lang;
 use crate::domain::measure::{Control, EventKind, Measure, State};
 use crate::domain::session::{Session, SessionEventKind};
@@ -27,13 +29,7 @@ pub struct Asked {
 impl Asked {
     /// The words asked about, each once.
     pub fn said(&self) -> Vec<&str> {
-        let mut said: Vec<&str> = Vec::new();
-        for words in self.flags.iter().filter_map(|flag| self.text.get(flag.range.clone())) {
-            if !said.contains(&words) {
-                said.push(words);
-            }
-        }
-        said
+        each_once(self.flags.iter().filter_map(|flag| self.text.get(flag.range.clone())))
     }
 
     /// What it is asked about, each kind once, what weighs most first.
@@ -48,16 +44,23 @@ impl Asked {
 /// What the guard asks before `changes` may be done; nothing when all is general or vouched for.
 pub(super) fn asked(changes: &[Change], session: &Session, env: &Env) -> Vec<Asked> {
     let mut all: Vec<Asked> = Vec::new();
+    let mut seen = BTreeSet::new();
+    let named = &LazyCell::new(|| named(session));
+    let there =
+        LazyCell::new(|| with_details(session).map(|it| (it.key(), it)).collect::<BTreeMap<Key, Record>>());
     for change in changes {
         let Change::Put(record) = change else { continue };
         for text in texts(record) {
-            let mut flags = not_vouched_for(&text, &|| named(session), env);
-            if flags.is_empty() || all.iter().any(|asked| asked.text == text.words) {
+            let mut flags = not_vouched_for(&text, &|| named, env);
+            if flags.is_empty() || seen.contains(&*text.words) {
                 continue;
             }
-            let before = words_before(record, session, env.guard());
+            let before = words_before(there.get(&record.key()), env.guard());
             flags.retain(|flag| !before.contains(&text.said(flag).to_lowercase()));
-            all.extend(text.asked(flags));
+            if let Some(asked) = text.asked(flags) {
+                seen.insert(asked.text.clone());
+                all.push(asked);
+            }
         }
     }
     all
@@ -78,8 +81,9 @@ pub(super) fn says(record: &Record, text: &str) -> bool {
 /// What the guard asks about in a measure from a list and what is said of it there.
 pub(super) fn asked_of_row(measure: &Measure, comment: &str, env: &Env) -> Vec<Asked> {
     let texts = of_measure(measure).into_iter().chain([Text::general(comment)]);
+    let named = words_of(measure.terms().responsible).into_iter().collect();
     let asked = texts.filter_map(|text| {
-        let flags = not_vouched_for(&text, &|| words_of(measure.terms().responsible), env);
+        let flags = not_vouched_for(&text, &|| &named, env);
         text.asked(flags)
     });
     asked.collect()
@@ -89,7 +93,8 @@ pub(super) fn asked_of_row(measure: &Measure, comment: &str, env: &Env) -> Vec<A
 /// say, so names pass.
 pub fn asked_while_written(text: &str, env: &Env) -> Option<Asked> {
     let text = Text::naming(text);
-    let flags = not_vouched_for(&text, &Vec::new, env);
+    let nobody = BTreeSet::new();
+    let flags = not_vouched_for(&text, &|| &nobody, env);
     text.asked(flags)
 }
 
@@ -102,24 +107,21 @@ pub fn asked_before_sent(session: &Session, is_told: impl Fn(&str) -> bool, env:
 
 /// Why texts in which the guard finds something leave the laptop all the same, in the words of whoever answered, each once.
 pub fn why_sent(session: &Session, is_told: impl Fn(&str) -> bool, env: &Env) -> String {
-    let mut reasons: Vec<String> = Vec::new();
-    for why in found_in(session, is_told, env).iter().filter_map(|it| env.why_let_out(&it.text)) {
-        if !reasons.contains(&why) {
-            reasons.push(why);
-        }
-    }
-    reasons.join("; ")
+    let reasons = found_in(session, is_told, env).into_iter().filter_map(|it| env.why_let_out(&it.text));
+    each_once(reasons).join("; ")
 }
 
 /// What the guard asks before a session that has just been made is stored: its title, its purpose, where it is held.
 pub fn asked_of_new(session: &Session, env: &Env) -> Vec<Asked> {
-    all_asked(session, |text| not_vouched_for(text, &|| named(session), env))
+    let named = &LazyCell::new(|| named(session));
+    all_asked(session, |text| not_vouched_for(text, &|| named, env))
 }
 
 /// Every text of a session in which the guard finds something that is told, each once.
 fn found_in(session: &Session, is_told: impl Fn(&str) -> bool, env: &Env) -> Vec<Asked> {
+    let named = &LazyCell::new(|| named(session));
     all_asked(session, |text| {
-        let mut flags = flags_of(text, &|| named(session), env);
+        let mut flags = flags_of(text, &|| named, env);
         flags.retain(|flag| is_told(text.said(flag)));
         flags
     })
@@ -128,12 +130,17 @@ fn found_in(session: &Session, is_told: impl Fn(&str) -> bool, env: &Env) -> Vec
 /// Every text of a session with what is flagged in it, each once.
 fn all_asked(session: &Session, flags: impl Fn(&Text<'_>) -> Vec<Flag>) -> Vec<Asked> {
     let mut all: Vec<Asked> = Vec::new();
-    let details = Record::Details(Box::new(session.details.clone()));
-    for record in std::iter::once(details).chain(session.records()) {
+    let mut seen = BTreeSet::new();
+    for record in with_details(session) {
         for text in texts(&record).into_iter().chain(told_before(&record)) {
-            if !all.iter().any(|asked| asked.text == text.words) {
-                let flags = flags(&text);
-                all.extend(text.asked(flags));
+            // A name that passed where it may stand is asked about where it may not.
+            if seen.contains(&*text.words) {
+                continue;
+            }
+            let flags = flags(&text);
+            if let Some(asked) = text.asked(flags) {
+                seen.insert(asked.text.clone());
+                all.push(asked);
             }
         }
     }
@@ -142,10 +149,10 @@ fn all_asked(session: &Session, flags: impl Fn(&Text<'_>) -> Vec<Flag>) -> Vec<A
 
 /// The texts of a record in which something is still to be asked about. A name alone is no reason to look again: it was asked
 /// about when it was written.
-pub(super) fn standing(record: &Record, named: &[String], env: &Env) -> Vec<String> {
+pub(super) fn standing(record: &Record, named: &BTreeSet<String>, env: &Env) -> Vec<String> {
     let texts = texts(record).into_iter();
     let asked = texts.filter(|text| {
-        let flags = not_vouched_for(text, &|| named.to_vec(), env);
+        let flags = not_vouched_for(text, &|| named, env);
         flags.iter().any(|flag| flag.kind != FlagKind::Name)
     });
     asked.map(|text| text.words.into_owned()).collect()
@@ -177,12 +184,12 @@ impl<'a> Text<'a> {
 }
 
 /// What is flagged in a text, apart from names that may stand there and what somebody has vouched for.
-fn not_vouched_for(text: &Text<'_>, named: &dyn Fn() -> Vec<String>, env: &Env) -> Vec<Flag> {
+fn not_vouched_for<'n>(text: &Text<'_>, named: &dyn Fn() -> &'n BTreeSet<String>, env: &Env) -> Vec<Flag> {
     if env.has_vouched(&text.words) { Vec::new() } else { flags_of(text, named, env) }
 }
 
 /// What is flagged in a text, apart from names that may stand there.
-fn flags_of(text: &Text<'_>, named: &dyn Fn() -> Vec<String>, env: &Env) -> Vec<Flag> {
+fn flags_of<'n>(text: &Text<'_>, named: &dyn Fn() -> &'n BTreeSet<String>, env: &Env) -> Vec<Flag> {
     if text.words.is_empty() {
         return Vec::new();
     }
@@ -190,7 +197,7 @@ fn flags_of(text: &Text<'_>, named: &dyn Fn() -> Vec<String>, env: &Env) -> Vec<
     if flags.iter().any(|flag| flag.kind == FlagKind::Name) {
         let named = named();
         let is_known = |name: &str| {
-            named.iter().any(|known| known == name || Some(known.as_str()) == name.strip_suffix('s'))
+            named.contains(name) || name.strip_suffix('s').is_some_and(|name| named.contains(name))
         };
         flags.retain(|flag| flag.kind != FlagKind::Name || !text.names && !is_known(text.said(flag)));
     }
@@ -198,7 +205,7 @@ fn flags_of(text: &Text<'_>, named: &dyn Fn() -> Vec<String>, env: &Env) -> Vec<
 }
 
 /// The names of those who have said yes to being named: who leads and writes, and who answers for a measure (V1).
-pub(super) fn named(session: &Session) -> Vec<String> {
+pub(super) fn named(session: &Session) -> BTreeSet<String> {
     let details = &session.details;
     let people = [&details.leader, &details.facilitator, &details.note_taker].map(String::clone);
     let owners = session.measures.iter().flat_map(|it| [it.terms().responsible, it.deputy.clone()]);
@@ -209,19 +216,25 @@ fn words_of(name: String) -> Vec<String> {
     name.split_whitespace().map(str::to_owned).collect()
 }
 
+/// Everything a session is made of, the details first.
+fn with_details(session: &Session) -> impl Iterator<Item = Record> {
+    std::iter::once(Record::Details(Box::new(session.details.clone()))).chain(session.records())
+}
+
 /// In small letters, what is flagged in the record as it stands: whoever wrote that has been asked.
-fn words_before(record: &Record, session: &Session, guard: &Guard) -> Vec<String> {
-    let key = record.key();
-    let there = match record {
-        Record::Details(_) => Some(Record::Details(Box::new(session.details.clone()))),
-        _ => session.records().find(|there| there.key() == key),
-    };
-    let texts = there.iter().flat_map(texts);
+fn words_before(there: Option<&Record>, guard: &Guard) -> BTreeSet<String> {
+    let texts = there.into_iter().flat_map(texts);
     texts
         .flat_map(|text| {
             guard.flags(&text.words).iter().map(|flag| text.said(flag).to_lowercase()).collect::<Vec<_>>()
         })
         .collect()
+}
+
+/// What comes, each once.
+fn each_once<T: Ord + Clone>(all: impl IntoIterator<Item = T>) -> Vec<T> {
+    let mut seen = BTreeSet::new();
+    all.into_iter().filter(|it| seen.insert(it.clone())).collect()
 }
 
 /// Everything people have written that a record holds. One without says so, so that none is forgotten.
@@ -333,4 +346,19 @@ fn of_measure(measure: &Measure) -> Vec<Text<'_>> {
         .chain(why)
         .chain(steps)
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Minutes, if each word asked about were compared with all before it.
+    #[test]
+    fn the_words_of_a_long_text_are_each_told_once() {
+        let numbers: Vec<_> = (100_000..200_000).map(|number: u32| number.to_string()).collect();
+        let text = [numbers.join(" "), numbers.join(" ")].join(" ");
+        let flag = |at: usize| Flag { kind: FlagKind::Name, range: at * 7..at * 7 + 6 };
+        let asked = Asked { flags: (0..200_000).map(flag).collect(), text: text.clone() };
+        assert_eq!(asked.said(), numbers);
+    }
 }

@@ -22,6 +22,8 @@ pub struct Token<'a> {
     /// What kind of piece it is.
     pub kind: Kind,
     start: usize,
+    /// Where the nearest word or number before is.
+    before: Option<usize>,
 }
 
 /// What kind of piece a [`Token`] is.
@@ -39,6 +41,7 @@ impl<'a> Words<'a> {
     /// The pieces of `text`.
     pub fn of(text: &'a str) -> Self {
         let mut tokens = Vec::new();
+        let mut before = None;
         let mut rest = text.char_indices().peekable();
         while let Some((start, first)) = rest.next() {
             if first.is_whitespace() {
@@ -79,7 +82,10 @@ impl<'a> Words<'a> {
             if let Some(piece) = text.get(start..end)
                 && !joins
             {
-                tokens.push(Token { text: piece, key: search_key(piece), kind, start });
+                tokens.push(Token { text: piece, key: search_key(piece), kind, start, before });
+                if kind != Kind::Sign {
+                    before = tokens.len().checked_sub(1);
+                }
             }
         }
         Self { text, tokens }
@@ -97,7 +103,9 @@ impl<'a> Words<'a> {
 
     /// Where the nearest word or number before `at` is, signs passed over.
     pub fn before(&self, at: usize) -> Option<usize> {
-        self.tokens.get(..at)?.iter().rposition(|token| token.kind != Kind::Sign)
+        let last = at.checked_sub(1)?;
+        let token = self.tokens.get(last)?;
+        if token.kind == Kind::Sign { token.before } else { Some(last) }
     }
 
     /// How many words and numbers there are.
@@ -262,6 +270,15 @@ mod tests {
         ] {
             assert_eq!(pieces(text), expected, "{text:?}");
         }
+    }
+
+    /// Minutes, if each of the signs were walked back over.
+    #[test]
+    fn the_word_before_many_signs_is_found_at_once() {
+        let text = format!("ti {}", "%".repeat(200_000));
+        let words = Words::of(&text);
+        assert!((1..=words.tokens().len()).all(|at| words.before(at) == Some(0)));
+        assert_eq!((words.before(0), words.before(words.tokens().len() + 1)), (None, None));
     }
 
     #[test]

@@ -24,10 +24,8 @@ pub(super) fn flags(text: &str, words: &Words<'_>) -> Vec<Flag> {
     let of_word = |at: usize| {
         let word: Range<usize> = words.bytes(&(at..at + 1));
         let after = text.get(word.end..)?;
-        let until = after.find(|c: char| c.is_ascii_digit()).filter(|until| {
-            let between = after.get(..*until).unwrap_or_default();
-            between.chars().count() <= NEAR && !between.contains(['!', '?', ';', '\n'])
-        })?;
+        let mut near = after.char_indices().take(NEAR + 1);
+        let (until, _) = near.find(|(_, c)| c.is_ascii_digit() || matches!(c, '!' | '?' | ';' | '\n'))?;
         let length = day(after.get(until..)?)?;
         Some(Flag { kind: FlagKind::Person, range: word.end + until..word.end + until + length })
     };
@@ -62,6 +60,13 @@ fn day(text: &str) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// Minutes, if a day were looked for from each word to the end of the text.
+    #[test]
+    fn a_long_text_of_births_without_days_is_read_once() {
+        let text = "født og ".repeat(50_000);
+        assert_eq!(flags(&text, &Words::of(&text)), []);
+    }
 
     #[test]
     fn a_day_somebody_was_born_is_told_from_years_and_other_days() {

@@ -28,6 +28,8 @@ const TELEPHONE_BEFORE: [&str; 11] =
 /// After these figures are money or something else that is counted.
 const COUNTED_AFTER: [&str; 9] = ["kr", "nok", "mill", "euro", "eur", ",-", ",00", "%", "tim"];
 
+const LONGEST_COUNTED: usize = 4;
+
 pub(super) fn flags(text: &str) -> Vec<Flag> {
     let groups = groups(text);
     let mut flags = Vec::new();
@@ -225,7 +227,9 @@ fn is_said_to_be_telephone(text: &str, at: usize) -> bool {
 
 /// Whether what follows says that the figures are an amount.
 fn is_counted(text: &str, end: usize) -> bool {
-    let after = text.get(end..).unwrap_or_default().trim_start().to_lowercase();
+    let after = text.get(end..).unwrap_or_default().trim_start();
+    // No longer than the longest of them: a line may be ten million letters long.
+    let after = after.chars().take(LONGEST_COUNTED).collect::<String>().to_lowercase();
     COUNTED_AFTER.iter().any(|word| after.starts_with(word))
 }
 
@@ -303,6 +307,12 @@ mod tests {
                 assert!(at != 10 || !may_be, "{wrong}");
             }
         }
+    }
+
+    /// Minutes, if what follows each number were read to the end of the text.
+    #[test]
+    fn a_long_list_of_amounts_is_read_once() {
+        assert_eq!(found(&"98765432 kroner på\n".repeat(50_000)), []);
     }
 
     #[test]
