@@ -157,7 +157,10 @@ fn a_line_still_being_typed_that_cannot_be_kept_is_told_at_the_foot_and_asked_ab
 #[test]
 fn what_is_being_typed_stays_in_the_file_when_a_line_is_deleted_for_good_and_the_line_does_not() {
     let mut room = in_meeting("ned-kjerne", &[5, 5]);
-    room.line("tunge løft").type_("ja, tunge løft").press("Tab").type_("halv linje");
+    room.line("tunge løft i garderoben")
+        .type_("ja, tunge løft i garderoben")
+        .press("Tab")
+        .type_("halv linje");
     room.wait(std::time::Duration::from_secs(2));
     let kept = |room: &Room| {
         let drafts = room.desk.store.drafts(room.session().id).unwrap();

@@ -137,15 +137,21 @@ pub(in crate::tui) fn done(model: &mut Model, what: &Erasing, erased: &Erased) -
         Erasing::Line(session, line) => {
             model.meeting.as_mut().filter(|meeting| meeting.session.id == *session).map(|meeting| {
                 let text = meeting.session.answer(*line).and_then(|it| it.body.text()).map(search_key);
-                let holds =
-                    |draft: &Draft| text.as_ref().is_some_and(|it| search_key(&draft.text).contains(it));
-                meeting.drafts.retain(|key, draft| *key != DraftKey::Edit(*line) && !holds(draft));
+                let is_same = |draft: &Draft| text.as_ref().is_some_and(|it| says_again(&draft.text, it));
+                meeting.drafts.retain(|key, draft| *key != DraftKey::Edit(*line) && !is_same(draft));
                 meeting.drafts_again()
             })
         }
     };
     leaving::settle(model);
     effects.unwrap_or_default()
+}
+
+/// Whether what is being typed says what a line has said, given folded. A short line may stand in any sentence by chance.
+fn says_again(typed: &str, line: &str) -> bool {
+    const SENTENCE: usize = 12;
+    let typed = search_key(typed);
+    typed == line || line.chars().count() >= SENTENCE && typed.contains(line)
 }
 
 /// Tells what came of it.
