@@ -62,7 +62,7 @@ pub(super) enum Way {
 }
 
 impl Store {
-    /// Saves what is known of a unit. [`ProblemKind::Gone`](super::ProblemKind::Gone) where it was deleted with its last session:
+    /// Saves what is known of a unit. [`ProblemKind::Gone`] where it was deleted with its last session:
     /// what is gone for good does not come back by itself.
     pub fn put_unit(&mut self, unit: &Unit) -> Result<(), StoreProblem> {
         self.write(|db| if knows_unit(db, unit)? { put_unit(db, unit) } else { Err(StoreProblem::gone()) })
