@@ -18,6 +18,7 @@ use crate::i18n::{Texts, dates, texts};
 use crate::ops::{Asked, asked_before_sent, is_within_limits, why_sent};
 use crate::report::document::Document;
 use crate::text::passphrase::Passphrase;
+use crate::text::sanitize::one_line;
 
 /// The word of a whole session in the log, as on the command line.
 pub const SESSION: &str = "session";
@@ -194,8 +195,15 @@ impl Told {
         })
     }
 
-    /// Whether each of the words stands somewhere: lines may have been broken and joined.
+    /// Whether each of the words stands somewhere, as it is or as documents clean it: lines may have been broken and joined.
     fn has(&self, words: &str) -> bool {
-        words.split_whitespace().all(|word| self.0.contains(&word.escape_debug().to_string()))
+        words.split_whitespace().all(|word| self.shows(word) || self.shows(&one_line(word)))
+    }
+
+    /// Whether a word stands here as `Debug` shows it. `str::escape_debug` would escape other signs.
+    fn shows(&self, word: &str) -> bool {
+        let quoted = format!("{word:?}");
+        let shown = quoted.strip_prefix('"').and_then(|it| it.strip_suffix('"'));
+        shown.is_some_and(|shown| self.0.contains(shown))
     }
 }

@@ -1,10 +1,14 @@
 //! Before anything leaves the laptop the guard asks once more (J3), and what has left is in the log (J10), in every front.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use dialogduk::domain::answer::Body;
+use unicode_normalization::UnicodeNormalization;
+
+use dialogduk::domain::answer::{Answer, Body};
 use dialogduk::domain::fingerprint::sha256_hex;
+use dialogduk::domain::ids::Id;
 use dialogduk::domain::localized::Lang;
 use dialogduk::domain::sent::Sent;
 use dialogduk::domain::session::{Session, SessionState};
@@ -94,6 +98,41 @@ fn no_text_that_is_asked_about_stands_in_a_file_that_was_let_through() {
             }
         }
     }
+}
+
+/// Sentences the guard asks about, as they are and with the signs a text may hold besides letters.
+fn risky_lines() -> Vec<String> {
+    let corpus = include_str!("guard_corpus/risky.txt").lines().filter(|line| !line.starts_with('#'));
+    let sentences = corpus.filter_map(|line| Some(line.split_once('|')?.1.trim()));
+    let forms: [fn(&str) -> String; 4] = [
+        str::to_owned,
+        |text| format!("'{}'", text.replace(' ', "' '")),
+        |text| format!("\"{}\\", text.replace(' ', "\" \"")),
+        |text| format!("{text}\u{fe0f}").nfd().collect(),
+    ];
+    let all = sentences.flat_map(|text| forms.map(|form| form(text)));
+    all.filter(|text| !Guard::default().flags(text).is_empty()).collect()
+}
+
+#[test]
+fn whatever_signs_are_among_the_letters_each_line_is_asked_about() {
+    let (mut session, lines) = (in_answer(), risky_lines());
+    let answer = session.answers.iter().find(|it| it.body.text() == Some(RISKY)).unwrap().clone();
+    for (at, line) in (0..).zip(&lines) {
+        let id = Id::from_bits(70_000 + u128::from(at)).into();
+        session.answers.push(Answer {
+            id,
+            position: 100 + at,
+            body: Body::Text(line.clone()),
+            ..answer.clone()
+        });
+    }
+    let held = Parcel::of_document(&session, &job(What::Minutes, Format::Md), &Env::fixed());
+    let Err(Held::Guarded(asked)) = held else { panic!("{held:?}") };
+    let asked: BTreeSet<&str> = asked.iter().map(|it| it.text.as_str()).collect();
+    let unasked: Vec<_> = lines.iter().filter(|line| !asked.contains(line.as_str())).collect();
+    assert!(lines.len() > 800, "{}", lines.len());
+    assert!(unasked.is_empty(), "{} of {} leave unasked: {unasked:#?}", unasked.len(), lines.len());
 }
 
 #[test]
