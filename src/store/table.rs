@@ -266,6 +266,10 @@ impl<T: Serialize> ToSql for Json<T> {
 
 impl<T: DeserializeOwned> FromSql for Json<T> {
     fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
-        from_json(value.as_str()?).map(Self).map_err(|error| FromSqlError::Other(Box::new(error)))
+        // Only the kind of mistake is told on: serde quotes what it did not expect (J9).
+        from_json(value.as_str()?).map(Self).map_err(|error| {
+            let mistake = format!("{:?} at column {}", error.classify(), error.column());
+            FromSqlError::Other(mistake.into())
+        })
     }
 }

@@ -71,22 +71,29 @@ fn a_field_that_is_nothing_the_program_understands_is_named_and_never_quoted() {
     let broken = folder.path().join("broken.db");
     let mut told = 0;
     for (table, column) in columns {
-        std::fs::copy(&sound, &broken).unwrap();
-        let raw = Connection::open(&broken).unwrap();
-        let written = raw.execute_batch(&format!(
-            "PRAGMA ignore_check_constraints = ON; PRAGMA foreign_keys = OFF; UPDATE session SET unlocked = 1;
-             UPDATE OR IGNORE {table} SET {column} = '{CANARY}';"
-        ));
-        drop(raw);
-        if written.is_err() {
-            // The file itself refuses it.
-            continue;
-        }
-        for problem in ask_everything(&broken) {
-            told += 1;
-            let said = format!("{problem} {problem:?}");
-            assert!(!said.contains(CANARY), "{table}.{column}: {said}");
-            assert!(!problem.detail.is_empty(), "{table}.{column}");
+        // As it is, and, where that is not understood, as JSON in which it stands where something else is expected.
+        for form in [CANARY.to_owned(), format!("\"{CANARY}\"")] {
+            std::fs::copy(&sound, &broken).unwrap();
+            let raw = Connection::open(&broken).unwrap();
+            let written = raw.execute_batch(&format!(
+                "PRAGMA ignore_check_constraints = ON; PRAGMA foreign_keys = OFF; UPDATE session SET unlocked = 1;
+                 UPDATE OR IGNORE {table} SET {column} = '{form}';"
+            ));
+            drop(raw);
+            if written.is_err() {
+                // The file itself refuses it.
+                break;
+            }
+            let problems = ask_everything(&broken);
+            for problem in &problems {
+                told += 1;
+                let said = format!("{problem} {problem:?}");
+                assert!(!said.contains(CANARY), "{table}.{column}: {said}");
+                assert!(!problem.detail.is_empty(), "{table}.{column}");
+            }
+            if problems.is_empty() {
+                break;
+            }
         }
     }
     assert!(told > 50, "only {told} problems");
