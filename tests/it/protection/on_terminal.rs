@@ -162,13 +162,28 @@ fn line_by_line_what_is_typed_is_not_shown_and_the_next_line_is_heard_as_always(
 }
 
 #[test]
+fn a_command_hides_what_is_typed_ahead_and_takes_it_for_the_next_answer() {
+    let (folder, _) = folder();
+    let data = file(folder.path());
+    let mut terminal = Terminal::run(folder.path(), &["protect"]);
+    terminal.until("Nytt passord: ");
+    terminal.press(&format!("kort\r{FIRST}\r{FIRST}\r"));
+    assert_eq!(terminal.ended(), 0);
+    terminal.read_the_rest();
+    shows_no_passphrase(&terminal);
+    assert!(Store::open_read_only_with(&data, Some(&phrase(FIRST))).is_ok());
+}
+
+#[test]
 fn a_request_to_stop_in_the_middle_of_a_passphrase_leaves_the_terminal_as_it_was() {
     let (folder, _) = folder();
     let mut terminal = Terminal::run(folder.path(), &["plain"]);
     terminal.until("/hjelp");
     terminal.press("/passord\r");
     terminal.until("Nytt passord: ");
-    terminal.press(FIRST);
+    // What is typed is heard only once: the second question shows that all of it has arrived.
+    terminal.press(&format!("{FIRST}\r"));
+    terminal.until("En gang til: ");
     terminal.signal("TERM");
     assert_eq!(terminal.ended(), 143);
     terminal.read_the_rest();
