@@ -34,6 +34,7 @@ pub(super) const MIGRATIONS: &[&str] = &[
     include_str!("sql/0016_sent.sql"),
     include_str!("sql/0017_seal.sql"),
     include_str!("sql/0018_retention.sql"),
+    include_str!("sql/0019_null_is_no_json.sql"),
 ];
 
 /// Whose file this is, and how far it has come.

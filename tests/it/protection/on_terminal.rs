@@ -165,7 +165,7 @@ fn line_by_line_what_is_typed_is_not_shown_and_the_next_line_is_heard_as_always(
 fn a_command_hides_what_is_typed_ahead_and_takes_it_for_the_next_answer() {
     let (folder, _) = folder();
     let data = file(folder.path());
-    let mut terminal = Terminal::run(folder.path(), &["protect"]);
+    let mut terminal = Terminal::run(folder.path(), &["protect", "set"]);
     terminal.until("Nytt passord: ");
     terminal.press(&format!("kort\r{FIRST}\r{FIRST}\r"));
     assert_eq!(terminal.ended(), 0);
