@@ -10,6 +10,7 @@ mod finish;
 mod free_text;
 mod kin;
 mod line;
+mod log;
 mod name;
 mod sums;
 mod traces;
@@ -27,9 +28,9 @@ pub use line::Wording;
 
 use super::backup::Backups;
 use super::error::{ProblemKind, StoreProblem};
-use super::rows::{ChangeRow, date, moment, parse_optional};
-use super::sent::sent_of;
-use super::sessions::{SUMMARY, SessionSummary, summaries};
+use super::rows::{ChangeRow, date, legible, moment, parse_optional};
+use super::sent::all_sent_of;
+use super::sessions::{SessionSummary, legible_summaries};
 use super::write::{apply, expect, move_to, set_unlocked, standing};
 use super::{Revision, Store, search};
 use crate::domain::change::Change;
@@ -138,11 +139,14 @@ impl Store {
                 return Ok((Vec::new(), 0));
             }
             let limit = super::sessions::sql_limit(limit);
-            let sql = format!(
-                "{SUMMARY} WHERE s.{} ORDER BY s.answers_until, s.number LIMIT :limit",
-                due.replace("AND ", "AND s.")
-            );
-            Ok((summaries(&tx, &sql, &[(":today", &today), (":limit", &limit)])?, count))
+            // One by one: of a meeting that the disk has changed nothing may be told, and the others are due all the same.
+            let ids: Vec<String> = tx
+                .prepare_cached(&format!(
+                    "SELECT id FROM session WHERE {due} ORDER BY answers_until, number LIMIT :limit"
+                ))?
+                .query_map(named_params! { ":today": today, ":limit": limit }, |row| legible(row, 0))?
+                .collect::<rusqlite::Result<_>>()?;
+            Ok((legible_summaries(&tx, &ids)?, count))
         })
     }
 
@@ -194,7 +198,7 @@ impl Store {
             for it in what {
                 for session in concerned(db, it)? {
                     frame.extend(free_text::frame_of(db, &session)?);
-                    sent.extend(sent_of(db, Some(&session), true, usize::MAX)?);
+                    sent.extend(all_sent_of(db, &session)?);
                 }
                 let (texts, was_there) = take_out(db, it, at)?;
                 gone.extend(texts);
@@ -320,7 +324,7 @@ fn empty(db: &Connection, id: &str, it: &Emptying) -> Result<(), StoreProblem> {
 fn delete(db: &Connection, id: &str, at: DateTime<Utc>) -> Result<bool, StoreProblem> {
     let set: Option<String> = db
         .prepare_cached("DELETE FROM session WHERE id = :id RETURNING question_set")?
-        .query_row(named_params! { ":id": id }, |row| row.get(0))
+        .query_row(named_params! { ":id": id }, |row| legible(row, 0))
         .optional()?;
     let Some(set) = set else { return Ok(false) };
     db.prepare_cached(

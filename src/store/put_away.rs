@@ -9,8 +9,8 @@ use rusqlite::{Connection, named_params};
 
 use super::Store;
 use super::error::StoreProblem;
-use super::rows::{ChangeRow, moment, parse};
-use super::sessions::{SUMMARY, SessionSummary, summaries};
+use super::rows::{ChangeRow, legible, moment, parse};
+use super::sessions::{SessionSummary, legible_summaries};
 use super::write::change_rows;
 use crate::domain::change::{Change, Record};
 use crate::domain::ids::SessionId;
@@ -112,7 +112,8 @@ impl Store {
         self.ask(|db| why_not_here(db, &session.to_string())).unwrap_or_else(|problem| problem)
     }
 
-    /// What lies in the trash, the last put there first.
+    /// What lies in the trash, the last put there first. One of which this cannot be read, for the disk has changed it, keeps
+    /// nobody from the others; the doctor tells of it.
     pub fn trashed(&self) -> Result<Vec<Trashed>, StoreProblem> {
         self.ask(|db| {
             let tx = db.unchecked_transaction()?;
@@ -121,14 +122,13 @@ impl Store {
                     "SELECT id, trashed_at FROM session WHERE trashed_at IS NOT NULL
                      ORDER BY trashed_at DESC, number DESC",
                 )?
-                .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
+                .query_map([], |row| Ok((legible(row, 0)?, legible(row, 1)?)))?
                 .collect::<rusqlite::Result<Vec<(String, String)>>>()?;
-            let sql = format!("{SUMMARY} WHERE s.id = :id");
             let mut trashed = Vec::new();
             for (id, at) in found {
-                let at = parse("trashed_at", &at).map_err(|bad| bad.within("session", &id))?;
-                let summary = summaries(&tx, &sql, &[(":id", &id)])?.into_iter().next();
-                trashed.extend(summary.map(|session| Trashed { session, at }));
+                let Ok(at) = parse("trashed_at", &at) else { continue };
+                let summary = legible_summaries(&tx, &[id])?;
+                trashed.extend(summary.into_iter().map(|session| Trashed { session, at }));
             }
             Ok(trashed)
         })

@@ -18,7 +18,7 @@ use sha2::{Digest, Sha256};
 
 use super::Store;
 use super::error::{ProblemKind, StoreProblem};
-use super::rows::{RecordRow, UnitRow};
+use super::rows::{RecordRow, UnitRow, legible};
 use crate::domain::change::Record;
 use crate::domain::fingerprint::sha256_hex;
 use crate::domain::session::Session;
@@ -113,6 +113,15 @@ pub(super) fn keep(db: &Connection, session: &str, sum: Sum) -> Result<(), Store
     Ok(())
 }
 
+/// Leaves a session that is not as it was written without a seal that anything fits, see [`VOID`].
+pub(super) fn make_void(db: &Connection, session: &str) -> Result<(), StoreProblem> {
+    db.execute(
+        "UPDATE session SET seal = :seal WHERE id = :id",
+        named_params! { ":seal": VOID, ":id": session },
+    )?;
+    Ok(())
+}
+
 /// Seals what has no seal yet, for a file that is taken forward. What has one keeps it: what the disk changed before is
 /// not to pass for what was written. A step that changes what a sum is made of seals anew what fitted until then.
 pub(super) fn add_missing(db: &Connection) -> Result<(), StoreProblem> {
@@ -155,15 +164,9 @@ pub(super) fn renew_unit(db: &Connection, unit: &str) -> Result<(), StoreProblem
     Ok(())
 }
 
-/// The seal of a step that is written anew with other words: one that was not as it was written does not become so.
-pub(super) fn step_anew(
-    sealed: Option<String>,
-    (label, changes, inverses): (&str, &str, &str),
-    (changes_now, inverses_now): (&str, &str),
-) -> Option<String> {
-    let was_sound = sealed.as_deref().is_some_and(|it| it == of_step(label, changes, inverses));
-    if was_sound { Some(of_step(label, changes_now, inverses_now)) } else { sealed }
-}
+/// A seal that fits nothing. What was not as it was written keeps no seal of what it was once words have been erased in it: a
+/// backup with the same seal would bring them back.
+pub(super) const VOID: &str = "void";
 
 /// Whether a session can be read and is as it was written.
 pub(super) fn is_sound(db: &Connection, session: &str) -> bool {
@@ -291,7 +294,7 @@ pub(super) fn sound_steps(db: &Connection, session: &str) -> Result<Vec<i64>, St
 }
 
 /// Whether a row with the words of a step and its seal fits that.
-fn is_sound_step(row: &Row<'_>) -> rusqlite::Result<bool> {
+pub(super) fn is_sound_step(row: &Row<'_>) -> rusqlite::Result<bool> {
     let text = |column| row.get::<_, String>(column);
     let sealed: Option<String> = row.get("seal")?;
     let found = of_step(&text("label")?, &text("changes")?, &text("inverses")?);
@@ -315,12 +318,13 @@ pub(super) fn find_beside_sessions(db: &Connection, stop: &AtomicBool) -> Result
             break;
         }
         if !is_sound_step(row).unwrap_or(false) {
-            found.push(Altered::Step(row.get("session")?, row.get("number")?));
+            found.push(Altered::Step(legible(row, 0)?, row.get(1)?));
         }
     }
     Ok(found)
 }
 
 fn all(db: &Connection, sql: &str) -> Result<Vec<String>, StoreProblem> {
-    Ok(db.prepare(sql)?.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?)
+    // An id that is none any more is found to be altered, and keeps nobody from looking on.
+    Ok(db.prepare(sql)?.query_map([], |row| legible(row, 0))?.collect::<rusqlite::Result<_>>()?)
 }

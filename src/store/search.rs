@@ -10,7 +10,7 @@ use rusqlite::{Connection, OptionalExtension, named_params};
 
 use super::Store;
 use super::error::StoreProblem;
-use super::rows::{KeyRow, code, parse, parse_optional};
+use super::rows::{KeyRow, code, legible, parse, parse_optional};
 use super::table::Fetched;
 use crate::domain::codes::codes;
 use crate::domain::ids::SessionId;
@@ -118,7 +118,7 @@ fn hit(db: &Connection, row: HitRow, keys: &[String]) -> Result<Hit, StoreProble
 /// What is searched of one thing. By itself: in a join SQLite would read the whole view.
 fn text_of(db: &Connection, session: &str, kind: &str, id: &str) -> rusqlite::Result<Option<String>> {
     db.prepare_cached("SELECT text FROM searchable WHERE session = :session AND kind = :kind AND id = :id")?
-        .query_row(named_params! { ":session": session, ":kind": kind, ":id": id }, |row| row.get(0))
+        .query_row(named_params! { ":session": session, ":kind": kind, ":id": id }, |row| legible(row, 0))
         .optional()
 }
 
@@ -214,7 +214,8 @@ pub(super) fn add_session(db: &Connection, session: &str) -> rusqlite::Result<()
     let mut all = db.prepare_cached("SELECT kind, id, text FROM searchable WHERE session = :session")?;
     let mut rows = all.query(named_params! { ":session": session })?;
     while let Some(row) = rows.next()? {
-        let (kind, id, text): (String, String, String) = (row.get(0)?, row.get(1)?, row.get(2)?);
+        let (kind, id, text): (String, String, String) =
+            (legible(row, 0)?, legible(row, 1)?, legible(row, 2)?);
         add(db, session, &kind, &id, &text)?;
     }
     Ok(())

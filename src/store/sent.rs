@@ -4,7 +4,7 @@ use rusqlite::{Connection, Row, named_params};
 
 use super::Store;
 use super::error::StoreProblem;
-use super::rows::{BadColumn, moment, parse, parse_optional};
+use super::rows::{BadColumn, legible, moment, parse, parse_optional};
 use crate::domain::ids::SessionId;
 use crate::domain::sent::Sent;
 
@@ -35,17 +35,36 @@ impl Store {
     /// The files that have left the program, the last first: those of a session, or all, at most `most`. What tells of a
     /// session in the trash is not here until the session is.
     pub fn sent(&self, session: Option<SessionId>, most: usize) -> Result<Vec<Sent>, StoreProblem> {
-        self.ask(|db| sent_of(db, session.map(|id| id.to_string()).as_deref(), false, most))
+        self.ask(|db| sent_of(db, session.map(|id| id.to_string()).as_deref(), most))
     }
 }
 
-/// The same; with `trashed` also those of sessions in the trash.
-pub(super) fn sent_of(
+fn sent_of(db: &Connection, session: Option<&str>, most: usize) -> Result<Vec<Sent>, StoreProblem> {
+    let mut found = Vec::new();
+    each(db, session, false, most, |sent| {
+        found.push(sent?);
+        Ok(())
+    })?;
+    Ok(found)
+}
+
+/// All files that were made of a session, in the trash or not, as far as that can be read: one damaged row hinders no deletion.
+pub(super) fn all_sent_of(db: &Connection, session: &str) -> Result<Vec<Sent>, StoreProblem> {
+    let mut found = Vec::new();
+    each(db, Some(session), true, usize::MAX, |sent| {
+        found.extend(sent.ok());
+        Ok(())
+    })?;
+    Ok(found)
+}
+
+fn each(
     db: &Connection,
     session: Option<&str>,
     trashed: bool,
     most: usize,
-) -> Result<Vec<Sent>, StoreProblem> {
+    mut take: impl FnMut(Result<Sent, StoreProblem>) -> Result<(), StoreProblem>,
+) -> Result<(), StoreProblem> {
     let mut statement = db.prepare_cached(
         "SELECT e.session, e.at, e.what, e.format, e.profile, e.path, e.bytes, e.sha256, e.reason
          FROM sent AS e LEFT JOIN session AS s ON s.id = e.session
@@ -55,19 +74,19 @@ pub(super) fn sent_of(
     let most = i64::try_from(most).unwrap_or(i64::MAX);
     let mut rows =
         statement.query(named_params! { ":session": session, ":trashed": trashed, ":most": most })?;
-    let mut found = Vec::new();
     while let Some(row) = rows.next()? {
-        found.push(read(row)?.map_err(|bad| bad.within("sent", ""))?);
+        let sent = read(row).map_err(StoreProblem::from);
+        take(sent.and_then(|it| it.map_err(|bad| bad.within("sent", ""))))?;
     }
-    Ok(found)
+    Ok(())
 }
 
 fn read(row: &Row<'_>) -> rusqlite::Result<Result<Sent, BadColumn>> {
     let session: Option<String> = row.get(0)?;
     let at: String = row.get(1)?;
     let bytes: i64 = row.get(6)?;
-    let (what, format, profile) = (row.get(2)?, row.get(3)?, row.get(4)?);
-    let (path, sha256, reason) = (row.get(5)?, row.get(7)?, row.get(8)?);
+    let (what, format, profile) = (row.get(2)?, row.get(3)?, legible(row, 4)?);
+    let (path, sha256, reason) = (legible(row, 5)?, row.get(7)?, legible(row, 8)?);
     let read = || {
         Ok(Sent {
             session: parse_optional("session", session.as_deref())?,

@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use chrono::NaiveDate;
+use rusqlite::types::ValueRef;
 use rusqlite::{Connection, OptionalExtension, ToSql, named_params};
 
 use super::Store;
-use super::error::StoreProblem;
-use super::rows::{BadRow, code, date, parse, parse_optional};
+use super::error::{ProblemKind, StoreProblem};
+use super::rows::{BadRow, code, date, legible, parse, parse_optional};
 use super::table::{Fetched, Json};
 use crate::domain::ids::{SessionId, SetId, UnitId};
 use crate::domain::localized::Localized;
@@ -133,7 +134,7 @@ impl Store {
         self.ask(|db| {
             Ok(db
                 .prepare_cached("SELECT title FROM session WHERE id = :id AND trashed_at IS NULL")?
-                .query_row(named_params! { ":id": session.to_string() }, |row| row.get(0))
+                .query_row(named_params! { ":id": session.to_string() }, |row| legible(row, 0))
                 .optional()?)
         })
     }
@@ -232,20 +233,42 @@ pub(super) fn summaries(
     Ok(sessions)
 }
 
+/// What lists show of these sessions, without those of which it cannot be read: for what must get on although the disk has changed
+/// something.
+pub(super) fn legible_summaries(
+    db: &Connection,
+    ids: &[String],
+) -> Result<Vec<SessionSummary>, StoreProblem> {
+    let sql = format!("{SUMMARY} WHERE s.id = :id");
+    let mut found = Vec::new();
+    for id in ids {
+        match summaries(db, &sql, &[(":id", id)]) {
+            // SQLite's own functions call what is no JSON any more an error like others.
+            Err(problem) if matches!(problem.kind, ProblemKind::Damaged | ProblemKind::Other) => {}
+            it => found.extend(it?),
+        }
+    }
+    Ok(found)
+}
+
 fn summary(row: &rusqlite::Row<'_>, id: &str) -> Result<SessionSummary, BadRow> {
     let first_date: String = row.get(10)?;
     let counts: Json<BTreeMap<String, u32>> = row.get(16)?;
+    let wording = |column| match row.get_ref(column)? {
+        ValueRef::Null => Ok(None),
+        _ => legible(row, column).map(Some),
+    };
     let mut measures = BTreeMap::new();
     for (state, count) in counts.0 {
         measures.insert(code("state", StateCode::from_code, &state)?, count);
     }
     Ok(SessionSummary {
         id: parse("id", id)?,
-        title: row.get::<_, String>(2)?.inert(),
+        title: legible(row, 2)?.inert(),
         unit: parse("unit", &row.get::<_, String>(3)?)?,
-        unit_name: row.get::<_, String>(4)?.inert(),
+        unit_name: legible(row, 4)?.inert(),
         set: SetId::new(row.get::<_, String>(5)?),
-        set_title: Localized { nb: row.get(6)?, nn: row.get(7)?, en: row.get(8)? },
+        set_title: Localized { nb: legible(row, 6)?, nn: wording(7)?, en: wording(8)? },
         state: code("state", SessionState::from_code, &row.get::<_, String>(9)?)?,
         first_date: if first_date.is_empty() { None } else { Some(parse("first_date", &first_date)?) },
         rehearsal: row.get(11)?,

@@ -3,6 +3,7 @@
 mod at_stake;
 mod columns;
 mod copies;
+mod damaged;
 #[cfg(target_os = "linux")]
 mod killed;
 mod lines;

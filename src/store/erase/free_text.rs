@@ -4,13 +4,13 @@
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
-use rusqlite::{Connection, named_params};
+use rusqlite::{Connection, OptionalExtension, named_params};
 use serde_json::Value;
 
 use crate::domain::ids::SessionId;
 use crate::domain::measure::{StateCode, Verdict};
 use crate::store::error::StoreProblem;
-use crate::store::rows::{parse, parse_optional};
+use crate::store::rows::legible;
 
 use super::{Remains, traces};
 
@@ -126,14 +126,7 @@ fn in_tables(
             let mut found = db.prepare_cached(&sql)?;
             let mut rows = found.query(named_params! { ":session": session })?;
             while let Some(row) = rows.next()? {
-                let text: String = row.get(0)?;
-                if is_json(table, column) {
-                    if let Ok(value) = serde_json::from_str(&text) {
-                        collect(&value, *table != "change_log", &mut texts);
-                    }
-                } else {
-                    texts.insert(text);
-                }
+                texts.append(&mut texts_in(table, column, legible(row, 0)?));
             }
         }
     }
@@ -147,6 +140,20 @@ fn is_own_word(text: &str) -> bool {
     StateCode::from_code(text).is_some()
         || Verdict::from_code(text).is_some()
         || text.parse::<NaiveDate>().is_ok()
+}
+
+/// What people wrote in one value of a column.
+fn texts_in(table: &str, column: &str, written: String) -> BTreeSet<String> {
+    if !is_json(table, column) {
+        return BTreeSet::from([written]);
+    }
+    let mut texts = BTreeSet::new();
+    match serde_json::from_str(&written) {
+        Ok(value) => collect(&value, table != "change_log", &mut texts),
+        // Of what is no JSON any more, whatever has more than one word: names of fields, codes and days have none.
+        Err(_) => texts.extend(written.split('"').filter(|it| it.contains(' ')).map(str::to_owned)),
+    }
+    texts
 }
 
 fn collect(value: &Value, free: bool, texts: &mut BTreeSet<String>) {
@@ -165,7 +172,7 @@ fn collect(value: &Value, free: bool, texts: &mut BTreeSet<String>) {
 /// A place where words stand.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Place {
-    /// The session; `None` for a unit.
+    /// The session; `None` for a unit, and where its id cannot be read.
     pub session: Option<SessionId>,
     /// Table and column: `measure.responsible`.
     pub column: String,
@@ -188,21 +195,13 @@ pub(super) fn places(db: &Connection, words: &str) -> Result<Vec<Place>, StorePr
             let mut rows = statement.query([])?;
             let mut seen = BTreeSet::new();
             while let Some(row) = rows.next()? {
-                let (session, text): (Option<String>, String) = (row.get(0)?, row.get(1)?);
-                let mut texts = BTreeSet::new();
-                if is_json(table, column) {
-                    if let Ok(value) = serde_json::from_str(&text) {
-                        collect(&value, *table != "change_log", &mut texts);
-                    }
-                } else {
-                    texts.insert(text);
-                }
+                // An id that the disk has changed hides no words.
+                let session: Option<SessionId> = legible(row, 0)?.parse().ok();
+                let texts = texts_in(table, column, legible(row, 1)?);
                 for text in texts.into_iter().filter(|text| text.to_lowercase().contains(&words)) {
-                    if !seen.insert((session.clone(), text.clone())) {
+                    if !seen.insert((session, text.clone())) {
                         continue;
                     }
-                    let session = parse_optional("session", session.as_deref())
-                        .map_err(|bad| bad.within("session", ""))?;
                     found.push(Place { session, column: format!("{table}.{column}"), text });
                 }
             }
@@ -229,11 +228,12 @@ pub(super) fn standing(db: &Connection, pieces: &BTreeSet<&str>) -> Result<Vec<R
     }
     let mut found = Vec::new();
     for session in sessions {
+        let Ok(id) = session.parse() else { continue };
         let title = db
             .prepare_cached("SELECT title FROM session WHERE id = :id")?
-            .query_row(named_params! { ":id": session }, |row| row.get(0))?;
-        let id = parse("id", &session).map_err(|bad| bad.within("session", &session))?;
-        found.push(Remains::Session(id, title));
+            .query_row(named_params! { ":id": session }, |row| legible(row, 0))
+            .optional()?;
+        found.push(Remains::Session(id, title.unwrap_or_default()));
     }
     found.extend(others);
     Ok(found)

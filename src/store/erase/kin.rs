@@ -5,11 +5,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::log::Step;
 use crate::store::rows::{ChangeRow, KeyRow, RecordRow};
 
 /// What a step of the log did to lines: what each said before and afterwards.
 #[derive(Default)]
-struct Step<'a>(BTreeMap<&'a str, Line<'a>>);
+struct Done<'a>(BTreeMap<&'a str, Line<'a>>);
 
 #[derive(Default)]
 struct Line<'a> {
@@ -18,7 +19,7 @@ struct Line<'a> {
     after: Option<&'a str>,
 }
 
-impl<'a> Step<'a> {
+impl<'a> Done<'a> {
     fn of(changes: &'a [ChangeRow], inverses: &'a [ChangeRow]) -> Self {
         let mut step = Self::default();
         for (rows, is_after) in [(changes, true), (inverses, false)] {
@@ -53,12 +54,15 @@ impl<'a> Step<'a> {
     }
 }
 
-/// The line and all that are akin to it, by steps of the log as `(changes, inverses)`.
-pub(super) fn with_kin(line: &str, steps: &[(Vec<ChangeRow>, Vec<ChangeRow>)]) -> BTreeSet<String> {
+/// The line and all that are akin to it, by steps of the log.
+pub(super) fn with_kin(line: &str, steps: &[Step]) -> BTreeSet<String> {
     let groups: Vec<BTreeSet<&str>> = steps
         .iter()
-        .flat_map(|(changes, inverses)| {
-            Step::of(changes, inverses).akin().map(|it| it.into_iter().collect()).collect::<Vec<_>>()
+        .flat_map(|step| {
+            Done::of(&step.changes, &step.inverses)
+                .akin()
+                .map(|it| it.into_iter().collect())
+                .collect::<Vec<_>>()
         })
         .collect();
     let mut all = BTreeSet::from([line]);

@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 
 use rusqlite::{Connection, OptionalExtension, named_params};
 
-use super::{kin, sums};
+use super::{kin, log, sums};
 use crate::domain::ids::AnswerId;
 use crate::store::error::StoreProblem;
-use crate::store::rows::{ChangeRow, KeyRow, RecordRow, parse};
+use crate::store::rows::{ChangeRow, KeyRow, RecordRow, legible};
 use crate::store::seal;
-use crate::store::write::{apply, change_rows, move_to, set_unlocked, to_json};
+use crate::store::write::{apply, set_unlocked};
 
 /// A wording of a line.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,24 +22,18 @@ pub struct Wording {
     pub stands: bool,
 }
 
-/// All wordings that lines of a session have or had.
+/// All wordings that lines of a session have or had, as far as they can be read.
 pub(super) fn wordings(db: &Connection, session: &str) -> Result<Vec<Wording>, StoreProblem> {
     let standing: Vec<(String, String)> = db
         .prepare_cached(
             "SELECT id, text FROM answer WHERE session = :session AND text IS NOT NULL ORDER BY position, id",
         )?
-        .query_map(named_params! { ":session": session }, |row| Ok((row.get(0)?, row.get(1)?)))?
-        .collect::<rusqlite::Result<_>>()?;
-    let logged: Vec<(i64, String, String)> = db
-        .prepare_cached(
-            "SELECT number, changes, inverses FROM change_log WHERE session = :session ORDER BY number",
-        )?
-        .query_map(named_params! { ":session": session }, |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?
+        .query_map(named_params! { ":session": session }, |row| Ok((legible(row, 0)?, legible(row, 1)?)))?
         .collect::<rusqlite::Result<_>>()?;
     let stand = standing.len();
     let mut all = standing;
-    for (number, changes, inverses) in logged {
-        for row in change_rows(number, &changes)?.into_iter().chain(change_rows(number, &inverses)?) {
+    for step in log::read(db, session)? {
+        for row in step.changes.into_iter().chain(step.inverses) {
             if let ChangeRow::Put(RecordRow::Answer(it)) = row
                 && let Some(text) = it.text
                 && !all.iter().any(|(id, known)| (id, known) == (&it.id, &text))
@@ -49,10 +43,10 @@ pub(super) fn wordings(db: &Connection, session: &str) -> Result<Vec<Wording>, S
         }
     }
     let read = |(at, (id, text)): (usize, (String, String))| {
-        let answer = parse("id", &id).map_err(|bad| bad.within("answer", &id))?;
-        Ok(Wording { answer, text, stands: at < stand })
+        // A line whose id the disk has changed cannot be erased by itself.
+        Some(Wording { answer: id.parse().ok()?, text, stands: at < stand })
     };
-    all.into_iter().enumerate().map(read).collect()
+    Ok(all.into_iter().enumerate().filter_map(read).collect())
 }
 
 /// What becomes of lines: the wording each keeps, or `None` for one that goes.
@@ -61,30 +55,48 @@ type Fates = BTreeMap<String, Option<String>>;
 /// Erases a line with its wordings; with `keep`, only the wordings before the one that stands. What it was put together from, or
 /// split into, keeps what stands of it and nothing else. Whether anything was there.
 pub(super) fn erase(db: &Connection, session: &str, answer: &str, keep: bool) -> Result<bool, StoreProblem> {
-    let entries = entries(db, session)?;
-    let steps: Vec<_> =
-        entries.iter().map(|it| (it.changes.rows.clone(), it.inverses.rows.clone())).collect();
+    let steps = log::read(db, session)?;
     let mut fates = Fates::new();
     for line in kin::with_kin(answer, &steps) {
-        let now = match KeyRow::Answer(line.clone()).read(db, session)? {
-            Some(RecordRow::Answer(it)) if keep || line != answer => it.text,
-            _ => None,
-        };
+        let now = if keep || line != answer { standing(db, session, &line)? } else { None };
         sums::forget(db, session, |piece| piece.strip_prefix("answer/") == Some(&line))?;
         fates.insert(line, now);
     }
-    let key = KeyRow::Answer(answer.to_owned());
-    let removed = fates.get(answer).is_none_or(Option::is_none) && key.read(db, session)?.is_some();
-    if removed {
-        let mut rows = without(db, session, answer)?;
-        rows.push(ChangeRow::Remove(key));
-        set_unlocked(db, session, true)?;
-        apply(db, session, &rows)?;
-        set_unlocked(db, session, false)?;
-    }
+    let removed = !keep && remove(db, session, answer)?;
     // A line half typed into this one; and what is typed anywhere may be the same words again.
     db.execute("DELETE FROM draft WHERE session = :session", named_params! { ":session": session })?;
-    Ok(rewrite_log(db, session, entries, &fates)? | removed)
+    Ok(log::rewrite(db, session, steps, |row| kept(row, &fates))? | removed)
+}
+
+/// What a line says now, as far as it can be read.
+fn standing(db: &Connection, session: &str, line: &str) -> Result<Option<String>, StoreProblem> {
+    Ok(db
+        .prepare_cached("SELECT text FROM answer WHERE session = :session AND id = :id AND text IS NOT NULL")?
+        .query_row(named_params! { ":session": session, ":id": line }, |row| legible(row, 0))
+        .optional()?)
+}
+
+/// Takes a line out of its session; whether it was there.
+fn remove(db: &Connection, session: &str, answer: &str) -> Result<bool, StoreProblem> {
+    let here = named_params! { ":session": session, ":id": answer };
+    let mut there = db.prepare_cached("SELECT 1 FROM answer WHERE session = :session AND id = :id")?;
+    if !there.exists(here)? {
+        return Ok(false);
+    }
+    set_unlocked(db, session, true)?;
+    if seal::is_sound(db, session) {
+        let mut rows = without(db, session, answer)?;
+        rows.push(ChangeRow::Remove(KeyRow::Answer(answer.to_owned())));
+        apply(db, session, &rows)?;
+    } else {
+        // Records that cannot be read cannot be changed one by one; and no backup may bring the line back with the others.
+        db.execute("DELETE FROM measure_answer WHERE session = :session AND answer = :id", here)?;
+        db.execute("DELETE FROM answer WHERE session = :session AND id = :id", here)?;
+        db.execute("DELETE FROM searched WHERE session = :session AND kind = 'answer' AND id = :id", here)?;
+        seal::make_void(db, session)?;
+    }
+    set_unlocked(db, session, false)?;
+    Ok(true)
 }
 
 /// The measures that point to a line, without the way back to it.
@@ -101,96 +113,6 @@ fn without(db: &Connection, session: &str, answer: &str) -> Result<Vec<ChangeRow
         }
     }
     Ok(rows)
-}
-
-/// Takes lines out of every entry of the log, or gives them the wording they keep. Entries in which nothing is left go, and the
-/// others move up. Whether there was anything to take out.
-fn rewrite_log(
-    db: &Connection,
-    session: &str,
-    entries: Vec<Entry>,
-    fates: &Fates,
-) -> Result<bool, StoreProblem> {
-    let undo_at: i64 = db
-        .prepare_cached("SELECT undo_at FROM session WHERE id = :session")?
-        .query_row(named_params! { ":session": session }, |row| row.get(0))
-        .optional()?
-        .unwrap_or_default();
-    let (mut left, mut applied, mut any) = (0, 0, false);
-    for Entry { number, label, changes: changes_before, inverses: inverses_before, seal } in entries {
-        let without = |written: Rows| -> Vec<ChangeRow> {
-            written.rows.into_iter().filter_map(|row| kept(row, fates)).collect()
-        };
-        let (was_changes, was_inverses) = (changes_before.text.clone(), inverses_before.text.clone());
-        let (changes, inverses) = (without(changes_before), without(inverses_before));
-        if changes.is_empty() && inverses.is_empty() {
-            any = true;
-            db.prepare_cached("DELETE FROM change_log WHERE session = :session AND number = :number")?
-                .execute(named_params! { ":session": session, ":number": number })?;
-            continue;
-        }
-        let (changes, inverses) = (to_json(&changes)?, to_json(&inverses)?);
-        any |= changes != was_changes || inverses != was_inverses;
-        let seal = seal::step_anew(seal, (&label, &was_changes, &was_inverses), (&changes, &inverses));
-        left += 1;
-        applied += i64::from(number <= undo_at);
-        db.prepare_cached(
-            "UPDATE change_log SET number = :left, changes = :changes, inverses = :inverses, seal = :seal
-             WHERE session = :session AND number = :number",
-        )?
-        .execute(named_params! {
-            ":left": left,
-            ":changes": changes,
-            ":inverses": inverses,
-            ":seal": seal,
-            ":session": session,
-            ":number": number,
-        })?;
-    }
-    move_to(db, session, applied)?;
-    Ok(any)
-}
-
-/// An entry of the log.
-struct Entry {
-    number: i64,
-    label: String,
-    changes: Rows,
-    inverses: Rows,
-    seal: Option<String>,
-}
-
-/// Changes as they are written, and read.
-struct Rows {
-    text: String,
-    rows: Vec<ChangeRow>,
-}
-
-impl Rows {
-    fn read(number: i64, text: String) -> Result<Self, StoreProblem> {
-        let rows = change_rows(number, &text)?;
-        Ok(Self { text, rows })
-    }
-}
-
-/// The log of a session, from its beginning.
-fn entries(db: &Connection, session: &str) -> Result<Vec<Entry>, StoreProblem> {
-    let mut statement = db.prepare_cached(
-        "SELECT number, label, changes, inverses, seal FROM change_log WHERE session = :session ORDER BY number",
-    )?;
-    let mut rows = statement.query(named_params! { ":session": session })?;
-    let mut entries = Vec::new();
-    while let Some(row) = rows.next()? {
-        let number = row.get(0)?;
-        entries.push(Entry {
-            number,
-            label: row.get(1)?,
-            changes: Rows::read(number, row.get(2)?)?,
-            inverses: Rows::read(number, row.get(3)?)?,
-            seal: row.get(4)?,
-        });
-    }
-    Ok(entries)
 }
 
 /// A change of the log as it is left by what becomes of lines.

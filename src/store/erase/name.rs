@@ -2,11 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use rusqlite::{Connection, named_params};
+use rusqlite::{Connection, ErrorCode, named_params};
 use serde_json::Value;
 
-use super::{free_text, sums};
+use super::{free_text, log, sums};
 use crate::store::error::StoreProblem;
+use crate::store::rows::legible;
 use crate::store::seal;
 use crate::store::search;
 use crate::store::write::set_unlocked;
@@ -16,6 +17,9 @@ use crate::text::name::replaced;
 pub(super) fn replace(db: &Connection, name: &str, role: &str) -> Result<BTreeSet<String>, StoreProblem> {
     let sessions = holding(db, name)?;
     let mut gone = BTreeSet::new();
+    if log::empty_damaged_with(db, |text| replaced(text, name, "").is_some())? {
+        gone.insert(name.to_owned());
+    }
     let seals = Seals::of(db, &sessions)?;
     for id in &sessions {
         set_unlocked(db, id, true)?;
@@ -29,7 +33,11 @@ pub(super) fn replace(db: &Connection, name: &str, role: &str) -> Result<BTreeSe
         set_unlocked(db, id, false)?;
         db.execute("UPDATE session SET revision = revision + 1 WHERE id = :id", named_params! { ":id": id })?;
         db.execute("DELETE FROM searched WHERE session = :id", named_params! { ":id": id })?;
-        search::add_session(db, id)?;
+        match search::add_session(db, id) {
+            // What cannot be read is found by no search either.
+            Err(_) if !seal::is_sound(db, id) => {}
+            added => added?,
+        }
         sums::forget(db, id, |_| true)?;
     }
     seals.renew(db)?;
@@ -71,7 +79,7 @@ pub(super) fn holding(db: &Connection, name: &str) -> Result<Vec<String>, StoreP
     let mut found = Vec::new();
     let ids: Vec<String> = db
         .prepare("SELECT id FROM session")?
-        .query_map([], |row| row.get(0))?
+        .query_map([], |row| legible(row, 0))?
         .collect::<rusqlite::Result<_>>()?;
     for id in ids {
         if free_text::of_session(db, &id)?.iter().any(|text| replaced(text, name, "").is_some()) {
@@ -88,20 +96,21 @@ fn in_column(
     name: &str,
     role: &str,
 ) -> Result<Vec<String>, StoreProblem> {
-    let texts: Vec<String> = db
+    // By its bytes: of a text that is none any more, what can be read is not what stands there.
+    let texts: Vec<(String, Vec<u8>)> = db
         .prepare(&format!("SELECT DISTINCT {column} FROM {table} WHERE {column} <> ''"))?
-        .query_map([], |row| row.get(0))?
+        .query_map([], |row| Ok((legible(row, 0)?, row.get_ref(0)?.as_bytes().unwrap_or_default().to_vec())))?
         .collect::<rusqlite::Result<_>>()?;
-    let mut update = db.prepare(&format!("UPDATE {table} SET {column} = :new WHERE {column} = :old"))?;
+    let sql = format!("UPDATE {table} SET {column} = :new WHERE CAST({column} AS BLOB) = :old");
     let mut gone = Vec::new();
-    for old in texts {
+    for (old, bytes) in texts {
         let new = if free_text::is_json(table, column) {
             in_json(&old, table != "change_log", name, role)
         } else {
             replaced(&old, name, role)
         };
         if let Some(new) = new {
-            update.execute(named_params! { ":new": new, ":old": old })?;
+            put(db, &sql, named_params! { ":new": new, ":old": bytes })?;
             // Of several texts in one, the name itself is looked for.
             gone.push(if free_text::is_json(table, column) { name.to_owned() } else { old });
         }
@@ -109,8 +118,26 @@ fn in_column(
     Ok(gone)
 }
 
+/// Writes, also into a row that breaks a rule of its table already, for the disk has changed it in another column.
+fn put(db: &Connection, sql: &str, values: impl rusqlite::Params + Copy) -> rusqlite::Result<()> {
+    match db.prepare_cached(sql)?.execute(values) {
+        Err(error) if error.sqlite_error_code() == Some(ErrorCode::ConstraintViolation) => {
+            db.pragma_update(None, "ignore_check_constraints", true)?;
+            // Prepared now, so that it holds for this statement.
+            let written = db.prepare(sql).and_then(|mut it| it.execute(values));
+            db.pragma_update(None, "ignore_check_constraints", false)?;
+            written.map(drop)
+        }
+        written => written.map(drop),
+    }
+}
+
 fn in_json(written: &str, free: bool, name: &str, role: &str) -> Option<String> {
-    let mut value: Value = serde_json::from_str(written).ok()?;
+    let Ok(mut value) = serde_json::from_str::<Value>(written) else {
+        // What is no JSON any more cannot be mended by a word, and the file takes no other such text.
+        let empty = if written.starts_with('[') { "[]" } else { "{}" };
+        return replaced(written, name, role).map(|_| empty.to_owned());
+    };
     walk(&mut value, free, name, role).then(|| value.to_string())
 }
 

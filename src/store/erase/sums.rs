@@ -4,6 +4,7 @@ use rusqlite::{Connection, named_params};
 
 use crate::domain::lineage::Lineage;
 use crate::store::error::StoreProblem;
+use crate::store::rows::legible;
 
 /// Forgets the sums over these pieces of a session: each counts as changed from now on.
 pub(super) fn forget(
@@ -13,7 +14,7 @@ pub(super) fn forget(
 ) -> Result<(), StoreProblem> {
     let shared: Vec<(String, String)> = db
         .prepare_cached("SELECT event, content FROM lineage WHERE session = :session")?
-        .query_map(named_params! { ":session": session }, |row| Ok((row.get(0)?, row.get(1)?)))?
+        .query_map(named_params! { ":session": session }, |row| Ok((legible(row, 0)?, legible(row, 1)?)))?
         .collect::<rusqlite::Result<_>>()?;
     for (event, content) in shared {
         let forgotten = Lineage::from_text(&content).unwrap_or_default().forgotten(&is_meant).to_text();

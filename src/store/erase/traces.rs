@@ -8,6 +8,7 @@ use rusqlite::Connection;
 use rusqlite::types::ValueRef;
 
 use crate::store::error::StoreProblem;
+use crate::store::rows::legible;
 
 /// Shorter pieces stand in any file by chance.
 const LEAST: usize = 8;
@@ -16,9 +17,9 @@ const MOST: usize = 48;
 /// So much is read at a time.
 const BLOCK: usize = 1 << 20;
 
-/// The pieces by which a text is searched for: 8–48 bytes, without what the log writes otherwise.
+/// The pieces by which a text is searched for: 8–48 bytes, without what the log writes otherwise and what the disk has made illegible.
 pub(super) fn pieces(text: &str) -> Vec<&str> {
-    let torn = text.split(|c: char| c.is_control() || c == '"' || c == '\\');
+    let torn = text.split(|c: char| c.is_control() || matches!(c, '"' | '\\' | char::REPLACEMENT_CHARACTER));
     let mut pieces = Vec::new();
     for part in torn {
         let mut rest = part.trim();
@@ -112,7 +113,7 @@ pub(super) fn keys_with(
             }
         }
         if !found.is_empty() {
-            keys.insert(row.get(0)?);
+            keys.insert(legible(row, 0)?);
         }
     }
     Ok(keys)

@@ -14,7 +14,8 @@ mod unit;
 use std::str::FromStr;
 
 use chrono::{DateTime, NaiveDate, NaiveTime, SecondsFormat, Utc};
-use rusqlite::Connection;
+use rusqlite::types::ValueRef;
+use rusqlite::{Connection, Row};
 use serde::{Deserialize, Serialize};
 
 pub(super) use answer::{AnswerRow, HeadingRow};
@@ -85,6 +86,15 @@ pub(super) fn parse_optional<T: FromStr>(
     written: Option<&str>,
 ) -> Result<Option<T>, BadColumn> {
     written.map(|written| parse(column, written)).transpose()
+}
+
+/// Text as far as it can be read, bytes that are none as `\u{fffd}`; empty for what is not there. For what must get on although the
+/// disk has changed something: forgetting, above all.
+pub(super) fn legible(row: &Row<'_>, column: usize) -> rusqlite::Result<String> {
+    Ok(match row.get_ref(column)? {
+        ValueRef::Text(bytes) | ValueRef::Blob(bytes) => String::from_utf8_lossy(bytes).into_owned(),
+        ValueRef::Null | ValueRef::Integer(_) | ValueRef::Real(_) => String::new(),
+    })
 }
 
 /// Reads a code.
