@@ -113,12 +113,10 @@ pub(super) fn keep(db: &Connection, session: &str, sum: Sum) -> Result<(), Store
     Ok(())
 }
 
-/// Leaves a session that is not as it was written without a seal that anything fits, see [`VOID`].
-pub(super) fn make_void(db: &Connection, session: &str) -> Result<(), StoreProblem> {
-    db.execute(
-        "UPDATE session SET seal = :seal WHERE id = :id",
-        named_params! { ":seal": VOID, ":id": session },
-    )?;
+/// Leaves a row of this table that is not as it was written without a seal that anything fits, see [`VOID`].
+pub(super) fn make_void(db: &Connection, table: &str, id: &str) -> Result<(), StoreProblem> {
+    let sql = format!("UPDATE {table} SET seal = :seal WHERE id = :id");
+    db.execute(&sql, named_params! { ":seal": VOID, ":id": id })?;
     Ok(())
 }
 
@@ -174,6 +172,18 @@ pub(super) fn is_sound(db: &Connection, session: &str) -> bool {
     matches!(read, Some(Ok(Some(_))))
 }
 
+/// Whether what a session itself is made of is as it was written, whatever has become of its unit or its set.
+pub(super) fn is_sound_content(db: &Connection, session: &str) -> bool {
+    let sealed = db.query_row("SELECT seal FROM session WHERE id = ?1", [session], |row| row.get(0));
+    let sealed: Option<String> = match sealed {
+        Ok(sealed) => sealed,
+        Err(_) => return false,
+    };
+    let loaded = session.parse().ok().and_then(|id| super::read::load_unchecked(db, id, true).ok().flatten());
+    let found = loaded.and_then(|it| Sum::of(&it.session).ok());
+    found.is_some_and(|found| sealed.is_none_or(|sealed| sealed == found.written()))
+}
+
 /// Seals a step of a session's log as it stands.
 pub(super) fn renew_step(db: &Connection, session: &str, number: i64) -> Result<(), StoreProblem> {
     let here = named_params! { ":session": session, ":number": number };
@@ -221,7 +231,7 @@ impl Store {
 /// What is not as it was written.
 pub(super) fn find(db: &Connection, stop: &AtomicBool) -> Result<Vec<Altered>, StoreProblem> {
     let mut found = find_beside_sessions(db, stop)?;
-    let sessions: Vec<String> = all(db, "SELECT id FROM session")?;
+    let sessions: Vec<String> = all(db, SESSIONS)?;
     for session in sessions {
         if stop.load(Ordering::Relaxed) {
             return Ok(found);
@@ -232,6 +242,14 @@ pub(super) fn find(db: &Connection, stop: &AtomicBool) -> Result<Vec<Altered>, S
     }
     Ok(found)
 }
+
+/// The sessions that are not as they were written.
+pub(super) fn find_sessions(db: &Connection) -> Result<Vec<Altered>, StoreProblem> {
+    let sessions = all(db, SESSIONS)?.into_iter();
+    Ok(sessions.filter(|id| !is_sound(db, id)).map(Altered::Session).collect())
+}
+
+const SESSIONS: &str = "SELECT id FROM session";
 
 /// What is not as it was written of one session: itself, its unit, steps of its log.
 pub(super) fn find_in(db: &Connection, session: &str) -> Result<Vec<Altered>, StoreProblem> {

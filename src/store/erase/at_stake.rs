@@ -8,7 +8,7 @@ use crate::domain::ids::SessionId;
 use crate::store::backup::{BackupFile, Backups, open_current};
 use crate::store::error::StoreProblem;
 use crate::store::mend::fits;
-use crate::store::seal::{Altered, is_sound};
+use crate::store::seal::{self, Altered};
 use crate::store::{Store, read};
 
 impl Erased {
@@ -19,8 +19,9 @@ impl Erased {
 }
 
 impl Store {
-    /// What is told instead of an erasing that would cost a meeting; `None` where none is at stake.
-    pub(super) fn refuse_to_erase(&self, what: &[Erase]) -> Result<Option<Erased>, StoreProblem> {
+    /// What is told instead of an erasing that would cost a meeting; `None` where none is at stake. What the disk has changed is
+    /// mended first: once words are erased, a backup from before would bring them back with what it mends.
+    pub(super) fn refuse_to_erase(&mut self, what: &[Erase]) -> Result<Option<Erased>, StoreProblem> {
         let Some(path) = self.path() else { return Ok(None) };
         let beside = Backups::new(path, None);
         let elsewhere = self.elsewhere.iter().filter(|it| **it != beside);
@@ -35,11 +36,13 @@ impl Store {
             Erase::Answers(_) | Erase::Line(..) | Erase::Wordings(..) | Erase::Name { .. } => None,
         };
         let going: BTreeSet<String> = what.iter().filter_map(goes).collect();
-        let mut damaged: Vec<String> = self.ask(|db| {
-            let mut all = db.prepare_cached("SELECT id FROM session WHERE trashed_at IS NULL")?;
-            Ok(all.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?)
-        })?;
-        damaged.retain(|id| !going.contains(id) && !is_sound(&self.db, id));
+        let left = match self.mend_from_any(files.iter().cloned()) {
+            Ok(done) => done.left,
+            // A page that cannot be read at all hinders the mending, not the forgetting.
+            Err(_) => self.ask(seal::find_sessions)?,
+        };
+        let mut damaged: Vec<String> = left.iter().filter_map(Altered::session).map(str::to_owned).collect();
+        damaged.retain(|id| !going.contains(id));
         Ok(self.at_stake(&damaged, &files).map(Erased::refused))
     }
 

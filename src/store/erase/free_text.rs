@@ -9,6 +9,7 @@ use serde_json::Value;
 
 use crate::domain::ids::SessionId;
 use crate::domain::measure::{StateCode, Verdict};
+use crate::store::carry;
 use crate::store::error::StoreProblem;
 use crate::store::rows::legible;
 
@@ -105,6 +106,11 @@ pub(super) fn of_session(db: &Connection, session: &str) -> Result<BTreeSet<Stri
 /// What frames a session: somebody who deletes it need not be told of it.
 pub(super) fn frame_of(db: &Connection, session: &str) -> Result<BTreeSet<String>, StoreProblem> {
     in_tables(db, session, |table| FRAME.contains(&table))
+}
+
+/// What people wrote in what a session itself is made of, under its seal.
+pub(super) fn content_of(db: &Connection, session: &str) -> Result<BTreeSet<String>, StoreProblem> {
+    in_tables(db, session, |table| table == "session" || carry::CONTENT.contains(&table))
 }
 
 /// Everything people wrote of units.

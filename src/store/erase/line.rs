@@ -93,7 +93,7 @@ fn remove(db: &Connection, session: &str, answer: &str) -> Result<bool, StorePro
         db.execute("DELETE FROM measure_answer WHERE session = :session AND answer = :id", here)?;
         db.execute("DELETE FROM answer WHERE session = :session AND id = :id", here)?;
         db.execute("DELETE FROM searched WHERE session = :session AND kind = 'answer' AND id = :id", here)?;
-        seal::make_void(db, session)?;
+        seal::make_void(db, "session", session)?;
     }
     set_unlocked(db, session, false)?;
     Ok(true)

@@ -20,7 +20,7 @@ pub(super) fn replace(db: &Connection, name: &str, role: &str) -> Result<BTreeSe
     if log::empty_damaged_with(db, |text| replaced(text, name, "").is_some())? {
         gone.insert(name.to_owned());
     }
-    let seals = Seals::of(db, &sessions)?;
+    let seals = Seals::of(db, &sessions, name)?;
     for id in &sessions {
         set_unlocked(db, id, true)?;
     }
@@ -47,31 +47,60 @@ pub(super) fn replace(db: &Connection, name: &str, role: &str) -> Result<BTreeSe
     Ok(gone)
 }
 
-/// What is as it was written before a name is replaced: the rest is not sealed as if it were.
+/// What is as it was written before a name is replaced: the rest is not sealed as if it were, and no backup with the name in it is
+/// to fit it any more.
 struct Seals {
     units: Vec<String>,
     sessions: Vec<String>,
     steps: Vec<(String, i64)>,
+    /// Units and sessions that are not, and in which the name stands.
+    damaged: (Vec<String>, Vec<String>),
 }
 
 impl Seals {
-    fn of(db: &Connection, sessions: &[String]) -> Result<Self, StoreProblem> {
+    fn of(db: &Connection, sessions: &[String], name: &str) -> Result<Self, StoreProblem> {
         let mut steps = Vec::new();
         for session in sessions {
             steps.extend(seal::sound_steps(db, session)?.into_iter().map(|number| (session.clone(), number)));
         }
-        Ok(Self {
-            units: seal::sound_units(db)?,
-            sessions: sessions.iter().filter(|id| seal::is_sound(db, id)).cloned().collect(),
-            steps,
-        })
+        let (sound, others): (Vec<String>, Vec<String>) =
+            sessions.iter().cloned().partition(|id| seal::is_sound_content(db, id));
+        let mut damaged = (units_holding(db, name)?, Vec::new());
+        for id in others {
+            let texts = free_text::content_of(db, &id)?;
+            if texts.iter().any(|text| replaced(text, name, "").is_some()) {
+                damaged.1.push(id);
+            }
+        }
+        let units = seal::sound_units(db)?;
+        damaged.0.retain(|id| !units.contains(id));
+        Ok(Self { units, sessions: sound, steps, damaged })
     }
 
     fn renew(&self, db: &Connection) -> Result<(), StoreProblem> {
+        let (units, sessions) = &self.damaged;
+        units.iter().try_for_each(|id| seal::make_void(db, "unit", id))?;
+        sessions.iter().try_for_each(|id| seal::make_void(db, "session", id))?;
         self.units.iter().try_for_each(|id| seal::renew_unit(db, id))?;
         self.sessions.iter().try_for_each(|id| seal::renew(db, id))?;
         self.steps.iter().try_for_each(|(session, number)| seal::renew_step(db, session, *number))
     }
+}
+
+/// The units that hold the name.
+fn units_holding(db: &Connection, name: &str) -> Result<Vec<String>, StoreProblem> {
+    let mut statement = db.prepare("SELECT id, name, municipality, shifts FROM unit")?;
+    let mut rows = statement.query([])?;
+    let mut found = Vec::new();
+    while let Some(row) = rows.next()? {
+        for column in 1..4 {
+            if replaced(&legible(row, column)?, name, "").is_some() {
+                found.push(legible(row, 0)?);
+                break;
+            }
+        }
+    }
+    Ok(found)
 }
 
 /// The sessions that hold the name.

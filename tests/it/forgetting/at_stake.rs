@@ -86,3 +86,85 @@ fn an_erasing_that_is_gone_on_with_takes_no_copy_that_a_damaged_meeting_needs() 
     assert_eq!(holding(away.path(), "gulfugl"), Vec::<String>::new());
     assert_eq!(house.holding("gulfugl"), Vec::<String>::new());
 }
+
+#[test]
+fn no_name_comes_back_with_what_a_backup_from_before_mends() {
+    for damage in [
+        "UPDATE answer SET text = 'x' || text WHERE text LIKE 'Spør%'",
+        "UPDATE unit SET name = name || 'x'",
+        "UPDATE change_log SET changes = replace(changes, 'Spør', 'Spar')",
+    ] {
+        let mut house = named();
+        house.back_up(1);
+        Connection::open(house.path()).unwrap().execute(damage, []).unwrap();
+        let name = Erase::Name { name: "Gulla Fuglesang".into(), role: "fagleder".into() };
+        let erased = house.store.erase(&[name], house.env.now()).unwrap();
+        assert!(erased.waits.is_none() && erased.traces.is_empty(), "{damage}: {erased:?}");
+        house.store.rest();
+        assert_eq!(house.holding("Fuglesang"), Vec::<String>::new(), "{damage}");
+        let after = house.loaded();
+        assert_eq!(after.unit.name, "Posten til fagleder", "{damage}");
+        assert!(after.answers.iter().any(|it| it.body.text() == Some("Spør fagleder")), "{damage}");
+    }
+}
+
+#[test]
+fn no_name_comes_back_with_a_backup_that_was_away_meanwhile() {
+    for damage in [
+        "UPDATE answer SET text = 'x' || text WHERE text LIKE 'Spør%'",
+        "UPDATE unit SET name = 'x' || name",
+        "UPDATE change_log SET changes = replace(changes, 'Spør', 'Spar')",
+    ] {
+        let away = tempfile::tempdir().unwrap();
+        let (stick, drawer) = (away.path().join("minnepinne"), away.path().join("skuff"));
+        let mut house = named();
+        let never = std::sync::atomic::AtomicBool::new(false);
+        let backups = Backups::new(&house.path(), Some(&stick));
+        house.store.back_up(&backups, house.env.now(), BackupReason::Asked, &never).unwrap().unwrap();
+        house.store.know_backups(backups);
+        fs::rename(&stick, &drawer).unwrap();
+        Connection::open(house.path()).unwrap().execute(damage, []).unwrap();
+        let (name, now) =
+            (Erase::Name { name: "Gulla Fuglesang".into(), role: "fagleder".into() }, house.env.now());
+        let erased = house.store.erase(&[name], now).unwrap();
+        assert_eq!(erased.waits, Some(Waits::Folder(stick.clone())), "{damage}");
+        fs::rename(&drawer, &stick).unwrap();
+        house.store.go_on_erasing(now);
+        house.store.rest();
+        assert_eq!(house.holding("Fuglesang"), Vec::<String>::new(), "{damage}");
+        house.store.trash(house.session.id, Some(now)).unwrap();
+        house.store.go_on_erasing(now);
+        assert_eq!(holding(away.path(), "Fuglesang"), Vec::<String>::new(), "{damage}");
+        assert_eq!(house.holding("Fuglesang"), Vec::<String>::new(), "{damage}");
+    }
+}
+
+/// A house where a name stands in the unit, in a line and in the log.
+fn named() -> House {
+    let mut session = running_care_session();
+    session.unit.name = "Posten til Gulla Fuglesang".into();
+    let mut house = House::new(session);
+    house.act(&add(&house.session.clone(), 0, &["Spør Gulla Fuglesang".into()]));
+    house
+}
+
+#[test]
+fn no_line_comes_back_with_the_step_of_the_log_that_a_backup_from_before_mends() {
+    let mut house = House::new(running_care_session());
+    house.act(&add(&house.session.clone(), 0, &[canary("linje", 1), "Vi roser innsatsen".into()]));
+    house.back_up(1);
+    let sql = "UPDATE change_log SET changes = replace(changes, 'innsatsen', 'innsatson')";
+    Connection::open(house.path()).unwrap().execute(sql, []).unwrap();
+    let line = at(&house, &canary("linje", 1));
+    let erased = house.store.erase(&[Erase::Line(house.session.id, line)], house.env.now()).unwrap();
+    assert!(erased.waits.is_none() && erased.traces.is_empty(), "{erased:?}");
+    house.store.rest();
+    assert_eq!(house.holding("gulfugl"), Vec::<String>::new());
+    // What was mended first can be taken back as before.
+    let id = house.session.id;
+    let revision = |house: &House| house.store.revision(id).unwrap().unwrap();
+    assert!(house.store.undo(id, revision(&house), house.env.now()).unwrap().is_some());
+    assert!(house.store.redo(id, revision(&house)).unwrap().is_some());
+    house.store.rest();
+    assert_eq!(house.holding("gulfugl"), Vec::<String>::new());
+}

@@ -11,7 +11,7 @@ fn change(house: &House, sql: &str, of: SessionId) {
 
 /// Another meeting of the same unit with a line of its own.
 fn another(house: &mut House, number: u128, line: &str) -> SessionId {
-    let id: SessionId = dialogduk::domain::ids::Id::from_bits(number.try_into().unwrap()).into();
+    let id: SessionId = dialogduk::domain::ids::Id::from_bits(number).into();
     let mut other = Session { id, ..running_care_session() };
     other.details.title = format!("Møte {number}");
     house.store.create_session(&other).unwrap();
