@@ -239,16 +239,16 @@ pub(super) fn read_only_uri(path: &Path) -> String {
     uri(path) + "?mode=ro"
 }
 
+/// The name letter for letter, so that whatever opens by itself opens so, too: a share (`\\server\…`, `//server/…`), a path after
+/// `\\?\`, one from here.
 fn uri(path: &Path) -> String {
-    let mut uri = String::from("file:");
-    let written = path.to_string_lossy().replace('\\', "/");
-    if cfg!(windows) && !written.starts_with('/') {
-        uri.push('/');
-    }
-    for byte in written.bytes() {
+    let name = path.as_os_str().as_encoded_bytes();
+    // What follows two strokes would be taken for the machine the file lies on, so that is said to be none.
+    let mut uri = String::from(if name.starts_with(b"/") { "file://" } else { "file:" });
+    for byte in name {
         match byte {
             b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'/' | b'-' | b'_' | b'.' | b'~' | b':' => {
-                uri.push(char::from(byte));
+                uri.push(char::from(*byte));
             }
             _ => {
                 // Writing to a string cannot fail.
@@ -324,6 +324,38 @@ mod tests {
 
     #[test]
     fn a_path_survives_being_written_as_a_uri() {
-        assert_eq!(immutable_uri(Path::new("/a b/æ?.db")), "file:/a%20b/%c3%a6%3f.db?immutable=1");
+        for (path, uri) in [
+            ("/a b/æ?.db", "file:///a%20b/%c3%a6%3f.db"),
+            ("//filer/felles/møter.db", "file:////filer/felles/m%c3%b8ter.db"),
+            (r"\\filer\felles\a.db", "file:%5c%5cfiler%5cfelles%5ca.db"),
+            (r"\\?\C:\a.db", "file:%5c%5c%3f%5cC:%5ca.db"),
+            (r"\\?\UNC\filer\a.db", "file:%5c%5c%3f%5cUNC%5cfiler%5ca.db"),
+            (r"C:\a.db", "file:C:%5ca.db"),
+            ("C:/a.db", "file:C:/a.db"),
+            ("a.db", "file:a.db"),
+        ] {
+            assert_eq!(immutable_uri(Path::new(path)), format!("{uri}?immutable=1"), "{path}");
+            assert_eq!(read_only_uri(Path::new(path)), format!("{uri}?mode=ro"), "{path}");
+        }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_file_opens_by_the_uri_of_whatever_name_it_has() {
+        use rusqlite::{Connection, OpenFlags};
+        let folder = tempfile::tempdir().unwrap();
+        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
+        for name in ["møter.db", r"C:\møter.db", r"\\filer\møter.db", "a?b#c%41 d.db"] {
+            let path = folder.path().join(name);
+            Connection::open(&path).unwrap().execute_batch("CREATE TABLE t (x)").unwrap();
+            let twice = PathBuf::from(format!("/{}", path.display()));
+            for path in [&path, &twice] {
+                for uri in [immutable_uri(path), read_only_uri(path)] {
+                    let db =
+                        Connection::open_with_flags(&uri, flags).unwrap_or_else(|e| panic!("{uri}: {e}"));
+                    db.query_row("SELECT count(*) FROM t", [], |_| Ok(())).unwrap();
+                }
+            }
+        }
     }
 }
