@@ -95,12 +95,14 @@ impl Putting<'_> {
             {
                 Err(problem)
             }
-            Err(_) => self.instead(there),
+            // A log alone may hold what was saved last: somebody has taken its file from it.
+            Err(_) => self.instead(there || location::has_more_beside(target)),
         }
     }
 
-    /// Puts the backup where there is no file, or one that cannot be read, which is set aside as it is. At every moment the name
-    /// stands for the one whole file or the other, or for none while the first is set aside.
+    /// Puts the backup where there is no file, or one that cannot be read, which is set aside as it is, as is a log that was left
+    /// without its file. At every moment the name stands for the one whole file or the other, or for none while the first is set
+    /// aside.
     fn instead(&self, there: bool) -> Result<Restored, StoreProblem> {
         location::make_folder(self.target.parent().unwrap_or(Path::new("")))?;
         let copy = open_copy_as(self.backup, self.keys.backup)?;
@@ -111,11 +113,11 @@ impl Putting<'_> {
         if let Err(problem) = self.take_the_place(&new, there, &mut aside) {
             let _ = fs::remove_file(&new);
             return Err(match aside {
-                Some(aside) if !aside.put_back(link_or_copy) => kept_as(problem, &aside.path),
+                Some(aside) if !aside.put_back(link_or_copy) => kept_as(problem, aside.found_as()),
                 _ => problem,
             });
         }
-        let aside = aside.map(|aside| aside.path);
+        let aside = aside.map(|aside| aside.found_as().to_owned());
         // After a power cut before this there is no file of the name, and all of it can be done again.
         surely_sync_folder(folder_of(&self.target)).map_err(|error| {
             let problem = StoreProblem::from_io(&error);

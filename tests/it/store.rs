@@ -5,6 +5,7 @@ mod commits;
 mod damage;
 mod files;
 mod lists;
+mod restoring;
 mod schemas;
 mod search;
 mod windows;

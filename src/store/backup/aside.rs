@@ -16,8 +16,8 @@ pub(super) const ENDINGS: [&str; 3] = ["-wal", "-journal", ""];
 
 /// A file that was set aside: it has a second name among the backups, or a copy.
 pub(in crate::store) struct Aside {
-    /// What it is called there.
-    pub(in crate::store) path: PathBuf,
+    /// What the file is called there, whether it was there itself or its log alone.
+    path: PathBuf,
     given: Vec<Given>,
     /// It cannot be put back any more.
     stays: bool,
@@ -32,7 +32,8 @@ struct Given {
 }
 
 impl Backups {
-    /// Gives the file as it is, and what lies beside it, a name among the backups, byte for byte: all of them or none.
+    /// Gives the file as it is, and what lies beside it, a name among the backups, byte for byte: all of them or none. The log
+    /// alone where the file is gone.
     pub(in crate::store) fn set_aside(
         &self,
         at: DateTime<Utc>,
@@ -62,6 +63,12 @@ impl Backups {
 }
 
 impl Aside {
+    /// Where a person finds it: the file, or the log that was there without it.
+    pub(in crate::store) fn found_as(&self) -> &Path {
+        // The file comes last.
+        self.given.last().map_or(&self.path, |it| &it.to)
+    }
+
     /// Takes away the names the file had: its own before that of its log, without which it would open as it never was. On
     /// the disk, the file's own is gone before the next goes.
     pub(in crate::store) fn take_names(&mut self) -> io::Result<()> {
