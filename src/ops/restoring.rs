@@ -12,7 +12,8 @@ use super::letting_go::let_go;
 /// Puts a backup in the place of the data file, as [`restore_with`]; what was there is kept as a backup and told where.
 ///
 /// What was `gone` – deleted for good in the data file since the backup was made – stays gone: it is erased from a copy of the
-/// backup, and that takes the place of the file. With nothing in `gone` everything comes back.
+/// backup, and that takes the place of the file. With nothing in `gone` everything comes back. What the data file remembers of
+/// what was deleted stands in that copy, too: at no moment is there a file that has forgotten it.
 pub fn restore(
     backups: &Backups,
     backup: &Path,
@@ -20,11 +21,11 @@ pub fn restore(
     gone: &Gone,
     env: &Env,
 ) -> Result<Restored, StoreProblem> {
-    let done = if gone.is_nothing() {
+    let done = if gone.asks_for_nothing() {
         restore_with(backups, backup, keys, env.now())?
     } else {
         let copy = Restoring::new(backups.data_file(), backup, keys.backup)?;
-        let mut store = Store::open_with(copy.path(), keys.backup)?;
+        let mut store = copy.open(keys.backup)?;
         // What lies in the trash can be emptied only outside of it.
         let trashed: Vec<_> =
             store.trashed()?.into_iter().filter(|it| gone.answers.contains(&it.session.id)).collect();
@@ -38,13 +39,12 @@ pub fn restore(
         for it in &trashed {
             store.trash(it.session.id, Some(it.at))?;
         }
+        store.remember_erased(gone)?;
         store.close()?;
         restore_with(backups, copy.path(), keys, env.now())?
     };
     // An older edition is taken forward at once, so that what comes next only needs to read.
-    let mut store = Store::open_with(backups.data_file(), done.passphrase.as_ref())?;
-    store.remember_erased(gone)?;
-    store.close()?;
+    Store::open_with(backups.data_file(), done.passphrase.as_ref())?.close()?;
     Ok(done)
 }
 

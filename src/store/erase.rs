@@ -21,6 +21,7 @@ use std::path::PathBuf;
 use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::{Connection, OptionalExtension, named_params};
 
+pub(super) use again::carry_on;
 pub use again::{Gone, Restoring, gone_since};
 pub use finish::Waits;
 pub use free_text::{Place, free_columns};

@@ -156,6 +156,21 @@ impl Store {
     /// [`ProblemKind::Protected`] asks for a passphrase, [`ProblemKind::WrongPassphrase`] for another. A plain file
     /// opens with any.
     pub fn open_with(path: &Path, passphrase: Option<&Passphrase>) -> Result<Self, StoreProblem> {
+        Self::open_to_write(path, passphrase, Some(path))
+    }
+
+    /// The same of a copy that is only worked on. No backup is made of one of an older shape: it would go by the copy's name, by
+    /// which nobody looks for it, and hold everything the copy held.
+    fn open_working_copy(path: &Path, passphrase: Option<&Passphrase>) -> Result<Self, StoreProblem> {
+        Self::open_to_write(path, passphrase, None)
+    }
+
+    /// `kept_as` is the file whose backup is made before it is taken forward.
+    fn open_to_write(
+        path: &Path,
+        passphrase: Option<&Passphrase>,
+        kept_as: Option<&Path>,
+    ) -> Result<Self, StoreProblem> {
         let open = || {
             location::prepare(path)?;
             let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
@@ -174,7 +189,7 @@ impl Store {
             // the mode the file is in, and every mode is safe.
             let journal = if is_shared_place(path) { "DELETE" } else { "WAL" };
             db.pragma_update_and_check(None, "journal_mode", journal, |_| Ok(()))?;
-            schema::migrate(db, Some(path), opened.passphrase.as_ref(), MIGRATIONS)?;
+            schema::migrate(db, kept_as, opened.passphrase.as_ref(), MIGRATIONS)?;
             Ok(opened)
         };
         let opened = open().map_err(|problem| explain_unreadable(problem, path).about(Some(path)))?;

@@ -13,6 +13,7 @@ use super::backup::{
     Aside, Backups, Reason, look_through_with, new_part, open_copy_as, open_live, pour, sound, write_copy,
 };
 use super::copies::RESTORED;
+use super::erase::carry_on;
 use super::error::{ProblemKind, StoreProblem};
 use super::location::with_ending;
 use super::{PATIENCE, location, protection, settle};
@@ -110,7 +111,9 @@ impl Putting<'_> {
         let new = with_ending(&self.target, RESTORED);
         write_copy(&copy.db, copy.passphrase.as_ref(), &new, &AtomicBool::new(false))?;
         let mut aside = None;
-        if let Err(problem) = self.take_the_place(&new, there, &mut aside) {
+        let done = carry_on(&copy.db, &new, copy.passphrase.as_ref())
+            .and_then(|()| self.take_the_place(&new, there, &mut aside));
+        if let Err(problem) = done {
             let _ = fs::remove_file(&new);
             return Err(match aside {
                 Some(aside) if !aside.put_back(link_or_copy) => kept_as(problem, aside.found_as()),

@@ -262,6 +262,22 @@ fn try_out(library: &Path, number: usize, script: &Script, all: bool) -> usize {
     tried
 }
 
+#[test]
+fn a_backup_that_is_brought_back_and_fails_near_the_end_forgets_nothing_that_was_deleted_for_good() {
+    let library = match shim() {
+        Ok(library) => library,
+        Err(reason) => return eprintln!("skipped: no C compiler to build the failing disk with ({reason})"),
+    };
+    let script = SCRIPTS.iter().find(|script| script.name == scripts::THE_REST).unwrap();
+    let (_root, begun) = begun(script);
+    let places = places(library, &begun, script);
+    let near_the_end = places - 60..places;
+    assert!(live_through(library, &begun, script, "eio", (near_the_end.start, 5)) > 10);
+    for at in near_the_end.step_by(15) {
+        assert!(die_at(library, &begun, script, "kill", at), "{at} of {places}");
+    }
+}
+
 /// The other side of the test below: a meeting on the full screen whose file may be written, then not, then again.
 #[test]
 #[ignore = "the other side of the test below"]

@@ -9,12 +9,14 @@ use rusqlite::{Connection, named_params};
 use super::finish::UnderWay;
 use super::{Erased, Store, StoreProblem};
 use crate::domain::ids::SessionId;
-use crate::store::backup::{BackupFile, Backups, open_copy, open_current, sound, write_copy};
+use crate::private::folder_of;
+use crate::store::backup::{BackupFile, Backups, open_copy, open_current, open_live, sound, write_copy};
 use crate::store::copies::RESTORING;
-use crate::store::location::{with_ending, with_journals};
+use crate::store::location::{make_folder, with_ending, with_journals};
 use crate::store::protection::overwrite_and_delete;
 use crate::store::restore::Keys;
 use crate::store::rows::{date, moment, parse};
+use crate::store::schema::{self, MIGRATIONS, Standing};
 use crate::text::passphrase::Passphrase;
 
 /// What was deleted for good in a data file and stands in a backup.
@@ -24,8 +26,8 @@ pub struct Gone {
     pub sessions: Vec<SessionId>,
     /// Meetings whose answers were deleted.
     pub answers: Vec<SessionId>,
-    /// All meetings that were ever deleted from the data file, in the backup or not, and when.
-    pub(super) all: Vec<(SessionId, NaiveDate)>,
+    /// All meetings that were ever deleted from the data file, and when, but for those of which the backup knows as much.
+    pub(super) to_remember: Vec<(SessionId, NaiveDate)>,
     /// Neither the data file nor a backup of it can be read: something in the backup may have been deleted for good.
     pub is_unknown: bool,
     /// An erasing that has not come to its end in the data file: copies from before it are still to go.
@@ -51,9 +53,15 @@ impl Gone {
 }
 
 impl Gone {
+    /// Whether the backup can take the place of the file as it is.
+    pub fn asks_for_nothing(&self) -> bool {
+        self.is_nothing() && self.to_remember.is_empty() && self.under_way.is_none()
+    }
+
     /// The same where somebody wants everything back that is in the backup.
     #[must_use]
-    pub fn wanted_back(self) -> Self {
+    pub fn wanted_back(mut self) -> Self {
+        self.to_remember.retain(|(id, _)| !self.sessions.contains(id));
         // Nor is anything looked for any more in copies from before.
         Self { sessions: Vec::new(), answers: Vec::new(), under_way: None, ..self }
     }
@@ -75,6 +83,7 @@ pub fn gone_since(
     let kept = if asks_backups { known_in_backups(backups, keys, now) } else { None };
     let is_unknown = here.is_none() && kept.is_none();
     let in_backup = ids(&there, "SELECT id FROM session")?;
+    let known_there: BTreeSet<(SessionId, NaiveDate)> = erased(&there)?.into_iter().collect();
     let full = ids(&there, "SELECT id FROM session WHERE answers_deleted IS NULL")?;
     let (here, kept) = (here.unwrap_or_default(), kept.unwrap_or_default());
     // By id, as the file itself has it where both know of one.
@@ -83,7 +92,7 @@ pub fn gone_since(
     Ok(Gone {
         sessions: all.keys().copied().filter(|id| in_backup.contains(id)).collect(),
         answers: emptied.into_iter().filter(|id| full.contains(id) && !all.contains_key(id)).collect(),
-        all: all.into_iter().collect(),
+        to_remember: all.into_iter().filter(|it| !known_there.contains(it)).collect(),
         under_way: here.under_way,
         is_unknown,
     })
@@ -161,11 +170,17 @@ impl Restoring {
         passphrase: Option<&Passphrase>,
     ) -> Result<Self, StoreProblem> {
         let copy = Self(with_ending(data_file, RESTORING));
+        make_folder(folder_of(data_file))?;
         copy.remove();
         let locked = super::super::looks_protected(backup);
         let db = open_copy(backup, passphrase)?;
         write_copy(&db, passphrase.filter(|_| locked), &copy.0, &std::sync::atomic::AtomicBool::new(false))?;
         Ok(copy)
+    }
+
+    /// Opens it, taken forward if need be.
+    pub fn open(&self, passphrase: Option<&Passphrase>) -> Result<Store, StoreProblem> {
+        Store::open_working_copy(&self.0, passphrase)
     }
 
     /// Where it lies.
@@ -188,8 +203,8 @@ impl Drop for Restoring {
 }
 
 impl Store {
-    /// Remembers what was deleted for good before an older edition took the place of the file, but for what is here now; an
-    /// erasing that was waiting then goes on waiting.
+    /// Remembers what was deleted for good in the data file whose place this copy is about to take, but for what is here; an
+    /// erasing that is waiting there goes on waiting here.
     pub fn remember_erased(&mut self, gone: &Gone) -> Result<(), StoreProblem> {
         self.write(|db| {
             let mut insert = db.prepare_cached(
@@ -197,18 +212,37 @@ impl Store {
                  WHERE NOT EXISTS (SELECT 1 FROM session WHERE id = :id)
                  ON CONFLICT (id) DO UPDATE SET on_day = excluded.on_day",
             )?;
-            for (id, day) in &gone.all {
+            for (id, day) in &gone.to_remember {
                 insert.execute(named_params! { ":id": id.to_string(), ":day": date(*day) })?;
             }
-            if let Some(UnderWay { since, folder, .. }) = &gone.under_way {
-                let folder = folder.as_ref().map(|folder| folder.to_string_lossy().into_owned());
-                db.execute(
-                    "INSERT INTO erasing (number, since, folder) VALUES (1, :since, :folder)
-                     ON CONFLICT (number) DO NOTHING",
-                    named_params! { ":since": moment(*since), ":folder": folder },
-                )?;
-            }
-            Ok(())
+            gone.under_way.iter().try_for_each(|it| wait_on(db, it))
         })
     }
+}
+
+/// Writes an erasing into a file that it goes on in.
+fn wait_on(db: &Connection, UnderWay { since, folder, .. }: &UnderWay) -> Result<(), StoreProblem> {
+    let folder = folder.as_ref().map(|folder| folder.to_string_lossy().into_owned());
+    db.execute(
+        "INSERT INTO erasing (number, since, folder) VALUES (1, :since, :folder)
+         ON CONFLICT (number) DO NOTHING",
+        named_params! { ":since": moment(*since), ":folder": folder },
+    )?;
+    Ok(())
+}
+
+/// Carries an erasing on into a copy that is to take the place of the data file: copies are made without it.
+pub(in crate::store) fn carry_on(
+    from: &Connection,
+    into: &Path,
+    passphrase: Option<&Passphrase>,
+) -> Result<(), StoreProblem> {
+    if schema::standing(from, MIGRATIONS.len())? != Standing::Ours(MIGRATIONS.len()) {
+        // An older shape is no copy of ours that something was remembered in.
+        return Ok(());
+    }
+    let Some(under_way) = UnderWay::read(from)? else { return Ok(()) };
+    let db = open_live(into, passphrase)?.db;
+    wait_on(&db, &under_way)?;
+    Ok(db.close().map_err(|(_, error)| error)?)
 }

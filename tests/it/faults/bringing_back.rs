@@ -1,18 +1,19 @@
-//! A file that cannot be read any more is set aside, and a backup takes its place, while another window still has it open.
+//! A file that cannot be read any more is set aside, and a backup takes its place, while another window still has it open. And one
+//! that can be read makes place for a backup, without what was deleted for good.
 
 use std::path::Path;
 use std::sync::atomic::AtomicBool;
 
 use chrono::TimeDelta;
-use dialogduk::domain::ids::Id;
+use dialogduk::domain::ids::{Id, SessionId};
 use dialogduk::domain::session::Session;
 use dialogduk::env::Env;
-use dialogduk::ops::Store;
-use dialogduk::store::{BackupReason, Backups, SessionFilter, restore};
+use dialogduk::ops::{self, Store};
+use dialogduk::store::{BackupReason, Backups, Erase, Keys, SessionFilter, gone_since, restore};
 use rusqlite::Connection;
 
 use super::scripts::{is_explained, path};
-use super::told::{NONE, Told};
+use super::told::{NONE, Told, state as state_of};
 use crate::fixture;
 
 /// What the name of the data file stands for, as one thing.
@@ -116,4 +117,65 @@ fn state(file: &Path, when: &str) -> String {
         assert!(store.load(it.id).unwrap().is_some(), "{when}");
     }
     format!("{sound}, {}", sessions.len())
+}
+
+/// The backup of the script below.
+const BACKUP: &str = "kopi.db";
+/// What the data file knows of a meeting that was deleted for good: the day, and that copies of it are still to go.
+const REMEMBERED: &str = "deleted, copies to go";
+
+/// A meeting that stays, one deleted for good since the backup was made, and one that was never in it.
+fn three() -> [Session; 3] {
+    let stays = fixture::session(&Env::fixed());
+    let other = |bits| Session { id: Id::from_bits(bits).into(), ..stays.clone() };
+    [stays.clone(), other(4711), other(4712)]
+}
+
+/// Those three in a data file, two of them deleted for good while the stick with the backups was away, and a copy from before.
+pub(super) fn a_file_that_remembers(folder: &Path) {
+    let (file, [stays, in_backup, unknown]) = (path(folder), three());
+    let mut store = Store::open(&file).unwrap();
+    for it in [&stays, &in_backup] {
+        store.create_session(it).unwrap();
+    }
+    store.back_up_to(&folder.join(BACKUP)).unwrap();
+    store.create_session(&unknown).unwrap();
+    store.know_backups(Backups::new(&file, Some(&folder.join("minne"))));
+    let what = [in_backup, unknown].map(|it| Erase::Session(it.id));
+    store.erase(&what, Env::fixed().now()).unwrap();
+    store.close().unwrap();
+}
+
+pub(super) fn bring_back_the_rest(folder: &Path, told: &mut Told) {
+    let (env, backups, keys) = (Env::fixed(), Backups::new(&path(folder), None), Keys::default());
+    let [stays, in_backup, unknown] = three();
+    told.kept(&format!("session {}", stays.id), &state_of(&stays));
+    for it in [&in_backup, &unknown] {
+        told.kept(&format!("session {}", it.id), NONE);
+        told.kept(&format!("deleted {}", it.id), REMEMBERED);
+    }
+    let backup = folder.join(BACKUP);
+    for _ in 0..2 {
+        let gone = gone_since(&backups, &backup, keys, env.now());
+        // Where nobody can tell what was deleted, a person is told so, and this one says no.
+        let known = gone.map(|gone| Some(gone).filter(|it| !it.is_unknown));
+        match known
+            .and_then(|gone| gone.map(|gone| ops::restore(&backups, &backup, keys, &gone, &env)).transpose())
+        {
+            Ok(Some(_)) => return,
+            Ok(None) => {}
+            Err(problem) => is_explained(&problem),
+        }
+    }
+    assert!(!told.passes(), "a fault that passes stops nobody");
+}
+
+/// What a data file knows of a meeting that was deleted for good.
+pub(super) fn remembered(store: &Store, session: SessionId, when: &str) -> String {
+    let day = store.erased_on(session).unwrap_or_else(|problem| panic!("{when}: {problem}"));
+    let Some(file) = store.path().filter(|_| day.is_some()) else { return "forgotten".to_owned() };
+    let waits: bool = Connection::open(file)
+        .and_then(|raw| raw.query_row("SELECT EXISTS (SELECT 1 FROM erasing)", [], |row| row.get(0)))
+        .unwrap_or_else(|error| panic!("{when}: {error}"));
+    if waits { REMEMBERED.to_owned() } else { "deleted, copies forgotten".to_owned() }
 }

@@ -1,5 +1,5 @@
 //! What is done while the disk fails: a meeting on the full screen and line by line, a session taken in, documents,
-//! settings, a crash note, an old file taken forward, and a backup brought back.
+//! settings, a crash note, an old file taken forward, and a backup brought back, whole and without what was deleted for good.
 
 use std::cell::RefCell;
 use std::io::{self, BufRead, Read, Write};
@@ -25,7 +25,7 @@ use dialogduk::tui::model::Model;
 use dialogduk::tui::msg::{Effect, Msg};
 use dialogduk::tui::update::update;
 
-use super::bringing_back::{a_damaged_file, bring_back};
+use super::bringing_back::{a_damaged_file, a_file_that_remembers, bring_back, bring_back_the_rest};
 use super::told::{ANY, NONE, Told, hash, state};
 use crate::fixture;
 
@@ -39,7 +39,10 @@ pub(super) struct Script {
     pub(super) play: fn(&Path, &mut Told),
 }
 
-pub(super) const SCRIPTS: [Script; 10] = [
+/// The script of the test that looks at its end more closely.
+pub(super) const THE_REST: &str = "bringing back the rest";
+
+pub(super) const SCRIPTS: [Script; 11] = [
     Script { name: "meeting", folder: "data", prepare: a_meeting, play: meeting },
     Script { name: "meeting in a synced folder", folder: "OneDrive", prepare: a_meeting, play: meeting },
     Script { name: "line by line", folder: "data", prepare: a_meeting, play: line_by_line },
@@ -50,6 +53,7 @@ pub(super) const SCRIPTS: [Script; 10] = [
     Script { name: "crash note", folder: "data", prepare: |_| {}, play: crash_note },
     Script { name: "older file", folder: "data", prepare: an_older_file, play: older_file },
     Script { name: "bringing back", folder: "data", prepare: a_damaged_file, play: bring_back },
+    Script { name: THE_REST, folder: "data", prepare: a_file_that_remembers, play: bring_back_the_rest },
 ];
 
 pub(super) fn path(folder: &Path) -> std::path::PathBuf {

@@ -9,7 +9,7 @@ use dialogduk::domain::session::Session;
 use dialogduk::env::Env;
 use dialogduk::ops::Store;
 
-use super::bringing_back::{WHOLE, whole};
+use super::bringing_back::{WHOLE, remembered, whole};
 use crate::fixture;
 
 /// What a script has told.
@@ -109,7 +109,7 @@ impl Told {
     }
 }
 
-/// How a thing is just now: «session ID», «line ID TEXT», «file NAME», or the data file as a whole.
+/// How a thing is just now: «session ID», «line ID TEXT», «deleted ID», «file NAME», or the data file as a whole.
 fn state_of(folder: &Path, thing: &str, when: &str) -> String {
     if thing == WHOLE {
         return whole(folder, when);
@@ -125,6 +125,9 @@ fn state_of(folder: &Path, thing: &str, when: &str) -> String {
     let store = Store::open(&path).unwrap_or_else(|problem| panic!("{when}: {problem}"));
     let (id, text) = name.split_once(' ').unwrap_or((name, ""));
     let id: SessionId = id.parse().unwrap();
+    if what == "deleted" {
+        return remembered(&store, id, when);
+    }
     let loaded = store.load(id).unwrap_or_else(|problem| panic!("{when}: {problem}"));
     let Some(session) = loaded.map(|loaded| loaded.session) else { return NONE.to_owned() };
     if what == "line" {
