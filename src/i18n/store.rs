@@ -386,6 +386,26 @@ const fn explanations(kind: ProblemKind) -> [Explanation; 3] {
                 "Go back to the start page, open the trash from the list of commands and choose “Take the meeting back”.",
             ),
         ],
+        ProblemKind::NotTakenOut => [
+            of(
+                "Et møte i sikkerhetskopien er skadet, så det som er slettet for godt, kan ikke tas ut av den.",
+                "Datafila og sikkerhetskopien er som de var.",
+                "Hent fram en annen sikkerhetskopi. Må det være denne, tar «dialogduk restore --with-deleted» med alt; slett \
+                 så på nytt det som skal bort.",
+            ),
+            of(
+                "Eit møte i tryggingskopien er skadd, så det som er sletta for godt, kan ikkje takast ut av han.",
+                "Datafila og tryggingskopien er som dei var.",
+                "Hent fram ein annan tryggingskopi. Må det vere denne, tek «dialogduk restore --with-deleted» med alt; slett \
+                 så på nytt det som skal bort.",
+            ),
+            of(
+                "A meeting in the backup is damaged, so what was deleted for good cannot be taken out of it.",
+                "The data file and the backup are as they were.",
+                "Fetch another backup. If it must be this one, “dialogduk restore --with-deleted” brings everything; then \
+                 delete again what is to go.",
+            ),
+        ],
         ProblemKind::Other => [
             of(
                 "Noe gikk galt med fila.",

@@ -62,6 +62,8 @@ pub enum ProblemKind {
     Gone,
     /// The session lies in the trash, from which it can be taken back.
     Trashed,
+    /// What was deleted for good cannot be taken out of a backup, which therefore is not brought back.
+    NotTakenOut,
     /// Anything else.
     Other,
 }
@@ -89,6 +91,7 @@ impl ProblemKind {
         Self::Conflict,
         Self::Gone,
         Self::Trashed,
+        Self::NotTakenOut,
         Self::Other,
     ];
 }
@@ -117,7 +120,8 @@ impl ProblemKind {
             | Self::NotOurs
             | Self::Conflict
             | Self::Gone
-            | Self::Trashed => false,
+            | Self::Trashed
+            | Self::NotTakenOut => false,
         }
     }
 

@@ -7,7 +7,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::{Connection, named_params};
 
 use super::finish::UnderWay;
-use super::{Erased, Store, StoreProblem};
+use super::{Erased, ProblemKind, Store, StoreProblem, Waits};
 use crate::domain::ids::SessionId;
 use crate::private::folder_of;
 use crate::store::backup::{BackupFile, Backups, open_copy, open_current, open_live, sound, write_copy};
@@ -36,12 +36,20 @@ pub struct Gone {
 
 impl Erased {
     /// A problem unless everything was taken out: what takes the place of the data file must not hold any of it.
+    ///
+    /// [`ProblemKind::NotTakenOut`] where a meeting in it cannot be read.
     pub fn or_not_finished(&self) -> Result<(), StoreProblem> {
-        if self.waits.is_none() && self.unread_sessions.is_empty() {
-            return Ok(());
-        }
-        let detail = "what was deleted for good could not be taken out of the backup";
-        Err(StoreProblem::new(crate::store::ProblemKind::Full, detail))
+        let kind = match &self.waits {
+            None if self.unread_sessions.is_empty() => return Ok(()),
+            Some(Waits::Window) => ProblemKind::Locked,
+            Some(Waits::Disk) => ProblemKind::Full,
+            Some(Waits::Folder(_)) => ProblemKind::NoFolder,
+            None | Some(Waits::Meeting(_)) => ProblemKind::NotTakenOut,
+        };
+        let unread: Vec<_> = self.unread_sessions.iter().map(ToString::to_string).collect();
+        let detail =
+            format!("what was deleted for good could not be taken out of the backup {}", unread.join(" "));
+        Err(StoreProblem::new(kind, detail.trim_end()))
     }
 }
 

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use super::*;
-use dialogduk::ops;
+use dialogduk::ops::{self, Erased};
 use dialogduk::store::{Backups, Erase, Keys, Waits, copies_of, gone_since, restore};
 
 /// What lies in a folder, by name; nothing where it is not there.
@@ -99,4 +99,40 @@ fn an_erasing_that_waits_goes_on_waiting_in_the_place_of_a_file_that_is_set_asid
     let db = rusqlite::Connection::open(&path).unwrap();
     let waits: String = db.query_row("SELECT folder FROM erasing", [], |row| row.get(0)).unwrap();
     assert_eq!(Path::new(&waits), stick);
+}
+
+#[test]
+fn a_backup_with_a_damaged_meeting_whose_answers_were_deleted_is_refused_for_what_it_is() {
+    let (folder, path, session) = folder_with_a_meeting();
+    let backup = folder.path().join("kopi.db");
+    let mut store = Store::open(&path).unwrap();
+    let at = store.revision(session.id).unwrap().unwrap();
+    store.commit(&commit(session.id, at, vec![put(answer(&session, 0, "Ro i gangen"))])).unwrap();
+    store.back_up_to(&backup).unwrap();
+    ops::delete_answers(&mut store, &[session.id], &Env::fixed()).unwrap();
+    let before = store.content_hash(session.id).unwrap();
+    store.close().unwrap();
+    let db = rusqlite::Connection::open(&backup).unwrap();
+    assert_eq!(db.execute("UPDATE answer SET text = 'Ro i gongen'", []).unwrap(), 1);
+    drop(db);
+
+    let problem = bring_back(&path, &backup).unwrap_err();
+    assert_eq!(problem.kind, ProblemKind::NotTakenOut, "{problem}");
+    assert_eq!(Store::open(&path).unwrap().content_hash(session.id).unwrap(), before);
+    let left = names(folder.path());
+    assert!(!left.iter().any(|name| name.contains("restoring")), "{left:?}");
+}
+
+#[test]
+fn what_keeps_something_from_being_taken_out_of_a_backup_is_told_as_what_it_is() {
+    let with = |waits: Option<Waits>| Erased { waits, ..Erased::default() };
+    for (erased, kind) in [
+        (with(None), None),
+        (with(Some(Waits::Window)), Some(ProblemKind::Locked)),
+        (with(Some(Waits::Disk)), Some(ProblemKind::Full)),
+        (with(Some(Waits::Meeting("Ro".into()))), Some(ProblemKind::NotTakenOut)),
+        (Erased { unread_sessions: vec![meeting(1).id], ..with(None) }, Some(ProblemKind::NotTakenOut)),
+    ] {
+        assert_eq!(erased.or_not_finished().err().map(|it| it.kind), kind, "{erased:?}");
+    }
 }
