@@ -13,6 +13,7 @@ use crate::domain::localized::Lang;
 use crate::env::Env;
 use crate::export::{self, ReadProblem};
 use crate::i18n::{Texts, dates, texts};
+use crate::ops::asked_while_written;
 use crate::paths::{self, ChosenBy, DataFile, Folders, Variables};
 use crate::rules::dates as day;
 use crate::rules::guard::Guard;
@@ -73,7 +74,14 @@ impl Front {
             }
             None => None,
         };
-        let notes = unread.into_iter().chain(notes).chain(unheard).collect();
+        if args.vouch {
+            env.vouch_for_all();
+        }
+        // It is written into the history of every measure, so one the guard asks about is written nowhere (J3).
+        let in_role = asked_while_written(reading.settings.role.trim(), &env);
+        let in_role = in_role.map(|_| (texts.outgoing.role)(&config_name));
+        env.seat(if in_role.is_none() { &reading.settings.role } else { "" });
+        let notes = unread.into_iter().chain(notes).chain(unheard).chain(in_role).collect();
 
         let mut settings = reading.settings;
         settings.lang = lang;
@@ -84,12 +92,8 @@ impl Front {
         let in_settings = |written: &Option<String>| {
             written.as_deref().map(|written| paths::from_settings(written, &config))
         };
-        env.seat(&settings.role);
         env.set_keep_answers(settings.keep_answers);
         env.set_legal_note(&settings.legal_note);
-        if args.vouch {
-            env.vouch_for_all();
-        }
         let data_file = paths::data_file(
             args.db.as_deref(),
             &variables,

@@ -8,7 +8,7 @@ use super::args::Purge;
 use super::failure::Failure;
 use super::front::{Front, say};
 use super::pick;
-use super::sessions::summary_json;
+use super::sessions::{summary_json, unless_asked};
 use super::table::columns;
 use crate::i18n::dates;
 use crate::ops::{self, DetailEdit, Erase, Erased, Forgetting, Op, Remains, Store};
@@ -136,6 +136,8 @@ fn replace_name(front: &Front, args: &Purge, name: &str, role: &str) -> Result<(
     if name.chars().count() < 3 || role.is_empty() {
         return Err(Failure::Usage(texts.name_short.to_owned()));
     }
+    // It will stand wherever the name does.
+    unless_asked(front, ops::asked_while_written(&role, &front.env).into_iter().collect())?;
     let mut store = front.open()?;
     if !args.json.json {
         say((texts.name_ask)(&name, &role));

@@ -11,7 +11,7 @@ use crate::domain::session::Session;
 use crate::domain::unit::Unit;
 use crate::export::{ExportJob, Format, What, render};
 use crate::i18n::dates;
-use crate::ops::Refusal;
+use crate::ops::{Asked, Refusal};
 use crate::report::Profile;
 use crate::store::{SessionFilter, SessionSummary, Store};
 use crate::{exchange, ops};
@@ -149,11 +149,7 @@ fn make(front: &Front, new: NewSession) -> Result<(), Failure> {
         },
         &front.env,
     );
-    let asked = ops::asked_of_new(&session, &front.env);
-    if !asked.is_empty() {
-        let told = (front.texts.refusals.explain)(&Refusal::Guarded(asked));
-        return Err(Failure::Said(format!("{} {}", told.what, told.todo)));
-    }
+    unless_asked(front, ops::asked_of_new(&session, &store.units()?, &front.env))?;
     store.create_session(&session)?;
     store.close()?;
     say((cli.made)(&session.details.title));
@@ -163,15 +159,28 @@ fn make(front: &Front, new: NewSession) -> Result<(), Failure> {
     front.write_text(format!("{}\n", session.id))
 }
 
-/// The unit with this name, or a new one.
+/// A failure with what the guard asks, where it asks anything: nobody can answer but by `--vouch`.
+pub(super) fn unless_asked(front: &Front, asked: Vec<Asked>) -> Result<(), Failure> {
+    if asked.is_empty() {
+        return Ok(());
+    }
+    let told = (front.texts.refusals.explain)(&Refusal::Guarded(asked));
+    Err(Failure::Said(format!("{} {}", told.what, told.todo)))
+}
+
+/// The unit with this name, or a new one, unless the guard asks about what it is called.
 pub(super) fn unit(front: &Front, store: &Store, name: &str) -> Result<Unit, Failure> {
     let name = crate::text::sanitize::one_line(name).trim().to_owned();
     if name.is_empty() {
         return Err(Failure::Usage(front.texts.cli.unit_needs_name.to_owned()));
     }
     let same = |unit: &Unit| unit.name.to_lowercase() == name.to_lowercase();
-    let known = store.units()?.into_iter().find(same);
-    Ok(known.unwrap_or_else(|| Unit::named(front.env.new_id(), name)))
+    if let Some(known) = store.units()?.into_iter().find(same) {
+        return Ok(known);
+    }
+    let unit = Unit::named(front.env.new_id(), name);
+    unless_asked(front, ops::asked_of_unit(&unit, None, &front.env))?;
+    Ok(unit)
 }
 
 fn delete(front: &Front, words: &str, yes: bool) -> Result<(), Failure> {

@@ -13,6 +13,7 @@ use crate::domain::fingerprint::sha256_hex;
 use crate::domain::localized::Lang;
 use crate::domain::sent::Sent;
 use crate::domain::session::{Details, Session};
+use crate::domain::unit::Unit;
 use crate::env::Env;
 use crate::i18n::{Texts, dates, texts};
 use crate::ops::{Asked, asked_before_sent, is_within_limits, why_sent};
@@ -61,11 +62,14 @@ impl Parcel {
         }
         let made = make(session, job);
         let told = Told::by(&made, session, job);
-        let asked = asked_before_sent(session, |words| told.has(words), env);
+        // The name of the file tells the unit, whatever stands in it.
+        let in_name = if job.target.is_none() { session.unit.name.as_str() } else { "" };
+        let is_told = |words: &str| told.has(words) || in_name.contains(words);
+        let asked = asked_before_sent(session, is_told, env);
         if !asked.is_empty() {
             return Err(Held::Guarded(asked));
         }
-        let reason = why_sent(session, |words| told.has(words), env);
+        let reason = why_sent(session, is_told, env);
         let profile = if job.what == What::Actions { job.profile.id.clone() } else { String::new() };
         let label = Label { what: job.what.id(), format: job.format.id(), profile, reason };
         let Rendered { bytes, notes, suggested_name } = rendered(session, job, made)?;
@@ -189,7 +193,8 @@ impl Told {
             // The head is the meeting's own, not the document's.
             (Made::Document(it), What::Actions, Format::Json) => {
                 let Details { title, leader, .. } = &session.details;
-                format!("{title:?}{leader:?}{:?}{}", it.notes, lists(it))
+                let Unit { name, municipality, .. } = &session.unit;
+                format!("{title:?}{leader:?}{name:?}{municipality:?}{:?}{}", it.notes, lists(it))
             }
             _ => format!("{made:?}"),
         })

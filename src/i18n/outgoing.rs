@@ -96,6 +96,10 @@ area! {
         reason: Word = "Grunn", "Grunn", "Reason";
         /// Before a fingerprint.
         fingerprint: Word = "avtrykk", "avtrykk", "fingerprint";
+        /// The guard asks about the role in the settings, whose path this is; what it asks about is not shown.
+        role: fn(&str) -> String = |path| format!("Rollen din i {path} kan gjelde én person, så den blir ikke brukt. Skriv en rolle der, for eksempel «enhetsleder»."),
+            |path| format!("Rolla di i {path} kan gjelde éin person, så ho blir ikkje brukt. Skriv ei rolle der, til dømes «einingsleiar»."),
+            |path| format!("Your role in {path} may be about one person, so it is not used. Write a role there, such as “unit manager”.");
         /// What is wrong in the file of names and words the guard knows: its path and what is wrong.
         own_words: fn(&str, &str) -> String = |path, what| format!("Personvernvakta kunne ikke lese {path}: {what}. Den spør bare om det den kjenner fra før."),
             |path, what| format!("Personvernvakta kunne ikkje lese {path}: {what}. Ho spør berre om det ho kjenner frå før."),

@@ -3,7 +3,7 @@
 use crate::domain::unit::Unit;
 use crate::ops::{UnitField, UnitRefusal};
 
-use super::CodeTexts;
+use super::{CodeTexts, guard};
 
 /// Words about the unit.
 pub struct UnitTexts {
@@ -18,7 +18,7 @@ pub struct UnitTexts {
     /// It has been saved.
     pub kept: fn(&str) -> String,
     /// Why it stays as it is.
-    pub refusal: fn(UnitRefusal) -> &'static str,
+    pub refusal: fn(&UnitRefusal) -> String,
 }
 
 impl UnitTexts {
@@ -53,9 +53,10 @@ pub(super) static NB: UnitTexts = UnitTexts {
     },
     kept: |name| format!("Opplysningene om {name} er lagret."),
     refusal: |refusal| match refusal {
-        UnitRefusal::NeedsName => "Enheten må hete noe. Navnet er ikke endret.",
-        UnitRefusal::NameTaken => "En annen enhet heter det allerede. Navnet er ikke endret.",
-        UnitRefusal::NoSuchSector => "Den typen arbeidsplass finnes ikke her.",
+        UnitRefusal::NeedsName => "Enheten må hete noe. Navnet er ikke endret.".into(),
+        UnitRefusal::NameTaken => "En annen enhet heter det allerede. Navnet er ikke endret.".into(),
+        UnitRefusal::NoSuchSector => "Den typen arbeidsplass finnes ikke her.".into(),
+        UnitRefusal::Guarded(asked) => guard::NB.of(asked),
     },
 };
 
@@ -78,9 +79,10 @@ pub(super) static NN: UnitTexts = UnitTexts {
     },
     kept: |name| format!("Opplysningane om {name} er lagra."),
     refusal: |refusal| match refusal {
-        UnitRefusal::NeedsName => "Eininga må heite noko. Namnet er ikkje endra.",
-        UnitRefusal::NameTaken => "Ei anna eining heiter det frå før. Namnet er ikkje endra.",
-        UnitRefusal::NoSuchSector => "Den typen arbeidsplass finst ikkje her.",
+        UnitRefusal::NeedsName => "Eininga må heite noko. Namnet er ikkje endra.".into(),
+        UnitRefusal::NameTaken => "Ei anna eining heiter det frå før. Namnet er ikkje endra.".into(),
+        UnitRefusal::NoSuchSector => "Den typen arbeidsplass finst ikkje her.".into(),
+        UnitRefusal::Guarded(asked) => guard::NN.of(asked),
     },
 };
 
@@ -103,8 +105,9 @@ pub(super) static EN: UnitTexts = UnitTexts {
     },
     kept: |name| format!("What is known about {name} has been saved."),
     refusal: |refusal| match refusal {
-        UnitRefusal::NeedsName => "The unit must be called something. Its name is unchanged.",
-        UnitRefusal::NameTaken => "Another unit is called that already. The name is unchanged.",
-        UnitRefusal::NoSuchSector => "There is no such kind of workplace here.",
+        UnitRefusal::NeedsName => "The unit must be called something. Its name is unchanged.".into(),
+        UnitRefusal::NameTaken => "Another unit is called that already. The name is unchanged.".into(),
+        UnitRefusal::NoSuchSector => "There is no such kind of workplace here.".into(),
+        UnitRefusal::Guarded(asked) => guard::EN.of(asked),
     },
 };

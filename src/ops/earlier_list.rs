@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::guarded::asked_of_row;
+use super::guarded::{asked_of_row, asked_of_unit};
 use super::measure::History;
 use super::{Asked, ListTrouble, NewSession, event, review};
 use crate::domain::change::{Change, apply_all};
@@ -221,14 +221,16 @@ pub fn plan_earlier_list(
     Ok(plan)
 }
 
-/// Makes a session of what was worked out, and gives it; `None` while the plan is not ready.
+/// Makes a session of what was worked out, and gives it; `None` while the plan is not ready, or the guard asks what a new unit
+/// is called ([`asked_of_unit`]).
 pub fn commit_earlier_list(
     store: &mut Store,
     plan: &EarlierPlan,
     source: &EarlierSource,
     env: &Env,
 ) -> Result<Option<SessionId>, StoreProblem> {
-    if !plan.is_ready() {
+    let is_asked = || plan.is_new_unit && !asked_of_unit(&source.unit, None, env).is_empty();
+    if !plan.is_ready() || is_asked() {
         return Ok(None);
     }
     let session = session(plan, source, env);

@@ -14,8 +14,12 @@ use crate::domain::localized::Lang;
 use crate::domain::measure::{Control, EventKind, Measure, State};
 use crate::domain::session::{Session, SessionEventKind};
 use crate::domain::topic::TopicOutcome;
+use crate::domain::unit::Unit;
 use crate::env::Env;
 use crate::rules::guard::{Flag, FlagKind, Guard};
+
+/// Where no names are known that may stand.
+static NOBODY: BTreeSet<String> = BTreeSet::new();
 
 /// A text with what the guard asks about in it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -93,8 +97,7 @@ pub(super) fn asked_of_row(measure: &Measure, comment: &str, env: &Env) -> Vec<A
 /// say, so names pass.
 pub fn asked_while_written(text: &str, env: &Env) -> Option<Asked> {
     let text = Text::naming(text);
-    let nobody = BTreeSet::new();
-    let flags = not_vouched_for(&text, &|| &nobody, env);
+    let flags = not_vouched_for(&text, &|| &NOBODY, env);
     text.asked(flags)
 }
 
@@ -111,38 +114,53 @@ pub fn why_sent(session: &Session, is_told: impl Fn(&str) -> bool, env: &Env) ->
     each_once(reasons).join("; ")
 }
 
-/// What the guard asks before a session that has just been made is stored: its title, its purpose, where it is held.
-pub fn asked_of_new(session: &Session, env: &Env) -> Vec<Asked> {
+/// What the guard asks before a session that has just been made is stored: its title, its purpose, where it is held, and whose
+/// it is unless the unit is among those `known` already.
+pub fn asked_of_new(session: &Session, known: &[Unit], env: &Env) -> Vec<Asked> {
     let named = &LazyCell::new(|| named(session));
-    all_asked(session, |text| not_vouched_for(text, &|| named, env))
+    let unit = Some(&session.unit).filter(|unit| !known.contains(unit));
+    all_asked(unit, session, |text| not_vouched_for(text, &|| named, env))
+}
+
+/// What the guard asks before what is known of a unit is stored; `before` is what stood there, if anything did.
+pub fn asked_of_unit(unit: &Unit, before: Option<&Unit>, env: &Env) -> Vec<Asked> {
+    let before = in_small_letters(before.into_iter().flat_map(of_unit), env.guard());
+    let asked = of_unit(unit).into_iter().filter_map(|text| {
+        let mut flags = not_vouched_for(&text, &|| &NOBODY, env);
+        flags.retain(|flag| !before.contains(&text.said(flag).to_lowercase()));
+        text.asked(flags)
+    });
+    asked.collect()
 }
 
 /// Every text of a session in which the guard finds something that is told, each once.
 fn found_in(session: &Session, is_told: impl Fn(&str) -> bool, env: &Env) -> Vec<Asked> {
     let named = &LazyCell::new(|| named(session));
-    all_asked(session, |text| {
+    all_asked(Some(&session.unit), session, |text| {
         let mut flags = flags_of(text, &|| named, env);
         flags.retain(|flag| is_told(text.said(flag)));
         flags
     })
 }
 
-/// Every text of a session with what is flagged in it, each once.
-fn all_asked(session: &Session, flags: impl Fn(&Text<'_>) -> Vec<Flag>) -> Vec<Asked> {
+/// Every text of a session, and of its unit where that is to be looked at, with what is flagged in it, each once.
+fn all_asked(unit: Option<&Unit>, session: &Session, flags: impl Fn(&Text<'_>) -> Vec<Flag>) -> Vec<Asked> {
     let mut all: Vec<Asked> = Vec::new();
     let mut seen = BTreeSet::new();
-    for record in with_details(session) {
-        for text in texts(&record).into_iter().chain(told_before(&record)) {
-            // A name that passed where it may stand is asked about where it may not.
-            if seen.contains(&*text.words) {
-                continue;
-            }
-            let flags = flags(&text);
-            if let Some(asked) = text.asked(flags) {
-                seen.insert(asked.text.clone());
-                all.push(asked);
-            }
+    let mut look_at = |text: Text<'_>| {
+        // A name that passed where it may stand is asked about where it may not.
+        if seen.contains(&*text.words) {
+            return;
         }
+        let flags = flags(&text);
+        if let Some(asked) = text.asked(flags) {
+            seen.insert(asked.text.clone());
+            all.push(asked);
+        }
+    };
+    unit.into_iter().flat_map(of_unit).for_each(&mut look_at);
+    for record in with_details(session) {
+        texts(&record).into_iter().chain(told_before(&record)).for_each(&mut look_at);
     }
     all
 }
@@ -161,7 +179,7 @@ pub(super) fn standing(record: &Record, named: &BTreeSet<String>, env: &Env) -> 
 /// A text of a record.
 struct Text<'a> {
     words: Cow<'a, str>,
-    /// Whether a person may be named in it: who leads, who answers for a measure.
+    /// Whether a person may be named in it: who leads, who answers for a measure. Places are called after people, too.
     names: bool,
 }
 
@@ -223,7 +241,11 @@ fn with_details(session: &Session) -> impl Iterator<Item = Record> {
 
 /// In small letters, what is flagged in the record as it stands: whoever wrote that has been asked.
 fn words_before(there: Option<&Record>, guard: &Guard) -> BTreeSet<String> {
-    let texts = there.into_iter().flat_map(texts);
+    in_small_letters(there.into_iter().flat_map(texts), guard)
+}
+
+/// In small letters, what is flagged in texts.
+fn in_small_letters<'t>(texts: impl Iterator<Item = Text<'t>>, guard: &Guard) -> BTreeSet<String> {
     texts
         .flat_map(|text| {
             guard.flags(&text.words).iter().map(|flag| text.said(flag).to_lowercase()).collect::<Vec<_>>()
@@ -262,8 +284,10 @@ fn texts(record: &Record) -> Vec<Text<'_>> {
         Record::Heading(it) => vec![Text::general(&it.text)],
         Record::Measure(it) => of_measure(it),
         // Apart from comments, what is new stands in the measure as well.
-        Record::MeasureEvent(it) if it.kind == EventKind::Comment => vec![Text::general(&it.new)],
-        Record::MeasureEvent(it) => vec![Text::general(&it.reason)],
+        Record::MeasureEvent(it) if it.kind == EventKind::Comment => {
+            vec![Text::general(&it.new), Text::naming(&it.by)]
+        }
+        Record::MeasureEvent(it) => vec![Text::general(&it.reason), Text::naming(&it.by)],
         Record::Keep(it) => vec![Text::general(&it.text)],
         Record::Check(it) => it.pulse.words.keys().map(Text::general).collect(),
         Record::ParkedTopic(it) => {
@@ -284,6 +308,14 @@ fn texts(record: &Record) -> Vec<Text<'_>> {
             Vec::new()
         }
     }
+}
+
+/// Everything people have written that is known of a unit. Units and municipalities are called after people («Marie-huset»),
+/// so names pass.
+fn of_unit(unit: &Unit) -> Vec<Text<'_>> {
+    let Unit { id: _, name, municipality, sector: _, organisation_number, shifts, usual_groups: _ } = unit;
+    let shifts = Text::naming(shifts.join(", "));
+    [name, municipality, organisation_number].map(Text::naming).into_iter().chain([shifts]).collect()
 }
 
 /// What was said before and still leaves the laptop: the history of a measure goes with the list that tells every change, and

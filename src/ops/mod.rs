@@ -58,7 +58,7 @@ pub use elsewhere::{Moved, move_elsewhere, new_file_name};
 pub use examples::{bring_examples, example, is_example, trash_examples};
 pub use figures::{Gathered, MEETINGS_LOOKED_AT, all_figures};
 pub use forget::{Forgetting, delete_answers, delete_as_planned, files_made, of_wordings, read_keep};
-pub use guarded::{Asked, asked_before_sent, asked_of_new, asked_while_written, why_sent};
+pub use guarded::{Asked, asked_before_sent, asked_of_new, asked_of_unit, asked_while_written, why_sent};
 pub use list::{Difference, ListAnswers, ListPlan, ListTrouble, Older, RowPlan, commit_list, plan_list};
 pub use look_over::{Spot, spot_of, spots, spots_brought};
 pub use measure::is_settled;
@@ -72,7 +72,7 @@ pub use revisit::{begin_review, revisit};
 pub use session::{NewSession, clone_session, new_session, open_points, with_usual};
 pub use single::carry_out;
 pub use states::{EarlierState, Found, Turn, copy_of_state, earlier_states, read_state, states_in_backups};
-pub use unit::{UnitField, UnitRefusal, filled_in};
+pub use unit::{UnitField, UnitRefusal, can_be_filled_in, filled_in};
 pub use values::{
     Ballot, ClosingQuestion, DetailEdit, LookAgain, MeasureEdit, NewMeasure, PresenceRole, ReviewEdit,
     Settlement, SittingEdit, TextField,

@@ -3,7 +3,11 @@
 
 use crate::domain::facets::Sector;
 use crate::domain::unit::Unit;
+use crate::env::Env;
+use crate::text::sanitize::one_line;
 use crate::text::{fold, is_blank};
+
+use super::guarded::{Asked, asked_of_unit};
 
 crate::domain::codes::codes! {
     /// A fact about a unit that a person can change.
@@ -22,7 +26,7 @@ crate::domain::codes::codes! {
 }
 
 /// Why a unit stays as it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum UnitRefusal {
     /// It must be called something.
     NeedsName,
@@ -30,13 +34,39 @@ pub enum UnitRefusal {
     NameTaken,
     /// There is no such kind of workplace.
     NoSuchSector,
+    /// The guard asks about these words, for which nobody has vouched (J3).
+    Guarded(Vec<Asked>),
 }
 
 /// The unit with one fact changed. A sector is told by its code, shifts are separated by commas; `others` are the units
 /// whose names are taken.
-pub fn filled_in(unit: &Unit, field: UnitField, text: &str, others: &[Unit]) -> Result<Unit, UnitRefusal> {
+pub fn filled_in(
+    unit: &Unit,
+    field: UnitField,
+    text: &str,
+    others: &[Unit],
+    env: &Env,
+) -> Result<Unit, UnitRefusal> {
+    let after = with(unit, field, text, others)?;
+    // Shifts are stored in other words than they are typed in; whoever vouched has read those.
+    let asked =
+        if env.has_vouched(&one_line(text)) { Vec::new() } else { asked_of_unit(&after, Some(unit), env) };
+    if asked.is_empty() { Ok(after) } else { Err(UnitRefusal::Guarded(asked)) }
+}
+
+/// Whether a fact can be so, while it is being written; what the guard asks is asked when it is to be stored.
+pub fn can_be_filled_in(
+    unit: &Unit,
+    field: UnitField,
+    text: &str,
+    others: &[Unit],
+) -> Result<(), UnitRefusal> {
+    with(unit, field, text, others).map(|_| ())
+}
+
+fn with(unit: &Unit, field: UnitField, text: &str, others: &[Unit]) -> Result<Unit, UnitRefusal> {
     let mut unit = unit.clone();
-    let text = crate::text::sanitize::one_line(text);
+    let text = one_line(text);
     match field {
         UnitField::Name if is_blank(&text) => return Err(UnitRefusal::NeedsName),
         UnitField::Name => {

@@ -9,7 +9,7 @@ use crate::domain::question_set::QuestionSet;
 use crate::domain::session::{Details, Session};
 use crate::domain::sitting::{check_tables, plan_groups};
 use crate::domain::unit::Unit;
-use crate::ops::{NewSession, Refusal, asked_of_new, new_session, with_usual};
+use crate::ops::{NewSession, Refusal, asked_of_new, asked_of_unit, new_session, with_usual};
 use crate::text::fold::{search_key, sort_key};
 
 use super::Plain;
@@ -83,7 +83,8 @@ impl Plain<'_> {
         }
         session.details.leader = leader;
         session.details.facilitator = facilitator;
-        while let Some(asked) = asked_of_new(&session, self.env).first() {
+        let known = self.store.units()?;
+        while let Some(asked) = asked_of_new(&session, &known, self.env).first() {
             if !self.settles_words(asked, |words| reword(&mut session, &asked.text, words))? {
                 return Ok(None);
             }
@@ -107,8 +108,12 @@ impl Plain<'_> {
             self.talk.say(rows.join("\n"))?;
         }
         let names: Vec<String> = units.iter().map(|unit| unit.name.clone()).collect();
+        let mut other_words = None;
         loop {
-            let said = self.talk.ask(texts.plain.which_unit, &usual)?;
+            let said = match other_words.take() {
+                Some(words) => words,
+                None => self.talk.ask(texts.plain.which_unit, &usual)?,
+            };
             if said.is_empty() {
                 self.talk.say(texts.cli.unit_needs_name)?;
                 continue;
@@ -122,9 +127,21 @@ impl Plain<'_> {
             match known.and_then(|row| units.get(row)) {
                 Some(unit) => return Ok(Whose::Known(unit.clone())),
                 None if is_number => self.talk.say((texts.plain.number_from_to)(units.len()))?,
-                None => return Ok(Whose::New(said)),
+                None if self.is_name_settled(&said, &mut other_words)? => return Ok(Whose::New(said)),
+                None => {}
             }
         }
+    }
+
+    /// Whether a unit that is new may be called so; else what it is to be called in other words, if anything was said.
+    pub(super) fn is_name_settled(&mut self, name: &str, other_words: &mut Option<String>) -> Step<bool> {
+        let unit = Unit::named(self.env.new_id(), name);
+        let Some(asked) = asked_of_unit(&unit, None, self.env).into_iter().next() else { return Ok(true) };
+        let reword = |words: &str| {
+            *other_words = Some(words.to_owned());
+            true
+        };
+        Ok(self.settles_words(&asked, reword)? && other_words.is_none())
     }
 
     fn ask_set(&mut self, whose: &Whose, last: Option<&Session>) -> Step<Option<QuestionSet>> {

@@ -1,7 +1,8 @@
 //! What is known of the unit, filled in as «felt: verdi» (A2).
 
 use crate::domain::facets::Sector;
-use crate::ops::{UnitField, filled_in};
+use crate::domain::unit::Unit;
+use crate::ops::{UnitField, UnitRefusal, filled_in};
 use crate::text::fold::search_key;
 
 use super::fields::split;
@@ -40,14 +41,32 @@ impl Room<'_, '_> {
             (UnitField::Sector, Some(sector)) => sector.code(),
             _ => value,
         };
-        match filled_in(&self.session().unit, *field, value, &others) {
-            Ok(unit) => {
-                self.plain.store.put_unit(&unit)?;
-                let told = (texts.unit.kept)(&unit.name);
-                self.desk.meeting.unit_kept(unit);
-                self.say(told)
+        self.fill_in_unit(*field, value.to_owned(), &others)
+    }
+
+    /// Stores one fact, once the guard's question is answered.
+    fn fill_in_unit(&mut self, field: UnitField, mut value: String, others: &[Unit]) -> Step {
+        let texts = self.texts();
+        loop {
+            match filled_in(&self.session().unit, field, &value, others, self.plain.env) {
+                Ok(unit) => {
+                    self.plain.store.put_unit(&unit)?;
+                    let told = (texts.unit.kept)(&unit.name);
+                    self.desk.meeting.unit_kept(unit);
+                    return self.say(told);
+                }
+                Err(UnitRefusal::Guarded(asked)) => {
+                    let Some(first) = asked.first() else { return Ok(()) };
+                    let reword = |words: &str| {
+                        words.clone_into(&mut value);
+                        true
+                    };
+                    if !self.plain.settles_words(first, reword)? {
+                        return Ok(());
+                    }
+                }
+                Err(why) => return self.say((texts.unit.refusal)(&why)),
             }
-            Err(why) => self.say((texts.unit.refusal)(why)),
         }
     }
 }

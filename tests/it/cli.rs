@@ -48,7 +48,7 @@ impl Machine {
         self.folder().join("dialogduk.db")
     }
 
-    fn write_settings(&self, text: &str) {
+    pub(crate) fn write_settings(&self, text: &str) {
         fs::create_dir_all(self.folder()).unwrap();
         fs::write(self.folder().join("config.toml"), text).unwrap();
     }

@@ -29,6 +29,7 @@ mod forgetting;
 mod fuzzed;
 mod going_out;
 mod guard;
+mod guarded_units;
 mod history;
 mod hostile;
 mod i18n;

@@ -44,6 +44,9 @@ impl Words {
 /// Puts a word of its own into everything people write in a meeting.
 fn marked(session: &mut Session) -> Words {
     let mut words = Words::default();
+    let unit = &mut session.unit;
+    (unit.name, unit.municipality) = (words.text("unit"), words.text("municipality"));
+    (unit.organisation_number, unit.shifts) = (words.text("number of the unit"), vec![words.text("shift")]);
     let details = &mut session.details;
     for (place, text) in [
         ("title", &mut details.title),
@@ -100,6 +103,7 @@ fn marked(session: &mut Session) -> Words {
         mark_measure(session, at, &mut words);
     }
     for event in &mut session.measure_events {
+        event.by = words.text("who did it");
         if !event.reason.is_empty() {
             event.reason = words.text("reason of a change");
         }
@@ -195,7 +199,8 @@ fn the_guard_asks_about_exactly_the_texts_that_stand_in_the_file() {
                 for profile in profiles.iter().filter_map(|id| Profile::built_in(id)) {
                     let (lang, as_of) = (Lang::Nb, day(2026, 12, 12));
                     let job = ExportJob { what, format, lang, profile, as_of, force: false, target: None };
-                    let file = String::from_utf8(render(&session, &job).unwrap().bytes).unwrap();
+                    let made = render(&session, &job).unwrap();
+                    let file = String::from_utf8(made.bytes).unwrap() + &made.suggested_name;
                     // A calendar folds its lines.
                     let file = if format == Format::Ics { file.replace("\r\n ", "") } else { file };
                     let asked = match Parcel::of_document(&session, &job, &env) {

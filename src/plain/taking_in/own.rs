@@ -80,10 +80,20 @@ impl Plain<'_> {
         if let Some(unit) = units.get(row) {
             return Ok(Some(unit.clone()));
         }
-        let name = crate::text::sanitize::one_line(&self.talk.ask(words.unit_name, "")?).trim().to_owned();
-        let known = units.into_iter().find(|unit| unit.name.to_lowercase() == name.to_lowercase());
-        let new = || (!name.is_empty()).then(|| Unit::named(self.env.new_id(), name.as_str()));
-        Ok(known.or_else(new))
+        let mut said = self.talk.ask(words.unit_name, "")?;
+        loop {
+            let name = crate::text::sanitize::one_line(&said).trim().to_owned();
+            let known = units.iter().find(|unit| unit.name.to_lowercase() == name.to_lowercase());
+            if known.is_some() || name.is_empty() {
+                return Ok(known.cloned());
+            }
+            let mut other_words = None;
+            if self.is_name_settled(&name, &mut other_words)? {
+                return Ok(Some(Unit::named(self.env.new_id(), name)));
+            }
+            let Some(words) = other_words else { return Ok(None) };
+            said = words;
+        }
     }
 
     fn ask_column_of_list(&mut self, list: &mut Own, at: usize) -> Step {

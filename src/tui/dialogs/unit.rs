@@ -1,11 +1,12 @@
 //! The card of the open meeting's unit, to change what is known of it (A2).
 
 use crate::domain::facets::Sector;
-use crate::ops::{UnitField, filled_in};
+use crate::env::Env;
+use crate::ops::{UnitField, UnitRefusal, can_be_filled_in, filled_in};
 use crate::tui::model::Model;
 use crate::tui::msg::Effect;
 
-use super::{Ask, Choose, Dialog};
+use super::{Ask, Choose, Dialog, ask_guard};
 
 /// Shows what is known of the open meeting's unit, to change it.
 pub fn show(model: &mut Model) {
@@ -33,20 +34,20 @@ fn ask(model: &mut Model, field: UnitField) {
     if field == UnitField::Sector {
         let rows = Sector::ALL.iter().map(|sector| (texts.codes.sector)(*sector).to_owned()).collect();
         let here = Sector::ALL.iter().position(|sector| *sector == unit.sector).unwrap_or(0);
-        let choose = Choose::new(title, rows, |model, row, _| match Sector::ALL.get(row) {
-            Some(sector) => keep(model, UnitField::Sector, sector.code()),
+        let choose = Choose::new(title, rows, |model, row, env| match Sector::ALL.get(row) {
+            Some(sector) => keep(model, UnitField::Sector, sector.code(), env),
             None => Vec::new(),
         });
         model.dialogs.push(Dialog::Choose(choose.at(here)));
         return;
     }
     let read = move |model: &Model, text: &str| match &model.meeting {
-        Some(meeting) => filled_in(&meeting.session.unit, field, text, &model.shelf.units)
-            .map(|_| text.to_owned())
-            .map_err(|why| (model.texts.unit.refusal)(why).to_owned()),
+        Some(meeting) => can_be_filled_in(&meeting.session.unit, field, text, &model.shelf.units)
+            .map(|()| text.to_owned())
+            .map_err(|why| (model.texts.unit.refusal)(&why)),
         None => Ok(text.to_owned()),
     };
-    let then = move |model: &mut Model, text: String, _: &_| keep(model, field, &text);
+    let then = move |model: &mut Model, text: String, env: &_| keep(model, field, &text, env);
     let ask = Ask::read(title, (texts.unit.label)(field), read, then).with(&texts.unit.value(
         field,
         unit,
@@ -57,14 +58,18 @@ fn ask(model: &mut Model, field: UnitField) {
     model.dialogs.push(Dialog::Ask(ask));
 }
 
-fn keep(model: &mut Model, field: UnitField, text: &str) -> Vec<Effect> {
+fn keep(model: &mut Model, field: UnitField, text: &str, env: &Env) -> Vec<Effect> {
     let Some(meeting) = &model.meeting else { return Vec::new() };
     let before = &meeting.session.unit;
-    match filled_in(before, field, text, &model.shelf.units) {
+    match filled_in(before, field, text, &model.shelf.units, env) {
         Ok(unit) if unit == *before => Vec::new(),
         Ok(unit) => vec![Effect::KeepUnit(unit)],
+        Err(UnitRefusal::Guarded(asked)) => {
+            ask_guard(model, asked);
+            Vec::new()
+        }
         Err(why) => {
-            model.say((model.texts.unit.refusal)(why));
+            model.say((model.texts.unit.refusal)(&why));
             Vec::new()
         }
     }

@@ -4,9 +4,11 @@
 use crate::domain::ids::SetId;
 use crate::domain::unit::Unit;
 use crate::env::Env;
-use crate::ops::{EarlierOffer, EarlierPlan, EarlierSource, ListColumn, OwnColumn, REVIEW_SET, Take};
+use crate::ops::{
+    EarlierOffer, EarlierPlan, EarlierSource, ListColumn, OwnColumn, REVIEW_SET, Take, asked_of_unit,
+};
 use crate::rules::dates::{Reading, read as read_date};
-use crate::tui::dialogs::{Ask, Choose, Dialog, Explain, Page, PageRow};
+use crate::tui::dialogs::{Ask, Choose, Dialog, Explain, Page, PageRow, ask_guard};
 use crate::tui::model::Model;
 use crate::tui::msg::{Effect, OwnFile};
 
@@ -75,7 +77,15 @@ fn ask_unit(model: &mut Model, it: Box<OwnFile>) {
             return of_unit(model, it, unit);
         }
         let ask = Ask::new(words.whose_title, words.unit_name, move |model: &mut Model, name, env: &Env| {
-            let unit = known(model, &name).unwrap_or_else(|| Unit::named(env.new_id(), name));
+            if let Some(unit) = known(model, &name) {
+                return of_unit(model, it.clone(), unit);
+            }
+            let unit = Unit::named(env.new_id(), name);
+            let asked = asked_of_unit(&unit, None, env);
+            if !asked.is_empty() {
+                ask_guard(model, asked);
+                return Vec::new();
+            }
             of_unit(model, it.clone(), unit)
         });
         model.dialogs.push(Dialog::Ask(ask.fleeting().or_left(leave_aside)));

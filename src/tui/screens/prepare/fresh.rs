@@ -316,7 +316,7 @@ pub(super) fn create(model: &mut Model, env: &Env) -> Vec<Effect> {
     if let Some(usual) = &model.prepare.carried {
         session = with_usual(session, usual);
     }
-    let asked = asked_of_new(&session, env);
+    let asked = asked_of_new(&session, &model.shelf.units, env);
     if !asked.is_empty() {
         ask_guard(model, asked);
         return Vec::new();
