@@ -197,8 +197,12 @@ impl Store {
             let units = free_text::of_units(db)?;
             search::begin_to_forget(db)?;
             for it in what {
+                // Of a meeting, a line that says what a table is called is what was asked for.
+                let is_line = matches!(it, Erase::Line(..) | Erase::Wordings(..));
                 for session in concerned(db, it)? {
-                    frame.extend(free_text::frame_of(db, &session)?);
+                    if !is_line {
+                        frame.extend(free_text::frame_of(db, &session)?);
+                    }
                     sent.extend(all_sent_of(db, &session)?);
                 }
                 let (texts, was_there) = take_out(db, it, at)?;
@@ -245,11 +249,11 @@ fn take_out(
         Erase::Answers(it) => {
             let id = it.session.to_string();
             expect(db, &id, it.expected)?;
-            gone_from(db, &id, |db| empty(db, &id, it).map(|()| true))
+            gone_from(db, &id, |db| empty(db, &id, it).map(|()| (BTreeSet::new(), true)))
         }
         Erase::Session(session) => {
             let id = session.to_string();
-            gone_from(db, &id, |db| delete(db, &id, at))
+            gone_from(db, &id, |db| delete(db, &id, at).map(|any| (BTreeSet::new(), any)))
         }
         Erase::Trashed(session) => {
             let id = session.to_string();
@@ -259,7 +263,7 @@ fn take_out(
                     "the session is out of the trash again",
                 ));
             }
-            gone_from(db, &id, |db| delete(db, &id, at))
+            gone_from(db, &id, |db| delete(db, &id, at).map(|any| (BTreeSet::new(), any)))
         }
         Erase::Line(session, answer) => {
             let (id, answer) = (session.to_string(), answer.to_string());
@@ -289,16 +293,22 @@ fn concerned(db: &Connection, what: &Erase) -> Result<Vec<String>, StoreProblem>
     })
 }
 
-/// The texts of a session that are gone after `work`, and what that says of itself.
+/// The texts of a session that are gone after `work` from where they stood, those it names among them, and what it says of itself.
+/// One that stands in the same session in another place is gone as well: of that it is told, too.
 fn gone_from(
     db: &Connection,
     session: &str,
-    work: impl FnOnce(&Connection) -> Result<bool, StoreProblem>,
+    work: impl FnOnce(&Connection) -> Result<(BTreeSet<String>, bool), StoreProblem>,
 ) -> Result<(BTreeSet<String>, bool), StoreProblem> {
     let before = free_text::of_session(db, session)?;
-    let any = work(db)?;
+    let said = free_text::said_in(db, session)?;
+    let (mut gone, any) = work(db)?;
     let after = free_text::of_session(db, session)?;
-    Ok((before.difference(&after).cloned().collect(), any))
+    gone.extend(before.difference(&after).cloned());
+    let still = free_text::said_in(db, session)?;
+    let fewer = said.into_iter().filter(|(text, count)| still.get(text).is_none_or(|it| it < count));
+    gone.extend(fewer.map(|((_, text), _)| text));
+    Ok((gone, any))
 }
 
 fn empty(db: &Connection, id: &str, it: &Emptying) -> Result<(), StoreProblem> {

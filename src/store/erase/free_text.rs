@@ -1,7 +1,7 @@
 //! Which columns hold what people wrote. Every other column of text holds ids, codes, days or what follows from these; a test
 //! holds both lists against the file's shape.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, named_params};
@@ -108,6 +108,25 @@ pub(super) fn frame_of(db: &Connection, session: &str) -> Result<BTreeSet<String
     in_tables(db, session, |table| FRAME.contains(&table))
 }
 
+/// How often each text stands in each table in which something is said, and not in what undo or a draft keeps of it.
+pub(super) fn said_in(
+    db: &Connection,
+    session: &str,
+) -> Result<BTreeMap<(&'static str, String), usize>, StoreProblem> {
+    let mut said = BTreeMap::new();
+    for (table, by, columns) in COLUMNS {
+        if by.is_empty() || FRAME.contains(table) || matches!(*table, "change_log" | "draft") {
+            continue;
+        }
+        each_text(db, session, (table, by, columns), |text| {
+            if !is_own_word(&text) {
+                *said.entry((*table, text)).or_default() += 1;
+            }
+        })?;
+    }
+    Ok(said)
+}
+
 /// What people wrote in what a session itself is made of, under its seal.
 pub(super) fn content_of(db: &Connection, session: &str) -> Result<BTreeSet<String>, StoreProblem> {
     in_tables(db, session, |table| table == "session" || carry::CONTENT.contains(&table))
@@ -126,19 +145,30 @@ fn in_tables(
 ) -> Result<BTreeSet<String>, StoreProblem> {
     let mut texts = BTreeSet::new();
     for (table, by, columns) in COLUMNS.iter().filter(|(table, _, _)| wanted(table)) {
-        let of_it = if by.is_empty() { ":session = ''".to_owned() } else { format!("{by} = :session") };
-        for column in *columns {
-            let sql = format!("SELECT {column} FROM {table} WHERE {of_it} AND {column} <> ''");
-            let mut found = db.prepare_cached(&sql)?;
-            let mut rows = found.query(named_params! { ":session": session })?;
-            while let Some(row) = rows.next()? {
-                texts.append(&mut texts_in(table, column, legible(row, 0)?));
-            }
-        }
+        each_text(db, session, (table, by, columns), |text| texts.extend([text]))?;
     }
     // Histories and logs hold the program's own words and days beside what people wrote.
     texts.retain(|text| !is_own_word(text));
     Ok(texts)
+}
+
+/// Tells every text of a table, of the session where that tells one.
+fn each_text(
+    db: &Connection,
+    session: &str,
+    (table, by, columns): (&str, &str, &[&str]),
+    mut tell: impl FnMut(String),
+) -> Result<(), StoreProblem> {
+    let of_it = if by.is_empty() { ":session = ''".to_owned() } else { format!("{by} = :session") };
+    for column in columns {
+        let sql = format!("SELECT {column} FROM {table} WHERE {of_it} AND {column} <> ''");
+        let mut found = db.prepare_cached(&sql)?;
+        let mut rows = found.query(named_params! { ":session": session })?;
+        while let Some(row) = rows.next()? {
+            texts_in(table, column, legible(row, 0)?).into_iter().for_each(&mut tell);
+        }
+    }
+    Ok(())
 }
 
 /// Whether a text is one that the program writes into a column where people write, too: a state, a verdict, a day.

@@ -1,6 +1,6 @@
 //! One line, out of the table, the log, the drafts: somebody wrote something about a person.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rusqlite::{Connection, OptionalExtension, named_params};
 
@@ -53,8 +53,14 @@ pub(super) fn wordings(db: &Connection, session: &str) -> Result<Vec<Wording>, S
 type Fates = BTreeMap<String, Option<String>>;
 
 /// Erases a line with its wordings; with `keep`, only the wordings before the one that stands. What it was put together from, or
-/// split into, keeps what stands of it and nothing else. Whether anything was there.
-pub(super) fn erase(db: &Connection, session: &str, answer: &str, keep: bool) -> Result<bool, StoreProblem> {
+/// split into, keeps what stands of it and nothing else. The wordings that are gone, wherever else they may stand, and whether
+/// anything was there.
+pub(super) fn erase(
+    db: &Connection,
+    session: &str,
+    answer: &str,
+    keep: bool,
+) -> Result<(BTreeSet<String>, bool), StoreProblem> {
     let steps = log::read(db, session)?;
     let mut fates = Fates::new();
     for line in kin::with_kin(answer, &steps) {
@@ -62,10 +68,28 @@ pub(super) fn erase(db: &Connection, session: &str, answer: &str, keep: bool) ->
         sums::forget(db, session, |piece| piece.strip_prefix("answer/") == Some(&line))?;
         fates.insert(line, now);
     }
+    let mut gone = wordings_of(&steps, &fates);
+    if !keep {
+        gone.extend(standing(db, session, answer)?);
+    }
     let removed = !keep && remove(db, session, answer)?;
     // A line half typed into this one; and what is typed anywhere may be the same words again.
     db.execute("DELETE FROM draft WHERE session = :session", named_params! { ":session": session })?;
-    Ok(log::rewrite(db, session, steps, |row| kept(row, &fates))? | removed)
+    let any = log::rewrite(db, session, steps, |row| kept(row, &fates))? | removed;
+    Ok((gone, any))
+}
+
+/// The wordings of these lines in the log, but for those they keep.
+fn wordings_of(steps: &[log::Step], fates: &Fates) -> BTreeSet<String> {
+    let rows = steps.iter().flat_map(|step| step.changes.iter().chain(&step.inverses));
+    let said = rows.filter_map(|row| match row {
+        ChangeRow::Put(RecordRow::Answer(it)) => {
+            let fate = fates.get(&it.id)?;
+            it.text.clone().filter(|text| fate.as_ref() != Some(text))
+        }
+        _ => None,
+    });
+    said.collect()
 }
 
 /// What a line says now, as far as it can be read.

@@ -1,6 +1,6 @@
 //! A line deleted for good, and those that hold its words.
 
-use dialogduk::ops::Remains;
+use dialogduk::ops::{NewMeasure, Remains};
 
 use super::*;
 
@@ -85,4 +85,45 @@ fn what_is_known_of_sharing_keeps_no_sum_over_a_line_that_is_deleted_for_good() 
     assert_eq!(house.holding(&print), Vec::<String>::new());
     let kept = house.store.lineage(house.session.id).unwrap();
     assert!(kept.get(&name).is_some(), "an old file still does not bring it back unasked");
+}
+
+/// Says the same words once more in the meeting.
+type Twin<'a> = &'a dyn Fn(&mut House);
+
+/// F4 writes a measure that says what the line says, and one Enter saves it.
+#[test]
+fn what_stands_in_the_same_meeting_too_is_told_as_deleted_and_where_it_stays() {
+    let said = canary("linje", 1);
+    let propose = |house: &mut House| {
+        let new =
+            NewMeasure { title: said.clone(), answers: vec![at(house, &said)], ..NewMeasure::default() };
+        house.act(&Op::Propose(new));
+    };
+    let twice = |house: &mut House| house.act(&Op::DuplicateAnswer(at(house, &said)));
+    let later = |house: &mut House| {
+        propose(house);
+        house.act(&Op::EditAnswer { answer: at(house, &said), text: canary("endret", 2) });
+    };
+    let table = |house: &mut House| house.act(&Op::SetDetail(DetailEdit::Title(said.clone())));
+    let cases: [(&str, Twin<'_>, &str, usize); 4] = [
+        ("a measure", &propose, &said, 1),
+        ("another line", &twice, &said, 1),
+        ("a measure, of an earlier wording", &later, &canary("endret", 2), 2),
+        ("the title of the meeting", &table, &said, 1),
+    ];
+    for (twin, make, now, texts_gone) in cases {
+        let mut house = House::new(running_care_session());
+        house.act(&add(&house.session.clone(), 0, std::slice::from_ref(&said)));
+        make(&mut house);
+        let line = at(&house, now);
+        let erased = house.store.erase(&[Erase::Line(house.session.id, line)], house.env.now()).unwrap();
+        assert_eq!((erased.texts, erased.elsewhere), (texts_gone, 1), "{twin}: {erased:?}");
+        let here = Remains::Session(house.session.id, house.loaded().details.title);
+        assert_eq!(erased.standing, [here], "{twin}");
+        assert!(erased.traces.is_empty() && !house.holding("gulfugl").is_empty(), "{twin}");
+        for lang in Lang::ALL {
+            let told = (texts(*lang).forget.told)(&erased);
+            assert!(told.iter().any(|it| it.contains(&house.session.id.to_string())), "{twin}: {told:?}");
+        }
+    }
 }
