@@ -28,6 +28,7 @@ pub use free_text::{Place, free_columns};
 pub use line::Wording;
 
 use super::backup::Backups;
+use super::drafts::DraftKey;
 use super::error::{ProblemKind, StoreProblem};
 use super::rows::{ChangeRow, date, legible, moment, parse_optional};
 use super::sent::all_sent_of;
@@ -106,6 +107,8 @@ pub struct Erased {
     pub unread: Vec<PathBuf>,
     /// Those that were searched and in which something of it still stands.
     pub traces: Vec<PathBuf>,
+    /// What was half typed and went with a line, by where it was typed.
+    pub drafts: Vec<DraftKey>,
     /// Files that were made of the meetings, the last first: they are beyond reach.
     pub sent: Vec<Sent>,
 }
@@ -191,6 +194,7 @@ impl Store {
         }
         let elsewhere = self.elsewhere.as_ref().and_then(Backups::elsewhere);
         let folder = elsewhere.map(|it| it.to_string_lossy().into_owned());
+        let before = self.keys_of_drafts(what)?;
         let (texts, frame, sent, any) = self.write(|db| {
             let (mut gone, mut sent, mut any) = (BTreeSet::new(), Vec::new(), false);
             let mut frame = BTreeSet::new();
@@ -234,8 +238,28 @@ impl Store {
         }
         let mut erased = self.finish_erasing(at, true)?;
         erased.sent = sent;
+        let still = self.keys_of_drafts(what)?;
+        erased.drafts = before.into_iter().filter(|key| !still.contains(key)).collect();
         self.look_for(&texts, &frame, &mut erased)?;
         Ok(erased)
+    }
+}
+
+impl Store {
+    /// Where something is half typed in the meetings of which a line is erased.
+    fn keys_of_drafts(&self, what: &[Erase]) -> Result<Vec<DraftKey>, StoreProblem> {
+        let mut found = Vec::new();
+        for it in what {
+            let (Erase::Line(session, _) | Erase::Wordings(session, _)) = it else { continue };
+            let keys: Vec<String> = self.ask(|db| {
+                Ok(db
+                    .prepare_cached("SELECT key FROM draft WHERE session = :session")?
+                    .query_map(named_params! { ":session": session.to_string() }, |row| legible(row, 0))?
+                    .collect::<rusqlite::Result<_>>()?)
+            })?;
+            found.extend(keys.iter().filter_map(|key| key.parse().ok()));
+        }
+        Ok(found)
     }
 }
 

@@ -62,6 +62,13 @@ fn plain_key(text: &str) -> String {
     key
 }
 
+/// Whether what is being typed says what a text has said. A short one may stand in any sentence by chance.
+pub fn says_again(typed: &str, said: &str) -> bool {
+    const SENTENCE: usize = 12;
+    let (typed, said) = (search_key(typed), search_key(said));
+    typed == said || said.chars().count() >= SENTENCE && typed.contains(&said)
+}
+
 /// What a person looks for. Made once per query, asked for every text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Needle {

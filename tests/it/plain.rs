@@ -798,6 +798,11 @@ fn an_unfinished_line_from_the_full_screen_is_told_and_taken_or_forgotten() {
     has(&said, "Kastet.");
     assert!(meeting.store.drafts(meeting.id).unwrap().is_empty());
     assert_eq!(meeting.texts().len(), 2);
+    keep(&mut meeting, "halv setning");
+    meeting.play("/bord 2\n/slett for godt 1\nja\n");
+    assert_eq!(meeting.texts(), ["halv tanke"]);
+    let left = meeting.store.drafts(meeting.id).unwrap();
+    assert_eq!(left.len(), 1, "a line that is deleted for good takes no other with it: {left:?}");
 }
 
 /// Lines, with another window writing before the second.

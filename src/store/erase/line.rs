@@ -10,6 +10,7 @@ use crate::store::error::StoreProblem;
 use crate::store::rows::{ChangeRow, KeyRow, RecordRow, legible};
 use crate::store::seal;
 use crate::store::write::{apply, set_unlocked};
+use crate::text::fold::says_again;
 
 /// A wording of a line.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -73,8 +74,7 @@ pub(super) fn erase(
         gone.extend(standing(db, session, answer)?);
     }
     let removed = !keep && remove(db, session, answer)?;
-    // A line half typed into this one; and what is typed anywhere may be the same words again.
-    db.execute("DELETE FROM draft WHERE session = :session", named_params! { ":session": session })?;
+    drop_drafts(db, session, &gone, &fates)?;
     let any = log::rewrite(db, session, steps, |row| kept(row, &fates))? | removed;
     Ok((gone, any))
 }
@@ -90,6 +90,27 @@ fn wordings_of(steps: &[log::Step], fates: &Fates) -> BTreeSet<String> {
         _ => None,
     });
     said.collect()
+}
+
+/// Forgets what is half typed into a line that goes, and what says the same words again anywhere. The rest goes on being typed.
+fn drop_drafts(
+    db: &Connection,
+    session: &str,
+    gone: &BTreeSet<String>,
+    fates: &Fates,
+) -> Result<(), StoreProblem> {
+    let drafts: Vec<(String, String)> = db
+        .prepare_cached("SELECT key, text FROM draft WHERE session = :session")?
+        .query_map(named_params! { ":session": session }, |row| Ok((legible(row, 0)?, legible(row, 1)?)))?
+        .collect::<rusqlite::Result<_>>()?;
+    for (key, text) in drafts {
+        let goes = |line: &str| fates.get(line).is_some_and(Option::is_none);
+        if key.strip_prefix("edit/").is_some_and(goes) || gone.iter().any(|it| says_again(&text, it)) {
+            db.prepare_cached("DELETE FROM draft WHERE session = :session AND key = :key")?
+                .execute(named_params! { ":session": session, ":key": key })?;
+        }
+    }
+    Ok(())
 }
 
 /// What a line says now, as far as it can be read.

@@ -5,7 +5,7 @@ use crate::domain::retention::Retention;
 use crate::env::Env;
 use crate::ops::{DetailEdit, Draft, DraftKey, Erased, Forgetting, Op, files_made};
 use crate::text::cut;
-use crate::text::fold::search_key;
+use crate::text::fold::says_again;
 use crate::text::sanitize::one_line;
 use crate::tui::leaving;
 use crate::tui::model::Model;
@@ -136,22 +136,24 @@ pub(in crate::tui) fn done(model: &mut Model, what: &Erasing, erased: &Erased) -
         }
         Erasing::Line(session, line) => {
             model.meeting.as_mut().filter(|meeting| meeting.session.id == *session).map(|meeting| {
-                let text = meeting.session.answer(*line).and_then(|it| it.body.text()).map(search_key);
-                let is_same = |draft: &Draft| text.as_ref().is_some_and(|it| says_again(&draft.text, it));
-                meeting.drafts.retain(|key, draft| *key != DraftKey::Edit(*line) && !is_same(draft));
-                meeting.drafts_again()
+                let text = meeting.session.answer(*line).and_then(|it| it.body.text());
+                let is_same = |draft: &Draft| text.is_some_and(|it| says_again(&draft.text, it));
+                let goes = |key: &DraftKey, draft: &Draft| {
+                    erased.drafts.contains(key) || *key == DraftKey::Edit(*line) || is_same(draft)
+                };
+                let gone: Vec<DraftKey> = meeting
+                    .drafts
+                    .iter()
+                    .filter(|(key, it)| goes(key, it))
+                    .map(|(key, _)| key.clone())
+                    .collect();
+                // What the file had of it was less, or nothing; it goes all the same.
+                gone.into_iter().filter_map(|key| meeting.drop_draft(key)).collect()
             })
         }
     };
     leaving::settle(model);
     effects.unwrap_or_default()
-}
-
-/// Whether what is being typed says what a line has said, given folded. A short line may stand in any sentence by chance.
-fn says_again(typed: &str, line: &str) -> bool {
-    const SENTENCE: usize = 12;
-    let typed = search_key(typed);
-    typed == line || line.chars().count() >= SENTENCE && typed.contains(line)
 }
 
 /// Tells what came of it.

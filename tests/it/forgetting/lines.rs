@@ -127,3 +127,28 @@ fn what_stands_in_the_same_meeting_too_is_told_as_deleted_and_where_it_stays() {
         }
     }
 }
+
+#[test]
+fn what_is_half_typed_stays_but_for_what_says_the_words_of_the_line_again() {
+    let (first, now) = (canary("linje", 1), canary("endret", 2));
+    let mut house = House::new(running_care_session());
+    house.act(&add(&house.session.clone(), 0, std::slice::from_ref(&first)));
+    let line = at(&house, &first);
+    house.act(&Op::EditAnswer { answer: line, text: now.clone() });
+    let keys =
+        ["again", "earlier", "other"].map(|field| DraftKey::Measure { measure: None, field: field.into() });
+    let keys = [&keys[..], &[DraftKey::Edit(line)]].concat();
+    let typed = [format!("Ja, {now}"), first.to_uppercase(), "Halv tanke".into(), "Noe annet".into()];
+    for (key, text) in keys.iter().zip(&typed) {
+        let draft = Draft { key: key.clone(), text: text.clone(), cursor: 0, kept_at: house.env.now() };
+        house.store.keep_draft(house.session.id, &draft).unwrap();
+    }
+    let erased = house.store.erase(&[Erase::Line(house.session.id, line)], house.env.now()).unwrap();
+    let left: Vec<String> =
+        house.store.drafts(house.session.id).unwrap().into_iter().map(|draft| draft.text).collect();
+    assert_eq!(left, ["Halv tanke"]);
+    assert_eq!(erased.drafts.len(), 3, "{erased:?}");
+    assert!(erased.traces.is_empty(), "{erased:?}");
+    house.store.rest();
+    assert_eq!(house.holding("gulfugl"), Vec::<String>::new());
+}
