@@ -22,6 +22,7 @@ use super::{BackupFile, Backups, Reason};
 use crate::private;
 use crate::store::error::{ProblemKind, StoreProblem};
 use crate::store::location::{JOURNALS, with_ending, with_journals};
+use crate::store::protection::overwrite_and_delete;
 use crate::store::{PATIENCE, Store, access, location, seal};
 use crate::text::passphrase::Passphrase;
 
@@ -63,7 +64,7 @@ impl Backups {
         Ok(Some(BackupFile { path, made: name.made, reason, is_empty: name.is_empty, bytes }))
     }
 
-    /// Takes away parts that a killed program has left.
+    /// Takes away parts that a killed program has left, overwritten: an erasing may count on it.
     fn sweep(&self, now: DateTime<Utc>) {
         for entry in fs::read_dir(&self.folder).into_iter().flatten().flatten() {
             let name = entry.file_name().to_string_lossy().into_owned();
@@ -71,7 +72,7 @@ impl Backups {
                 name.starts_with(&self.prefix) && (name.ends_with(PART) || name.ends_with(".part-journal"));
             let changed = entry.metadata().and_then(|there| there.modified()).map(DateTime::<Utc>::from);
             if ours && changed.is_ok_and(|changed| is_left(changed, now)) {
-                let _ = fs::remove_file(entry.path());
+                let _ = overwrite_and_delete(&entry.path());
             }
         }
     }
@@ -197,7 +198,7 @@ pub(in crate::store) fn write_copy(
     if !matches!(done, Ok(true)) {
         // What was written is no backup; what matters is that the file itself is untouched.
         for file in with_journals(&part) {
-            let _ = fs::remove_file(file);
+            let _ = overwrite_and_delete(&file);
         }
     }
     done
@@ -239,7 +240,7 @@ fn clear_parts(target: &Path, new: &Path) {
         let path = entry.path();
         if entry.file_name().to_str().is_some_and(is_part) && changed(&path).is_ok_and(|it| is_left(it, now))
         {
-            let _ = fs::remove_file(path);
+            let _ = overwrite_and_delete(&path);
         }
     }
 }

@@ -247,3 +247,39 @@ fn a_search_of_every_byte_leaves_the_file_held_so_that_another_window_may_come_a
     house.act(&add(&house.session.clone(), 0, &["Og så dette".into()]));
     assert!(house.loaded().answers.iter().any(|it| it.body.text() == Some("Og så dette")));
 }
+
+/// Whoever still holds it open, or reads the bare disk, finds nothing of it.
+#[cfg(unix)]
+#[test]
+fn half_a_copy_is_overwritten_before_its_name_goes() {
+    let mut house = House::new(running_care_session());
+    house.act(&add(&house.session.clone(), 0, &[canary("linje", 1)]));
+    house.back_up(0);
+    house.store.rest();
+    let half = house.backups().list()[0].path.with_extension("db.part");
+    let aside = house.folder.path().join("ut.db.part");
+    let hold = |path: &Path, changed: std::time::SystemTime| {
+        fs::copy(house.path(), path).unwrap();
+        let open = fs::File::options().read(true).write(true).open(path).unwrap();
+        open.set_modified(changed - std::time::Duration::from_secs(7200)).unwrap();
+        assert!(reads_canary(&open), "{}", path.display());
+        open
+    };
+    let by_the_clock = hold(&half, house.env.now().into());
+    let by_the_disk = hold(&aside, std::time::SystemTime::now());
+    house.store.back_up_to(&house.folder.path().join("ut.db")).unwrap();
+    assert!(!aside.exists() && !reads_canary(&by_the_disk));
+    fs::remove_file(house.folder.path().join("ut.db")).unwrap();
+    let line = at(&house, &canary("linje", 1));
+    let erased = house.store.erase(&[Erase::Line(house.session.id, line)], house.env.now()).unwrap();
+    assert!(erased.waits.is_none() && erased.copies_left.is_empty(), "{erased:?}");
+    assert!(!half.exists() && !reads_canary(&by_the_clock));
+}
+
+#[cfg(unix)]
+fn reads_canary(file: &fs::File) -> bool {
+    use std::os::unix::fs::FileExt;
+    let mut bytes = vec![0; usize::try_from(file.metadata().unwrap().len()).unwrap()];
+    file.read_exact_at(&mut bytes, 0).unwrap();
+    bytes.windows(7).any(|it| it == b"gulfugl")
+}
