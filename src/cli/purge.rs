@@ -155,12 +155,14 @@ fn replace_name(front: &Front, args: &Purge, name: &str, role: &str) -> Result<(
     let without = settings.clone().with_role_for(&name, &role);
     let erased = store.erase(&[Erase::Name { name, role }], front.env.now())?;
     store.close()?;
-    end(front, args, told, Some(&erased))?;
-    match config {
-        Some(path) if without != settings => disk::keep(&path, &settings, &without)
+    // Before anything is told: whoever has stopped reading has not stopped wishing.
+    let kept = match config {
+        Some(path) if without != settings && !erased.refused => disk::keep(&path, &settings, &without)
             .map_err(|_| Failure::Said((texts.name_in_settings)(&path.display().to_string()))),
         _ => Ok(()),
-    }
+    };
+    let told = end(front, args, told, Some(&erased));
+    kept.and(told)
 }
 
 /// The settings as they are written, without what this run was told otherwise, and where; nothing where they cannot be read.

@@ -865,6 +865,18 @@ fn a_name_goes_from_what_the_settings_remember_too() {
 }
 
 #[test]
+fn a_name_goes_from_the_settings_also_when_nobody_reads_what_is_told() {
+    let machine = Machine::with_examples();
+    machine.write_settings("follow_up = \": owner='Ragnfrid Kvamme'\"\n");
+    let purge = ["purge", "--name", "Ragnfrid Kvamme", "--role", "renholder", "--yes", "--json"];
+    let mut child = machine.command(&purge).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
+    drop(child.stdout.take());
+    assert!(child.wait().unwrap().success());
+    let left = fs::read_to_string(machine.folder().join("config.toml")).unwrap();
+    assert!(left.contains("renholder") && !left.contains("Kvamme"), "{left}");
+}
+
+#[test]
 fn a_file_of_a_session_in_the_trash_takes_its_place_only_when_that_is_said() {
     let machine = Machine::with_examples();
     let file = machine.examples().remove(0);
