@@ -76,12 +76,13 @@ pub(super) fn run(front: &Front, words: Option<&str>) -> Result<(), Failure> {
         return Err(Failure::Ended(code));
     }
     match ended {
-        Ok(_) => {
+        Ok(is_saved) => {
             closed?;
             if io::stdout().is_terminal() {
                 say(front.texts.plain.left_in_window);
             }
-            Ok(())
+            // What is not saved has been told; a script hears of it, too.
+            if is_saved { Ok(()) } else { Err(Failure::Told) }
         }
         Err(Problem::Io(error)) if error.kind() == io::ErrorKind::BrokenPipe => Err(Failure::NobodyReads),
         Err(Problem::Io(error)) => Err(Failure::Explained(front.texts.cli.no_output, error.to_string())),

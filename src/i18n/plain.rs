@@ -89,6 +89,24 @@ area! {
         not_saved_kept: Word = "Linja di er tatt vare på. Skriv /ta med for å prøve igjen.",
             "Linja di er teken vare på. Skriv /ta med for å prøve igjen.",
             "Your line is kept. Write /take in to try again.";
+        /// So many of them wait.
+        waiting: fn(usize) -> String =
+            |n| format!("{} er ikke lagret ennå. Skriv /ta med for å prøve igjen.", if n == 1 { "Ei linje".to_owned() } else { format!("{n} linjer") }),
+            |n| format!("{} ikkje lagra enno. Skriv /ta med for å prøve igjen.", if n == 1 { "Ei linje er".to_owned() } else { format!("{n} linjer er") }),
+            |n| format!("{} not saved yet. Write /take in to try again.", if n == 1 { "A line is".to_owned() } else { format!("{n} lines are") });
+        /// So many of them are saved now.
+        waiting_saved: fn(usize) -> String =
+            |n| if n == 1 { "Linja som ventet, er lagret nå.".into() } else { format!("{n} linjer som ventet, er lagret nå.") },
+            |n| if n == 1 { "Linja som venta, er lagra no.".into() } else { format!("{n} linjer som venta, er lagra no.") },
+            |n| if n == 1 { "The line that was waiting is saved now.".into() } else { format!("{n} lines that were waiting are saved now.") };
+        /// On leaving: it is no line yet, but stands in the file as an unfinished one.
+        waiting_kept: fn(&str) -> String = |line| format!("Ikke lagret ennå, men tatt vare på til neste gang: «{line}»"),
+            |line| format!("Ikkje lagra enno, men teken vare på til neste gong: «{line}»"),
+            |line| format!("Not saved yet, but kept for next time: “{line}”");
+        /// On leaving: what the guard asked about, not in its own words.
+        waiting_asked: Word = "Noe du skrev, er ikke lagret, for det kan gjelde én person.",
+            "Noko du skreiv, er ikkje lagra, for det kan gjelde éin person.",
+            "Something you wrote is not saved, since it may be about one person.";
 
         /// Nobody has held a meeting here.
         no_meetings: Word = "Det er ingen møter her ennå.", "Det er ingen møte her enno.", "There are no meetings here yet.";

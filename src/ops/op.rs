@@ -406,4 +406,35 @@ impl Op {
             ),
         }
     }
+
+    /// Whether it carries something that was said – words, a number, a day, a decision – and that is lost where nobody keeps it.
+    /// What turns something around, moves it or takes it away is done once more by whoever still wants it, and the rest comes
+    /// by itself.
+    pub fn is_said(&self) -> bool {
+        !matches!(
+            self,
+            Self::Begin
+                | Self::Note(..)
+                | Self::Close
+                | Self::RemoveSitting(_)
+                | Self::RemoveQuestion(_)
+                | Self::DeleteAnswers(_)
+                | Self::MoveAnswer { .. }
+                | Self::ShiftAnswer { .. }
+                | Self::MergeAnswers(_)
+                | Self::SplitAnswer { .. }
+                | Self::DuplicateAnswer(_)
+                | Self::ToggleStar(_)
+                | Self::Ungather(_)
+                | Self::DeleteMeasure(_)
+                | Self::RestoreMeasure(_)
+                | Self::ShiftMeasure { .. }
+                | Self::DeleteTopic(_)
+                | Self::CloseVote(_)
+                | Self::DeleteVote(_)
+                | Self::DeleteKeep(_)
+                | Self::TakeIn(_)
+                | Self::TakeInList(_)
+        )
+    }
 }

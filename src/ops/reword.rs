@@ -16,6 +16,13 @@ impl Op {
         found
     }
 
+    /// What somebody has written in it, as far as it is here in words.
+    pub fn words(&self) -> Vec<String> {
+        let mut op = self.clone();
+        let words = op.texts_mut().into_iter().map(std::mem::take);
+        words.filter(|words| !crate::text::is_blank(words)).collect()
+    }
+
     /// What somebody has written in it. What is not listed is asked about, but can only be done again as a whole.
     fn texts_mut(&mut self) -> Vec<&mut String> {
         match self {

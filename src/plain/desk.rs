@@ -83,8 +83,8 @@ impl Desk {
         match self.perform(store, effects, env) {
             Ok(()) => Ok(Done::Saved),
             Err(problem) => {
+                // An unfinished line stands in the file, and here.
                 for draft in self.meeting.not_saved() {
-                    self.meeting.unkept.insert(draft.key.clone());
                     self.meeting.drafts.insert(draft.key.clone(), draft);
                 }
                 if problem.kind == ProblemKind::Conflict {

@@ -5,7 +5,7 @@ use chrono::NaiveTime;
 use crate::domain::session::Attendance;
 use crate::domain::sitting::SittingKind;
 use crate::domain::sitting::{Sitting, check_tables};
-use crate::ops::{DetailEdit, Op, PresenceRole, SittingEdit, read_keep};
+use crate::ops::{DetailEdit, Draft, Op, PresenceRole, SittingEdit, read_keep};
 
 use super::fields::{self, MeetingField};
 use super::list::first_number;
@@ -44,15 +44,16 @@ impl Room<'_, '_> {
             return self.say(format!("{} {}", texts.plain.no_such_field, names.join(", ")));
         };
         if let Some(value) = value {
-            return self.fill_in_meeting(field, value);
+            return self.fill_in_meeting(field, value, None);
         }
         let told = self.meeting_value(field).unwrap_or_else(|| texts.common.not_set.to_owned());
         self.say(format!("{}: {told}", capital(field.label(texts))))
     }
 
-    pub(super) fn fill_in_meeting(&mut self, field: MeetingField, value: &str) -> Step {
+    /// Reads a value and saves it; what cannot be read is told and changes nothing.
+    pub(super) fn fill_in_meeting(&mut self, field: MeetingField, value: &str, typed: Option<Draft>) -> Step {
         let Some(op) = self.op_of(field, value)? else { return Ok(()) };
-        if self.act(&op)? {
+        if self.act_typed(&[op], typed)? {
             let texts = self.texts();
             let now = self.meeting_value(field).unwrap_or_else(|| texts.common.not_set.to_owned());
             self.say((texts.plain.saved_field)(field.label(texts), &now))?;

@@ -9,7 +9,7 @@ use super::room::{Room, capital};
 use super::talk::Step;
 
 /// The draft of something to keep, as the full screen names it.
-const KEEP: &str = "keep";
+pub(super) const KEEP: &str = "keep";
 
 impl Room<'_, '_> {
     /// The unfinished line to be told and taken first.
@@ -55,8 +55,11 @@ impl Room<'_, '_> {
         }
     }
 
-    /// Makes a line of the draft told.
+    /// Saves all that waits; where nothing does, makes a line of the draft told.
     pub(super) fn take_draft(&mut self) -> Step {
+        if self.take_waiting()? {
+            return self.tell_drafts();
+        }
         let Some(draft) = self.first_draft() else { return self.say(self.texts().plain.no_draft) };
         let text = draft.text.clone();
         let op = match &draft.key {
@@ -67,12 +70,18 @@ impl Room<'_, '_> {
                         group: *group,
                         lines: text.lines().map(str::to_owned).collect(),
                     }),
-                    Some(Kind::Measure) => Some(Op::Propose(NewMeasure {
-                        title: text,
-                        question: Some(question.clone()),
-                        group: Some(*group),
-                        ..NewMeasure::default()
-                    })),
+                    Some(Kind::Measure) => {
+                        let lines = text.lines().filter(|line| !crate::text::is_blank(line));
+                        let proposals = lines.map(|line| {
+                            Op::Propose(NewMeasure {
+                                title: line.to_owned(),
+                                question: Some(question.clone()),
+                                group: Some(*group),
+                                ..NewMeasure::default()
+                            })
+                        });
+                        return self.make_lines(&proposals.collect::<Vec<_>>(), draft);
+                    }
                     // What counts is said again: a number half typed is another number.
                     Some(_) | None => None,
                 }
@@ -99,23 +108,31 @@ impl Room<'_, '_> {
             DraftKey::Field(field) if field.contains('/') => named(field, text),
             DraftKey::Field(field) => {
                 if let Some(field) = MeetingField::from_code(field) {
-                    self.fill_in_meeting(field, &text)?;
-                    return self.drop_draft(&draft.key);
+                    return self.fill_in_meeting(field, &text, Some(draft));
                 }
                 None
             }
         };
-        let Some(op) = op else { return self.say(self.texts().plain.cannot_take_draft) };
+        match op {
+            Some(op) => self.make_lines(&[op], draft),
+            None => self.say(self.texts().plain.cannot_take_draft),
+        }
+    }
+
+    fn make_lines(&mut self, ops: &[Op], draft: Draft) -> Step {
         let place = self.draft_place(&draft.key);
-        if self.act_typed(&op, Some(draft))? {
+        if self.act_typed(ops, Some(draft))? {
             self.say((self.texts().plain.draft_taken)(&capital(&place)))?;
             self.tell_drafts()?;
         }
         Ok(())
     }
 
-    /// Forgets the draft told.
+    /// Forgets what waits and was said last; where nothing waits, the draft told.
     pub(super) fn forget_draft(&mut self) -> Step {
+        if self.forget_waiting()? {
+            return Ok(());
+        }
         let Some(draft) = self.first_draft() else { return self.say(self.texts().plain.no_draft) };
         self.drop_draft(&draft.key)?;
         self.say(self.texts().plain.draft_forgotten)?;

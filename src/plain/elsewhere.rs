@@ -48,30 +48,13 @@ impl Plain<'_> {
     }
 }
 
-impl Plain<'_> {
-    /// On leaving: lines the file would not take are kept as drafts if it takes them now, else told once more, so that
-    /// nobody believes that all is saved.
-    pub(super) fn keep_unsaved(&mut self, desk: &mut Desk) -> Step {
-        for key in std::mem::take(&mut desk.meeting.unkept) {
-            let Some(draft) = desk.meeting.drafts.get(&key) else { continue };
-            if self.store.keep_draft(desk.meeting.session.id, draft).is_err() {
-                self.unsaved = true;
-                self.talk.say((self.texts.elsewhere.not_saved)(&draft.text))?;
-            }
-        }
-        Ok(())
-    }
-}
-
 impl Desk {
     /// The meeting goes on in another file; what was being typed comes along.
     pub(super) fn found_elsewhere(&mut self, store: &mut Store, env: &Env) -> Step {
-        let drafts = std::mem::take(&mut self.meeting.drafts);
         self.refresh_anyway(store, env)?;
         let session = self.meeting.session.id;
-        for (key, draft) in drafts {
-            store.keep_draft(session, &draft)?;
-            self.meeting.drafts.insert(key, draft);
+        for draft in self.meeting.drafts.values() {
+            store.keep_draft(session, draft)?;
         }
         Ok(())
     }

@@ -72,11 +72,11 @@ impl Room<'_, '_> {
     /// Saves an edit; asks for the reason where one is needed (V20).
     fn settle(&mut self, measure: MeasureId, edit: MeasureEdit, typed: Option<Draft>) -> Step<bool> {
         let mut op = Op::EditMeasure { measure, edit: edit.clone(), reason: String::new() };
-        let mut done = self.attempt_typed(&op, typed.clone())?;
+        let mut done = self.attempt(std::slice::from_ref(&op), typed.clone())?;
         if done == Err(Refusal::ReasonNeeded) {
             let Some(reason) = self.reason_for_change(measure)? else { return Ok(false) };
             op = Op::EditMeasure { measure, edit, reason };
-            done = self.attempt_typed(&op, typed)?;
+            done = self.attempt(&[op], typed)?;
         }
         match done {
             Ok(done) => Ok(done),

@@ -7,7 +7,7 @@ use crate::domain::measure::{Agreement, Measure, StateCode};
 use crate::domain::place::Stage;
 use crate::domain::question_set::Kind;
 use crate::domain::session::SessionEventKind;
-use crate::ops::{Draft, NewMeasure, Op};
+use crate::ops::{NewMeasure, Op};
 use crate::rules::measure_checks::MOST_ACTIVE;
 
 use super::list::{first_number, numbers};
@@ -73,13 +73,13 @@ impl Room<'_, '_> {
         if value.is_some() && super::fields::MeasureField::named(word, self.texts()).is_some() {
             return self.say(self.texts().plain.open_first);
         }
-        self.propose(NewMeasure { title: line.to_owned(), ..NewMeasure::default() }, None)
+        self.propose(NewMeasure { title: line.to_owned(), ..NewMeasure::default() })
     }
 
     /// Proposes, and tells the number it got.
-    pub(super) fn propose(&mut self, new: NewMeasure, typed: Option<Draft>) -> Step {
+    pub(super) fn propose(&mut self, new: NewMeasure) -> Step {
         let group = new.group;
-        if !self.act_typed(&Op::Propose(new), typed)? {
+        if !self.act(&Op::Propose(new))? {
             return Ok(());
         }
         let Some(id) = self.session().measures.iter().max_by_key(|measure| measure.position).map(|it| it.id)
@@ -127,7 +127,7 @@ impl Room<'_, '_> {
             answers,
             bank: None,
         };
-        self.propose(new, None)
+        self.propose(new)
     }
 
     pub(super) fn open_measure(&mut self, said: &str) -> Step {
@@ -363,7 +363,7 @@ impl Room<'_, '_> {
             answers: Vec::new(),
             bank: Some((BankId::new(&*measure.id), CategoryId::new(&*measure.category.id))),
         };
-        self.propose(new, None)?;
+        self.propose(new)?;
         self.say((texts.codes.evidence_note)(measure.evidence))
     }
 

@@ -38,6 +38,7 @@ mod put_away;
 mod question;
 mod review;
 mod room;
+mod saving;
 mod search;
 mod sittings;
 mod start;
@@ -48,6 +49,7 @@ mod tally;
 mod unit;
 pub mod verbs;
 mod vote;
+mod waiting;
 mod wall;
 
 use std::io::{self, BufRead, Write};
@@ -64,6 +66,7 @@ use crate::settings::Settings;
 
 use room::{Next, Room};
 use talk::{Step, Stop, Talk};
+use waiting::Waiting;
 
 /// Why a visit ended otherwise than by leaving. What was accepted is saved all the same.
 #[derive(Debug)]
@@ -136,14 +139,20 @@ pub fn run(
         outside,
         had_file,
         unsaved: false,
+        waiting: Waiting::default(),
+        has_just_tried: false,
     };
-    let farewell = match plain.visit(session) {
+    let visit = plain.visit(session);
+    let told = plain.settle_waiting();
+    let farewell = match visit {
         // A command that nobody took is no reason to fail; there is no such place.
-        Ok(()) | Err(Stop::End | Stop::Instead(_)) => plain.farewell(),
+        Ok(()) | Err(Stop::End | Stop::Instead(_)) => told.and_then(|()| plain.farewell()),
         Err(stop) => Err(stop),
     };
     match farewell {
         Ok(()) | Err(Stop::End | Stop::Instead(_)) => Ok(!plain.unsaved),
+        // Whoever reads no further may do so, but not believe that all is saved.
+        Err(Stop::Io(error)) if plain.unsaved && error.kind() == io::ErrorKind::BrokenPipe => Ok(false),
         Err(Stop::Io(error)) => Err(Problem::Io(error)),
         Err(Stop::Store(problem)) => Err(Problem::Store(problem)),
     }
@@ -165,6 +174,10 @@ struct Plain<'a> {
     had_file: bool,
     /// Something that was said is not in the file.
     unsaved: bool,
+    /// What was said and the file did not take.
+    waiting: Waiting,
+    /// The file has just been asked to take it and did not.
+    has_just_tried: bool,
 }
 
 impl Plain<'_> {

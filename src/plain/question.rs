@@ -4,7 +4,7 @@ use crate::domain::ids::{AnswerId, GroupId, QuestionId};
 use crate::domain::outline::Entry;
 use crate::domain::question_set::{Kind, KindCode};
 use crate::domain::session::{Mark, MarkKind};
-use crate::ops::{Draft, DraftKey, NewMeasure, Op};
+use crate::ops::{NewMeasure, Op};
 use crate::text::fold::Needle;
 
 use super::room::{At, Room, capital};
@@ -168,8 +168,7 @@ impl Room<'_, '_> {
                     group: self.group(),
                     lines: vec![line.to_owned()],
                 };
-                let draft = self.draft_of(line);
-                if self.act_typed(&op, draft)? {
+                if self.act(&op)? {
                     let group = self.group();
                     let number = self.session().answers_of(&self.question(), group).count();
                     let told = (self.texts().plain.saved_line)(number, &self.group_name(group));
@@ -184,30 +183,10 @@ impl Room<'_, '_> {
                     group: Some(self.group()),
                     ..NewMeasure::default()
                 };
-                self.propose(new, self.draft_of(line))
+                self.propose(new)
             }
             Some(_) => self.count(line, false),
             None => Ok(()),
-        }
-    }
-
-    /// The line as a draft, so that it is not lost when the file cannot take it. `None` where another unfinished line
-    /// waits, which must not be lost either.
-    pub(super) fn draft_of(&self, line: &str) -> Option<Draft> {
-        let key = DraftKey::Answer { question: self.question(), group: self.group() };
-        let kept_at = self.plain.env.now();
-        let waits = self.desk.meeting.drafts.contains_key(&key);
-        (!waits).then(|| Draft { key, text: line.to_owned(), cursor: line.len(), kept_at })
-    }
-
-    /// [`Room::act`] for text that becomes a draft when it cannot be saved.
-    pub(super) fn act_typed(&mut self, op: &Op, typed: Option<Draft>) -> Step<bool> {
-        match self.attempt_typed(op, typed)? {
-            Ok(done) => Ok(done),
-            Err(refusal) => {
-                self.plain.refuse(&refusal)?;
-                Ok(false)
-            }
         }
     }
 

@@ -7,11 +7,10 @@ use crate::domain::place::Stage;
 use crate::domain::room::CheckMoment;
 use crate::domain::session::{Session, SessionEventKind, SessionState};
 use crate::i18n::Texts;
-use crate::ops::{Op, Refusal};
-use crate::tui::people;
+use crate::ops::Op;
 
 use super::Plain;
-use super::desk::{Desk, Done};
+use super::desk::Desk;
 use super::talk::{Step, Stop};
 use super::verbs::{self, Verb};
 
@@ -46,6 +45,8 @@ pub(super) struct Room<'p, 'a> {
     pub(super) at: At,
     /// Measures of the bank told last, by id.
     pub(super) offered: Vec<String>,
+    /// The line that is being done, as it was typed.
+    pub(super) said: String,
 }
 
 impl<'p, 'a> Room<'p, 'a> {
@@ -63,7 +64,7 @@ impl<'p, 'a> Room<'p, 'a> {
             | Stage::ReadBack
             | Stage::Closing => At::Measures,
         };
-        Ok(Self { plain, desk, at, offered: Vec::new() })
+        Ok(Self { plain, desk, at, offered: Vec::new(), said: String::new() })
     }
 
     pub(super) fn session(&self) -> &Session {
@@ -82,11 +83,21 @@ impl<'p, 'a> Room<'p, 'a> {
     pub(super) fn hold(mut self) -> Step<Next> {
         let next = self.greet().and_then(|()| self.converse());
         // Also when the input has ended or nobody listens any more.
+        let (saved, problem) = self.plain.save_waiting_of(&mut self.desk);
+        self.plain.has_just_tried = problem.is_some();
         self.desk.meeting.stop_clock(self.plain.env);
-        let place = self.desk.meeting.keep_place();
-        self.desk.moved(self.plain.store, vec![place], self.plain.env);
-        self.desk.tell(self.plain.store, self.plain.env);
-        self.plain.keep_unsaved(&mut self.desk)?;
+        // Where we stand is worth less than telling in time what is not saved.
+        if problem.is_none() {
+            let place = self.desk.meeting.keep_place();
+            self.desk.moved(self.plain.store, vec![place], self.plain.env);
+            self.desk.tell(self.plain.store, self.plain.env);
+        }
+        if saved > 0 {
+            self.say((self.texts().plain.waiting_saved)(saved))?;
+        }
+        if matches!(next, Ok(Next::Start)) {
+            self.tell_waiting()?;
+        }
         next
     }
 
@@ -110,6 +121,7 @@ impl<'p, 'a> Room<'p, 'a> {
     }
 
     fn take(&mut self, line: &str) -> Step<Option<Next>> {
+        line.clone_into(&mut self.said);
         self.look_at_the_clock()?;
         match self.desk.refresh(self.plain.store, self.plain.env) {
             Ok(false) => {}
@@ -129,7 +141,7 @@ impl<'p, 'a> Room<'p, 'a> {
     }
 
     /// Leaves a measure or a question that has been taken away, here or in another window.
-    fn stand_somewhere(&mut self) {
+    pub(super) fn stand_somewhere(&mut self) {
         if self.at == At::Question && self.desk.meeting.place.stage == Stage::Opening {
             let question = self.question();
             self.desk.go_to(self.plain.store, &question, self.plain.env);
@@ -147,7 +159,7 @@ impl<'p, 'a> Room<'p, 'a> {
         }
         match self.at {
             At::Opening if line.is_empty() => self.begin(),
-            At::Opening => self.fill_in_meeting(super::fields::MeetingField::Purpose, line),
+            At::Opening => self.fill_in_meeting(super::fields::MeetingField::Purpose, line, None),
             _ if line.is_empty() => self.tell_where(),
             At::Question => self.answer(line),
             At::Measures => self.propose_line(line),
@@ -300,6 +312,7 @@ impl<'p, 'a> Room<'p, 'a> {
                 let open = self.desk.meeting.session.clone();
                 if self.plain.go_elsewhere(rest, Some(&open))? {
                     self.desk.found_elsewhere(self.plain.store, self.plain.env)?;
+                    self.take_waiting()?;
                 }
             }
             Verb::MakeBackup => self.plain.make_backup()?,
@@ -317,96 +330,6 @@ impl<'p, 'a> Room<'p, 'a> {
             | Verb::ShowTrash => self.say(self.texts().plain.only_in_list)?,
         }
         Ok(None)
-    }
-
-    /// Does something and says nothing when it is done. What is refused is told.
-    pub(super) fn act(&mut self, op: &Op) -> Step<bool> {
-        self.act_all(std::slice::from_ref(op))
-    }
-
-    /// Does several things as one, so that one undo takes them all back. A number larger than it can be is told.
-    pub(super) fn act_all(&mut self, ops: &[Op]) -> Step<bool> {
-        match self.attempt_all(ops, None)? {
-            Ok(done) => {
-                let mut newest_first = ops.iter().rev().filter(|_| done);
-                let told = newest_first.find_map(|op| people::too_many(self.session(), op, self.texts()));
-                told.map_or(Ok(()), |told| self.say(told))?;
-                Ok(done)
-            }
-            Err(refusal) => {
-                self.plain.refuse(&refusal)?;
-                Ok(false)
-            }
-        }
-    }
-
-    /// Does something with text that was typed; whether it is done, or why it is refused. What is wrong with the file is told.
-    pub(super) fn attempt_typed(
-        &mut self,
-        op: &Op,
-        typed: Option<crate::ops::Draft>,
-    ) -> Step<Result<bool, Refusal>> {
-        self.attempt_all(std::slice::from_ref(op), typed)
-    }
-
-    fn attempt_all(&mut self, ops: &[Op], typed: Option<crate::ops::Draft>) -> Step<Result<bool, Refusal>> {
-        let (mut ops, mut typed) = (ops.to_vec(), typed);
-        loop {
-            let asked = match self.attempt_once(&ops, typed.clone())? {
-                Err(Refusal::Guarded(asked)) => asked,
-                done => return Ok(done),
-            };
-            let Some(first) = asked.first() else { return Ok(Ok(false)) };
-            let reword = |words: &str| {
-                if let Some(draft) = &mut typed {
-                    draft.text = draft.text.replace(&first.text, words);
-                    draft.cursor = draft.text.len();
-                }
-                // Every one of them: the reason of one may be the text of another.
-                let mut found = false;
-                for op in &mut ops {
-                    found |= op.reword(&first.text, words);
-                }
-                found
-            };
-            if !self.plain.settles_words(first, reword)? {
-                return Ok(Ok(false));
-            }
-        }
-    }
-
-    fn attempt_once(&mut self, ops: &[Op], typed: Option<crate::ops::Draft>) -> Step<Result<bool, Refusal>> {
-        let again = typed.clone();
-        match self.desk.run(self.plain.store, ops, typed, self.plain.env)? {
-            Done::Saved | Done::Nothing => Ok(Ok(true)),
-            Done::Refused(refusal) => Ok(Err(refusal)),
-            Done::Overtaken => {
-                self.say(self.texts().common.changed_elsewhere)?;
-                self.stand_somewhere();
-                if !ops.iter().all(adds_only) {
-                    self.say(self.texts().plain.look_and_repeat)?;
-                    return Ok(Ok(false));
-                }
-                match self.desk.run(self.plain.store, ops, again, self.plain.env)? {
-                    Done::Saved | Done::Nothing => Ok(Ok(true)),
-                    Done::Refused(refusal) => Ok(Err(refusal)),
-                    Done::Overtaken => {
-                        self.say(self.texts().plain.look_and_repeat)?;
-                        Ok(Ok(false))
-                    }
-                    Done::NotSaved(problem) => self.not_saved(&problem),
-                }
-            }
-            Done::NotSaved(problem) => self.not_saved(&problem),
-        }
-    }
-
-    fn not_saved(&mut self, problem: &crate::ops::StoreProblem) -> Step<Result<bool, Refusal>> {
-        self.plain.trouble(problem)?;
-        if !self.desk.meeting.drafts.is_empty() {
-            self.say(self.texts().plain.not_saved_kept)?;
-        }
-        Ok(Ok(false))
     }
 
     pub(super) fn undo(&mut self, redo: bool) -> Step {
@@ -491,6 +414,7 @@ impl<'p, 'a> Room<'p, 'a> {
         self.say(told)?;
         self.say(texts.plain.how_to_help)?;
         self.tell_drafts()?;
+        self.tell_waiting()?;
         self.tell_to_look_over()?;
         match self.at {
             At::Opening => self.tell_opening(),
@@ -558,20 +482,6 @@ impl<'p, 'a> Room<'p, 'a> {
             Ok(given.to_owned())
         }
     }
-}
-
-/// Whether an operation only adds: then it says the same whatever another window has written meanwhile.
-fn adds_only(op: &Op) -> bool {
-    matches!(
-        op,
-        Op::AddAnswers { .. }
-            | Op::Propose(_)
-            | Op::AddKeep(_)
-            | Op::ParkTopic { .. }
-            | Op::Note(..)
-            | Op::Begin
-            | Op::AddQuestion { .. }
-    )
 }
 
 /// The same with a capital letter first.

@@ -20,6 +20,7 @@ const DUE_WITHIN: u64 = 28;
 impl Plain<'_> {
     /// Tells the meetings and waits for a choice; `None` when the person leaves.
     pub(super) fn start(&mut self) -> Step<Option<SessionId>> {
+        self.has_just_tried = false;
         let mut shown = self.tell_meetings()?;
         self.talk.say(self.texts.plain.how_to_help)?;
         let mut waiting: Option<String> = None;
@@ -162,6 +163,7 @@ impl Plain<'_> {
                     self.delete_as_planned()?;
                     Ok(None)
                 }
+                Verb::TakeDraft => self.take_all_waiting().map(|()| None),
                 Verb::NextLanguage => self.change_language(rest).map(|()| None),
                 Verb::Help => self.help(rest).map(|()| None),
                 Verb::ShowFollowUp => self.tell_follow_up(rest).map(|()| None),

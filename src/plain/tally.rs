@@ -72,13 +72,16 @@ impl Room<'_, '_> {
             return self.say(texts.plain.which_line);
         }
         let options = self.options(&kind);
-        let old = self.tally_answer().and_then(|id| self.session().answer(id)).map(|it| it.body.clone());
+        let there = || self.tally_answer().and_then(|id| self.session().answer(id)).map(|it| &it.body);
+        // What waits comes before it.
+        let waits = self.plain.waiting.tally(self.session().id, &self.question(), self.group());
+        let old = waits.or_else(there).cloned();
         let Ok(body) = counted(&kind, &options, old.filter(|_| !instead), said) else {
             return self.wrong_count(&kind, options.len());
         };
+        said.clone_into(&mut self.said);
         let op = Op::SetTally { question: self.question(), group: self.group(), body };
-        let draft = self.draft_of(said);
-        if self.act_typed(&op, draft)? {
+        if self.act(&op)? {
             let told =
                 format!("{} {}", (texts.plain.saved_at)(&self.group_name(self.group())), self.tally_told());
             self.say(told)?;

@@ -572,6 +572,28 @@ fn a_visit_line_by_line_ends_with_its_input_and_needs_no_window() {
 }
 
 #[test]
+fn a_visit_line_by_line_that_leaves_something_unsaved_ends_with_1() {
+    let machine = Machine::new();
+    let id =
+        machine.run(&["sessions", "new", "--unit", "Solbakken", "--set", "ned-kjerne"]).out.trim().to_owned();
+    for (lines, code) in [("tunge løft\n", 0), ("Ola Hansen er syk\n", 1), ("Ola Hansen er syk\n/slutt\n", 1)]
+    {
+        let mut child = machine
+            .command(&["--lang", "nb", "plain", id.as_str()])
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let lines = format!("/gå 1\n{lines}");
+        std::io::Write::write_all(&mut child.stdin.take().unwrap(), lines.as_bytes()).unwrap();
+        let ran = ran(child.wait_with_output().unwrap());
+        assert_eq!((ran.code, ran.err.as_str()), (code, ""), "{lines}: {}", ran.out);
+        assert_eq!(ran.out.contains("\nAlt er lagret"), code == 0, "{lines}: {}", ran.out);
+    }
+}
+
+#[test]
 fn the_full_screen_and_the_demo_say_so_where_nothing_can_be_drawn() {
     let machine = Machine::new();
     let none: [&str; 0] = [];

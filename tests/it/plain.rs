@@ -1,6 +1,9 @@
 //! Whole meetings line by line, as a screen reader or a pipe holds them (K5).
 
 mod backups;
+#[cfg(target_os = "linux")]
+mod full_disk;
+mod waiting;
 mod words;
 
 use std::io::BufReader;
