@@ -13,7 +13,7 @@ use crate::export::ExportProblem;
 use crate::export::disk::free_name;
 use crate::ops;
 use crate::store::{
-    BackupFile, BackupReason, Backups, Identity, Keys, ProblemKind, Store, StoreProblem, gone_since,
+    BackupFile, BackupReason, Backups, Keys, ProblemKind, Store, StoreProblem, gone_since, is_part_of,
     look_through_with, looks_protected,
 };
 
@@ -69,7 +69,7 @@ fn make(front: &Front, output: Option<&Path>, force: bool) -> Result<(), Failure
         if target.exists() && !force {
             return Err(ExportProblem::Exists { path: target.to_owned(), free: free_name(target) }.into());
         }
-        if is_one_file(target, data_file) {
+        if is_part_of(target, data_file) {
             // Over the open file, beside its log, it would be neither of the two.
             let path = Some(target.to_owned());
             return Err(StoreProblem { kind: ProblemKind::Taken, detail: String::new(), path }.into());
@@ -82,13 +82,6 @@ fn make(front: &Front, output: Option<&Path>, force: bool) -> Result<(), Failure
         made.map(|file| file.path).unwrap_or_default()
     };
     front.write_text(format!("{}\n", (front.texts.backup.kept)(&path.display().to_string())))
-}
-
-/// Whether two names stand for one file.
-fn is_one_file(one: &Path, other: &Path) -> bool {
-    let whole = |path: &Path| path.canonicalize().ok();
-    whole(one).is_some_and(|it| Some(it) == whole(other))
-        || (cfg!(unix) && Identity::of(one).is_some_and(|it| Some(it) == Identity::of(other)))
 }
 
 fn list(front: &Front, json: bool) -> Result<(), Failure> {

@@ -154,6 +154,7 @@ pub(super) fn put(
         }
         return Ok(());
     };
+    front.keep_off(path)?;
     let sent = parcel.put(path, force)?;
     say((front.texts.cli.written)(&path.display().to_string()));
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();

@@ -92,6 +92,7 @@ impl Failure {
                     ExportProblem::Other { detail, .. } => details(detail, texts, to),
                     ExportProblem::Folder(_)
                     | ExportProblem::NotAFile(_)
+                    | ExportProblem::DataFile(_)
                     | ExportProblem::NoFolder(_)
                     | ExportProblem::Denied(_)
                     | ExportProblem::Full(_)

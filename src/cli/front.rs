@@ -11,7 +11,7 @@ use super::failure::Failure;
 use crate::crash;
 use crate::domain::localized::Lang;
 use crate::env::Env;
-use crate::export::{self, ReadProblem};
+use crate::export::{self, ExportProblem, ReadProblem};
 use crate::i18n::{Texts, dates, texts};
 use crate::ops::asked_while_written;
 use crate::paths::{self, ChosenBy, DataFile, Folders, Variables};
@@ -20,7 +20,7 @@ use crate::rules::guard::Guard;
 use crate::settings::file::Reading;
 use crate::settings::own_words::OwnWords;
 use crate::settings::{BackupPlace, Settings, ThemeName, disk};
-use crate::store::{ProblemKind, Store};
+use crate::store::{ProblemKind, Store, is_part_of};
 use crate::term::tidying;
 use crate::text::passphrase::Passphrase;
 use crate::text::sanitize::{inert, inert_json};
@@ -122,6 +122,14 @@ impl Front {
     /// The data file; a failure when neither a person nor the platform has named a place.
     pub(super) fn data_file(&self) -> Result<&DataFile, Failure> {
         self.data_file.as_ref().ok_or_else(|| Failure::Explained(self.texts.cli.no_place, String::new()))
+    }
+
+    /// Refuses to write something else over the data file in use, which nothing needs to be read to know.
+    pub(super) fn keep_off(&self, target: &Path) -> Result<(), ExportProblem> {
+        match &self.data_file {
+            Some(file) if is_part_of(target, &file.path) => Err(ExportProblem::DataFile(target.to_owned())),
+            Some(_) | None => Ok(()),
+        }
     }
 
     /// The folder of backups that the settings name, if they do.

@@ -89,6 +89,7 @@ fn make(front: &Front, new: &NewSet) -> Result<(), Failure> {
         return Err(Failure::Said(told.join("\n")));
     }
     let Some(path) = &new.output else { return front.write_text(text) };
+    front.keep_off(path)?;
     disk::put(path, text.as_bytes(), new.force)?;
     say((front.texts.cli.written)(&path.display().to_string()));
     Ok(())

@@ -10,10 +10,12 @@ use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
 use super::name::numbered;
-use super::{ExportProblem, ReadProblem, leftovers};
+use super::{ExportProblem, ReadProblem, leftovers, sealed};
 use crate::private::{self, folder_of, make_folder, sync_folder};
+use crate::store::looks_like_a_data_file;
 
-/// Writes a file readable by its owner alone. Refuses an existing name unless `force`; never leaves half a file.
+/// Writes a file readable by its owner alone. Refuses an existing name unless `force`, and a data file or a backup also then
+/// ([`ExportProblem::DataFile`]); never leaves half a file.
 pub fn put(path: &Path, bytes: &[u8], force: bool) -> Result<(), ExportProblem> {
     check_target(path, force)?;
     let folder = folder_of(path);
@@ -185,6 +187,7 @@ fn check_target(path: &Path, force: bool) -> Result<(), ExportProblem> {
             Err(ExportProblem::InUse { path: path.to_owned(), free: free_name(path) })
         }
         Ok(_) if !force => Err(ExportProblem::Exists { path: path.to_owned(), free: free_name(path) }),
+        Ok(_) if is_data_file(path) => Err(ExportProblem::DataFile(path.to_owned())),
         Ok(_) => Ok(()),
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
             // A link to nowhere is a name taken, too.
@@ -196,6 +199,14 @@ fn check_target(path: &Path, force: bool) -> Result<(), ExportProblem> {
         }
         Err(error) => Err(explain(&error, path)),
     }
+}
+
+/// Whether a file with meetings would be lost: the bytes tell, whatever it is called. The one that is open here is known by its
+/// name before anybody asks here.
+fn is_data_file(path: &Path) -> bool {
+    // Bytes without a pattern are also those of an export under a passphrase, which may be replaced.
+    let is_export = || beginning(path, 32).is_ok_and(|begins| sealed::is_sealed(&begins));
+    looks_like_a_data_file(path) && !is_export()
 }
 
 /// Whether an office program says, by the note it lays beside an open file, that it has this one open: LibreOffice's

@@ -28,6 +28,8 @@ pub enum ExportProblem {
     Folder(PathBuf),
     /// There is something with this name that is no ordinary file, such as a device.
     NotAFile(PathBuf),
+    /// It is a data file, a backup of one, or what lies beside it; none is ever replaced by a document.
+    DataFile(PathBuf),
     /// The folder to write in is not there.
     NoFolder(PathBuf),
     /// Another program, mostly Excel, holds the file.
@@ -78,6 +80,7 @@ impl ExportProblem {
             Self::Exists { .. } => texts.exists,
             Self::Folder(_) => texts.folder,
             Self::NotAFile(_) => texts.not_a_file,
+            Self::DataFile(_) => texts.data_file,
             Self::NoFolder(_) => texts.no_folder,
             Self::InUse { .. } => texts.in_use,
             Self::Denied(_) => texts.denied,
@@ -95,6 +98,7 @@ impl ExportProblem {
             | Self::InUse { path, .. }
             | Self::Folder(path)
             | Self::NotAFile(path)
+            | Self::DataFile(path)
             | Self::NoFolder(path)
             | Self::Denied(path)
             | Self::Full(path)
@@ -110,6 +114,7 @@ impl ExportProblem {
             Self::NotOffered { .. }
             | Self::Folder(_)
             | Self::NotAFile(_)
+            | Self::DataFile(_)
             | Self::NoFolder(_)
             | Self::Denied(_)
             | Self::Full(_)
@@ -136,6 +141,7 @@ mod tests {
             ExportProblem::Exists { path: path(), free: path() },
             ExportProblem::Folder(path()),
             ExportProblem::NotAFile(path()),
+            ExportProblem::DataFile(path()),
             ExportProblem::NoFolder(path()),
             ExportProblem::InUse { path: path(), free: path() },
             ExportProblem::Denied(path()),

@@ -11,6 +11,7 @@ use rusqlite::{Connection, OpenFlags};
 use zeroize::Zeroizing;
 
 use super::error::{ProblemKind, StoreProblem};
+use super::location::looks_like_one;
 use crate::text::passphrase::Passphrase;
 
 /// Whether this build can open files under a passphrase, and make them.
@@ -28,6 +29,16 @@ pub fn looks_protected(path: &Path) -> bool {
     });
     let mut page = [0; PAGE];
     whole && file.read_exact(&mut page).is_ok() && is_noise(&page)
+}
+
+/// Whether a file is a database, or one under a passphrase, by its first bytes: a data file, a backup or what another program
+/// keeps in the same way.
+///
+/// Not to be asked of a file that this process has open: closing it again would take away the locks of the connection.
+pub fn looks_like_a_data_file(path: &Path) -> bool {
+    let mut begins = [0; 16];
+    let read = File::open(path).and_then(|mut file| file.read_exact(&mut begins));
+    read.is_ok() && looks_like_one(&begins) || looks_protected(path)
 }
 
 /// Whether all values of a byte are about equally frequent.

@@ -58,7 +58,7 @@ use std::time::Duration;
 
 use rusqlite::{Connection, MAIN_DB, OpenFlags};
 
-pub use access::{CAN_PROTECT, looks_protected};
+pub use access::{CAN_PROTECT, looks_like_a_data_file, looks_protected};
 pub use backup::{
     BackupFile, Backups, Contents, Reason as BackupReason, kept, look_through, look_through_with,
 };
@@ -89,7 +89,7 @@ pub use sessions::{SessionCursor, SessionFilter, SessionSummary};
 pub use space::{room_left, room_needed};
 pub use states::{InBackup, PastStep};
 pub use together::Earlier;
-pub use whereabouts::Identity;
+pub use whereabouts::{Identity, is_one_file, is_part_of};
 pub use write::{Commit, Elsewhere, Step};
 
 use crate::private;

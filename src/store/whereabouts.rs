@@ -35,6 +35,20 @@ impl Identity {
     }
 }
 
+/// Whether two names stand for one file. Opens neither.
+pub fn is_one_file(one: &Path, other: &Path) -> bool {
+    let whole = |path: &Path| path.canonicalize().ok();
+    whole(one).is_some_and(|it| Some(it) == whole(other))
+        || (cfg!(unix) && Identity::of(one).is_some_and(|it| Some(it) == Identity::of(other)))
+}
+
+/// Whether a name stands for the data file, or for what lies beside it while it is open: nothing else may be written there.
+pub fn is_part_of(path: &Path, data_file: &Path) -> bool {
+    let real = location::whole_path(data_file);
+    let beside = location::JOURNALS.map(|ending| with_ending(&real, ending));
+    is_one_file(path, data_file) || beside.contains(&location::whole_path(path))
+}
+
 /// What stood behind the names when they were opened.
 #[derive(Debug)]
 pub(super) struct Whereabouts {

@@ -2,6 +2,7 @@
 
 mod backups;
 mod doctor;
+mod own_files;
 
 use std::ffi::OsStr;
 use std::fs;

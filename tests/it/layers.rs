@@ -142,10 +142,10 @@ const LAYERS: &[Layer] = &[
         crates: &["chrono", "krilla", "rustybuzz", "unicode_normalization", "unicode_segmentation"],
         ..PURE
     },
-    // It tells the system not to wait for a pipe.
+    // It tells the system not to wait for a pipe, and replaces no data file.
     Layer {
         place: "export/disk.rs",
-        knows: &["export", "private"],
+        knows: &["export", "private", "store::looks_like_a_data_file"],
         outside: &["std::fs", "std::os"],
         ..PURE
     },

@@ -40,6 +40,11 @@ area! {
             nb("Dette er ikke en vanlig fil.", "Velg et annet navn."),
             nn("Dette er ikkje ei vanleg fil.", "Vel eit anna namn."),
             en("This is not an ordinary file.", "Choose another name.");
+        /// It is a data file or a backup.
+        data_file: Explanation =
+            nb("Dette er en datafil eller en sikkerhetskopi, og den erstattes aldri av noe annet.", "Velg et annet navn."),
+            nn("Dette er ei datafil eller ein tryggingskopi, og den blir aldri bytt ut med noko anna.", "Vel eit anna namn."),
+            en("This is a data file or a backup, and it is never replaced by anything else.", "Choose another name.");
         /// The folder is not there.
         no_folder: Explanation =
             nb("Mappa finnes ikke.", "Velg en mappe som finnes, eller lag den først."),

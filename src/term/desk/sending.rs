@@ -7,8 +7,9 @@ use crate::domain::lineage::Lineage;
 use crate::domain::session::Session;
 use crate::env::Env;
 use crate::exchange;
-use crate::export::{Held, Parcel, disk, sealed};
+use crate::export::{ExportProblem, Held, Parcel, disk, sealed};
 use crate::ops::{self, StoreProblem};
+use crate::store::is_part_of;
 use crate::tui::msg::{Content, FileJob, Msg, NotWritten, SessionFormat, Written};
 
 impl Desk {
@@ -54,7 +55,13 @@ impl Desk {
 
     /// Writes what is packed, and keeps its line of the log.
     pub fn hand_on(&mut self, job: FileJob, parcel: &Parcel) -> Msg {
-        match parcel.put(&job.target, job.force) {
+        let is_open_here = self.store.path().is_some_and(|open| is_part_of(&job.target, open));
+        let put = if is_open_here {
+            Err(ExportProblem::DataFile(job.target.clone()))
+        } else {
+            parcel.put(&job.target, job.force)
+        };
+        match put {
             Ok(sent) => {
                 let path = disk::whole(&job.target);
                 let notes = parcel.notes.clone();
