@@ -120,7 +120,8 @@ fn look(front: &Front) -> Result<Seen, Failure> {
     let size = std::fs::metadata(path).ok().map(|found| found.len());
     let window = screen::window();
     let room = around::room(front, size.unwrap_or(0))?;
-    let mut around = around::around(front, size.is_some(), window, &room)?;
+    let is_ours = matches!(condition, Condition::Open(_));
+    let mut around = around::around(front, size.is_some(), is_ours, window, &room)?;
     if let Condition::Closed(problem) = &condition {
         around.extend(around::rules(front, problem));
     }

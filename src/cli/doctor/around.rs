@@ -53,10 +53,12 @@ pub(super) fn readable(bytes: u64) -> String {
     format!("{count} {unit}")
 }
 
-/// What is to be told of what lies around the file.
+/// What is to be told of what lies around the file. Of one that cannot be opened nobody can tell whose it is: its rights are no
+/// matter of ours, and no backup of it can be made.
 pub(super) fn around(
     front: &Front,
     is_there: bool,
+    is_ours: bool,
     window: Option<(u16, u16)>,
     room: &Room,
 ) -> Result<Vec<Finding>, Failure> {
@@ -74,14 +76,17 @@ pub(super) fn around(
             .copied()
             .collect();
         tell(Fault::LeftOver, logs.len(), logs.join(", "));
-        tell(Fault::Rights, usize::from(is_open_to_others(path)), String::new());
+        tell(Fault::Rights, usize::from(is_ours && is_open_to_others(path)), String::new());
         let backups = front.backups()?;
         let (ahead, until_now) = backups.by_clock(front.env.now());
         let backups = backups.list();
         let newest = until_now.first().or(ahead.first());
         match newest {
+            None if !is_ours => {}
             None => tell(Fault::NoBackup, 1, String::new()),
-            Some(newest) if front.env.now() - newest.made > OLD => tell(Fault::OldBackup, 1, String::new()),
+            Some(newest) if is_ours && front.env.now() - newest.made > OLD => {
+                tell(Fault::OldBackup, 1, String::new())
+            }
             Some(_) => {}
         }
         let unsound: Vec<String> = backups

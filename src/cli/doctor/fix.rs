@@ -1,11 +1,14 @@
 //! `doctor --fix`: puts right what can be put right without touching a word, after a backup.
 
+use std::path::Path;
+
 use super::super::failure::Failure;
 use super::super::front::{Front, say};
 #[cfg(unix)]
 use super::around::is_open_to_others;
 use super::around::is_unreadable;
 use crate::export::leftovers;
+use crate::ops::asks_for_passphrase;
 use crate::store::{Fault, Store, clear_half_written, put_rules_right};
 use crate::term::tidying;
 
@@ -15,11 +18,12 @@ pub(super) fn fix(front: &Front) -> Result<(), Failure> {
     if !path.exists() {
         return Ok(());
     }
-    #[cfg(unix)]
-    if is_open_to_others(path) {
-        use std::os::unix::fs::PermissionsExt;
-        std::fs::set_permissions(path, std::fs::Permissions::from_mode(0o600))
-            .map_err(|error| Failure::Said(error.to_string()))?;
+    // Before it is opened to be written, for what SQLite then lays beside it gets its rights; and not before it is known to be
+    // a data file: the rights of anything else are nobody's business here.
+    match front.unlocked(|passphrase| Store::open_read_only_with(path, passphrase)?.close()) {
+        Ok(()) => make_private(path)?,
+        Err(Failure::Store(problem)) if !asks_for_passphrase(problem.kind) => {}
+        Err(failure) => return Err(failure),
     }
     let (now, backups) = (front.env.now(), front.backups()?);
     let mut store = match front.open() {
@@ -33,6 +37,7 @@ pub(super) fn fix(front: &Front) -> Result<(), Failure> {
         }
         opened => opened?,
     };
+    make_private(path)?;
     let findings = store.health(now)?.findings;
     let is = |faults: &[Fault]| findings.iter().any(|finding| faults.contains(&finding.fault));
     if is(&[Fault::Shape, Fault::Index, Fault::Search]) {
@@ -57,6 +62,24 @@ pub(super) fn fix(front: &Front) -> Result<(), Failure> {
         say((texts.swept)(swept));
     }
     Ok(store.close()?)
+}
+
+/// Takes the right to read a data file from everybody but its owner.
+#[cfg(unix)]
+fn make_private(path: &Path) -> Result<(), Failure> {
+    use std::os::unix::fs::PermissionsExt;
+    if is_open_to_others(path) {
+        std::fs::set_permissions(path, std::fs::Permissions::from_mode(0o600))
+            .map_err(|error| Failure::Said(error.to_string()))?;
+    }
+    Ok(())
+}
+
+/// On this system the folder decides who may read it.
+#[cfg(not(unix))]
+#[expect(clippy::unnecessary_wraps, reason = "as on Unix")]
+fn make_private(_: &Path) -> Result<(), Failure> {
+    Ok(())
 }
 
 /// Writes the file's own rules as they were made; whether any was not.

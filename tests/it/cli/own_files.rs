@@ -71,3 +71,37 @@ fn on_the_screen_the_open_file_is_not_replaced_either() {
     room.line("Ro i gangen");
     assert_eq!(room.reload().answers.len(), 1, "{}", room.screen());
 }
+
+/// `doctor --fix` on what is no data file: a folder, a text, a database of another program.
+#[cfg(unix)]
+#[test]
+fn the_rights_of_what_is_no_data_file_are_nobody_elses_to_change() {
+    use std::os::unix::fs::PermissionsExt;
+    let machine = Machine::new();
+    let [folder, text, foreign] = ["hjem", "brev.txt", "annet.db"].map(|name| machine.path(name));
+    fs::create_dir(&folder).unwrap();
+    fs::write(&text, "kjære dagbok ".repeat(100)).unwrap();
+    rusqlite::Connection::open(&foreign).unwrap().execute_batch("CREATE TABLE t (x)").unwrap();
+    let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+    for (path, rights) in [(&folder, 0o755), (&text, 0o644), (&foreign, 0o644)] {
+        fs::set_permissions(path, fs::Permissions::from_mode(rights)).unwrap();
+        let before = fs::read(path).ok();
+        for arguments in [&["doctor"][..], &["doctor", "--fix"], &["doctor", "--json"]] {
+            let named = [&["--db", path.to_str().unwrap()], arguments].concat();
+            let ran = machine.run(&named);
+            assert_eq!(ran.code, 1, "{named:?}");
+            let told = ran.out + &ran.err;
+            assert!(
+                !told.contains("Andre som bruker maskinen") && !told.contains("\"rights\""),
+                "{named:?}: {told}"
+            );
+            assert_eq!((mode(path), fs::read(path).ok()), (rights, before.clone()), "{named:?}: {told}");
+        }
+    }
+    // A data file is put right, also one that nothing but its structure is wrong with.
+    let machine = Machine::with_examples();
+    fs::set_permissions(machine.data_file(), fs::Permissions::from_mode(0o644)).unwrap();
+    assert!(machine.run(&["doctor"]).out.contains("Andre som bruker maskinen"));
+    assert_eq!(machine.run(&["doctor", "--fix"]).code, 0);
+    assert_eq!(mode(&machine.data_file()), 0o600);
+}
