@@ -35,14 +35,8 @@ pub(super) fn run(front: &Front, args: &Export) -> Result<(), Failure> {
 /// The whole session, for another laptop. That it left is noted, so that what comes back can be put together with
 /// what is here.
 fn whole_session(front: &Front, args: &Export) -> Result<(), Failure> {
-    let by_name = || match ending(inner(args).as_deref()).as_deref() {
-        Some("json") => Format::Json,
-        _ => Format::Toml,
-    };
-    let format = args.format.and_then(FormatArgument::format).unwrap_or_else(by_name);
-    if !matches!(format, Format::Toml | Format::Json) {
-        return Err(Failure::Usage((front.texts.cli.formats_are)("toml, json")));
-    }
+    const FORMATS: &[Format] = &[Format::Toml, Format::Json];
+    let format = format(front, args.format, FORMATS, || by_name(FORMATS, inner(args).as_deref()))?;
     // Found first: a slip in a word makes no data file.
     let id = pick::read_session(front, args.session.as_deref())?.id;
     let mut store = match front.open() {
@@ -186,12 +180,15 @@ fn note(front: &Front, sent: &Sent, and: impl FnOnce(&mut Store)) {
 /// A document, ready to leave; `None` where it was only looked at.
 fn document(front: &Front, session: &Session, what: What, args: &Export) -> Result<Option<Parcel>, Failure> {
     let cli = front.texts.cli;
-    let offered = || what.formats().iter().map(|format| format.id()).collect::<Vec<_>>().join(", ");
-    let named = args.format.and_then(FormatArgument::format);
-    let format = named.unwrap_or_else(|| by_name(what, inner(args).as_deref()));
+    let offered = what.formats();
+    let format = format(front, args.format, offered, || match inner(args) {
+        // For a terminal or a pipe.
+        None if offered.contains(&Format::Text) => Some(Format::Text),
+        path => by_name(offered, path.as_deref()),
+    })?;
     let format = if args.excel && format == Format::Csv { Format::CsvExcel } else { format };
-    if !what.formats().contains(&format) {
-        return Err(Failure::Usage((cli.formats_are)(&offered())));
+    if !offered.contains(&format) {
+        return Err(not_among(front, offered));
     }
     if args.output.is_none() && !args.preview && !format.is_text() && io::stdout().is_terminal() {
         return Err(Failure::Usage((cli.needs_target)(format.id())));
@@ -235,18 +232,34 @@ pub(super) fn profile(front: &Front, named: &str) -> Result<Profile, Failure> {
     })
 }
 
-/// The format a file name asks for; text for a terminal or a pipe where there is one, the usual one for a name without
-/// an ending.
-fn by_name(what: What, path: Option<&Path>) -> Format {
-    let usual = || what.formats().first().copied().unwrap_or(Format::Text);
-    let Some(path) = path else {
-        return if what.formats().contains(&Format::Text) { Format::Text } else { usual() };
-    };
-    let ending = ending(Some(path));
-    let of = |format: &&Format| Some(format.extension()) == ending.as_deref();
-    // Plain CSV before Excel's: `--excel` asks for the other.
-    let named = Format::ALL.iter().find(of).filter(|format| what.formats().contains(format));
-    named.copied().unwrap_or_else(usual)
+/// The format that is asked for by its name or, where none is named, by the name of the file; refused where it is not one of
+/// these.
+pub(super) fn format(
+    front: &Front,
+    named: Option<FormatArgument>,
+    offered: &[Format],
+    by_name: impl FnOnce() -> Option<Format>,
+) -> Result<Format, Failure> {
+    let format = named.and_then(FormatArgument::format).map_or_else(by_name, Some);
+    format.filter(|format| offered.contains(format)).ok_or_else(|| not_among(front, offered))
+}
+
+fn not_among(front: &Front, offered: &[Format]) -> Failure {
+    let names: Vec<_> = offered.iter().map(|format| format.id()).collect();
+    Failure::Usage((front.texts.cli.formats_are)(&names.join(", ")))
+}
+
+/// Which of these formats, the usual one first, a file name asks for; the usual one for a name that ends as no format's does.
+/// `None` for one that ends as another's: a file must not be called what it is not.
+pub(super) fn by_name(offered: &[Format], path: Option<&Path>) -> Option<Format> {
+    let ending = ending(path);
+    let named = |format: &&Format| Some(format.extension()) == ending.as_deref();
+    // In the order of all: plain CSV before Excel's, for which `--excel` asks.
+    let mut named = Format::ALL.iter().filter(named).copied().peekable();
+    if named.peek().is_none() {
+        return offered.first().copied();
+    }
+    named.find(|format| offered.contains(format))
 }
 
 pub(super) fn ending(path: Option<&Path>) -> Option<String> {
@@ -272,22 +285,23 @@ mod tests {
     }
 
     #[test]
-    fn the_ending_of_the_file_decides_the_format() {
+    fn the_ending_of_the_file_decides_the_format_and_one_that_is_not_offered_is_refused() {
         for (what, path, format) in [
-            (What::Actions, None, Format::Text),
-            (What::Actions, Some("liste.xlsx"), Format::Xlsx),
-            (What::Actions, Some("liste.CSV"), Format::Csv),
-            (What::Actions, Some("liste.txt"), Format::Text),
-            (What::Actions, Some("liste"), Format::Xlsx),
-            (What::Result, Some("ark.md"), Format::Md),
-            (What::Result, Some("ark.xlsx"), Format::Pdf),
-            (What::Result, Some("ark.docx"), Format::Docx),
-            (What::Actions, Some("liste.html"), Format::Html),
-            (What::Guide, None, Format::Pdf),
-            (What::Invitation, None, Format::Text),
-            (What::Invitation, Some("til veggen.pdf"), Format::Pdf),
+            (What::Actions, "liste.xlsx", Some(Format::Xlsx)),
+            (What::Actions, "liste.CSV", Some(Format::Csv)),
+            (What::Actions, "liste.txt", Some(Format::Text)),
+            (What::Actions, "liste", Some(Format::Xlsx)),
+            (What::Result, "ark.md", Some(Format::Md)),
+            (What::Result, "ark.xlsx", None),
+            (What::Result, "ark.2026", Some(Format::Pdf)),
+            (What::Result, "ark.docx", Some(Format::Docx)),
+            (What::Actions, "liste.html", Some(Format::Html)),
+            (What::Calendar, "frister.docx", None),
+            (What::Calendar, "frister.ics", Some(Format::Ics)),
+            (What::Poster, "plakat.docx", None),
+            (What::Invitation, "til veggen.pdf", Some(Format::Pdf)),
         ] {
-            assert_eq!(by_name(what, path.map(Path::new)), format, "{what:?} {path:?}");
+            assert_eq!(by_name(what.formats(), Some(Path::new(path))), format, "{what:?} {path:?}");
         }
     }
 }

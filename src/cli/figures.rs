@@ -3,8 +3,8 @@
 use std::io::{self, IsTerminal};
 use std::path::Path;
 
-use super::args::{FiguresArguments, FormatArgument, Report, Stats};
-use super::export::{ending, put};
+use super::args::{FiguresArguments, Report, Stats};
+use super::export::{by_name, format, put};
 use super::failure::Failure;
 use super::front::{Front, say};
 use crate::domain::figures::Facts;
@@ -30,14 +30,10 @@ pub(super) fn stats(front: &Front, args: &Stats) -> Result<(), Failure> {
 
 /// Writes the report across meetings.
 pub(super) fn report(front: &Front, args: &Report) -> Result<(), Failure> {
-    let named = |format: FormatArgument| format.format().filter(|format| FORMATS.contains(format));
-    let offered = || FORMATS.iter().map(|format| format.id()).collect::<Vec<_>>().join(", ");
-    let format = match args.format {
-        Some(format) => {
-            named(format).ok_or_else(|| Failure::Usage((front.texts.cli.formats_are)(&offered())))?
-        }
-        None => by_name(args.output.as_deref()),
-    };
+    let format = format(front, args.format, FORMATS, || match args.output.as_deref() {
+        None => Some(Format::Text),
+        path => by_name(FORMATS, path),
+    })?;
     let preview = args.preview;
     if args.output.is_none() && !preview && !format.is_text() && io::stdout().is_terminal() {
         return Err(Failure::Usage((front.texts.cli.needs_target)(format.id())));
@@ -53,14 +49,6 @@ pub(super) fn report(front: &Front, args: &Report) -> Result<(), Failure> {
     }
     let parcel = Parcel::of_report(render(&figures, units, lang, format)?, format, &front.env);
     put(front, None, &parcel, args.output.as_deref(), args.force)
-}
-
-/// The format a file name asks for: text without a name, the usual one for a name without an ending.
-fn by_name(path: Option<&Path>) -> Format {
-    let Some(path) = path else { return Format::Text };
-    let ending = ending(Some(path));
-    let named = FORMATS.iter().find(|format| Some(format.extension()) == ending.as_deref());
-    named.or(FORMATS.first()).copied().unwrap_or(Format::Text)
 }
 
 fn figures(front: &Front, which: &FiguresArguments) -> Result<Figures, Failure> {

@@ -521,6 +521,27 @@ fn exports_go_to_a_pipe_or_a_new_file_and_never_over_another() {
 }
 
 #[test]
+fn a_file_is_not_called_what_it_is_not() {
+    let machine = Machine::with_examples();
+    for (what, name, formats) in [
+        (&["export", "calendar", "kjerneduk"][..], "x.docx", "ics"),
+        (&["export", "poster", "kjerneduk"], "x.docx", "pdf"),
+        (&["export", "result", "kjerneduk"], "x.XLSX", "pdf, docx"),
+        (&["export", "session", "kjerneduk"], "x.pdf", "toml, json"),
+        (&["report"], "x.ics", "docx"),
+    ] {
+        let ran = machine.run(&[what, &["-o", name]].concat());
+        assert_eq!(ran.code, 2, "{what:?} {name}: {}", ran.err);
+        assert!(ran.err.starts_with("Formater: ") && ran.err.contains(formats), "{what:?}: {}", ran.err);
+        assert!(!machine.path(name).exists(), "{what:?}");
+    }
+    for name in ["frister", "frister.2026", "frister.ics"] {
+        let ran = machine.run(&["export", "calendar", "kjerneduk", "-o", name]);
+        assert!(ran.code == 0 && machine.path(name).exists(), "{name}: {}", ran.err);
+    }
+}
+
+#[test]
 fn measures_can_be_listed_by_state() {
     let machine = Machine::with_examples();
     let all = machine.json(&["measures", "list", "--json"]);
