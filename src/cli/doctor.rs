@@ -6,7 +6,7 @@ mod fix;
 mod salvage;
 mod told;
 
-pub(super) use salvage::ways_out;
+pub(super) use salvage::{known_by_backups, ways_out};
 
 use super::args::Doctor;
 use super::failure::Failure;

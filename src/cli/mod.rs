@@ -61,10 +61,10 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, variables: Variables, 
     front.install_crash_hook(waits);
     let done = act(&front, arguments.verb);
     let Err(failure) = done else { return ExitCode::SUCCESS };
+    let ways_out = doctor::ways_out(&front, &failure);
+    let failure = doctor::known_by_backups(&front, failure);
     failure.tell(front.texts, &mut io::stderr().lock());
-    if let Some(ways) = doctor::ways_out(&front, &failure) {
-        say(ways);
-    }
+    ways_out.into_iter().for_each(say);
     if waits {
         wait_for_enter(front.texts);
     }

@@ -29,7 +29,7 @@ pub(super) fn salvage(front: &Front, target: &Path) -> Result<(), Failure> {
                 return Err(failure);
             }
             // Told here: where the file cannot be read, the usual ways out would lead back to this one.
-            failure.tell(front.texts, &mut std::io::stderr().lock());
+            known_by_backups(front, failure).tell(front.texts, &mut std::io::stderr().lock());
             return Err(nothing_saved(front, newest.as_ref()));
         }
     };
@@ -74,6 +74,20 @@ fn newest_sound(front: &Front, backups: &Backups) -> Option<(String, String)> {
     Some(((texts.at)(front.env.to_local(file.made)), (texts.contents)(&contents)))
 }
 
+/// The failure as it is to be told: a data file that nobody would know for one, and of which there are backups with meetings, is
+/// one whose beginning is damaged, and not somebody else's file.
+pub(in crate::cli) fn known_by_backups(front: &Front, failure: Failure) -> Failure {
+    let Failure::Store(mut problem) = failure else { return failure };
+    let is_data_file = front.data_file.as_ref().is_some_and(|file| problem.path.as_ref() == Some(&file.path));
+    if problem.kind == ProblemKind::NotOurs
+        && is_data_file
+        && front.backups().is_ok_and(|backups| newest_sound(front, &backups).is_some())
+    {
+        problem.kind = ProblemKind::Damaged;
+    }
+    problem.into()
+}
+
 /// What a person can do about a data file that cannot be read.
 pub(in crate::cli) fn ways_out(front: &Front, failure: &Failure) -> Option<String> {
     let Failure::Store(problem) = failure else { return None };
@@ -84,6 +98,11 @@ pub(in crate::cli) fn ways_out(front: &Front, failure: &Failure) -> Option<Strin
     match problem.kind {
         ProblemKind::Damaged => {}
         ProblemKind::Missing => return front.only_in_backup(None).ok()?,
+        // So damaged that nothing can be saved of it; or no data file at all.
+        ProblemKind::NotOurs => {
+            let (when, holds) = newest_sound(front, &front.backups().ok()?)?;
+            return Some((front.texts.doctor.only_backup)(&when, &holds));
+        }
         _ => return None,
     }
     let texts = front.texts.doctor;

@@ -427,3 +427,37 @@ fn a_damaged_file_is_saved_into_a_new_one_and_put_in_use() {
     assert_eq!(back.code, 0, "{}", back.err);
     assert_eq!(machine.run(&["sessions", "list"]).out, before);
 }
+
+#[test]
+fn a_data_file_whose_beginning_is_gone_is_damaged_where_there_is_a_backup_and_nobodys_where_there_is_none() {
+    let machine = Machine::with_examples();
+    assert_eq!(machine.run(&["backup"]).code, 0);
+    let sound = fs::read(machine.data_file()).unwrap();
+    let before = machine.run(&["sessions", "list"]).out;
+    for length in [sound.len(), 300] {
+        let mut bytes = sound[..length].to_vec();
+        bytes[..100].fill(0);
+        fs::write(machine.data_file(), &bytes).unwrap();
+        let salvage = ["doctor", "--salvage", "ny.db"];
+        for arguments in [&["sessions", "list"][..], &["doctor"], &["doctor", "--fix"], &["plain"], &salvage]
+        {
+            let ran = machine.run(arguments);
+            assert_eq!(ran.code, 1, "{arguments:?}");
+            assert!(ran.err.contains("Fila er skadet"), "{arguments:?}: {}", ran.err);
+            assert!(ran.err.contains("dialogduk restore latest"), "{arguments:?}: {}", ran.err);
+            assert!(!ran.err.contains("begynne på en tom"), "{arguments:?}: {}", ran.err);
+            assert!(!ran.err.contains("--salvage"), "it finds nothing: {}", ran.err);
+            assert!(!ran.out.contains("Skriv «dialogduk backup»"), "{arguments:?}: {}", ran.out);
+        }
+        assert_eq!(fs::read(machine.data_file()).unwrap(), bytes);
+        assert_eq!(machine.run(&["restore", "latest", "--force"]).code, 0);
+        assert_eq!(machine.run(&["sessions", "list"]).out, before);
+    }
+
+    let alone = Machine::new();
+    fs::create_dir_all(alone.folder()).unwrap();
+    fs::write(alone.data_file(), vec![0; 8192]).unwrap();
+    let ran = alone.run(&["doctor"]);
+    assert!(ran.err.contains("Dette er ikke en fil fra dialogduk."), "{}", ran.err);
+    assert!(!ran.out.contains("Skriv «dialogduk backup»"), "it would fail: {}", ran.out);
+}
