@@ -102,7 +102,11 @@ fn look(front: &Front) -> Result<Seen, Failure> {
         let store = Store::open_read_only_with(path, passphrase)?;
         // A file so broken that nothing can be counted is not an empty one.
         let is_empty = store.contents().is_ok_and(|it| it.sessions == 0);
-        Ok((store.health(front.env.now())?, is_empty, front.written_to(Some(&store))))
+        let mut health = store.health(front.env.now())?;
+        if store.is_read_only()? {
+            health.findings.push(Finding::new(Fault::ReadOnly, 1, ""));
+        }
+        Ok((health, is_empty, front.written_to(Some(&store))))
     }) {
         Ok((mut health, is_empty, written_to)) => {
             folders = written_to;

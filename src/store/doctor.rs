@@ -40,6 +40,8 @@ crate::domain::codes::codes! {
         Rights = "rights",
         /// It lies where something carries it to other machines.
         SharedPlace = "shared_place",
+        /// It can be read here, and nothing can be saved in it.
+        ReadOnly = "read_only",
         /// There is no backup of it.
         NoBackup = "no_backup",
         /// The file holds no meeting, and a backup does.
@@ -78,6 +80,7 @@ impl Fault {
             | Self::HalfWritten
             | Self::LeftOver
             | Self::SharedPlace
+            | Self::ReadOnly
             | Self::NoBackup
             | Self::OnlyInBackup
             | Self::OldBackup

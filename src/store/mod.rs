@@ -24,6 +24,7 @@ mod figures;
 mod follow_up;
 mod foreign;
 mod hash;
+mod journals;
 mod leftovers;
 mod lineage;
 mod live;
@@ -53,6 +54,7 @@ mod together;
 mod whereabouts;
 mod write;
 
+use std::cell::Cell;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -173,6 +175,7 @@ impl Store {
     ) -> Result<Self, StoreProblem> {
         let open = || {
             location::prepare(path)?;
+            journals::make_writable(path);
             let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
             let mut opened = access::connect(path, path, flags, passphrase, |db| {
                 if db.is_readonly(MAIN_DB)? {
@@ -241,8 +244,13 @@ impl Store {
         patience: Duration,
     ) -> Result<Self, StoreProblem> {
         let flags = OpenFlags::SQLITE_OPEN_NO_MUTEX;
-        let open = |name: &Path, flags: OpenFlags| {
-            let opened = access::connect(name, path, flags, passphrase, |db| settle(db, patience))?;
+        let open = |name: &Path,
+                    flags: OpenFlags,
+                    ready: &dyn Fn(&Connection) -> Result<(), StoreProblem>| {
+            let opened = access::connect(name, path, flags, passphrase, |db| {
+                ready(db)?;
+                settle(db, patience)
+            })?;
             match schema::standing(&opened.db, MIGRATIONS.len())? {
                 Standing::Ours(taken) if taken == MIGRATIONS.len() => {}
                 Standing::Ours(taken) => {
@@ -255,6 +263,10 @@ impl Store {
             opened.db.pragma_update(None, "query_only", true)?;
             Ok(opened)
         };
+        let open_alone = || {
+            let uri = PathBuf::from(location::immutable_uri(path));
+            open(&uri, flags | OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI, &|_| Ok(()))
+        };
         let first = || {
             if path.is_dir() {
                 return Err(StoreProblem::new(
@@ -264,15 +276,23 @@ impl Store {
             }
             let there = std::fs::metadata(path).map_err(|error| StoreProblem::from_io(&error))?;
             location::check_size(path, there.len())?;
-            // With the right to write if we have it: only then can the last reader take the log away again.
-            open(path, flags | OpenFlags::SQLITE_OPEN_READ_WRITE)
+            journals::make_writable(path);
+            // With the right to write if we have it: only then can the last reader take the log away again. Without it, a log
+            // that is not there is not made: nobody could take it away, and it would be as write-protected as the file.
+            let is_alone = Cell::new(false);
+            let opened = open(path, flags | OpenFlags::SQLITE_OPEN_READ_WRITE, &|db| {
+                is_alone.set(db.is_readonly(MAIN_DB)? && journals::would_be_made(path));
+                if is_alone.get() {
+                    return Err(StoreProblem::new(ProblemKind::ReadOnly, "the file may not be written to"));
+                }
+                Ok(())
+            });
+            if is_alone.get() { open_alone() } else { opened }
         };
         let opened = first().or_else(|problem| match problem.kind {
             // Beside a file with a log SQLite wants to make another; on a read-only medium it cannot.
             ProblemKind::CannotCreate | ProblemKind::ReadOnly if !problem.detail.starts_with("schema") => {
-                let uri = PathBuf::from(location::immutable_uri(path));
-                let alone = open(&uri, flags | OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI);
-                match alone {
+                match open_alone() {
                     Err(StoreProblem { kind: ProblemKind::CannotCreate, .. }) => Err(problem),
                     // Read so, no journal is looked at.
                     _ if location::has_more_beside(path) => {
@@ -308,6 +328,11 @@ impl Store {
     /// Whether the file stands under a passphrase.
     pub fn is_protected(&self) -> bool {
         self.passphrase.is_some()
+    }
+
+    /// Whether nothing can be saved in the file where it lies, rather than that it was only opened to be read.
+    pub fn is_read_only(&self) -> Result<bool, StoreProblem> {
+        self.ask(|db| Ok(db.is_readonly(MAIN_DB)?))
     }
 
     /// Brings everything into the one file and lets go of it, so that a copy of that file is whole (L8). If another

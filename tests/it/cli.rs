@@ -3,6 +3,8 @@
 mod backups;
 mod doctor;
 mod own_files;
+#[cfg(unix)]
+mod rights;
 
 use std::ffi::OsStr;
 use std::fs;
