@@ -42,6 +42,8 @@ crate::domain::codes::codes! {
         SharedPlace = "shared_place",
         /// It can be read here, and nothing can be saved in it.
         ReadOnly = "read_only",
+        /// Where its backups are to lie, none can be saved.
+        BackupFolder = "backup_folder",
         /// There is no backup of it.
         NoBackup = "no_backup",
         /// The file holds no meeting, and a backup does.
@@ -81,6 +83,7 @@ impl Fault {
             | Self::LeftOver
             | Self::SharedPlace
             | Self::ReadOnly
+            | Self::BackupFolder
             | Self::NoBackup
             | Self::OnlyInBackup
             | Self::OldBackup

@@ -81,12 +81,13 @@ pub(super) fn around(
         let (ahead, until_now) = backups.by_clock(front.env.now());
         let backups = backups.list();
         let newest = until_now.first().or(ahead.first());
+        let not_kept = if is_ours { front.backups()?.why_none_can_be_kept() } else { None };
+        tell(Fault::BackupFolder, usize::from(not_kept.is_some()), not_kept.iter().cloned().collect());
         match newest {
-            None if !is_ours => {}
+            // What is told to do would not help.
+            _ if !is_ours || not_kept.is_some() => {}
             None => tell(Fault::NoBackup, 1, String::new()),
-            Some(newest) if is_ours && front.env.now() - newest.made > OLD => {
-                tell(Fault::OldBackup, 1, String::new())
-            }
+            Some(newest) if front.env.now() - newest.made > OLD => tell(Fault::OldBackup, 1, String::new()),
             Some(_) => {}
         }
         let unsound: Vec<String> = backups

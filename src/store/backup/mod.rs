@@ -84,6 +84,26 @@ impl Backups {
         (*self != Self::new(&self.data_file, None)).then_some(self.folder.as_path())
     }
 
+    /// Why no backup can be kept in the folder, with its place and in the system's own words; `None` where one can. Makes a file
+    /// there, or where the folder would be made, and takes it away again.
+    pub fn why_none_can_be_kept(&self) -> Option<String> {
+        let told = |at: &Path, why: &str| Some(format!("{}: {why}", at.display()));
+        // A link that leads nowhere is there, and no folder can be made.
+        let nearest = self.folder.ancestors().find(|at| fs::symlink_metadata(at).is_ok());
+        let nearest = nearest.filter(|at| !at.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        if !nearest.is_dir() {
+            return told(nearest, "not a directory");
+        }
+        // Swept like any part that a killed program has left.
+        match new_part(&nearest.join(format!("{}doctor", self.prefix))) {
+            Ok(part) => {
+                let _ = fs::remove_file(part);
+                None
+            }
+            Err(problem) => told(nearest, &problem.detail),
+        }
+    }
+
     /// The file they are backups of.
     pub fn data_file(&self) -> &Path {
         &self.data_file

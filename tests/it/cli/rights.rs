@@ -138,3 +138,44 @@ fn what_a_write_protected_file_has_left_beside_it_keeps_nobody_from_writing() {
         assert_eq!(person.beside(), [("dialogduk.db".to_owned(), 0o600)], "saves first: {saves_first}");
     }
 }
+
+#[test]
+fn a_folder_that_takes_no_backup_is_told_with_its_place_and_what_helps() {
+    let person = Person::with_examples();
+    let folder = person.machine.folder();
+    let backups = folder.join("backups");
+    let told = || {
+        let ran = person.run(&["doctor"]);
+        assert_eq!(ran.code, 0, "{}", ran.err);
+        ran.out
+    };
+    assert!(told().contains("Skriv «dialogduk backup»."));
+    assert!(!backups.exists(), "only looked at");
+
+    let seeds: [(&str, &dyn Fn()); 3] = [
+        ("a file in its place", &|| fs::write(&backups, "").unwrap()),
+        ("nobody may write there", &|| {
+            fs::create_dir(&backups).unwrap();
+            allow(&backups, 0o555);
+        }),
+        ("nor make it", &|| allow(&folder, 0o555)),
+    ];
+    for (what, seed) in seeds {
+        seed();
+        let before = names(&folder);
+        let said = told();
+        let place = if what == "nor make it" { &folder } else { &backups };
+        assert!(said.contains("Sikkerhetskopier kan ikke lagres der de skal ligge."), "{what}: {said}");
+        assert!(said.contains(&format!("backup_folder: {}: ", place.display())), "{what}: {said}");
+        assert!(!said.contains("Skriv «dialogduk backup»."), "{what}, and this would fail: {said}");
+        assert_eq!(said.contains("Fila kan bare leses"), what == "nor make it", "{what}: {said}");
+        assert_eq!(person.run(&["backup"]).code, 1, "{what}");
+        assert_eq!(names(&folder), before, "{what}");
+        // What is told to do helps.
+        let copy = person.machine.path(&format!("{what}.db"));
+        assert_eq!(person.run(&[OsStr::new("backup"), "-o".as_ref(), copy.as_os_str()]).code, 0, "{what}");
+        allow(&folder, 0o700);
+        let _ = fs::remove_file(&backups).or_else(|_| fs::remove_dir(&backups));
+    }
+    assert!(told().contains("Skriv «dialogduk backup»."), "nothing is left of it");
+}
