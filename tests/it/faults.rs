@@ -48,8 +48,8 @@ const ERRORS: &[&str] = &["eio", "eio-on", "enospc", "enospc-on", "eacces-on", "
 /// Faults it does not.
 const DEATHS: &[&str] = &["kill", "torn", "power"];
 
-/// The library, built once for a test run; the reason where it cannot be.
-pub(crate) fn shim() -> Result<&'static Path, &'static str> {
+/// The library, built once for a test run; `None` where it cannot be, which is said.
+pub(crate) fn shim() -> Option<&'static Path> {
     static BUILT: OnceLock<Result<(tempfile::TempDir, PathBuf), String>> = OnceLock::new();
     let built = BUILT.get_or_init(|| {
         let folder = tempfile::tempdir().unwrap();
@@ -65,7 +65,8 @@ pub(crate) fn shim() -> Result<&'static Path, &'static str> {
         assert!(built.status.success(), "{}", String::from_utf8_lossy(&built.stderr));
         Ok((folder, library))
     });
-    built.as_ref().map(|(_, library)| library.as_path()).map_err(String::as_str)
+    let skip = |reason| crate::skip(&format!("no C compiler to build the failing disk with ({reason})"));
+    built.as_ref().map(|(_, library)| library.as_path()).map_err(skip).ok()
 }
 
 /// A folder for one script, with what it begins with.
@@ -217,10 +218,7 @@ fn die_at(library: &Path, begun: &Path, script: &Script, kind: &str, at: usize) 
 
 #[test]
 fn a_disk_that_fails_at_any_place_loses_nothing_that_was_called_saved() {
-    let library = match shim() {
-        Ok(library) => library,
-        Err(reason) => return eprintln!("skipped: no C compiler to build the failing disk with ({reason})"),
-    };
+    let Some(library) = shim() else { return };
     let thorough = std::env::var(THOROUGH).unwrap_or_default();
     let is_wanted = |script: &Script| ["", "all", script.name].contains(&thorough.as_str());
     let all = !thorough.is_empty();
@@ -264,10 +262,7 @@ fn try_out(library: &Path, number: usize, script: &Script, all: bool) -> usize {
 
 #[test]
 fn a_backup_that_is_brought_back_and_fails_near_the_end_forgets_nothing_that_was_deleted_for_good() {
-    let library = match shim() {
-        Ok(library) => library,
-        Err(reason) => return eprintln!("skipped: no C compiler to build the failing disk with ({reason})"),
-    };
+    let Some(library) = shim() else { return };
     let script = SCRIPTS.iter().find(|script| script.name == scripts::THE_REST).unwrap();
     let (_root, begun) = begun(script);
     let places = places(library, &begun, script);
@@ -362,10 +357,7 @@ fn child_without_rights() {
 
 #[test]
 fn rights_lost_a_medium_that_is_read_only_and_a_full_disk_in_a_meeting_cost_no_line_and_pass() {
-    let library = match shim() {
-        Ok(library) => library,
-        Err(reason) => return eprintln!("skipped: no C compiler to build the failing disk with ({reason})"),
-    };
+    let Some(library) = shim() else { return };
     let place = tempfile::tempdir().unwrap();
     let folder = place.path().join("data");
     std::fs::create_dir(&folder).unwrap();

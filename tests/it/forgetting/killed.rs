@@ -150,10 +150,7 @@ fn die(library: &Path, begun: &Path, what: &str, fault: &str) -> bool {
 
 #[test]
 fn an_erasing_that_is_killed_at_any_moment_is_finished_or_has_not_begun() {
-    let library = match shim() {
-        Ok(library) => library,
-        Err(reason) => return eprintln!("skipped: no C compiler to build the failing disk with ({reason})"),
-    };
+    let Some(library) = shim() else { return };
     let wanted = std::env::var(HOW_MANY).ok().map(|it| it.parse().unwrap());
     let House { folder, store, .. } = begun();
     store.close().unwrap();

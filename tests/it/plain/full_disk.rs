@@ -66,10 +66,7 @@ fn child_on_a_full_disk() {
 
 #[test]
 fn lines_that_a_full_disk_does_not_take_wait_in_order_or_are_named_on_leaving() {
-    let library = match shim() {
-        Ok(library) => library,
-        Err(reason) => return eprintln!("skipped: no C compiler to build the failing disk with ({reason})"),
-    };
+    let Some(library) = shim() else { return };
     let place = tempfile::tempdir().unwrap();
     let folder = place.path().join("data");
     std::fs::create_dir(&folder).unwrap();

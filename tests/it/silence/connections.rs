@@ -22,7 +22,7 @@ const WATCHED: &str = "trace=%network,io_uring_setup,execve";
 fn strace_is_here() -> bool {
     let here = Command::new("strace").arg("-V").stdout(Stdio::null()).stderr(Stdio::null()).status();
     if !here.is_ok_and(|status| status.success()) {
-        eprintln!("skipped: no strace here");
+        crate::skip("no strace here");
         return false;
     }
     true
