@@ -1,8 +1,8 @@
-//! Files and folders for their owner alone, and names that survive a power cut: what every place that writes files shares.
+//! Files and folders for their owner alone, names that survive a power cut, and what a file beside another is called: what every place that writes files shares.
 
 use std::fs::{DirBuilder, File, OpenOptions};
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Makes a folder, and those above it, for their owner alone; one that is there stays as it is.
 pub fn make_folder(folder: &Path) -> io::Result<()> {
@@ -26,6 +26,13 @@ pub fn create(path: &Path) -> io::Result<File> {
 /// The folder a file lies in, as the system takes it: «.» for a bare name.
 pub fn folder_of(path: &Path) -> &Path {
     path.parent().filter(|it| !it.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
+/// The path with something after its name.
+pub fn with_ending(path: &Path, ending: &str) -> PathBuf {
+    let mut name = path.file_name().unwrap_or_default().to_owned();
+    name.push(ending);
+    path.with_file_name(name)
 }
 
 /// Makes the names in a folder survive a power cut. Elsewhere than on Unix a folder cannot be opened like a file, and the system

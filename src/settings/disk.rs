@@ -9,7 +9,7 @@ use super::file::{self, changed};
 use super::own_words::{OwnWords, entries};
 use crate::export::ExportProblem;
 use crate::export::disk::{self, put};
-use crate::private::make_folder;
+use crate::private::{make_folder, with_ending};
 
 /// Reads the settings; a file that is not there is an empty one.
 pub fn read(path: &Path) -> io::Result<file::Reading> {
@@ -49,7 +49,7 @@ pub fn keep(path: &Path, before: &Settings, after: &Settings) -> io::Result<()> 
     let text = if let Some(text) = text {
         text
     } else {
-        put(&beside(path, ".broken"), &old, true).map_err(not_written)?;
+        put(&with_ending(path, ".broken"), &old, true).map_err(not_written)?;
         changed("", &Settings::default(), after).unwrap_or_default()
     };
     if let Some(folder) = path.parent() {
@@ -60,12 +60,6 @@ pub fn keep(path: &Path, before: &Settings, after: &Settings) -> io::Result<()> 
 
 fn not_written(problem: ExportProblem) -> io::Error {
     io::Error::other(format!("{problem:?}"))
-}
-
-fn beside(path: &Path, ending: &str) -> PathBuf {
-    let mut name = path.file_name().unwrap_or_default().to_owned();
-    name.push(ending);
-    path.with_file_name(name)
 }
 
 #[cfg(test)]

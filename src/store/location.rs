@@ -8,13 +8,7 @@ use std::path::{Component, Path, PathBuf, Prefix};
 use super::error::{ProblemKind, StoreProblem};
 use super::schema::APPLICATION_ID;
 use crate::private;
-
-/// The path with something after its name.
-pub(super) fn with_ending(path: &Path, ending: &str) -> PathBuf {
-    let mut name = path.file_name().unwrap_or_default().to_owned();
-    name.push(ending);
-    path.with_file_name(name)
-}
+pub(super) use crate::private::with_ending;
 
 /// The file that a name stands for where the name is a link, whether that file is there or not; else the same name.
 pub(super) fn behind_links(path: &Path) -> PathBuf {

@@ -243,7 +243,7 @@ const LAYERS: &[Layer] = &[
         place: "cli",
         knows: &[
             "bank", "crash", "domain", "env", "exchange", "export", "i18n", "ops", "paths", "plain",
-            "present", "report", "rules", "sets", "settings", "store", "term", "text", "tui",
+            "present", "private", "report", "rules", "sets", "settings", "store", "term", "text", "tui",
         ],
         except: &["tui::view"],
         crates: &["chrono", "clap", "serde", "serde_json"],

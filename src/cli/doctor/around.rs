@@ -7,6 +7,7 @@ use chrono::TimeDelta;
 use super::super::failure::Failure;
 use super::super::front::Front;
 use super::Room;
+use crate::private::with_ending;
 use crate::store::{
     Fault, Finding, ProblemKind, StoreProblem, half_written as half_written_of_file, is_shared_place,
     look_through_with, looks_protected, plain_copies, room_left, room_needed, rules_hit,
@@ -21,7 +22,7 @@ const LEAST_WINDOW: (u16, u16) = (60, 18);
 /// How much room there is for a file of so many bytes.
 pub(super) fn room(front: &Front, size: u64) -> Result<Room, Failure> {
     let path = &front.data_file()?.path;
-    let log = std::fs::metadata(beside(path, "-wal")).map_or(0, |there| there.len());
+    let log = std::fs::metadata(with_ending(path, "-wal")).map_or(0, |there| there.len());
     Ok(Room {
         data_file: room_left(path),
         backups: room_left(front.backups()?.folder()),
@@ -72,7 +73,7 @@ pub(super) fn around(
     if is_there {
         let logs: Vec<_> = ["-wal", "-journal"]
             .iter()
-            .filter(|ending| std::fs::metadata(beside(path, ending)).is_ok_and(|there| there.len() > 0))
+            .filter(|ending| std::fs::metadata(with_ending(path, ending)).is_ok_and(|there| there.len() > 0))
             .copied()
             .collect();
         tell(Fault::LeftOver, logs.len(), logs.join(", "));
@@ -144,12 +145,6 @@ pub(super) fn rules(front: &Front, problem: &StoreProblem) -> Option<Finding> {
 /// Whether a file with this problem may be one whose rules are damaged.
 pub(super) fn is_unreadable(kind: ProblemKind) -> bool {
     matches!(kind, ProblemKind::Damaged | ProblemKind::NotOurs)
-}
-
-fn beside(path: &Path, ending: &str) -> PathBuf {
-    let mut name = path.file_name().unwrap_or_default().to_owned();
-    name.push(ending);
-    path.with_file_name(name)
 }
 
 fn name_of(path: &Path) -> String {
