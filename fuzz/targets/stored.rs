@@ -71,7 +71,7 @@ pub(super) fn salvaged(bytes: &[u8]) {
 
 fn look(store: &Store) {
     let _ = store.health(Env::fixed().now());
-    let _ = store.facts();
+    let _ = store.facts(dialogduk::store::FiguresRead::Compared);
     let _ = store.units();
     let day = NaiveDate::from_ymd_opt(2026, 11, 22).unwrap_or_default();
     let _ = store.due(day, day, 100);

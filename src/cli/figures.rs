@@ -15,12 +15,12 @@ use crate::export::{Format, Parcel, Rendered, disk};
 use crate::ops::Gathered;
 use crate::report::across::{Units, across};
 use crate::rules::figures::{Figures, Scope};
-use crate::store::{Store, looks_like_one};
+use crate::store::{FiguresRead, Store, looks_like_one};
 use crate::text::fold::search_key;
 
 /// Tells the figures.
 pub(super) fn stats(front: &Front, args: &Stats) -> Result<(), Failure> {
-    let figures = figures(front, &args.which)?;
+    let figures = figures(front, &args.which, FiguresRead::AtOnce)?;
     let document = across(&figures, Units::Named, front.texts.lang);
     if args.json.json {
         return front.write_json(&told(&figures, Units::Named, &document.notes));
@@ -38,7 +38,7 @@ pub(super) fn report(front: &Front, args: &Report) -> Result<(), Failure> {
     if args.output.is_none() && !preview && !format.is_text() && io::stdout().is_terminal() {
         return Err(Failure::Usage((front.texts.cli.needs_target)(format.id())));
     }
-    let figures = figures(front, &args.which)?;
+    let figures = figures(front, &args.which, FiguresRead::Compared)?;
     let units = if args.without_units { Units::Unnamed } else { Units::Named };
     let lang = front.texts.lang;
     if preview {
@@ -51,11 +51,11 @@ pub(super) fn report(front: &Front, args: &Report) -> Result<(), Failure> {
     put(front, None, &parcel, args.output.as_deref(), args.force)
 }
 
-fn figures(front: &Front, which: &FiguresArguments) -> Result<Figures, Failure> {
+fn figures(front: &Front, which: &FiguresArguments, read: FiguresRead) -> Result<Figures, Failure> {
     let day = |words: &Option<String>| words.as_deref().map(|words| front.day(words)).transpose();
     let as_of = day(&which.as_of)?.unwrap_or_else(|| front.env.today());
     let (from, to) = (day(&which.from)?, day(&which.to)?);
-    let facts = facts(front, &which.files)?;
+    let facts = facts(front, &which.files, read)?;
     let known = || facts.meetings.iter().map(|it| (it.unit.name.clone(), it.unit.id)).collect();
     let units =
         which.units.iter().map(|words| unit_named(front, known(), words)).collect::<Result<_, _>>()?;
@@ -63,10 +63,10 @@ fn figures(front: &Front, which: &FiguresArguments) -> Result<Figures, Failure> 
 }
 
 /// What can be counted: in the files that are named, or else in the data file.
-fn facts(front: &Front, files: &[impl AsRef<Path>]) -> Result<Facts, Failure> {
+fn facts(front: &Front, files: &[impl AsRef<Path>], read: FiguresRead) -> Result<Facts, Failure> {
     if files.is_empty() {
         return Ok(match front.open_to_read()? {
-            Some(store) => store.facts()?,
+            Some(store) => store.facts(read)?,
             None => Facts::default(),
         });
     }
@@ -76,7 +76,7 @@ fn facts(front: &Front, files: &[impl AsRef<Path>]) -> Result<Facts, Failure> {
         // A data file may be large; its beginning tells.
         if disk::beginning(file, 512).is_ok_and(|begins| looks_like_one(&begins)) {
             let store = front.unlocked(|passphrase| Store::open_read_only_with(file, passphrase))?;
-            gathered.add_store(store.facts()?);
+            gathered.add_store(store.facts(read)?);
             continue;
         }
         let bytes = front.read_file(file, disk::LARGEST_FILE).map_err(Failure::Said)?;

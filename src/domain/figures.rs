@@ -28,6 +28,8 @@ pub struct Facts {
     pub themes: BTreeMap<Theme, Localized>,
     /// Whether these are rehearsals: told only where there is nothing else, as in the demonstration.
     pub rehearsal: bool,
+    /// How many meetings are left out since they are not as they were written (L12).
+    pub damaged: u32,
 }
 
 /// The unit a meeting belongs to.

@@ -235,6 +235,14 @@ area! {
                 else { format!("{n} avrøystingar er haldne utanfor fordi færre enn fem røysta.") },
             |n| if n == 1 { "One vote is left out because fewer than five voted.".into() }
                 else { format!("{n} votes are left out because fewer than five voted.") };
+        /// Meetings that are not as they were written.
+        damaged: Counted =
+            |n| if n == 1 { "Ett møte er skadet på disken og er ikke regnet med. «dialogduk doctor» sier hva som kan gjøres.".into() }
+                else { format!("{n} møter er skadet på disken og er ikke regnet med. «dialogduk doctor» sier hva som kan gjøres.") },
+            |n| if n == 1 { "Eitt møte er skadd på disken og er ikkje rekna med. «dialogduk doctor» seier kva som kan gjerast.".into() }
+                else { format!("{n} møte er skadde på disken og er ikkje rekna med. «dialogduk doctor» seier kva som kan gjerast.") },
+            |n| if n == 1 { "One meeting is damaged on the disk and is not counted. “dialogduk doctor” says what can be done.".into() }
+                else { format!("{n} meetings are damaged on the disk and are not counted. “dialogduk doctor” says what can be done.") };
         /// Meetings that are not closed.
         unfinished: Counted =
             |n| if n == 1 { "Ett møte er ikke avsluttet, og tallene derfra kan endre seg.".into() }

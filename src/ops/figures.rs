@@ -13,7 +13,7 @@ use crate::domain::session::Session;
 use crate::exchange::Read;
 use crate::exchange::merge::{Arrival, Side, Take, arrival};
 use crate::rules::figures::{Figures, Scope};
-use crate::store::{Store, StoreProblem};
+use crate::store::{FiguresRead, Store, StoreProblem};
 use crate::text::fold::search_key;
 
 /// So many meetings of a unit are looked back at when they are held against each other.
@@ -21,7 +21,7 @@ pub const MEETINGS_LOOKED_AT: usize = 40;
 
 /// What everything in a data file adds up to, as of a day.
 pub fn all_figures(store: &Store, as_of: NaiveDate) -> Result<Figures, StoreProblem> {
-    Ok(Figures::of(&store.facts()?, Scope::default(), as_of))
+    Ok(Figures::of(&store.facts(FiguresRead::AtOnce)?, Scope::default(), as_of))
 }
 
 /// Files that are read together.
@@ -64,6 +64,7 @@ impl Gathered {
             meetings.insert(meeting.session, meeting);
         }
         for facts in self.stores {
+            all.damaged += facts.damaged;
             all.themes.extend(facts.themes);
             for meeting in facts.meetings {
                 match meetings.entry(meeting.session) {

@@ -369,6 +369,7 @@ impl View<'_> {
             (words.invited_hidden, total.people.invited_hidden),
             (words.uncounted, total.people.uncounted),
             (words.votes_hidden, total.votes.hidden),
+            (words.damaged, self.figures.damaged),
             (words.unfinished, total.unfinished),
             (words.repeated, number(self.figures.repeated)),
         ];

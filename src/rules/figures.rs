@@ -66,6 +66,8 @@ pub struct Figures {
     pub repeated: usize,
     /// Whether these are rehearsals.
     pub rehearsal: bool,
+    /// How many meetings of the files are damaged, and not counted, whatever the scope.
+    pub damaged: u32,
 }
 
 impl Figures {
@@ -84,8 +86,8 @@ impl Figures {
         let days = chosen().map(|it| it.meeting.day).min().zip(chosen().map(|it| it.meeting.day).max());
         let ours: Vec<&Counted<'_>> = meetings.iter().filter(|it| scope.has_unit(it.meeting)).collect();
         let months = month::series(&ours, &scope, as_of);
-        let themes = facts.themes.clone();
-        Self { as_of, total, units, months, themes, days, repeated, rehearsal: facts.rehearsal, scope }
+        let (themes, rehearsal, damaged) = (facts.themes.clone(), facts.rehearsal, facts.damaged);
+        Self { scope, as_of, total, units, months, themes, days, repeated, rehearsal, damaged }
     }
 }
 

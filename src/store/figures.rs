@@ -8,8 +8,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use rusqlite::Connection;
 
 use super::Store;
-use super::error::StoreProblem;
+use super::error::{ProblemKind, StoreProblem};
 use super::rows::{BadRow, SetRow, code, code_optional, parse, parse_optional};
+use super::seal;
 use super::table::Fetched;
 use crate::domain::facets::Influence;
 use crate::domain::figures::{Facts, MeasureFacts, MeetingFacts, RoundFacts, Said, Theme, UnitFacts};
@@ -18,22 +19,54 @@ use crate::domain::localized::Localized;
 use crate::domain::measure::{StateCode, Verdict};
 use crate::domain::question_set::AnsweredBy;
 
+/// How carefully figures are read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FiguresRead {
+    /// For a look: every meeting is compared with its seal where the file holds at most 200.
+    AtOnce,
+    /// For what is handed on: every meeting is compared, however long that takes.
+    Compared,
+}
+
+/// So many meetings are compared with their seals before anybody has to wait.
+const FEW_MEETINGS: usize = 200;
+
 impl Store {
-    /// Everything that can be counted. Rehearsals only where there is nothing else.
-    pub fn facts(&self) -> Result<Facts, StoreProblem> {
+    /// Everything that can be counted. Rehearsals only where there is nothing else. A meeting that is not as it was written is
+    /// not counted, but told of ([`Facts::damaged`]): a figure nobody has written is worse than one that is missing (L12).
+    pub fn facts(&self, read: FiguresRead) -> Result<Facts, StoreProblem> {
         self.ask(|db| {
             let tx = db.unchecked_transaction()?;
+            let damaged = damaged(&tx, read)?;
             let rehearsal: bool = tx
                 .prepare_cached("SELECT NOT EXISTS (SELECT 1 FROM session WHERE rehearsal = 0)")?
                 .query_row([], |row| row.get(0))?;
-            let mut meetings = meetings(&tx, rehearsal)?;
+            let mut meetings = meetings(&tx, rehearsal, &damaged)?;
             measures(&tx, &mut meetings)?;
             rounds(&tx, &mut meetings)?;
             let themes = said(&tx, &mut meetings)?;
             let meetings: Vec<MeetingFacts> = meetings.into_values().map(|it| it.facts).collect();
-            Ok(Facts { rehearsal: rehearsal && !meetings.is_empty(), meetings, themes })
+            let damaged = u32::try_from(damaged.len()).unwrap_or(u32::MAX);
+            Ok(Facts { rehearsal: rehearsal && !meetings.is_empty(), meetings, themes, damaged })
         })
     }
+}
+
+/// The meetings that are not as they were written, as far as they are compared: also those that say they have not begun. A file
+/// in which `SQLite` finds something missing gives [`ProblemKind::Damaged`].
+fn damaged(db: &Connection, read: FiguresRead) -> Result<BTreeSet<String>, StoreProblem> {
+    let mut statement = db.prepare_cached("SELECT id FROM session WHERE trashed_at IS NULL")?;
+    let ids: Vec<String> = statement.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+    if read == FiguresRead::AtOnce && ids.len() > FEW_MEETINGS {
+        return Ok(BTreeSet::new());
+    }
+    // What is missing from a table has no seal that could tell. Figures are not made of the index of words.
+    let mut statement = db.prepare("PRAGMA integrity_check")?;
+    let mut said = statement.query_map([], |row| row.get::<_, String>(0))?;
+    if let Some(wrong) = said.find(|it| !it.as_ref().is_ok_and(|it| it == "ok" || it.contains("FTS5"))) {
+        return Err(StoreProblem::new(ProblemKind::Damaged, wrong?));
+    }
+    Ok(ids.into_iter().filter(|id| !seal::is_sound(db, id)).collect())
 }
 
 /// A meeting, and the row of its question set.
@@ -45,7 +78,7 @@ struct Found {
 /// By the id as the file writes it.
 type Meetings = BTreeMap<String, Found>;
 
-fn meetings(db: &Connection, rehearsal: bool) -> Result<Meetings, StoreProblem> {
+fn meetings(db: &Connection, rehearsal: bool, damaged: &BTreeSet<String>) -> Result<Meetings, StoreProblem> {
     let mut statement = db.prepare_cached(
         "SELECT s.id, u.id, u.name, u.municipality, s.first_date, s.state = 'closed', s.safety_rep = 'yes',
                 s.union_rep = 'yes', s.question_set,
@@ -68,6 +101,9 @@ fn meetings(db: &Connection, rehearsal: bool) -> Result<Meetings, StoreProblem> 
     let mut found = BTreeMap::new();
     while let Some(row) = rows.next()? {
         let id: String = row.get(0)?;
+        if damaged.contains(&id) {
+            continue;
+        }
         let facts = meeting(row, &id).map_err(|bad| bad.within("session", &id))?;
         found.insert(id, Found { facts, set: row.get(8)? });
     }

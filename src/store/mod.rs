@@ -73,6 +73,7 @@ pub use erase::{
     gone_since,
 };
 pub use error::{ProblemKind, StoreProblem};
+pub use figures::FiguresRead;
 pub use follow_up::{BoardColumn, Followed};
 pub use leftovers::{clear_half_written, half_written};
 pub use location::{is_shared_place, looks_like_one};

@@ -19,7 +19,7 @@ use dialogduk::export::across::{FORMATS, render, told};
 use dialogduk::ops::Gathered;
 use dialogduk::report::across::Units;
 use dialogduk::rules::figures::{Figures, Scope};
-use dialogduk::store::Store;
+use dialogduk::store::{FiguresRead, Store};
 
 use crate::strategies::any_session;
 
@@ -135,7 +135,7 @@ fn check(folder: &std::path::Path, sessions: &[Session], scopes: &[Scope], as_of
     for session in sessions {
         store.create_session(session).unwrap();
     }
-    let facts = store.facts().unwrap();
+    let facts = store.facts(FiguresRead::Compared).unwrap();
     store.close().unwrap();
     for scope in scopes {
         let db = Connection::open(&path).unwrap();
@@ -221,7 +221,7 @@ proptest! {
         for session in &sessions {
             store.create_session(session).unwrap();
         }
-        let mut stored = store.facts().unwrap();
+        let mut stored = store.facts(FiguresRead::Compared).unwrap();
         let mut read = facts_of(&sessions);
         for facts in [&mut stored, &mut read] {
             facts.meetings.sort_by_key(|meeting| meeting.session);
@@ -304,7 +304,7 @@ fn files_of_many_laptops_are_read_together_and_nothing_is_counted_twice() {
     for session in &sessions {
         store.create_session(session).unwrap();
     }
-    gathered.add_store(store.facts().unwrap());
+    gathered.add_store(store.facts(FiguresRead::Compared).unwrap());
     let (facts, again) = gathered.into_facts();
     assert_eq!(again, 2 * sessions.len());
     assert_eq!(told(&Figures::of(&facts, Scope::default(), as_of), Units::Named, &[]), once);

@@ -13,6 +13,7 @@ use dialogduk::present::{News, Window};
 use dialogduk::report::beside::columns;
 use dialogduk::report::nav::NavSummary;
 use dialogduk::rules::suppress::heads;
+use dialogduk::store::FiguresRead;
 
 use super::*;
 
@@ -134,7 +135,7 @@ proptest! {
         let (facts, _) = MeetingFacts::of(&session).unwrap();
         let mut store = Store::in_memory().unwrap();
         store.create_session(&session).unwrap();
-        prop_assert_eq!(&store.facts().unwrap().meetings[0], &facts);
+        prop_assert_eq!(&store.facts(FiguresRead::Compared).unwrap().meetings[0], &facts);
         let facts = dialogduk::domain::figures::Facts { meetings: vec![facts], ..Default::default() };
         let scope = dialogduk::rules::figures::Scope::default();
         let figures = dialogduk::rules::figures::Figures::of(&facts, scope, env.today());
