@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use crate::domain::ids::SessionId;
 use crate::domain::session::Session;
 use crate::env::Env;
-use crate::ops::{Draft, DraftKey, asked_while_written};
+use crate::ops::{Draft, DraftKey};
 
 use super::meeting::Meeting;
 use super::msg::Effect;
@@ -103,7 +103,7 @@ impl Held {
 /// What stands in the fields of a meeting that the guard would ask about.
 pub(super) fn asked_about<'a>(meeting: &'a Meeting, env: &'a Env) -> impl Iterator<Item = &'a Draft> {
     let drafts = meeting.drafts.values().filter(|draft| has_field(&draft.key, &meeting.session));
-    drafts.filter(|draft| asked_while_written(&draft.text, env).is_some())
+    drafts.filter(|draft| meeting.is_asked_about(draft, env))
 }
 
 /// Whether what a line was typed for is there still.

@@ -112,6 +112,8 @@ fn lines(model: &Model, env: &Env) -> Vec<String> {
         let asked = model.dialogs.iter().filter_map(|dialog| dialog.draft(model));
         lines.extend(screens::draft(model).into_iter().chain(asked).map(|draft| (draft.key, draft.text)));
     }
+    let asked = model.meeting.iter().flat_map(|meeting| held::asked_about(meeting, env));
+    asked.for_each(|draft| drop(lines.remove(&draft.key)));
     let is_told = |line: &String| !is_blank(line) && asked_while_written(line, env).is_none();
     lines.into_values().filter(is_told).collect()
 }

@@ -1,5 +1,6 @@
 //! The open meeting: the session in memory, what is on its way to disk, where we stand, and the clock.
 
+mod asked;
 mod moving;
 mod saving;
 mod time;
@@ -26,6 +27,7 @@ use crate::rules::suppress::desk::votes_seen;
 use super::clock::Clock;
 use super::msg::{Effect, Opened};
 use super::past::Past;
+use asked::Asked;
 use moving::{first_place, fits};
 use saving::Pending;
 
@@ -42,6 +44,8 @@ pub struct Meeting {
     pub drafts: BTreeMap<DraftKey, Draft>,
     /// Those of them that the file would not take, until it does.
     pub unkept: BTreeSet<DraftKey>,
+    /// Where the guard asks about what is being written.
+    asked: Asked,
     /// What the room is shown (`tui::room` keeps it up to date). Whoever changes break, ready, heard or revealed does it
     /// here; that it reaches the file is seen to after every message.
     pub live: Live,
@@ -90,6 +94,7 @@ impl Meeting {
             place,
             drafts: opened.drafts.into_iter().map(|draft| (draft.key.clone(), draft)).collect(),
             unkept: BTreeSet::new(),
+            asked: Asked::default(),
             past: None,
             away: None,
             done_here: false,

@@ -18,7 +18,7 @@ use crate::sets::Catalogue;
 use crate::settings::Settings;
 
 use super::commands::{Id, Keymap, Scope};
-use super::dialogs::{Dialog, Explain, ask_guard, ask_guard_of};
+use super::dialogs::{Dialog, Explain, ask_guard, ask_guard_of, guards};
 use super::held::Held;
 use super::input::Chord;
 use super::layout::Size;
@@ -414,6 +414,11 @@ impl Model {
             // A unit is kept beside the meetings, without a commit.
             let is_kept = effects.iter().any(|effect| matches!(effect, Effect::KeepUnit(_)));
             let draft = if is_kept { Draft { text: String::new(), ..draft } } else { draft };
+            if let Some(meeting) = self.meeting.as_mut().filter(|_| guards(&self.dialogs)) {
+                let words = draft.text.clone();
+                meeting.guard_asks(draft, [words]);
+                return effects;
+            }
             effects.extend(self.keep(draft));
             return effects;
         };

@@ -68,20 +68,22 @@ pub fn hang_up(model: &mut Model, env: &Env) -> Vec<Effect> {
     effects
 }
 
-/// A draft the guard would ask about is not kept (`domain.md` §11): it stands on the screen only. Names are: who leads is
-/// written in a field, too.
+/// A draft the guard would ask about is not kept (`domain.md` §11): it stands on the screen only, and what was kept of its
+/// beginning goes. Names are: who leads is written in a field, too.
 fn hold_what_is_asked_about(model: &mut Model, effects: &mut Vec<Effect>, env: &Env) {
-    effects.retain(|effect| {
-        let Effect::KeepDraft(session, draft) = effect else { return true };
-        let is_asked = asked_while_written(&draft.text, env).is_some();
-        // The file does not refuse what it is not offered.
-        if let Some(meeting) = model.meeting.as_mut().filter(|it| is_asked && it.session.id == *session)
-            && meeting.unkept.remove(&draft.key)
-        {
-            super::leaving::settle(model);
-        }
-        !is_asked
+    let open = model.meeting.as_mut().filter(|meeting| meeting.past.is_none() && meeting.away.is_none());
+    let Some(meeting) = open else {
+        effects.retain(|effect| {
+            !matches!(effect, Effect::KeepDraft(_, draft) if asked_while_written(&draft.text, env).is_some())
+        });
+        return;
+    };
+    effects.retain(|effect| match effect {
+        Effect::KeepDraft(session, draft) if *session == meeting.session.id => meeting.may_keep(draft, env),
+        Effect::KeepDraft(_, draft) => asked_while_written(&draft.text, env).is_none(),
+        _ => true,
     });
+    effects.extend(meeting.let_go(env));
 }
 
 /// Presses a key for a person who has just said so in a dialog.

@@ -3,6 +3,8 @@
 //! The corpus was written by someone who had not seen the guard's words. Its even lines were looked at when the words
 //! were chosen; its odd lines were not, so that their rates are what a room may expect (`docs/privacy.md`).
 
+mod beginnings;
+
 use std::time::Duration;
 
 use dialogduk::domain::localized::Lang;

@@ -61,7 +61,13 @@ impl Desk {
     }
 
     pub(super) fn keep_draft(&mut self, session: SessionId, draft: Draft) -> Vec<Msg> {
-        match self.store.keep_draft(session, &draft) {
+        // A blank one is none.
+        let kept = if crate::text::is_blank(&draft.text) {
+            self.store.drop_draft(session, &draft.key)
+        } else {
+            self.store.keep_draft(session, &draft)
+        };
+        match kept {
             Ok(()) => vec![Msg::DraftKept(session, draft.key)],
             Err(problem) => vec![Msg::DraftNotKept(session, Box::new(draft), problem)],
         }

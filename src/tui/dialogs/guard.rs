@@ -65,6 +65,11 @@ pub(super) fn put_back(model: &mut Model, ask: Dialog, below: usize, effects: &[
     }
 }
 
+/// Whether its question stands on top.
+pub fn guards(dialogs: &[Dialog]) -> bool {
+    matches!(dialogs.last(), Some(Dialog::Choose(choose)) if choose.is_guard)
+}
+
 /// What the guard asks of the line in a dialog, before the dialog goes.
 pub(super) fn in_line(ask: &Ask, env: &Env) -> Option<Asked> {
     let text = crate::text::sanitize::one_line(ask.input.text());

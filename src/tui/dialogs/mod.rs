@@ -33,7 +33,7 @@ pub use coverage::{coverage, lifted};
 pub use explain::Explain;
 pub use export::{Export, FileFormat, Offer, Paper, Place, Step};
 pub use find::Find;
-pub use guard::{ask_guard, ask_guard_of};
+pub use guard::{ask_guard, ask_guard_of, guards};
 pub use help::Help;
 pub use hints::Hints;
 pub use merging::Merging;

@@ -41,6 +41,11 @@ impl Meeting {
                 Err(refusal) => {
                     // The inverses of what was just applied fit.
                     let _ = apply_all(&back, &mut self.session);
+                    if let (Refusal::Guarded(asked), Some(typed)) = (&refusal, typed) {
+                        let words =
+                            asked.iter().flat_map(|asked| asked.said().into_iter().map(str::to_owned));
+                        self.guard_asks(typed, words);
+                    }
                     return Err(refusal);
                 }
             }

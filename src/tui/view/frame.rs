@@ -6,7 +6,9 @@ use ratatui::text::Line;
 use crate::domain::place::Stage;
 use crate::text::width;
 use crate::tui::commands::{COMMANDS, Id, is_offered, label};
+use crate::tui::dialogs::guards;
 use crate::tui::leaving::is_unsaved;
+use crate::tui::meeting::Meeting;
 use crate::tui::model::{Model, Screen};
 use crate::tui::msg::Target;
 use crate::tui::theme::Role;
@@ -135,7 +137,7 @@ fn keys(model: &Model, area: Rect, canvas: &mut Canvas<'_, '_>) {
     let saved = if let Some(status) = &model.status {
         canvas.text(area, &status.text, Role::Accent);
         return;
-    } else if model.meeting.as_ref().is_some_and(crate::tui::meeting::Meeting::is_pending) {
+    } else if model.meeting.as_ref().is_some_and(Meeting::is_pending) {
         model.texts.common.saving.to_owned()
     } else if model.past().is_some() {
         model.texts.states.only_read.to_owned()
@@ -143,6 +145,8 @@ fn keys(model: &Model, area: Rect, canvas: &mut Canvas<'_, '_>) {
         away.to_owned()
     } else if is_unsaved(model) {
         model.texts.dialogs.not_saved.to_owned()
+    } else if guards(&model.dialogs) || model.meeting.as_ref().is_some_and(Meeting::holds_asked) {
+        model.texts.guard.not_stored.to_owned()
     } else {
         match model.saved_at {
             Some(at) if model.meeting.is_some() => {
