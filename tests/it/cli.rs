@@ -57,7 +57,12 @@ impl Machine {
     }
 
     fn command(&self, arguments: &[impl AsRef<OsStr>]) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_dialogduk"));
+        self.command_of(Path::new(env!("CARGO_BIN_EXE_dialogduk")), arguments)
+    }
+
+    /// The same of a copy of the program.
+    fn command_of(&self, program: &Path, arguments: &[impl AsRef<OsStr>]) -> Command {
+        let mut command = Command::new(program);
         command.args(arguments).current_dir(self.home.path()).stdin(Stdio::null());
         for variable in ["DIALOGDUK_DB", "NO_COLOR", "LC_ALL", "LC_MESSAGES", "LANG"] {
             command.env_remove(variable);

@@ -16,14 +16,23 @@ struct Person {
     machine: Machine,
     /// Whether the person is somebody else than whoever runs the tests.
     is_other: bool,
+    /// The program, where the person can reach it.
+    program: PathBuf,
 }
 
 impl Person {
     fn with_examples() -> Self {
         let machine = Machine::new();
         let is_other = fs::metadata(machine.home.path()).unwrap().uid() == 0;
-        let person = Self { machine, is_other };
+        let mut person = Self { machine, is_other, program: env!("CARGO_BIN_EXE_dialogduk").into() };
         person.own(person.machine.home.path());
+        if person.command(&["--version"]).output().is_err() {
+            // It was built in a folder of somebody else's.
+            let copy = person.machine.path("program");
+            fs::copy(&person.program, &copy).unwrap();
+            allow(&copy, 0o755);
+            person.program = copy;
+        }
         let mut arguments = vec![PathBuf::from("import")];
         arguments.extend(person.machine.examples());
         let ran = person.run(&arguments);
@@ -38,11 +47,15 @@ impl Person {
     }
 
     fn run(&self, arguments: &[impl AsRef<OsStr>]) -> Ran {
-        let mut command = self.machine.command(arguments);
+        ran(self.command(arguments).output().unwrap())
+    }
+
+    fn command(&self, arguments: &[impl AsRef<OsStr>]) -> Command {
+        let mut command = self.machine.command_of(&self.program, arguments);
         if self.is_other {
             command.uid(NOBODY).gid(NOBODY);
         }
-        ran(command.output().unwrap())
+        command
     }
 
     fn archived(&self) -> usize {
