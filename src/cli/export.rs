@@ -62,7 +62,7 @@ fn whole_session(front: &Front, args: &Export) -> Result<(), Failure> {
 
 /// What is ready to leave, under a passphrase where that is asked for.
 fn packed(front: &Front, args: &Export, pack: impl Fn() -> Result<Parcel, Held>) -> Result<Parcel, Failure> {
-    let parcel = answered_for(front, args, pack)?;
+    let parcel = answered_for(front, args.reason.as_deref(), pack)?;
     if !is_to_be_sealed(args) {
         return Ok(parcel);
     }
@@ -100,9 +100,9 @@ fn inner(args: &Export) -> Option<PathBuf> {
 }
 
 /// What is ready to leave, once the guard's questions are answered by `--reason` (J3).
-fn answered_for(
+pub(super) fn answered_for(
     front: &Front,
-    args: &Export,
+    reason: Option<&str>,
     pack: impl Fn() -> Result<Parcel, Held>,
 ) -> Result<Parcel, Failure> {
     let texts = front.texts;
@@ -112,7 +112,7 @@ fn answered_for(
         Err(Held::Guarded(asked)) => asked,
     };
     let told = |lines: Vec<String>| Failure::Said(lines.join("\n"));
-    let Some(reason) = args.reason.as_deref().map(one_line).filter(|reason| !reason.trim().is_empty()) else {
+    let Some(reason) = reason.map(one_line).filter(|reason| !reason.trim().is_empty()) else {
         let mut lines = texts.outgoing.lines(texts.guard, &asked);
         lines.push(texts.outgoing.how.to_owned());
         return Err(told(lines));

@@ -4,7 +4,7 @@ use std::io::{self, IsTerminal};
 use std::path::Path;
 
 use super::args::{FiguresArguments, Report, Stats};
-use super::export::{by_name, format, put};
+use super::export::{answered_for, by_name, format, put};
 use super::failure::Failure;
 use super::front::{Front, say};
 use crate::domain::figures::Facts;
@@ -47,8 +47,24 @@ pub(super) fn report(front: &Front, args: &Report) -> Result<(), Failure> {
         say((front.texts.profiles.would_be)(&suggested_name));
         return front.write(bytes);
     }
-    let parcel = Parcel::of_report(render(&figures, units, lang, format)?, format, &front.env);
+    let rendered = render(&figures, units, lang, format)?;
+    let names = names_told(&figures, units, format);
+    let pack = || Parcel::of_report(rendered.clone(), &names, format, &front.env);
+    let parcel = answered_for(front, args.reason.as_deref(), pack)?;
     put(front, None, &parcel, args.output.as_deref(), args.force)
+}
+
+/// What the report calls units and where they belong, which people have written.
+fn names_told(figures: &Figures, units: Units, format: Format) -> Vec<&str> {
+    if units == Units::Unnamed {
+        return Vec::new();
+    }
+    let mut names: Vec<&str> = figures.units.keys().map(|unit| unit.name.as_str()).collect();
+    // Documents tell no more.
+    if format == Format::Json {
+        names.extend(figures.units.keys().map(|unit| unit.municipality.as_str()));
+    }
+    names
 }
 
 fn figures(front: &Front, which: &FiguresArguments, read: FiguresRead) -> Result<Figures, Failure> {

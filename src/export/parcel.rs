@@ -16,7 +16,7 @@ use crate::domain::session::{Details, Session};
 use crate::domain::unit::Unit;
 use crate::env::Env;
 use crate::i18n::{Texts, dates, texts};
-use crate::ops::{Asked, asked_before_sent, is_within_limits, why_sent};
+use crate::ops::{Asked, asked_before_sent, asked_of_names_sent, is_within_limits, why_names_sent, why_sent};
 use crate::report::document::Document;
 use crate::text::passphrase::Passphrase;
 use crate::text::sanitize::one_line;
@@ -95,12 +95,17 @@ impl Parcel {
         Ok(Self::new(Some(session), label, bytes, too_large.into_iter().collect(), String::new(), env))
     }
 
-    /// A report across sessions: it tells figures and nothing anybody has written, so there is nothing to ask about.
-    pub fn of_report(report: Rendered, format: Format, env: &Env) -> Self {
-        let label =
-            Label { what: REPORT, format: format.id(), profile: String::new(), reason: String::new() };
+    /// A report across sessions, unless the guard asks about what it calls their units: nothing else in it has anybody written.
+    pub fn of_report(report: Rendered, names: &[&str], format: Format, env: &Env) -> Result<Self, Held> {
+        let names = || names.iter().copied();
+        let asked = asked_of_names_sent(names(), env);
+        if !asked.is_empty() {
+            return Err(Held::Guarded(asked));
+        }
+        let reason = why_names_sent(names(), env);
+        let label = Label { what: REPORT, format: format.id(), profile: String::new(), reason };
         let Rendered { bytes, notes, suggested_name } = report;
-        Self::new(None, label, bytes, notes, suggested_name, env)
+        Ok(Self::new(None, label, bytes, notes, suggested_name, env))
     }
 
     fn new(

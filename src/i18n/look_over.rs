@@ -40,6 +40,21 @@ area! {
         /// The number of a question.
         question: fn(usize) -> String = |number| format!("spørsmål {number}"), |number| format!("spørsmål {number}"),
             |number| format!("question {number}");
+        /// What is known of the unit.
+        unit: Word = "om enheten", "om eininga", "about the unit";
+        /// The number of a sitting.
+        sitting: fn(usize) -> String = |number| format!("samling {number}"), |number| format!("samling {number}"),
+            |number| format!("sitting {number}");
+        /// What the tables of a sitting are called.
+        tables: fn(usize) -> String = |number| format!("bordene, samling {number}"), |number| format!("borda, samling {number}"),
+            |number| format!("tables, sitting {number}");
+        /// How the room of a sitting was when it came and went.
+        check: fn(usize) -> String = |number| format!("inn- og utsjekk, samling {number}"),
+            |number| format!("inn- og utsjekk, samling {number}"), |number| format!("check-in and check-out, sitting {number}");
+        /// What is said of the meeting at its end.
+        review: Word = "avslutningen", "avslutninga", "the closing";
+        /// What is said of earlier measures.
+        earlier: Word = "tidligere tiltak", "tidlegare tiltak", "earlier measures";
         /// A file has just been taken in: how to find the places.
         taken_in: Word = "Når møtet er åpent, viser «se over» hvor.", "Når møtet er ope, viser «sjå over» kvar.",
             "Once the meeting is open, “look over” shows where.";

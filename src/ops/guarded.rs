@@ -4,6 +4,8 @@
 //! written, so no operation can. Whoever writes answers by vouching for the text ([`Env::vouch`]); that is kept in memory
 //! until the program ends, never on the disk. What stood there before is not asked about again.
 
+mod unit;
+
 use std::borrow::Cow;
 use std::cell::LazyCell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -17,6 +19,11 @@ use crate::domain::topic::TopicOutcome;
 use crate::domain::unit::Unit;
 use crate::env::Env;
 use crate::rules::guard::{Flag, FlagKind, Guard};
+
+pub use unit::{asked_of_names_sent, asked_of_unit, why_names_sent};
+pub(super) use unit::{standing_of_unit, unit_says};
+
+use unit::of_unit;
 
 /// Where no names are known that may stand.
 static NOBODY: BTreeSet<String> = BTreeSet::new();
@@ -122,17 +129,6 @@ pub fn asked_of_new(session: &Session, known: &[Unit], env: &Env) -> Vec<Asked> 
     all_asked(unit, session, |text| not_vouched_for(text, &|| named, env))
 }
 
-/// What the guard asks before what is known of a unit is stored; `before` is what stood there, if anything did.
-pub fn asked_of_unit(unit: &Unit, before: Option<&Unit>, env: &Env) -> Vec<Asked> {
-    let before = in_small_letters(before.into_iter().flat_map(of_unit), env.guard());
-    let asked = of_unit(unit).into_iter().filter_map(|text| {
-        let mut flags = not_vouched_for(&text, &|| &NOBODY, env);
-        flags.retain(|flag| !before.contains(&text.said(flag).to_lowercase()));
-        text.asked(flags)
-    });
-    asked.collect()
-}
-
 /// Every text of a session in which the guard finds something that is told, each once.
 fn found_in(session: &Session, is_told: impl Fn(&str) -> bool, env: &Env) -> Vec<Asked> {
     let named = &LazyCell::new(|| named(session));
@@ -168,8 +164,12 @@ fn all_asked(unit: Option<&Unit>, session: &Session, flags: impl Fn(&Text<'_>) -
 /// The texts of a record in which something is still to be asked about. A name alone is no reason to look again: it was asked
 /// about when it was written.
 pub(super) fn standing(record: &Record, named: &BTreeSet<String>, env: &Env) -> Vec<String> {
-    let texts = texts(record).into_iter();
-    let asked = texts.filter(|text| {
+    standing_in(texts(record), named, env)
+}
+
+/// Those of texts in which something but a name is still to be asked about.
+fn standing_in(texts: Vec<Text<'_>>, named: &BTreeSet<String>, env: &Env) -> Vec<String> {
+    let asked = texts.into_iter().filter(|text| {
         let flags = not_vouched_for(text, &|| named, env);
         flags.iter().any(|flag| flag.kind != FlagKind::Name)
     });
@@ -308,14 +308,6 @@ fn texts(record: &Record) -> Vec<Text<'_>> {
             Vec::new()
         }
     }
-}
-
-/// Everything people have written that is known of a unit. Units and municipalities are called after people («Marie-huset»),
-/// so names pass.
-fn of_unit(unit: &Unit) -> Vec<Text<'_>> {
-    let Unit { id: _, name, municipality, sector: _, organisation_number, shifts, usual_groups: _ } = unit;
-    let shifts = Text::naming(shifts.join(", "));
-    [name, municipality, organisation_number].map(Text::naming).into_iter().chain([shifts]).collect()
 }
 
 /// What was said before and still leaves the laptop: the history of a measure goes with the list that tells every change, and

@@ -58,9 +58,12 @@ pub use elsewhere::{Moved, move_elsewhere, new_file_name};
 pub use examples::{bring_examples, example, is_example, trash_examples};
 pub use figures::{Gathered, MEETINGS_LOOKED_AT, all_figures};
 pub use forget::{Forgetting, delete_answers, delete_as_planned, files_made, of_wordings, read_keep};
-pub use guarded::{Asked, asked_before_sent, asked_of_new, asked_of_unit, asked_while_written, why_sent};
+pub use guarded::{
+    Asked, asked_before_sent, asked_of_names_sent, asked_of_new, asked_of_unit, asked_while_written,
+    why_names_sent, why_sent,
+};
 pub use list::{Difference, ListAnswers, ListPlan, ListTrouble, Older, RowPlan, commit_list, plan_list};
-pub use look_over::{Spot, spot_of, spots, spots_brought};
+pub use look_over::{Spot, SpotKind, spot_of, spots, spots_brought};
 pub use measure::is_settled;
 pub use merging::{Looked, TakeIn, TakenIn, commit_take_in, create_shared, look, share};
 pub use op::Op;

@@ -9,11 +9,13 @@ use dialogduk::env::Env;
 use dialogduk::exchange;
 use dialogduk::ops::{Asked, Store, UnitField, UnitRefusal, asked_of_unit, filled_in};
 use dialogduk::settings::Settings;
+use dialogduk::tui::commands::Id as Command;
 use dialogduk::tui::model::Screen;
 
 use crate::cli::Machine;
 use crate::driver::{Room, in_meeting};
 use crate::fixture;
+use crate::fixtures::care_session;
 use crate::plain::play;
 
 /// What no unit is to be called.
@@ -203,4 +205,50 @@ fn a_role_in_the_settings_that_may_concern_one_person_is_written_nowhere_and_tha
     machine.write_settings("role = 'verneombud'\n");
     assert!(!machine.run(&comment).err.contains("Rollen din i"));
     assert_eq!(written(), ["", "verneombud"]);
+}
+
+#[test]
+fn no_file_tells_what_a_unit_is_called_unasked_neither_in_it_nor_by_its_name() {
+    let machine = Machine::new();
+    let name = "Hun har depresjon 01010150074";
+    let mut session = care_session();
+    (session.unit.name, session.unit.municipality) = (name.into(), "Ring 91234567".into());
+    let mut store = Store::open(&machine.data_file()).unwrap();
+    store.create_session(&session).unwrap();
+    store.close().unwrap();
+    for arguments in [
+        &["export", "result", "NED", "-o", "r.pdf"][..],
+        &["export", "invitation", "NED", "-o", "inv.docx"],
+        &["export", "nav", "NED", "-o", "nav.docx"],
+        &["export", "cloth", "NED", "-o", "duk.pdf"],
+        &["export", "session", "NED", "-o", "m.toml"],
+        &["report", "-o", "rep.md"],
+        &["report", "-o", "rep.json"],
+    ] {
+        let file = machine.path(arguments.last().unwrap());
+        let refused = machine.run(&[&["--lang", "nb"], arguments].concat());
+        assert!(refused.code == 1 && refused.err.contains("--reason"), "{arguments:?}: {}", refused.err);
+        assert!(!file.exists(), "{arguments:?}");
+        let ran = machine.run(&[arguments, &["--reason", "Dette er et tenkt eksempel"]].concat());
+        assert!(ran.code == 0 && file.exists(), "{arguments:?}: {}", ran.err);
+    }
+    let unnamed = machine.run(&["report", "--without-units", "-o", "uten.md"]);
+    assert_eq!(unnamed.code, 0, "{}", unnamed.err);
+    let log = machine.json(&["sessions", "sent", "--json"]);
+    let reasons = log["sent"].as_array().unwrap().iter().filter(|it| it["reason"] != "").count();
+    assert_eq!(reasons, 7, "{log}");
+}
+
+#[test]
+fn on_the_screen_a_file_waits_for_what_the_unit_is_called_and_the_way_leads_there() {
+    for (width, height) in [(80, 24), (60, 18)] {
+        let mut room = Room::with(Store::in_memory().unwrap(), Settings::default(), width, height);
+        room.press("Enter").type_("Hun har depresjon").press("F4").type_("3");
+        let folder = tempfile::tempdir().unwrap();
+        room.model.export_folder = folder.path().to_owned();
+        room.command(Command::Export);
+        room.type_("5").type_("4").press("Enter").sees("Se over før det sendes ut").sees("Hun har depresjon");
+        room.press("Enter").sees("Om enheten").sees("Navn: Hun har depresjon");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
+    }
 }

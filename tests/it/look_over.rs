@@ -6,11 +6,14 @@ use std::time::Duration;
 use dialogduk::domain::answer::{Answer, Body};
 use dialogduk::domain::ids::{Id, QuestionId};
 use dialogduk::domain::localized::Lang;
-use dialogduk::domain::session::Session;
+use dialogduk::domain::review::Review;
+use dialogduk::domain::room::{Check, CheckMoment, Pulse};
+use dialogduk::domain::session::{Mark, MarkKind, Session};
 use dialogduk::env::Env;
 use dialogduk::exchange;
+use dialogduk::export::{Held, Parcel};
 use dialogduk::i18n::texts;
-use dialogduk::ops::{HitKind, Store, spots, spots_brought};
+use dialogduk::ops::{HitKind, SpotKind, Store, spots, spots_brought};
 use dialogduk::settings::Settings;
 use dialogduk::tui::commands::Id as Command;
 use dialogduk::tui::look_over::whereabouts;
@@ -98,8 +101,8 @@ fn whoever_answers_for_a_measure_may_be_named_and_every_kind_of_place_is_found()
     session.measures.push(measure);
     session.details.summary = "Ring 912 34 567 for mer".into();
     let found = spots(&session, &env);
-    let kinds: Vec<HitKind> = found.iter().map(|spot| spot.kind).collect();
-    assert_eq!(kinds, [HitKind::Session, HitKind::Answer, HitKind::Measure]);
+    let kinds: Vec<SpotKind> = found.iter().map(|spot| spot.kind).collect();
+    assert_eq!(kinds, [HitKind::Session, HitKind::Answer, HitKind::Measure].map(SpotKind::Found));
     let places: Vec<String> = found.iter().map(|spot| whereabouts(&session, spot, texts(Lang::En))).collect();
     assert_eq!(places, ["meeting", "answer: question 1, Bord 2", "measure: 1"]);
     // Vouched for in this run of the program, it is not asked about again.
@@ -107,6 +110,76 @@ fn whoever_answers_for_a_measure_may_be_named_and_every_kind_of_place_is_found()
         env.vouch(text);
     }
     assert_eq!(spots(&session, &env), []);
+}
+
+/// A meeting with such words wherever no search looks.
+fn in_every_corner(env: &Env) -> Session {
+    let mut session = fixture::session(env);
+    session.unit.name = "Ola har kreft".into();
+    session.details.leader = "Kari som har kreft".into();
+    session.sittings[0].place = "08107406620".into();
+    session.groups[0].label = "Gravid med depresjon".into();
+    let plan = session.questions.entry(QuestionId::new("liste")).or_default();
+    plan.mark = Some(Mark { kind: MarkKind::Skipped, reason: "Hun er sykmeldt".into() });
+    let words = [("deprimert etter depresjon".to_owned(), 1)].into();
+    let pulse = Pulse { words, ..Pulse::default() };
+    session.checks.push(Check { sitting: session.sittings[0].id, moment: CheckMoment::In, pulse });
+    let review = session.review.insert(Review::default());
+    review.feedback = "Ola er sykmeldt".into();
+    session
+}
+
+#[test]
+fn all_that_an_export_of_the_session_asks_about_is_among_the_places_and_each_is_shown_where_it_stands() {
+    let env = Env::fixed();
+    let session = in_every_corner(&env);
+    let found = spots(&session, &env);
+    let places = |lang| {
+        let at = |spot| whereabouts(&session, spot, texts(lang));
+        found.iter().map(at).collect::<Vec<String>>()
+    };
+    assert_eq!(
+        places(Lang::Nb),
+        [
+            "om enheten",
+            "møte",
+            "samling 1",
+            "bordene, samling 1",
+            "spørsmål 1",
+            "inn- og utsjekk, samling 1",
+            "avslutningen"
+        ]
+    );
+    assert!(places(Lang::Nn).contains(&"borda, samling 1".to_owned()), "{:?}", places(Lang::Nn));
+    let Err(Held::Guarded(asked)) = Parcel::of_session(&session, "toml", Vec::new(), Lang::Nb, &env) else {
+        panic!("nothing is asked");
+    };
+    let mut asked: Vec<&str> = asked.iter().map(|it| it.text.as_str()).collect();
+    let mut there: Vec<&str> = found.iter().flat_map(|spot| &spot.texts).map(String::as_str).collect();
+    asked.sort_unstable();
+    there.sort_unstable();
+    assert_eq!(asked, there);
+
+    let mut store = Store::in_memory().unwrap();
+    store.create_session(&session).unwrap();
+    let told = play(&mut store, Some(session.id), &env, "/se over\n");
+    assert!(told.contains(&places(Lang::Nb).join("\n")), "{told}");
+    for (width, height) in [(80, 24), (60, 18)] {
+        for (row, says) in [
+            (0, "Ola har kreft"),
+            (1, "Kari som har kreft"),
+            (2, "08107406620"),
+            (3, "► Antall deltakere"),
+            (4, "► "),
+            (5, "Innsjekk"),
+            (6, "Ola er sykmeldt"),
+        ] {
+            let mut room = opened(&session, Lang::Nb);
+            room.resize(width, height).press("Enter").sees("7 steder å se over");
+            room.press(&"Down ".repeat(row)).press("Enter");
+            assert!(room.screen().contains(says), "{row} {width}:\n{}", room.screen());
+        }
+    }
 }
 
 #[test]

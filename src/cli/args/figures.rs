@@ -83,4 +83,7 @@ pub struct Report {
     /// Replace the file if there is one
     #[arg(long)]
     pub force: bool,
+    /// Why texts the guard asks about may be sent all the same; kept in the list of what has been sent
+    #[arg(long, value_name = "TEXT")]
+    pub reason: Option<String>,
 }

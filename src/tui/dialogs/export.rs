@@ -6,7 +6,7 @@ use crate::domain::ids::AnswerId;
 use crate::domain::session::Session;
 use crate::export::{self, ExportJob, Format, What};
 use crate::i18n::ExportTexts;
-use crate::ops::{Asked, HitKind, asked_while_written, spot_of};
+use crate::ops::{Asked, HitKind, SpotKind, asked_while_written, spot_of};
 use crate::report::Profile;
 pub use crate::report::printout::Paper;
 use crate::text::{Lines, TextBuffer, path};
@@ -515,8 +515,10 @@ pub fn ask_before_sent(model: &mut Model, job: FileJob, asked: Vec<Asked>) {
     let lead = texts.lines(guard, &asked).join("\n");
     let open = model.meeting.as_ref().filter(|it| it.session.id == job.session).map(|it| &it.session);
     let spot = open.and_then(|session| asked.iter().find_map(|it| spot_of(session, &it.text)));
-    let line =
-        spot.as_ref().filter(|spot| spot.kind == HitKind::Answer).and_then(|spot| spot.id.parse().ok());
+    let line = spot
+        .as_ref()
+        .filter(|spot| spot.kind == SpotKind::Found(HitKind::Answer))
+        .and_then(|spot| spot.id.parse().ok());
     let mut rows = vec![if spot.is_some() { texts.go_there } else { texts.rephrase }, texts.send];
     rows.extend(line.map(|_: AnswerId| texts.erase));
     let rows = rows.into_iter().map(str::to_owned).collect();

@@ -4,7 +4,7 @@
 //! already. The places are gone through one by one, or passed by with one key.
 
 use crate::env::Env;
-use crate::ops::{Hit, Spot, spots};
+use crate::ops::{Hit, Spot, SpotKind, spots};
 use crate::tui::look_over::whereabouts;
 use crate::tui::model::Model;
 use crate::tui::msg::Effect;
@@ -55,13 +55,18 @@ pub(in crate::tui) fn list(model: &mut Model, env: &Env) {
 /// Goes to a place, to say there what it says in other words or to delete it.
 pub(super) fn go_to(model: &mut Model, spot: Option<Spot>, env: &Env) -> Vec<Effect> {
     let (Some(spot), Some(meeting)) = (spot, &model.meeting) else { return Vec::new() };
+    let SpotKind::Found(kind) = spot.kind else {
+        let mut effects = crate::tui::update::keep_draft(model);
+        effects.extend(crate::tui::screens::details::go_to_spot(model, &spot, env));
+        return effects;
+    };
     let hit = Hit {
         session: meeting.session.id,
         session_title: String::new(),
         unit_name: String::new(),
         date: None,
         rehearsal: false,
-        kind: spot.kind,
+        kind,
         id: spot.id,
         text: spot.texts.into_iter().next().unwrap_or_default(),
     };

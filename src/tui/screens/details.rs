@@ -2,10 +2,15 @@
 //! summary stands at the end. Whoever is sent to such a text comes to its very field (J3, H4).
 
 use super::close::points::Point;
-use super::prepare::Field;
+use super::prepare::{Field, Stop};
 use super::{close, opening, prepare};
+use crate::domain::ids::QuestionId;
+use crate::domain::review::Review;
+use crate::domain::room::CheckMoment;
 use crate::domain::session::Details;
 use crate::env::Env;
+use crate::ops::{Spot, SpotKind};
+use crate::tui::dialogs::{people, show_unit};
 use crate::tui::model::{Model, Screen};
 use crate::tui::msg::Effect;
 
@@ -40,7 +45,7 @@ pub(in crate::tui) fn go_to(model: &mut Model, text: &str, env: &Env) -> Vec<Eff
         None => model.go(Screen::Prepare, env),
         Some(Place::Prepare(field)) => {
             let mut effects = model.go(Screen::Prepare, env);
-            effects.extend(prepare::go_to(model, field, env));
+            effects.extend(prepare::go_to(model, Stop::Field(field), env));
             effects
         }
         Some(Place::Rules) => {
@@ -50,4 +55,63 @@ pub(in crate::tui) fn go_to(model: &mut Model, text: &str, env: &Env) -> Vec<Eff
         }
         Some(Place::Close(point)) => close::go_to(model, &point, env),
     }
+}
+
+/// Goes to a place of the open meeting that no search knows: its unit, a sitting, a question, what is said at the end.
+pub(in crate::tui) fn go_to_spot(model: &mut Model, spot: &Spot, env: &Env) -> Vec<Effect> {
+    let Some(meeting) = &mut model.meeting else { return Vec::new() };
+    let text = spot.texts.first().map(String::as_str).unwrap_or_default();
+    match spot.kind {
+        SpotKind::Unit => {
+            show_unit(model);
+            Vec::new()
+        }
+        SpotKind::Sitting | SpotKind::Table | SpotKind::Check => {
+            let Some(sitting) = meeting.session.sittings.iter().find(|it| it.id.to_string() == spot.id)
+            else {
+                return Vec::new();
+            };
+            let (id, is_label) = (sitting.id, sitting.label == text);
+            let is_said_at = |moment| {
+                let said = meeting.session.check(id, moment);
+                said.is_some_and(|pulse| pulse.words.contains_key(text))
+            };
+            let moment = if is_said_at(CheckMoment::Out) { CheckMoment::Out } else { CheckMoment::In };
+            let mut effects = meeting.go_to_sitting(id, env);
+            if spot.kind == SpotKind::Check {
+                people::ask_check(model, moment);
+                return effects;
+            }
+            effects.extend(model.go(Screen::Prepare, env));
+            let field = match spot.kind {
+                SpotKind::Table => Field::Heads,
+                _ if is_label => Field::Sitting,
+                _ => Field::Place,
+            };
+            effects.extend(prepare::go_to(model, Stop::Field(field), env));
+            effects
+        }
+        SpotKind::Question => {
+            let question = QuestionId::new(spot.id.as_str());
+            let mut effects = model.go(Screen::Prepare, env);
+            effects.extend(prepare::go_to(model, Stop::Question(question), env));
+            effects
+        }
+        SpotKind::Review => {
+            let point = meeting.session.review.as_ref().and_then(|review| point_of(review, text));
+            match point {
+                Some(point) => close::go_to(model, &point, env),
+                None => model.go(Screen::Close, env),
+            }
+        }
+        SpotKind::Earlier => model.go(Screen::Review, env),
+        SpotKind::Found(_) => go_to(model, text, env),
+    }
+}
+
+/// The row of the closing that says this.
+fn point_of(review: &Review, text: &str) -> Option<Point> {
+    let asked = review.answers.iter().find(|(_, said)| *said == text).map(|(asked, _)| Point::Asked(*asked));
+    let process = (review.process == text).then_some(Point::Process);
+    asked.or(process).or((review.feedback == text).then_some(Point::Feedback))
 }

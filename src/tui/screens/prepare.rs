@@ -151,9 +151,9 @@ pub(super) fn enter(model: &mut Model, env: &Env) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Puts the focus on a field of the open meeting.
-pub(super) fn go_to(model: &mut Model, field: Field, env: &Env) -> Vec<Effect> {
-    focus(model, Stop::Field(field), env)
+/// Puts the focus on a field or a row of the open meeting.
+pub(super) fn go_to(model: &mut Model, stop: Stop, env: &Env) -> Vec<Effect> {
+    focus(model, stop, env)
 }
 
 /// A session has been opened: the form that made it is empty again.
