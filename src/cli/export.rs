@@ -117,6 +117,9 @@ pub(super) fn answered_for(
         lines.push(texts.outgoing.how.to_owned());
         return Err(told(lines));
     };
+    if !ops::is_reason(&reason) {
+        return Err(told(vec![format!("{} {}", texts.outgoing.no_reason, texts.outgoing.not_written)]));
+    }
     // The reason is kept, so it tells of nobody either.
     if let Some(in_reason) = ops::asked_while_written(&reason, &front.env) {
         return Err(told(vec![texts.guard.of(&[in_reason]), texts.outgoing.not_written.to_owned()]));

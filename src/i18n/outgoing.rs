@@ -52,6 +52,10 @@ area! {
         reason_label: Word = "Grunn (blir stående i lista over det som er sendt ut)",
             "Grunn (blir ståande i lista over det som er sendt ut)",
             "Reason (stays in the list of what has been sent)";
+        /// What is written as the reason says nothing.
+        no_reason: Word = "Grunnen må si noe, med minst ett ord på tre bokstaver.",
+            "Grunnen må seie noko, med minst eitt ord på tre bokstavar.",
+            "The reason must say something, in at least one word of three letters.";
         /// Nothing was written.
         not_written: Word = "Fila er ikke skrevet.",
             "Fila er ikkje skriven.",

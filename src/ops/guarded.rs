@@ -108,6 +108,13 @@ pub fn asked_while_written(text: &str, env: &Env) -> Option<Asked> {
     text.asked(flags)
 }
 
+/// Whether it says anything, as a reason: a word of three letters or more. The reason is read by whoever asks later why a file was
+/// sent.
+pub fn is_reason(text: &str) -> bool {
+    let word = |it: &str| it.chars().filter(|c| c.is_alphabetic()).count() >= 3;
+    text.split_whitespace().any(word)
+}
+
 /// What the guard asks before texts of a session leave the laptop (J3): those in which it finds something that `is_told`
 /// where they go, and for which nobody has answered ([`Env::let_out`]). That somebody vouched for a text when it was
 /// stored does not count: then nobody but the room read it.

@@ -60,7 +60,7 @@ pub use figures::{Gathered, MEETINGS_LOOKED_AT, all_figures};
 pub use forget::{Forgetting, delete_answers, delete_as_planned, files_made, of_wordings, read_keep};
 pub use guarded::{
     Asked, asked_before_sent, asked_of_names_sent, asked_of_new, asked_of_unit, asked_while_written,
-    why_names_sent, why_sent,
+    is_reason, why_names_sent, why_sent,
 };
 pub use list::{Difference, ListAnswers, ListPlan, ListTrouble, Older, RowPlan, commit_list, plan_list};
 pub use look_over::{Spot, SpotKind, spot_of, spots, spots_brought};

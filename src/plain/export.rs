@@ -8,7 +8,7 @@ use crate::export::name::{safe_stem, word};
 use crate::export::text::WIDTH;
 use crate::export::{ExportJob, ExportProblem, Format, Held, Parcel, What, preview};
 use crate::i18n::Texts;
-use crate::ops::{Op, asked_while_written};
+use crate::ops::{Op, asked_while_written, is_reason};
 use crate::report::Profile;
 use crate::report::printout::Paper;
 use crate::text::fold::search_key;
@@ -79,6 +79,10 @@ impl Room<'_, '_> {
                     let why = self.plain.talk.ask(texts.outgoing.line_reason, "")?;
                     if why.is_empty() {
                         return Ok(Ok(None));
+                    }
+                    if !is_reason(&why) {
+                        self.say(texts.outgoing.no_reason)?;
+                        continue;
                     }
                     // The reason is kept, so it tells of nobody either.
                     if let Some(in_reason) = asked_while_written(&why, self.plain.env) {

@@ -202,6 +202,12 @@ fn on_the_screen_nothing_is_written_until_somebody_says_why() {
         .sees(RISKY)
         .press("Esc");
     asks_for_minutes(&mut room).press("Down Enter").sees("Hvorfor kan det sendes ut?");
+    room.type_("x")
+        .press("Enter")
+        .sees("Hvorfor kan det sendes ut?")
+        .sees("med minst ett ord")
+        .press("Backspace");
+    assert_eq!(files(folder.path()), 0, "a letter is no reason");
     room.type_("Kari har migrene").press("Enter").sees("Hvorfor kan det sendes ut?").sees("«migrene»");
     assert_eq!(files(folder.path()), 0, "a reason tells of nobody either");
     room.press(&"Backspace ".repeat("Kari har migrene".len()))
@@ -285,8 +291,9 @@ fn line_by_line_nothing_is_written_until_somebody_says_why() {
         &mut store,
         Some(session.id),
         &env,
-        &format!("{ask}Kari har migrene\n{REASON}\n/møtets historikk\n"),
+        &format!("{ask}x\nKari har migrene\n{REASON}\n/møtets historikk\n"),
     );
+    has(&said, "Grunnen må si noe, med minst ett ord");
     has(&said, REASON);
     let sent = store.sent(Some(session.id), 9).unwrap();
     let [only] = &sent[..] else { panic!("{sent:?}\n{said}") };
@@ -308,6 +315,8 @@ fn on_the_command_line_nothing_is_written_without_a_reason() {
         (&[][..], "--reason"),
         (&["--vouch"][..], "--reason"),
         (&["--reason", " "][..], "--reason"),
+        (&["--reason", "x"][..], "minst ett ord"),
+        (&["--reason", ". 12 34"][..], "minst ett ord"),
         (&["--reason", "Kari har migrene"][..], "«migrene»"),
     ] {
         let ran = machine.run(&[&ask[..], more].concat());

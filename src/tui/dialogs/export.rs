@@ -6,7 +6,7 @@ use crate::domain::ids::AnswerId;
 use crate::domain::session::Session;
 use crate::export::{self, ExportJob, Format, What};
 use crate::i18n::ExportTexts;
-use crate::ops::{Asked, HitKind, SpotKind, asked_while_written, spot_of};
+use crate::ops::{Asked, HitKind, SpotKind, asked_while_written, is_reason, spot_of};
 use crate::report::Profile;
 pub use crate::report::printout::Paper;
 use crate::text::{Lines, TextBuffer, path};
@@ -541,6 +541,11 @@ pub fn ask_before_sent(model: &mut Model, job: FileJob, asked: Vec<Asked>) {
 fn ask_why_sent(model: &mut Model, job: FileJob, asked: Vec<Asked>, written: &str) {
     let texts = model.texts.outgoing;
     let ask = Ask::new(texts.reason_title, texts.reason_label, move |model, why, env| {
+        if !is_reason(&why) {
+            model.say(model.texts.outgoing.no_reason);
+            ask_why_sent(model, job.clone(), asked.clone(), &why);
+            return Vec::new();
+        }
         if let Some(in_reason) = asked_while_written(&why, env) {
             model.say(model.texts.guard.of(&[in_reason]));
             ask_why_sent(model, job.clone(), asked.clone(), &why);
