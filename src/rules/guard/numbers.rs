@@ -55,6 +55,8 @@ struct Group {
     range: Range<usize>,
     /// What parts it from the group before, when that is no more than a space or a sign.
     gap: Option<String>,
+    /// Whether it may go on with the group before: there is such a gap, or one with a comma.
+    goes_on: bool,
 }
 
 fn groups(text: &str) -> Vec<Group> {
@@ -71,8 +73,10 @@ fn groups(text: &str) -> Vec<Group> {
             group.range.end = end;
         } else {
             let until = groups.last().map(|group| group.range.end);
-            let gap = until.and_then(|until| text.get(until..at)).filter(|gap| is_gap(gap));
-            groups.push(Group { digits: vec![digit], range: at..end, gap: gap.map(str::to_owned) });
+            let between = until.and_then(|until| text.get(until..at));
+            let goes_on = between.is_some_and(|gap| is_gap(gap) || is_gap(&gap.replacen(',', "", 1)));
+            let gap = between.filter(|gap| is_gap(gap)).map(str::to_owned);
+            groups.push(Group { digits: vec![digit], range: at..end, gap, goes_on });
         }
         is_open = true;
     }
@@ -111,7 +115,8 @@ fn shaped(groups: &[Group], at: usize, shape: &[usize]) -> Option<Vec<u32>> {
 fn identity(groups: &[Group], at: usize) -> Option<(FlagKind, usize)> {
     let is_one = |shape: &&&[usize]| shaped(groups, at, shape).is_some_and(|digits| is_national_id(&digits));
     let shaped = IDENTITY.iter().find(is_one).map(|shape| shape.len());
-    shaped.or_else(|| in_any_groups(groups, at)).map(|taken| (FlagKind::NationalId, taken))
+    let any = || in_any_groups(groups, at).or_else(|| in_whole_row(groups, at));
+    shaped.or_else(any).map(|taken| (FlagKind::NationalId, taken))
 }
 
 /// How many groups from here are an identity number with a day in it, however they are parted. Of eleven digits by chance one
@@ -129,6 +134,20 @@ fn in_any_groups(groups: &[Group], at: usize) -> Option<usize> {
         }
     }
     None
+}
+
+/// How many groups from here are an identity number with a day in it, where they are a whole row of eleven digits: digit by
+/// digit, or with a comma in it. A longer row is one of figures.
+fn in_whole_row(groups: &[Group], at: usize) -> Option<usize> {
+    let rest = groups.get(at..)?;
+    if rest.first()?.goes_on {
+        return None;
+    }
+    let taken = 1 + rest.iter().skip(1).take(10).take_while(|group| group.goes_on).count();
+    let is_whole = rest.get(taken).is_none_or(|next| !next.goes_on);
+    let digits: Vec<u32> = rest.iter().take(taken).flat_map(|group| group.digits.iter().copied()).collect();
+    let is_one = is_whole && digits.first().is_some_and(|first| *first < 8) && is_national_id(&digits);
+    is_one.then_some(taken)
 }
 
 fn account(groups: &[Group], at: usize) -> Option<(FlagKind, usize)> {
@@ -306,6 +325,24 @@ mod tests {
                 assert_eq!(kind == FlagKind::NationalId, may_be, "{wrong}");
                 assert!(at != 10 || !may_be, "{wrong}");
             }
+        }
+    }
+
+    #[test]
+    fn an_identity_number_is_found_digit_by_digit_and_with_a_comma_and_no_row_of_figures_is_one() {
+        let number = "08107406620";
+        let spaced = |gap: &str| number.chars().map(|c| c.to_string()).collect::<Vec<_>>().join(gap);
+        let commas = ["081,07406620", "081074,06620", "0810740,6620", "08107 4,06 620"];
+        for text in [" ", "-", ".", ", ", ","].map(spaced).into_iter().chain(commas.map(String::from)) {
+            assert_eq!(found(&text)[0], (FlagKind::NationalId, text.as_str()), "{text}");
+            assert_eq!(found(&format!("nr. {text}, sa han."))[0].0, FlagKind::NationalId, "{text}");
+            for more in [format!("{text} 4"), format!("4, {text}")] {
+                let is_row = text.contains(',') || text.len() > 20;
+                assert!(!is_row || found(&more).iter().all(|it| it.0 != FlagKind::NationalId), "{more}");
+            }
+        }
+        for row in ["0 8 1 0 7 4 0 6 6 2 1", "3, 4, 5, 5, 4, 3, 2, 1, 1, 2, 2", "1 2 3 4 5 6 7 8 9 10"] {
+            assert_eq!(found(row), [], "{row}");
         }
     }
 
