@@ -290,6 +290,7 @@ pub(super) fn erased_json(erased: Option<&Erased>) -> Map<String, Value> {
         ("traces".to_owned(), json!(names(&it.traces))),
         ("copies_removed".to_owned(), json!(names(&it.copies))),
         ("copies_left".to_owned(), json!(names(&it.copies_left))),
+        ("bare_folder".to_owned(), json!(it.bare_folder.as_ref().map(|folder| folder.display().to_string()))),
     ]);
     told
 }

@@ -324,6 +324,10 @@ fn told(lang: Lang, erased: &Erased) -> Vec<String> {
         let names = named(&erased.copies_left);
         told.push(say!(lang; "Disse kopiene lot seg ikke fjerne: {names}. Slett dem selv der de ligger."; "Desse kopiane lét seg ikkje fjerne: {names}. Slett dei sjølv der dei ligg."; "These copies could not be removed: {names}. Delete them yourself where they lie."));
     }
+    if let Some(folder) = &erased.bare_folder {
+        let folder = folder.display();
+        told.push(say!(lang; "I mappa for sikkerhetskopier, {folder}, lå det ingen kopier. Er det en disk eller minnepinne som ikke var satt i, inneholder kopiene der fortsatt alt: Sett den i og slett dem selv."; "I mappa for tryggingskopiar, {folder}, låg det ingen kopiar. Er det ein disk eller minnepinne som ikkje var sett i, inneheld kopiane der framleis alt: Set han i og slett dei sjølv."; "There were no backups in the folder for them, {folder}. If it is a disk or a stick that was not plugged in, the backups there still hold everything: plug it in and delete them yourself."));
+    }
     told.extend(beyond_reach(lang, &erased.sent));
     told.extend(stands_elsewhere(lang, erased));
     if erased.traces.is_empty() && !erased.searched.is_empty() && n > 0 {

@@ -99,6 +99,9 @@ pub struct Erased {
     pub copies: Vec<PathBuf>,
     /// Copies that could not be removed.
     pub copies_left: Vec<PathBuf>,
+    /// The folder of backups on another place than beside the file, where there was none in it: it may be the place where a
+    /// disk or a stick is otherwise put in.
+    pub bare_folder: Option<PathBuf>,
     /// The files that were searched, every byte of them.
     pub searched: Vec<PathBuf>,
     /// The file stands under a passphrase: its bytes say nothing, so every table in it was read instead.

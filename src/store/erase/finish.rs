@@ -91,6 +91,9 @@ impl Store {
             if let Some(folder) = away {
                 erased.waits.get_or_insert_with(|| Waits::Folder(folder.to_owned()));
             }
+            let is_bare =
+                |place: &&Backups| place.list().is_empty() && place.elsewhere().is_some_and(Path::is_dir);
+            erased.bare_folder = places.iter().find(is_bare).and_then(Backups::elsewhere).map(Path::to_owned);
             self.remove_copies(&path, &places, (!all).then_some(under_way.since), now, &mut erased);
         }
         match erased.waits {

@@ -138,6 +138,27 @@ fn backups_on_a_stick_that_is_not_there_are_told_and_go_when_it_is_back() {
 }
 
 #[test]
+fn a_folder_of_backups_without_any_may_be_a_disk_that_is_not_plugged_in() {
+    let mut house = House::new(running_care_session());
+    house.act(&add(&house.session.clone(), 0, &[canary("linje", 1), canary("linje", 2)]));
+    let (mounted, drawer) = (house.folder.path().join("disk"), house.folder.path().join("skuff"));
+    let on_disk = Backups::new(&house.path(), Some(&mounted));
+    let never = std::sync::atomic::AtomicBool::new(false);
+    house.store.back_up(&on_disk, house.env.now(), BackupReason::Asked, &never).unwrap().unwrap();
+    house.store.know_backups(on_disk);
+    let mut erase = |number| {
+        let line = at(&house, &canary("linje", number));
+        let erased = house.store.erase(&[Erase::Line(house.session.id, line)], house.env.now()).unwrap();
+        let told = (dialogduk::i18n::texts(Lang::Nb).forget.told)(&erased).join(" ");
+        (erased.bare_folder, told.contains("lå det ingen kopier"))
+    };
+    assert_eq!(erase(1), (None, false));
+    fs::rename(&mounted, &drawer).unwrap();
+    fs::create_dir(&mounted).unwrap();
+    assert_eq!(erase(2), (Some(mounted), true));
+}
+
+#[test]
 fn an_erasing_that_waits_goes_on_waiting_when_a_backup_is_brought_back_meanwhile() {
     let mut house = House::new(running_care_session());
     house.act(&add(&house.session.clone(), 0, &[canary("linje", 1)]));
