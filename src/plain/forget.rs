@@ -1,7 +1,7 @@
 //! Line by line: deleting for good what was said (J2, J5).
 
 use crate::domain::ids::SessionId;
-use crate::ops::{Erase, Erased, Forgetting, delete_answers, delete_as_planned, files_made};
+use crate::ops::{DraftKey, Erase, Erased, Forgetting, delete_answers, delete_as_planned, files_made};
 
 use super::Plain;
 use super::room::Room;
@@ -38,6 +38,7 @@ impl Plain<'_> {
         self.before_erasing()?;
         let ids: Vec<SessionId> = sessions.iter().map(|it| it.id).collect();
         let erased = delete_as_planned(self.store, &ids, &whole, self.env)?;
+        ids.iter().chain(&whole).for_each(|id| drop(self.waiting.take(*id)));
         self.tell_erased(&erased)
     }
 
@@ -76,6 +77,9 @@ impl Room<'_, '_> {
         }
         self.plain.before_erasing()?;
         let erased = delete_answers(self.plain.store, &[id], self.plain.env)?;
+        // What waits goes with what was said.
+        self.plain.waiting.take(id);
+        self.desk.meeting.drafts.retain(|key, _| matches!(key, DraftKey::Measure { .. }));
         self.desk.refresh(self.plain.store, self.plain.env)?;
         self.plain.tell_erased(&erased)
     }

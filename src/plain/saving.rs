@@ -136,10 +136,15 @@ impl Room<'_, '_> {
 
     /// Saves what waits here, and tells so; what is wrong with the file, if it takes nothing.
     fn save_waiting(&mut self) -> Step<Option<StoreProblem>> {
+        let session = self.session().id;
+        let asked = self.plain.waiting.asked(session);
         let (saved, problem) = self.plain.save_waiting_of(&mut self.desk);
         if saved > 0 {
             self.stand_somewhere();
             self.say((self.texts().plain.waiting_saved)(saved))?;
+        }
+        if self.plain.waiting.asked(session) > asked {
+            self.tell_waiting()?;
         }
         Ok(problem)
     }
@@ -155,20 +160,17 @@ impl Room<'_, '_> {
             self.say(self.texts().plain.not_saved_kept)?;
             return Ok(true);
         }
-        let mut lines = self.plain.waiting.take(session).into_iter();
-        while let Some(mut line) = lines.next() {
+        // Each stays here until it is its turn: the visit may end with any of them.
+        for _ in 0..self.plain.waiting.count(session) {
+            let Some(mut line) = self.plain.waiting.take_first(session) else { break };
             line.is_asked = false;
             let again = line.clone();
-            match self.attempt_line(line) {
-                Ok(Ok(true)) => self.say((self.texts().plain.waiting_saved)(1))?,
-                Ok(Ok(false)) => {}
-                Ok(Err(refusal)) => {
+            match self.attempt_line(line)? {
+                Ok(true) => self.say((self.texts().plain.waiting_saved)(1))?,
+                Ok(false) => {}
+                Err(refusal) => {
                     self.plain.waiting.keep(again);
                     self.plain.refuse(&refusal)?;
-                }
-                Err(stop) => {
-                    lines.for_each(|line| self.plain.waiting.keep(line));
-                    return Err(stop);
                 }
             }
         }
@@ -221,6 +223,10 @@ impl Plain<'_> {
                     Ok(Done::Refused(_) | Done::Overtaken) => {}
                     Ok(Done::NotSaved(problem)) | Err(problem) => wrong = Some(problem),
                 }
+            }
+            if let Some(draft) = &line.typed {
+                // It is one line, not two.
+                desk.meeting.drafts.remove(&draft.key);
             }
             self.waiting.keep(line);
         }
@@ -286,6 +292,11 @@ impl Plain<'_> {
         let (Some(mut draft), Ok(there)) = (line.to_draft(self.env), self.store.drafts(line.session)) else {
             return false;
         };
+        // Of what was deleted for good nothing comes back.
+        let Ok(Desk { meeting, .. }) = Desk::open(self.store, line.session, self.env) else { return false };
+        if meeting.session.details.answers_deleted.is_some() || !meeting.has_field(&draft.key) {
+            return false;
+        }
         if let Some(there) = there.into_iter().find(|there| there.key == draft.key) {
             if !matches!(draft.key, DraftKey::Answer { .. }) {
                 return there.text == draft.text;

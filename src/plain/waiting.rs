@@ -122,6 +122,17 @@ impl Waiting {
         taken
     }
 
+    /// The one of a meeting that was said first.
+    pub(super) fn take_first(&mut self, session: SessionId) -> Option<Line> {
+        let first = self.0.iter().position(|line| line.session == session)?;
+        Some(self.0.remove(first))
+    }
+
+    /// How many of a meeting the guard has asked about.
+    pub(super) fn asked(&self, session: SessionId) -> usize {
+        self.0.iter().filter(|line| line.session == session && line.is_asked).count()
+    }
+
     /// All of them.
     pub(super) fn take_all(&mut self) -> Vec<Line> {
         std::mem::take(&mut self.0)

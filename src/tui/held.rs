@@ -4,7 +4,6 @@
 use std::collections::BTreeMap;
 
 use crate::domain::ids::SessionId;
-use crate::domain::session::Session;
 use crate::env::Env;
 use crate::ops::{Draft, DraftKey};
 
@@ -102,21 +101,6 @@ impl Held {
 
 /// What stands in the fields of a meeting that the guard would ask about.
 pub(super) fn asked_about<'a>(meeting: &'a Meeting, env: &'a Env) -> impl Iterator<Item = &'a Draft> {
-    let drafts = meeting.drafts.values().filter(|draft| has_field(&draft.key, &meeting.session));
+    let drafts = meeting.drafts.values().filter(|draft| meeting.has_field(&draft.key));
     drafts.filter(|draft| meeting.is_asked_about(draft, env))
-}
-
-/// Whether what a line was typed for is there still.
-fn has_field(key: &DraftKey, session: &Session) -> bool {
-    match key {
-        DraftKey::Answer { question, group } => {
-            session.groups.iter().any(|it| it.id == *group)
-                && session.outline().iter().any(|entry| entry.question.id == *question)
-        }
-        DraftKey::Edit(answer) => session.answer(*answer).is_some(),
-        DraftKey::Measure { measure, .. } => {
-            measure.is_none_or(|id| session.measures.iter().any(|it| it.id == id))
-        }
-        DraftKey::Field(_) => true,
-    }
 }

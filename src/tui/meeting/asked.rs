@@ -20,6 +20,21 @@ pub(super) struct Asked {
 }
 
 impl Meeting {
+    /// Whether what a line was typed for is there still.
+    pub fn has_field(&self, key: &DraftKey) -> bool {
+        match key {
+            DraftKey::Answer { question, group } => {
+                self.session.groups.iter().any(|it| it.id == *group)
+                    && self.session.outline().iter().any(|entry| entry.question.id == *question)
+            }
+            DraftKey::Edit(answer) => self.session.answer(*answer).is_some(),
+            DraftKey::Measure { measure, .. } => {
+                measure.is_none_or(|id| self.session.measures.iter().any(|it| it.id == id))
+            }
+            DraftKey::Field(_) => true,
+        }
+    }
+
     /// The guard has asked about these words of what was typed.
     pub fn guard_asks(&mut self, typed: Draft, words: impl IntoIterator<Item = String>) {
         let key = typed.key.clone();

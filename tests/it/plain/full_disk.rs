@@ -3,6 +3,9 @@
 use std::path::Path;
 use std::process::Command;
 
+use dialogduk::env::Env;
+use dialogduk::ops::{Draft, DraftKey};
+
 use super::has;
 use super::waiting::{ALL_SAVED, begun, read, texts, visit};
 use crate::faults::{shim, tell_the_disk};
@@ -61,6 +64,28 @@ fn child_on_a_full_disk() {
         visit(&mut store, Some(id), &format!("{full}\nen\nto\n/glem\n{room}\n/slutt"), &mut disk);
     has(&said, "Ikke lagret: «to»");
     assert!(is_saved && texts(&read(&store, id)).last() == Some(&"en"), "{said}");
+
+    // An unfinished line of the file is one line, however often it is tried.
+    let session = read(&store, id);
+    let key = DraftKey::Answer {
+        question: session.set.parts[0].questions[0].id.clone(),
+        group: session.groups[0].id,
+    };
+    let text = "halv tanke".to_owned();
+    let draft = Draft { key, cursor: text.len(), text, kept_at: Env::fixed().now() };
+    store.keep_draft(id, &draft).unwrap();
+    let script = format!("{full}\n/ta med\n/ta med\n{room}\n/ta med\n/ta med\n/slutt");
+    let (is_saved, said) = visit(&mut store, Some(id), &script, &mut disk);
+    has(&said, "Det er ingen linje som venter.");
+    let kept = read(&store, id);
+    assert_eq!(texts(&kept).iter().filter(|text| **text == "halv tanke").count(), 1, "{said}");
+    assert!(is_saved && store.drafts(id).unwrap().is_empty(), "{said}");
+
+    // What waits goes with the answers when they are deleted for good, and is no draft afterwards.
+    let script = format!("{full}\nRosa nashorn\n/endre 1 Rosa tapir\n{room}\n/slett svarene\nja\n/slutt");
+    let (is_saved, said) = visit(&mut store, Some(id), &script, &mut disk);
+    assert!(is_saved && said.contains(ALL_SAVED), "{said}");
+    assert!(texts(&read(&store, id)).is_empty() && store.drafts(id).unwrap().is_empty(), "{said}");
     eprintln!("lived through all");
 }
 
