@@ -218,7 +218,7 @@ fn no_file_tells_what_a_unit_is_called_unasked_neither_in_it_nor_by_its_name() {
     store.close().unwrap();
     for arguments in [
         &["export", "result", "NED", "-o", "r.pdf"][..],
-        &["export", "invitation", "NED", "-o", "inv.docx"],
+        &["export", "invitation", "NED", "-o", "inv.pdf"],
         &["export", "nav", "NED", "-o", "nav.docx"],
         &["export", "cloth", "NED", "-o", "duk.pdf"],
         &["export", "session", "NED", "-o", "m.toml"],
