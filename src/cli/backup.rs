@@ -104,6 +104,7 @@ fn list(front: &Front, json: bool) -> Result<(), Failure> {
                 "sound": contents.is_ok(),
                 "schema": contents.as_ref().ok().map(|it| it.schema),
                 "sessions": contents.as_ref().ok().map(|it| it.sessions),
+                "damaged": contents.as_ref().ok().map(|it| it.damaged),
                 "answers": contents.as_ref().ok().map(|it| it.answers),
                 "measures": contents.as_ref().ok().map(|it| it.measures),
             })
@@ -203,7 +204,16 @@ fn find(front: &Front, backups: &Backups, args: &Restore) -> Result<(PathBuf, St
         let (file, contents) = backups
             .newest_sound(front.known_passphrase().as_ref(), front.env.now())
             .ok_or_else(|| Failure::Said(texts.none_sound.to_owned()))?;
-        let when = (texts.at)(front.env.to_local(file.made));
+        let when = |file: &BackupFile| (texts.at)(front.env.to_local(file.made));
+        for newer in backups.list().into_iter().filter(|it| (file.made..=front.env.now()).contains(&it.made))
+        {
+            let looked = look_through_with(&newer.path, front.known_passphrase().as_ref());
+            if newer.path != file.path && !looked.is_ok_and(|it| it.damaged == 0) {
+                let name = newer.path.file_name().unwrap_or_default().to_string_lossy();
+                say((texts.skipped)(&when(&newer), &name));
+            }
+        }
+        let when = when(&file);
         return Ok((file.path, (texts.brings)(&when, &(texts.contents)(&contents))));
     }
     let by_name = || backups.list().into_iter().find(|file| file.path.file_name() == Some(named.as_os_str()));

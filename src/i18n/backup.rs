@@ -13,6 +13,11 @@ fn number(n: u64, one: &str, many: &str) -> String {
     format!("{n} {}", if n == 1 { one } else { many })
 }
 
+/// « (2 skadet)», where any are.
+fn some(damaged: u64, word: &str) -> String {
+    if damaged == 0 { String::new() } else { format!(" ({damaged} {word})") }
+}
+
 area! {
     /// Words of backups.
     BackupTexts {
@@ -23,10 +28,17 @@ area! {
             |at| format!("{} at {}", short(at.date()), (dates::EN.clock)(at.time()));
         /// What is in a file.
         contents: fn(&Contents) -> String =
-            |it| format!("{}, {} svar, {} tiltak", number(it.sessions, "møte", "møter"), it.answers, it.measures),
-            |it| format!("{}, {} svar, {} tiltak", number(it.sessions, "møte", "møte"), it.answers, it.measures),
-            |it| format!("{}, {}, {}", number(it.sessions, "session", "sessions"),
+            |it| format!("{}{}, {} svar, {} tiltak", number(it.sessions, "møte", "møter"),
+                some(it.damaged, "skadet"), it.answers, it.measures),
+            |it| format!("{}{}, {} svar, {} tiltak", number(it.sessions, "møte", "møte"),
+                some(it.damaged, "skadd"), it.answers, it.measures),
+            |it| format!("{}{}, {}, {}", number(it.sessions, "session", "sessions"), some(it.damaged, "damaged"),
                 number(it.answers, "answer", "answers"), number(it.measures, "measure", "measures"));
+        /// A newer backup that is not taken since it is damaged: when it was made, and its name.
+        skipped: fn(&str, &str) -> String =
+            |when, name| format!("En nyere sikkerhetskopi, fra {when}, er skadet og tas ikke: {name}"),
+            |when, name| format!("Ein nyare tryggingskopi, frå {when}, er skadd og blir ikkje teken: {name}"),
+            |when, name| format!("A newer backup, of {when}, is damaged and is not taken: {name}");
         /// The data file is gone or holds no meeting, and a backup does; when that was made.
         only_here: fn(&str) -> String =
             |when| format!("Det er ingen møter her nå, men sikkerhetskopien fra {when} har møter. «dialogduk restore latest» henter dem fram."),

@@ -10,7 +10,7 @@ use rusqlite::{Connection, OpenFlags};
 
 use super::access::{self, Opened};
 use super::backup::{
-    Aside, Backups, Reason, look_through_with, new_part, open_copy_as, open_live, pour, sound, write_copy,
+    Aside, Backups, Reason, new_part, open_copy_as, open_live, pour, sound, usable, write_copy,
 };
 use super::copies::RESTORED;
 use super::erase::carry_on;
@@ -60,7 +60,7 @@ pub fn restore_with(
     keys: Keys<'_>,
     at: DateTime<Utc>,
 ) -> Result<Restored, StoreProblem> {
-    look_through_with(backup, keys.backup)?;
+    usable(backup, keys.backup)?;
     let target = location::behind_links(backups.data_file());
     let putting = Putting { backups, target, backup, keys, at };
     putting.put().map_err(|problem| problem.about(Some(backups.data_file())))

@@ -23,6 +23,7 @@ pub(super) use making::{is_left, new_part, pour, write_copy};
 pub use names::Reason;
 pub(super) use names::{PART, SET_ASIDE};
 pub use policy::kept;
+pub(super) use reading::usable;
 pub use reading::{Contents, look_through, look_through_with};
 pub(super) use reading::{open_copy, open_copy_as, open_current, open_live, sound};
 

@@ -23,6 +23,8 @@ pub struct Contents {
     pub schema: usize,
     /// How many sessions, those put away included.
     pub sessions: u64,
+    /// How many of them are not as they were written (L12); 0 where nobody has compared them.
+    pub damaged: u64,
     /// How many answers.
     pub answers: u64,
     /// How many measures.
@@ -89,13 +91,27 @@ impl Store {
     }
 }
 
-/// What is in a backup. One that is foreign, newer than this program or damaged is refused.
+/// What is in a backup. One that is foreign, newer than this program or damaged is refused; one of which only some meetings are
+/// damaged says how many.
 pub fn look_through(path: &Path) -> Result<Contents, StoreProblem> {
     look_through_with(path, None)
 }
 
 /// The same with a passphrase, as in [`Store::open_with`].
 pub fn look_through_with(path: &Path, passphrase: Option<&Passphrase>) -> Result<Contents, StoreProblem> {
+    let contents = usable(path, passphrase)?;
+    let altered = open_current(path, passphrase)
+        .and_then(|copy| seal::find(&copy, &AtomicBool::new(false)))
+        .map_err(|problem| problem.about(Some(path)))?;
+    let damaged = altered.iter().filter(|it| it.session().is_some()).count();
+    Ok(Contents { damaged: u64::try_from(damaged).unwrap_or(u64::MAX), ..contents })
+}
+
+/// What is in a backup that can take the place of the data file; nothing in it is compared with its seal.
+pub(in crate::store) fn usable(
+    path: &Path,
+    passphrase: Option<&Passphrase>,
+) -> Result<Contents, StoreProblem> {
     let look = || {
         let there = fs::metadata(path).map_err(|error| StoreProblem::from_io(&error))?;
         if there.is_dir() {
@@ -184,6 +200,7 @@ pub(super) fn contents(db: &Connection) -> Result<Contents, StoreProblem> {
     Ok(Contents {
         schema: usize::try_from(schema).unwrap_or_default(),
         sessions: count("session")?,
+        damaged: 0,
         answers: count("answer")?,
         measures: count("measure")?,
     })

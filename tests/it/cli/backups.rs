@@ -37,6 +37,39 @@ fn a_backup_is_made_listed_and_brought_back_from_the_command_line() {
 }
 
 #[test]
+fn a_backup_in_which_a_letter_has_changed_says_so_and_is_not_taken_for_the_latest_without_a_word() {
+    let machine = Machine::with_examples();
+    assert_eq!(machine.run(&["backup"]).code, 0);
+    let session =
+        machine.json(&["sessions", "list", "--json"])["sessions"][0]["id"].as_str().unwrap().to_owned();
+    machine.run(&["sessions", "delete", &session, "--yes"]);
+    assert_eq!(machine.run(&["backup"]).code, 0);
+    let listed = || machine.json(&["backup", "list", "--json"])["backups"].clone();
+    let newest = PathBuf::from(listed()[0]["path"].as_str().unwrap());
+    assert_eq!((&listed()[0]["damaged"], &listed()[0]["sound"]), (&0.into(), &true.into()));
+    let said = rusqlite::Connection::open(&newest)
+        .unwrap()
+        .query_row("SELECT text FROM answer WHERE length(text) > 30 LIMIT 1", [], |row| {
+            row.get::<_, String>(0)
+        })
+        .unwrap();
+    let mut bytes = fs::read(&newest).unwrap();
+    let at = bytes.windows(said.len()).position(|it| it == said.as_bytes()).unwrap();
+    bytes[at] ^= 1;
+    fs::write(&newest, bytes).unwrap();
+
+    assert_eq!((&listed()[0]["damaged"], &listed()[0]["sound"]), (&1.into(), &true.into()));
+    let name = newest.file_name().unwrap().to_string_lossy().into_owned();
+    let told = machine.run(&["backup", "list"]).out;
+    assert!(told.lines().any(|line| line.contains(&name) && line.contains("(1 skadet)")), "{told}");
+    let by_name = machine.run(&["restore", &name]);
+    assert!(by_name.err.contains("(1 skadet)"), "{}", by_name.err);
+    let latest = machine.run(&["restore", "latest"]);
+    assert!(latest.err.contains(&format!("er skadet og tas ikke: {name}")), "{}", latest.err);
+    assert!(!latest.err.contains("(1 skadet)"), "{}", latest.err);
+}
+
+#[test]
 fn a_data_file_that_has_vanished_is_not_taken_for_a_new_users_and_the_way_back_is_told() {
     let machine = Machine::with_examples();
     assert!(machine.run(&["doctor"]).out.contains("i orden"));
