@@ -175,6 +175,7 @@ impl Store {
         kept_as: Option<&Path>,
     ) -> Result<Self, StoreProblem> {
         let open = || {
+            restore::keep_log_alone(path)?;
             location::prepare(path)?;
             journals::make_writable(path);
             let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;

@@ -189,6 +189,25 @@ impl Putting<'_> {
     }
 }
 
+/// Sets a log aside whose file is not there, before a new one takes the name: SQLite would throw away what it holds, which may be
+/// what was said last. Nothing happens where a file is there, or no log with anything in it.
+pub(super) fn keep_log_alone(path: &Path) -> Result<(), StoreProblem> {
+    let name = location::behind_links(path);
+    let made =
+        |ending| fs::metadata(with_ending(&name, ending)).ok().filter(|log| log.len() > 0)?.modified().ok();
+    let Some(made) = ["-wal", "-journal"].into_iter().find_map(made).filter(|_| !name.exists()) else {
+        return Ok(());
+    };
+    let backups = Backups::new(path, None);
+    location::make_folder(backups.folder())?;
+    let from_io = |error: io::Error| StoreProblem::from_io(&error);
+    let mut aside = backups.set_aside(made.into(), link_or_copy)?;
+    surely_sync_folder(backups.folder()).map_err(from_io)?;
+    aside.take_names().map_err(from_io)?;
+    let _ = fs::remove_file(with_ending(&name, "-shm"));
+    Ok(())
+}
+
 /// Gives a file another name, or makes a copy of it. Where the system cannot tell how many names a file has, always a copy: what
 /// is overwritten later on must not be another name of the living file.
 fn link_or_copy(from: &Path, to: &Path) -> io::Result<()> {

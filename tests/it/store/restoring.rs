@@ -52,6 +52,27 @@ fn a_log_whose_file_was_renamed_alone_is_set_aside_and_holds_what_was_said_last(
 }
 
 #[test]
+fn whoever_begins_anew_beside_a_log_whose_file_was_renamed_throws_nothing_of_it_away() {
+    let (_folder, path, session) = folder_with_a_meeting();
+    let mut store = Store::open(&path).unwrap();
+    let at = store.revision(session.id).unwrap().unwrap();
+    store.commit(&commit(session.id, at, vec![put(answer(&session, 0, "Ro i gangen"))])).unwrap();
+    let after = tempfile::tempdir().unwrap();
+    let (renamed, name) = (after.path().join("gammel.db"), after.path().join("dialogduk.db"));
+    fs::copy(&path, &renamed).unwrap();
+    fs::copy(beside(&path, "-wal"), beside(&name, "-wal")).unwrap();
+    let log = fs::read(beside(&name, "-wal")).unwrap();
+
+    let begun = Store::open(&name).unwrap();
+    assert!(begun.load(session.id).unwrap().is_none());
+    let [aside] = copies_of(&name, None).try_into().expect("deleting for good reaches it");
+    assert_eq!(fs::read(&aside).unwrap(), log);
+    fs::copy(&aside, beside(&renamed, "-wal")).unwrap();
+    let whole = Store::open(&renamed).unwrap().load(session.id).unwrap().unwrap().session;
+    assert_eq!(whole.answers[0].body.text(), Some("Ro i gangen"));
+}
+
+#[test]
 fn a_backup_of_an_older_shape_that_something_is_taken_out_of_leaves_no_copy_of_itself() {
     let folder = tempfile::tempdir().unwrap();
     let (path, backup) = (folder.path().join("dialogduk.db"), folder.path().join("eldre.db"));
