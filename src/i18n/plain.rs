@@ -39,6 +39,10 @@ area! {
             "What was written here is still in the window. Close the window when you are done.";
         /// At the end.
         farewell: Word = "Alt er lagret. Ha det bra.", "Alt er lagra. Ha det bra.", "Everything is saved. Goodbye.";
+        /// At the end, where something was told as not saved.
+        farewell_failed: Word = "Noe ble ikke lagret da du sa det. Se over at det er med neste gang. Ha det bra.",
+            "Noko vart ikkje lagra då du sa det. Sjå over at det er med neste gong. Ha det bra.",
+            "Something was not saved when you said it. Check that it is there next time. Goodbye.";
         /// A line that was no UTF-8.
         not_text: Word = "Linja kunne ikke leses som tekst (UTF-8). Ingenting er endret. Skriv den på nytt.",
             "Linja kunne ikkje lesast som tekst (UTF-8). Ingenting er endra. Skriv ho på nytt.",

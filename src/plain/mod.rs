@@ -59,7 +59,7 @@ use crate::domain::ids::SessionId;
 use crate::env::Env;
 use crate::exchange::sheet::Headings;
 use crate::i18n::{Texts, texts};
-use crate::ops::{Asked, Refusal, Store, StoreProblem};
+use crate::ops::{Asked, ProblemKind, Refusal, Store, StoreProblem};
 use crate::report::Profile;
 use crate::sets::Catalogue;
 use crate::settings::Settings;
@@ -138,7 +138,7 @@ pub fn run(
         env,
         outside,
         had_file,
-        unsaved: false,
+        saved: Saved::All,
         waiting: Waiting::default(),
         has_just_tried: false,
     };
@@ -150,12 +150,23 @@ pub fn run(
         Err(stop) => Err(stop),
     };
     match farewell {
-        Ok(()) | Err(Stop::End | Stop::Instead(_)) => Ok(!plain.unsaved),
+        Ok(()) | Err(Stop::End | Stop::Instead(_)) => Ok(plain.saved == Saved::All),
         // Whoever reads no further may do so, but not believe that all is saved.
-        Err(Stop::Io(error)) if plain.unsaved && error.kind() == io::ErrorKind::BrokenPipe => Ok(false),
+        Err(Stop::Io(error)) if plain.saved != Saved::All && error.kind() == io::ErrorKind::BrokenPipe => {
+            Ok(false)
+        }
         Err(Stop::Io(error)) => Err(Problem::Io(error)),
         Err(Stop::Store(problem)) => Err(Problem::Store(problem)),
     }
+}
+
+/// How much of what was said is in the file, as far as is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Saved {
+    All,
+    /// Something that cannot wait was told as not saved; whether it has been said anew since nobody knows.
+    PerhapsNotAll,
+    NotAll,
 }
 
 /// What every part of the conversation is given.
@@ -172,8 +183,7 @@ struct Plain<'a> {
     outside: &'a dyn Outside,
     /// It lay in a file when the visit began, not in memory alone.
     had_file: bool,
-    /// Something that was said is not in the file.
-    unsaved: bool,
+    saved: Saved,
     /// What was said and the file did not take.
     waiting: Waiting,
     /// The file has just been asked to take it and did not.
@@ -198,10 +208,13 @@ impl Plain<'_> {
     fn farewell(&mut self) -> Step {
         let texts = self.texts;
         let farewell = match self.store.is_in_place() {
-            Ok(()) if self.unsaved => texts.elsewhere.farewell,
-            Ok(()) => texts.plain.farewell,
+            Ok(()) => match self.saved {
+                Saved::All => texts.plain.farewell,
+                Saved::PerhapsNotAll => texts.plain.farewell_failed,
+                Saved::NotAll => texts.elsewhere.farewell,
+            },
             Err(problem) => {
-                self.unsaved = true;
+                self.saved = Saved::NotAll;
                 self.talk.say((texts.store.explain)(problem.kind).what)?;
                 texts.elsewhere.farewell_unsaved
             }
@@ -234,6 +247,14 @@ impl Plain<'_> {
             return Ok(false);
         }
         Ok(true)
+    }
+
+    /// The file did not do what was asked for just now: that is told, and remembered where it may have been something to save.
+    fn failed(&mut self, problem: &StoreProblem) -> Step {
+        if problem.kind == ProblemKind::Locked || problem.kind.is_helped_elsewhere() {
+            self.saved = self.saved.max(Saved::PerhapsNotAll);
+        }
+        self.trouble(problem)
     }
 
     /// What is wrong with the file, in three sentences, and the technical side. Where there is no file any more, the visit ends:

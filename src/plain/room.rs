@@ -114,7 +114,7 @@ impl<'p, 'a> Room<'p, 'a> {
                 Ok(None) => {}
                 Err(Stop::Instead(command)) => waiting = Some(command),
                 // The file may be free again at the next line; nothing in memory is ahead of it.
-                Err(Stop::Store(problem)) => self.plain.trouble(&problem)?,
+                Err(Stop::Store(problem)) => self.plain.failed(&problem)?,
                 Err(stop) => return Err(stop),
             }
         }

@@ -6,11 +6,11 @@ use crate::env::Env;
 use crate::ops::{Draft, DraftKey, Op, Refusal, Store, StoreProblem};
 use crate::tui::people;
 
-use super::Plain;
 use super::desk::{Desk, Done};
 use super::room::Room;
 use super::talk::{Step, Stop};
 use super::waiting::Line;
+use super::{Plain, Saved};
 
 /// How often a line is saved anew when another window is first each time.
 const TRIES: u8 = 5;
@@ -269,7 +269,9 @@ impl Plain<'_> {
         let (saved, problem) = if self.has_just_tried { (0, None) } else { self.save_all_waiting() };
         let takes = !self.has_just_tried && problem.is_none();
         let lines = self.waiting.take_all();
-        self.unsaved |= !lines.is_empty();
+        if !lines.is_empty() {
+            self.saved = Saved::NotAll;
+        }
         let mut told = Vec::new();
         for line in lines {
             let is_kept = takes && !line.is_asked && self.keep_as_draft(&line);

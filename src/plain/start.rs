@@ -34,7 +34,7 @@ impl Plain<'_> {
                 Ok(Some(Chosen::Open(session))) => return Ok(Some(session)),
                 Ok(Some(Chosen::Leave)) => return Ok(None),
                 Err(Stop::Instead(command)) => waiting = Some(command),
-                Err(Stop::Store(problem)) => self.trouble(&problem)?,
+                Err(Stop::Store(problem)) => self.failed(&problem)?,
                 Err(stop) => return Err(stop),
             }
         }

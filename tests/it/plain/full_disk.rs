@@ -81,6 +81,12 @@ fn child_on_a_full_disk() {
     assert_eq!(texts(&kept).iter().filter(|text| **text == "halv tanke").count(), 1, "{said}");
     assert!(is_saved && store.drafts(id).unwrap().is_empty(), "{said}");
 
+    // What cannot wait is told, and not forgotten when the person leaves.
+    let (is_saved, said) =
+        visit(&mut store, Some(id), &format!("{full}\n/enheten kommune: Furuvik\n{room}\n/slutt"), &mut disk);
+    has(&said, "Noe ble ikke lagret da du sa det.");
+    assert!(!is_saved && !said.contains(ALL_SAVED), "{said}");
+
     // What waits goes with the answers when they are deleted for good, and is no draft afterwards.
     let script = format!("{full}\nRosa nashorn\n/endre 1 Rosa tapir\n{room}\n/slett svarene\nja\n/slutt");
     let (is_saved, said) = visit(&mut store, Some(id), &script, &mut disk);
