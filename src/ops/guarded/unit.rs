@@ -16,12 +16,12 @@ pub fn asked_of_unit(unit: &Unit, before: Option<&Unit>, env: &Env) -> Vec<Asked
     asked.collect()
 }
 
-/// What the guard asks before what units and places are called leaves the laptop by itself, as [`asked_before_sent`].
+/// What the guard asks before what units and places are called leaves the laptop by itself, as [`super::asked_before_sent`].
 pub fn asked_of_names_sent<'n>(names: impl IntoIterator<Item = &'n str>, env: &Env) -> Vec<Asked> {
     found_in_names(names, env).filter(|it| env.why_let_out(&it.text).is_none()).collect()
 }
 
-/// Why that leaves the laptop all the same, as [`why_sent`].
+/// Why that leaves the laptop all the same, as [`super::why_sent`].
 pub fn why_names_sent<'n>(names: impl IntoIterator<Item = &'n str>, env: &Env) -> String {
     each_once(found_in_names(names, env).filter_map(|it| env.why_let_out(&it.text))).join("; ")
 }
