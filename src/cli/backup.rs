@@ -205,10 +205,11 @@ fn find(front: &Front, backups: &Backups, args: &Restore) -> Result<(PathBuf, St
             .newest_sound(front.known_passphrase().as_ref(), front.env.now())
             .ok_or_else(|| Failure::Said(texts.none_sound.to_owned()))?;
         let when = |file: &BackupFile| (texts.at)(front.env.to_local(file.made));
-        for newer in backups.list().into_iter().filter(|it| (file.made..=front.env.now()).contains(&it.made))
-        {
+        let is_newer =
+            |it: &BackupFile| it.path != file.path && (file.made..=front.env.now()).contains(&it.made);
+        for newer in backups.list().into_iter().filter(is_newer) {
             let looked = look_through_with(&newer.path, front.known_passphrase().as_ref());
-            if newer.path != file.path && !looked.is_ok_and(|it| it.damaged == 0) {
+            if !looked.is_ok_and(|it| it.damaged == 0) {
                 let name = newer.path.file_name().unwrap_or_default().to_string_lossy();
                 say((texts.skipped)(&when(&newer), &name));
             }

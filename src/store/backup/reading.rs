@@ -101,10 +101,9 @@ pub fn look_through(path: &Path) -> Result<Contents, StoreProblem> {
 pub fn look_through_with(path: &Path, passphrase: Option<&Passphrase>) -> Result<Contents, StoreProblem> {
     let contents = usable(path, passphrase)?;
     let altered = open_current(path, passphrase)
-        .and_then(|copy| seal::find(&copy, &AtomicBool::new(false)))
+        .and_then(|copy| seal::find_sessions(&copy))
         .map_err(|problem| problem.about(Some(path)))?;
-    let damaged = altered.iter().filter(|it| it.session().is_some()).count();
-    Ok(Contents { damaged: u64::try_from(damaged).unwrap_or(u64::MAX), ..contents })
+    Ok(Contents { damaged: u64::try_from(altered.len()).unwrap_or(u64::MAX), ..contents })
 }
 
 /// What is in a backup that can take the place of the data file; nothing in it is compared with its seal.
